@@ -1,0 +1,1 @@
+"""Tests of the adapters; none of them needs Django or a database."""
