@@ -1,0 +1,69 @@
+"""Logging for people (demo) and for machines (JSON, production), without personal data.
+
+A log line is read by more people than a dossier is. So no row of nine digits - the shape of a BSN - leaves
+through any handler, whoever wrote it and however it got in (message, argument, extra field, traceback).
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import Any
+
+from pythonjsonlogger.json import JsonFormatter
+
+# Nine digits, also written with dots, spaces or dashes between them; not a part of a longer number such as a timestamp.
+_BSN_ACHTIG = re.compile(r"(?<![\d.])\d(?:[ .\-]?\d){8}(?!\d)")
+MASKER = "*********"
+
+
+def masker(tekst: str) -> str:
+    """The text with everything that looks like a BSN blotted out."""
+    return _BSN_ACHTIG.sub(MASKER, tekst)
+
+
+class _Gemaskeerd(logging.Formatter):
+    """Mask the finished line: only there everything has come together."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return masker(super().format(record))
+
+
+class LeesbareRegel(_Gemaskeerd):
+    """For the terminal."""
+
+
+class JsonRegel(JsonFormatter):
+    """One JSON object per line: tijd, niveau, naam, bericht and the extra fields."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return masker(str(super().format(record)))
+
+
+def instellingen(json: bool) -> dict[str, Any]:
+    """A LOGGING dictionary; everything goes to stderr, because stdout is for the output of commands."""
+    regel: dict[str, Any] = {
+        "()": "keukentafel.kern.logs.LeesbareRegel",
+        "format": "%(levelname)s %(name)s: %(message)s",
+    }
+    if json:
+        regel = {
+            "()": "keukentafel.kern.logs.JsonRegel",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+            "rename_fields": {"asctime": "tijd", "levelname": "niveau", "name": "naam", "message": "bericht"},
+            "datefmt": "%Y-%m-%dT%H:%M:%S%z",
+            "json_ensure_ascii": False,
+        }
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"regel": regel},
+        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "regel"}},
+        "root": {"handlers": ["stderr"], "level": "INFO" if json else "WARNING"},
+        "loggers": {
+            # Django sets its own handlers on these two; one road out, through the mask.
+            "django": {"handlers": [], "level": "INFO" if json else "WARNING", "propagate": True},
+            "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
+            "procrastinate": {"level": "INFO" if json else "WARNING"},
+        },
+    }
