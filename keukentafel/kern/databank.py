@@ -225,6 +225,8 @@ def _inrichten(socketmap: str) -> None:
             )
             for sleutel, waarde in instellingen.items():
                 verbinding.execute(sql.SQL("ALTER ROLE {} SET {} = {}").format(naam, sql.Identifier(sleutel), waarde))
+        # Ends leftover sessions of the app on a test database that must be dropped.
+        verbinding.execute(sql.SQL("GRANT pg_signal_backend TO {}").format(sql.Identifier(ROL_EIGENAAR)))
         if not verbinding.execute("SELECT 1 FROM pg_database WHERE datname = %s", [NAAM]).fetchone():
             verbinding.execute(
                 sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(NAAM), sql.Identifier(ROL_EIGENAAR))

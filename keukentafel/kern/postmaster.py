@@ -7,6 +7,7 @@ every parent folder to everybody; socket names over 107 bytes do not exist.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import hashlib
 import importlib
@@ -127,7 +128,7 @@ def _start(pgserver: ModuleType, data: Path) -> None:
             server = pgserver.PostgresServer(data, cleanup_mode=None)
             server.start()
             # Its exit hook only keeps a list of process ids that we do not use, and would run in forked children too.
-            pgserver.postgres_server.atexit.unregister(server._cleanup)
+            atexit.unregister(server._cleanup)
         except (subprocess.SubprocessError, AssertionError) as fout:
             # Ten seconds were not enough: a long crash recovery goes on by itself, so wait for it.
             if not _antwoordt(data, wachten=True):

@@ -1,0 +1,67 @@
+"""Harness of all tests: database (tests/databank_sjabloon.py), no network, Debian's chromium."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import TransactionTestCase
+
+from keukentafel.kern.databank import zet_omgeving, zorg_voor_databank
+from tests.databank_sjabloon import Testdatabank, maak_testdatabank
+from tests.geen_netwerk import sluit_netwerk_af
+
+CHROMIUM = os.environ.get("KEUKENTAFEL_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+
+sluit_netwerk_af()
+# Playwright's sync API keeps an event loop in the main thread; Django would refuse the ORM next to it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+
+@pytest.fixture(scope="session")
+def testdatabank(django_db_blocker: Any) -> Iterator[Testdatabank]:
+    """The clone of this worker. The server starts at the first test that needs it; pure rules run without."""
+    databank = zorg_voor_databank()
+    try:
+        zet_omgeving(databank)
+        with django_db_blocker.unblock():
+            test = maak_testdatabank(databank, os.environ.get("PYTEST_XDIST_WORKER", "los"))
+        yield test
+        with django_db_blocker.unblock():
+            test.weg()
+    finally:
+        databank.stop()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(testdatabank: Testdatabank) -> Iterator[None]:
+    """In place of pytest-django's: the clone is made already; committing tests get a fresh one afterwards."""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _self: testdatabank.vers())
+    yield
+    patch.undo()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Debian's chromium; the sandbox cannot be had as root, and the pages are ours."""
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": ["--no-sandbox"]}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if CHROMIUM:
+        return
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.skip(reason="chromium ontbreekt"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if not CHROMIUM:
+        terminalreporter.section("LET OP: chromium ontbreekt")
+        terminalreporter.write_line(
+            "De browsertests zijn overgeslagen. Installeer chromium, of zet KEUKENTAFEL_CHROMIUM."
+        )

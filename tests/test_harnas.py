@@ -1,0 +1,74 @@
+"""The harness itself: nothing leaves the machine, and the clone is used as the app role."""
+
+from __future__ import annotations
+
+import os
+import socket
+
+import pytest
+from django.db import connection, connections
+
+from tests.geen_netwerk import NetwerkInTest
+
+# Documentation addresses (RFC 5737, RFC 3849) and a name that can never exist (RFC 2606).
+BUITEN = ["192.0.2.1", "2001:db8::1"]
+
+
+@pytest.mark.parametrize("host", BUITEN)
+def test_verbinding_naar_buiten_is_een_fout(host):
+    familie = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(familie) as stekker, pytest.raises(NetwerkInTest):
+        stekker.connect((host, 80))
+    with socket.socket(familie) as stekker, pytest.raises(NetwerkInTest):
+        stekker.connect_ex((host, 80))
+    with socket.socket(familie, socket.SOCK_DGRAM) as stekker, pytest.raises(NetwerkInTest):
+        stekker.sendto(b"x", (host, 53))
+
+
+def test_naam_van_buiten_wordt_niet_opgezocht():
+    with pytest.raises(NetwerkInTest):
+        socket.getaddrinfo("voorbeeld.invalid", 443)
+    with pytest.raises(NetwerkInTest):
+        socket.create_connection(("voorbeeld.invalid", 443))
+
+
+def test_eigen_machine_mag():
+    with socket.create_server(("127.0.0.1", 0)) as luisteraar:
+        socket.create_connection(luisteraar.getsockname()).close()
+
+
+@pytest.mark.django_db
+def test_tests_werken_als_app_op_een_kloon():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_user, current_database()")
+        gebruiker, naam = cursor.fetchone()
+        cursor.execute("SELECT rolsuper OR rolbypassrls OR rolcreatedb FROM pg_roles WHERE rolname = current_user")
+        assert cursor.fetchone() == (False,)
+    assert gebruiker == "kt_app"
+    assert naam.startswith("test_kt_")
+    assert naam in os.environ["DATABASE_URL"]
+
+
+def _sessies_tellen():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM django_session WHERE session_key = 'van-een-eerdere-test'")
+        return cursor.fetchone()[0]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("keer", [1, 2])
+def test_na_een_echte_commit_begint_de_volgende_schoon(keer):
+    assert _sessies_tellen() == 0
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO django_session VALUES ('van-een-eerdere-test', '', now())")
+    connection.close()
+    assert _sessies_tellen() == 1
+
+
+@pytest.mark.django_db(databases=["default", "eigenaar"])
+def test_eigenaar_bezit_alles_en_app_niets():
+    with connections["eigenaar"].cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'public' UNION SELECT 'kt_eigenaar'"
+        )
+        assert cursor.fetchall() == [("kt_eigenaar",)]
