@@ -1,0 +1,6 @@
+"""Doors of bureau."""
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "bureau"
+urlpatterns: list[URLPattern | URLResolver] = []

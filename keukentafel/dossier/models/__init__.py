@@ -1,0 +1,16 @@
+"""The dossier of a household: who is involved, what happened, and which werkprocessen run in it."""
+
+from keukentafel.dossier.models.dossier import Betrokkenheid, Dossier, DossierPeriode
+from keukentafel.dossier.models.journaal import Gespreksverslag, Journaalregel
+from keukentafel.dossier.models.werkproces import Werkproces, WerkprocesPeriode, Zwaarte
+
+__all__ = [
+    "Betrokkenheid",
+    "Dossier",
+    "DossierPeriode",
+    "Gespreksverslag",
+    "Journaalregel",
+    "Werkproces",
+    "WerkprocesPeriode",
+    "Zwaarte",
+]

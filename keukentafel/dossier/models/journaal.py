@@ -1,0 +1,82 @@
+"""What was written: journal lines and conversation reports, each with subject, law and audience."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from keukentafel.dossier.models.dossier import Dossier
+from keukentafel.inwoner.models import Inwoner
+from keukentafel.kern.models import Bewerkbaar
+from keukentafel.organisatie.models import Team
+from keukentafel.poort.modellen import Beschermd
+from keukentafel.poort.regels import Bescherming
+
+ITEM = Bescherming(
+    rls="team",
+    team="team_id",
+    dossier="dossier_id",
+    wet="wet",
+    publiek="publiek",
+    auteur="gemaakt_door",
+    afgeschermd="afgeschermd",
+)
+
+
+class DossierItem(Beschermd, Bewerkbaar):
+    """What every item of a household dossier carries (architectuur.md §4: visibility is per item)."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="%(class)ss")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    afgeschermd = models.BooleanField(default=False)
+    over = models.ManyToManyField(Inwoner, related_name="+", blank=True)
+    wet = models.TextField(default="algemeen", help_text="poort.matrix.Wet: decides the category")
+    publiek = models.TextField(default="team", help_text="poort.matrix.Publiek: team, betrokkenen or auteur")
+    inwoner_leest_mee = models.BooleanField(default=True, help_text="shown in the resident's own view")
+    auteur_naam = models.TextField(default="", blank=True)
+
+    volgt = "dossier"
+    bescherming: ClassVar[Bescherming] = ITEM
+
+    class Meta:
+        abstract = True
+        base_manager_name = "objects"
+
+
+class Journaalregel(DossierItem):
+    """One line of the timeline: a call, a visit, a signal, a note."""
+
+    moment = models.DateTimeField()
+    soort = models.TextField(default="notitie", help_text="telefoon, bezoek, bericht, signaal, notitie …")
+    tekst = models.TextField()
+    onderwerpen = models.JSONField(default=list)
+    doorgehaald_op = models.DateTimeField(null=True, blank=True, help_text="struck out, never erased without a trace")
+    doorgehaald_reden = models.TextField(default="", blank=True)
+
+    class Meta(DossierItem.Meta):
+        abstract = False
+        indexes = [models.Index(fields=["dossier", "-moment", "id"], name="journaal_dossier_moment")]
+
+    def __str__(self) -> str:
+        return f"journaalregel {self.id}"
+
+
+class Gespreksverslag(DossierItem):
+    """Report of a conversation at the kitchen table (DOC-02); a draft until it is finished."""
+
+    titel = models.TextField(default="Keukentafelgesprek")
+    gesprek_op = models.DateField()
+    aanwezig = models.TextField(default="", blank=True)
+    plaats = models.TextField(default="", blank=True)
+    eigen_woorden = models.TextField(default="", blank=True, help_text="the question in the resident's own words")
+    tekst = models.TextField(default="", blank=True)
+    afspraken = models.TextField(default="", blank=True)
+    reactie_inwoner = models.TextField(default="", blank=True, help_text="added, never overwritten (DOC-02)")
+    stand = models.TextField(default="concept", help_text="concept or klaar")
+    klaar_op = models.DateTimeField(null=True, blank=True)
+
+    class Meta(DossierItem.Meta):
+        abstract = False
+        indexes = [models.Index(fields=["dossier", "-gesprek_op"], name="verslag_dossier_op")]
+
+    def __str__(self) -> str:
+        return f"verslag {self.id}"

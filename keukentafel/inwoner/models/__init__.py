@@ -1,0 +1,7 @@
+"""Residents, their households and who stands in what relation to whom."""
+
+from keukentafel.inwoner.models.huishouden import Huishouden, Huishoudlid
+from keukentafel.inwoner.models.inwoner import Adres, Inwoner, Zoeksleutel
+from keukentafel.inwoner.models.relatie import Relatie, Vertegenwoordiging
+
+__all__ = ["Adres", "Huishouden", "Huishoudlid", "Inwoner", "Relatie", "Vertegenwoordiging", "Zoeksleutel"]

@@ -1,0 +1,142 @@
+"""Who acts. Nothing is read or written without an actor, and this module is the only opener of transactions.
+
+The database answers nothing, silently, when no actor is bound (row-level security). So the protected manager asks
+`actor_nu()`, which raises, and our own marker says whether a transaction is open: under pytest
+`connection.in_atomic_block` is always true.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, transaction
+
+
+class GeenActor(RuntimeError):
+    """Somebody asks for protected data outside `transactie`."""
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A person with teams, roles and case ties, or a named system.
+
+    `teams` are team ids, `rollen` codes of `poort.matrix.Rol`, `dossiers`, `huishoudens` and `inwoners` the ties that exist at this
+    moment (bound at log-in by organisatie), `redenen` the dossiers for which a reason to look was given (matrix op R), `doel` the purpose of this request in words for the log.
+    """
+
+    naam: str
+    id: UUID | None = None
+    soort: str = "persoon"
+    teams: frozenset[int] = frozenset()
+    rollen: frozenset[str] = frozenset()
+    dossiers: frozenset[UUID] = frozenset()
+    inwoners: frozenset[UUID] = frozenset()
+    huishoudens: frozenset[UUID] = frozenset()
+    redenen: frozenset[UUID] = frozenset()
+    functie: str = ""
+    organisatie: str = ""
+    doel: str = ""
+    gegevens: dict[str, Any] = field(default_factory=dict, compare=False, hash=False)
+
+    @classmethod
+    def systeem(cls, naam: str) -> "Actor":
+        """A named process of the house. It sees everything, so it may only be bound after a right was checked."""
+        return cls(naam=naam, soort="systeem")
+
+    @property
+    def is_systeem(self) -> bool:
+        return self.soort == "systeem"
+
+    @property
+    def kenmerk(self) -> str:
+        """What stands in the log: the id of the person, or the name of the system."""
+        return str(self.id) if self.id else f"systeem:{self.naam}"
+
+    def met_doel(self, doel: str) -> "Actor":
+        return replace(self, doel=doel)
+
+    def met_band(
+        self, *, dossier: UUID | None = None, huishouden: UUID | None = None, inwoner: UUID | None = None
+    ) -> "Actor":
+        """The same actor with one more case tie, for acts that create the tie themselves."""
+        return replace(
+            self,
+            dossiers=self.dossiers | ({dossier} if dossier else frozenset()),
+            huishoudens=self.huishoudens | ({huishouden} if huishouden else frozenset()),
+            inwoners=self.inwoners | ({inwoner} if inwoner else frozenset()),
+        )
+
+
+@dataclass(frozen=True)
+class _Stand:
+    actor: Actor
+    lezen: bool
+
+
+_stand: ContextVar[_Stand | None] = ContextVar("transactie", default=None)
+
+
+def actor_nu() -> Actor:
+    """The bound actor; raises GeenActor outside `transactie`."""
+    stand = _stand.get()
+    if stand is None:
+        raise GeenActor("Er is geen actor gebonden: open eerst kern.actor.transactie(actor).")
+    return stand.actor
+
+
+def in_transactie() -> bool:
+    """Is a transaction of ours open?"""
+    return _stand.get() is not None
+
+
+def _reeks(waarden: frozenset[Any]) -> str:
+    return "{" + ",".join(sorted(str(w) for w in waarden)) + "}"
+
+
+def _bind(actor: Actor, lezen: bool) -> None:
+    """One statement: who is it, which teams and ties, may it write. Read by the policies (poort/sql)."""
+    sql = (
+        "SELECT set_config('kt.actor', %s, true), set_config('kt.teams', %s, true),"
+        " set_config('kt.dossiers', %s, true), set_config('kt.inwoners', %s, true),"
+        " set_config('kt.huishoudens', %s, true), set_config('kt.rollen', %s, true), set_config('kt.alles', %s, true)"
+    )
+    if lezen:
+        sql += ", set_config('transaction_read_only', 'on', true)"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            sql,
+            [
+                actor.kenmerk,
+                _reeks(actor.teams),
+                _reeks(actor.dossiers | actor.redenen),
+                _reeks(actor.inwoners),
+                _reeks(actor.huishoudens),
+                _reeks(actor.rollen),
+                "ja" if actor.is_systeem else "",
+            ],
+        )
+
+
+@contextmanager
+def transactie(actor: Actor, *, lezen: bool = False) -> Iterator[None]:
+    """Open a transaction (nested: a savepoint) for this actor.
+
+    With `lezen` every write fails in the database. A nested block with another actor restores the outer one; a rolled
+    back savepoint does that by itself. A read-only block ends in a rollback: it changed nothing, and only so the
+    read-only mark is lifted again when the block is nested.
+    """
+    buiten = _stand.get()
+    with transaction.atomic():
+        _bind(actor, lezen)
+        merk = _stand.set(_Stand(actor, lezen))
+        try:
+            yield
+        finally:
+            _stand.reset(merk)
+        if lezen:
+            transaction.set_rollback(True)
+        elif buiten is not None and buiten.actor != actor and not connection.needs_rollback:
+            _bind(buiten.actor, buiten.lezen)

@@ -1,0 +1,23 @@
+"""Errors that a person may read. The text is plain Dutch and names the value and what was expected."""
+
+
+class Fout(Exception):
+    """Bad input or an act that cannot be done now. `veld` names the form field, when there is one."""
+
+    def __init__(self, tekst: str, veld: str | None = None) -> None:
+        super().__init__(tekst)
+        self.tekst = tekst
+        self.veld = veld
+
+
+class NietGevonden(Exception):
+    """There is nothing here for this actor. Says nothing about existence; becomes a 404."""
+
+
+class GeenRecht(Exception):
+    """This role may not do this act. Becomes a 403 with whom to ask."""
+
+    def __init__(self, recht: str, zin: str = "") -> None:
+        super().__init__(zin or recht)
+        self.recht = recht
+        self.zin = zin

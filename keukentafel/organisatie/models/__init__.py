@@ -1,0 +1,29 @@
+"""Teams, people who work there, and the dated configuration of the municipality."""
+
+from keukentafel.organisatie.models.inrichting import Feestdag, Gebied, Inrichting, Openingstijd, TeamGebied
+from keukentafel.organisatie.models.medewerker import (
+    Afwezigheid,
+    Expertise,
+    Formatie,
+    Inlogpoging,
+    Medewerker,
+    Rolvervulling,
+)
+from keukentafel.organisatie.models.taak import Taak
+from keukentafel.organisatie.models.team import Team
+
+__all__ = [
+    "Afwezigheid",
+    "Expertise",
+    "Feestdag",
+    "Formatie",
+    "Gebied",
+    "Inlogpoging",
+    "Inrichting",
+    "Medewerker",
+    "Openingstijd",
+    "Rolvervulling",
+    "Taak",
+    "Team",
+    "TeamGebied",
+]

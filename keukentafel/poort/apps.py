@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PoortConfig(AppConfig):
+    name = "keukentafel.poort"
+    label = "poort"

@@ -1,0 +1,53 @@
+"""The gate. You get an object only here, and every look is remembered.
+
+`eis`       may this actor do this at all?            raises GeenRecht (403)
+`haal`      one object, logged                        raises NietGevonden (404) and logs the refusal
+`zichtbaar` many objects, as a queryset; the caller logs the list with `logboek.kijk` (one line per list, not per row)
+"""
+
+from typing import Any, TypeVar
+from uuid import UUID
+
+from keukentafel.kern.actor import Actor, actor_nu
+from keukentafel.kern.fouten import GeenRecht, NietGevonden
+from keukentafel.poort import logboek, regels
+from keukentafel.poort.modellen import Beschermd
+from keukentafel.poort.rechten import Recht
+
+M = TypeVar("M", bound=Beschermd)
+
+
+def eis(recht: Recht, actor: Actor | None = None) -> Actor:
+    """The right itself, before looking at one object. Returns the actor, for acts that want it."""
+    actor = actor or actor_nu()
+    if not regels.heeft(actor, recht):
+        logboek.geweigerd(actor, recht.code, "", "", "geen recht")
+        raise GeenRecht(recht.code, f"U mag niet {recht.zin}.")
+    return actor
+
+
+def zichtbaar(model: type[M], recht: Recht) -> Any:
+    """All rows of `model` that the bound actor may touch with this right."""
+    return model.objects.filter(regels.voor(actor_nu(), recht, model.bescherming))
+
+
+def haal(model: type[M], sleutel: UUID | str, recht: Recht, *, voor_wijzigen: bool = False) -> M:
+    """One object by key. Hidden and absent give the same answer.
+
+    With `voor_wijzigen` the row is locked until the end of the transaction (only inside acts).
+    """
+    rijen = zichtbaar(model, recht)
+    if voor_wijzigen:
+        rijen = rijen.select_for_update(of=("self",))
+    object_: M | None = rijen.filter(pk=sleutel).first()
+    if object_ is None:
+        logboek.geweigerd(actor_nu(), recht.code, model._meta.label_lower, sleutel, "niet gevonden")
+        raise NietGevonden(model._meta.label_lower)
+    if not voor_wijzigen:
+        logboek.kijk(recht.code, object_)
+    return object_
+
+
+def mag(object_: Beschermd, recht: Recht) -> bool:
+    """May the bound actor use this right on this one object? Same rule as the list. Not logged."""
+    return bool(zichtbaar(type(object_), recht).filter(pk=object_.pk).exists())

@@ -1,0 +1,55 @@
+"""Every right of the house, one sentence each. `regels.py` says who has it; each route and each act names one."""
+
+from enum import StrEnum
+
+
+class Recht(StrEnum):
+    """A right is asked at one door: `poort.eis`, `poort.haal` or `poort.zichtbaar`."""
+
+    # Everyone who is logged in
+    EIGEN_WERK_ZIEN = "het eigen werk van vandaag zien"
+    EIGEN_PROFIEL_WIJZIGEN = "het eigen profiel, de eigen toetsen en concepten beheren"
+    # Identity
+    INWONER_ZOEKEN = "een inwoner zoeken om een vraag te kunnen behandelen"
+    INWONER_LEZEN = "gegevens van een inwoner lezen"
+    INWONER_SCHRIJVEN = "een inwoner registreren of gegevens bijwerken"
+    HUISHOUDEN_LEZEN = "zien wie bij een huishouden hoort"
+    HUISHOUDEN_SCHRIJVEN = "een huishouden samenstellen of wijzigen"
+    # Toegang
+    CONTACT_VASTLEGGEN = "een contact met een inwoner vastleggen"
+    CONTACT_LEZEN = "een vastgelegd contact lezen"
+    MELDING_MAKEN = "een melding maken"
+    MELDING_LEZEN = "een melding met de hulpvraag lezen"
+    MELDING_VERDELEN_ZIEN = "de te verdelen meldingen zien, zonder het verhaal"
+    MELDING_VERDELEN = "een melding beoordelen en aan een medewerker toewijzen"
+    # Dossier
+    DOSSIER_LEZEN = "een dossier openen"
+    DOSSIER_SCHRIJVEN = "een dossier openen voor een huishouden en bijhouden"
+    DOSSIER_SLUITEN = "een dossier afsluiten of heropenen"
+    JOURNAAL_LEZEN = "het journaal van een dossier lezen"
+    JOURNAAL_SCHRIJVEN = "een regel in het journaal schrijven"
+    VERSLAG_LEZEN = "een gespreksverslag lezen"
+    VERSLAG_SCHRIJVEN = "een gespreksverslag schrijven"
+    REDEN_GEVEN = "met een reden meelezen in een dossier buiten de eigen caseload"
+    # Plan
+    PLAN_LEZEN = "het plan van een huishouden lezen"
+    PLAN_SCHRIJVEN = "doelen en stappen in het plan schrijven"
+    REGIE_BELEGGEN = "de regie over een huishouden beleggen of overdragen"
+    # Team, figures, administration
+    TEAM_ZIEN = "werkvoorraad, bezetting en verdeling van het team zien"
+    CIJFERS_LEZEN = "cijfers van de teams lezen"
+    CIJFERS_INVOEREN = "gegevens van een ander systeem invoeren"
+    LOGBOEK_LEZEN = "het logboek lezen"
+    MATRIX_LEZEN = "lezen wie wat mag, en waarom"
+    BEHEER_LEZEN = "de inrichting bekijken"
+    BEHEER_WIJZIGEN = "de inrichting wijzigen met ingang van een datum"
+
+    @property
+    def zin(self) -> str:
+        """The sentence: "mag … "."""
+        return self.value
+
+    @property
+    def code(self) -> str:
+        """The short name for log lines: `dossier_lezen`."""
+        return self.name.lower()

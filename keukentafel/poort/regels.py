@@ -1,0 +1,160 @@
+"""Recht -> who: the whole policy of the house on two screens.
+
+Each right leans on one cell column of the matrix. `voor` gives the Q that answers "which ones?"; the same Q with a key
+answers "this one?". Models tell by `Bescherming` where their team, dossier, law, audience and author stand; this room
+imports none of them.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from keukentafel.kern.actor import Actor
+from keukentafel.poort.matrix import CATEGORIE_VAN_WET, Bereik, Categorie, Publiek, Wet, bereik_van
+from keukentafel.poort.rechten import Recht
+
+NIEMAND = Q(pk__in=[])
+IEDEREEN = Q()
+
+
+@dataclass(frozen=True)
+class Bescherming:
+    """Paths, as strings, on a protected model. An empty path means: this model has no such wall.
+
+    team       column with the team id                     dossier   column with the dossier id (for case ties)
+    inwoner    column with the inwoner id (for case ties)  huishouden   the same for a household
+    wet        law of the item; decides the category
+    publiek    audience of the item                        auteur    column with the author's id
+    afgeschermd   boolean: only people with a case tie, whatever their role
+    rls        name of the policy shape in poort/wal.py
+    """
+
+    rls: str
+    team: str = ""
+    dossier: str = ""
+    inwoner: str = ""
+    huishouden: str = ""
+    wet: str = ""
+    publiek: str = ""
+    auteur: str = ""
+    afgeschermd: str = ""
+
+
+@dataclass(frozen=True)
+class Regel:
+    """Which category and operation a right leans on; `minimaal` also accepts the minimal set M."""
+
+    categorie: Categorie | None
+    op: str
+    minimaal: bool = False
+
+    def ops(self) -> str:
+        return self.op + ("M" if self.minimaal else "")
+
+
+_C = Categorie
+REGELS: dict[Recht, Regel] = {
+    Recht.EIGEN_WERK_ZIEN: Regel(None, "L"),
+    Recht.EIGEN_PROFIEL_WIJZIGEN: Regel(None, "S"),
+    Recht.INWONER_ZOEKEN: Regel(_C.IDENTITEIT, "L"),
+    Recht.INWONER_LEZEN: Regel(_C.IDENTITEIT, "L"),
+    Recht.INWONER_SCHRIJVEN: Regel(_C.IDENTITEIT, "S"),
+    Recht.HUISHOUDEN_LEZEN: Regel(_C.GEZIN, "L", minimaal=True),
+    Recht.HUISHOUDEN_SCHRIJVEN: Regel(_C.IDENTITEIT, "S"),
+    Recht.CONTACT_VASTLEGGEN: Regel(_C.IDENTITEIT, "S"),
+    Recht.CONTACT_LEZEN: Regel(_C.GEZIN, "L"),
+    Recht.MELDING_MAKEN: Regel(_C.IDENTITEIT, "S"),
+    Recht.MELDING_LEZEN: Regel(_C.WMO, "L"),
+    Recht.MELDING_VERDELEN_ZIEN: Regel(_C.VERDELEN, "L"),
+    Recht.MELDING_VERDELEN: Regel(_C.VERDELEN, "B"),
+    Recht.DOSSIER_LEZEN: Regel(_C.GEZIN, "L"),
+    Recht.DOSSIER_SCHRIJVEN: Regel(_C.GEZIN, "S"),
+    Recht.DOSSIER_SLUITEN: Regel(_C.GEZIN, "S"),
+    Recht.JOURNAAL_LEZEN: Regel(_C.GEZIN, "L"),
+    Recht.JOURNAAL_SCHRIJVEN: Regel(_C.GEZIN, "S"),
+    Recht.VERSLAG_LEZEN: Regel(_C.GEZIN, "L"),
+    Recht.VERSLAG_SCHRIJVEN: Regel(_C.GEZIN, "S"),
+    Recht.REDEN_GEVEN: Regel(_C.WMO, "R"),
+    Recht.PLAN_LEZEN: Regel(_C.GEZIN, "L"),
+    Recht.PLAN_SCHRIJVEN: Regel(_C.GEZIN, "S"),
+    Recht.REGIE_BELEGGEN: Regel(_C.VERDELEN, "L"),
+    Recht.TEAM_ZIEN: Regel(_C.VERDELEN, "L"),
+    Recht.CIJFERS_LEZEN: Regel(_C.CIJFERS, "L"),
+    Recht.CIJFERS_INVOEREN: Regel(_C.BEHEER, "S"),
+    Recht.LOGBOEK_LEZEN: Regel(_C.LOGGING, "L"),
+    Recht.MATRIX_LEZEN: Regel(None, "L"),
+    Recht.BEHEER_LEZEN: Regel(_C.BEHEER, "L"),
+    Recht.BEHEER_WIJZIGEN: Regel(_C.BEHEER, "S"),
+}
+
+
+def heeft(actor: Actor, recht: Recht) -> bool:
+    """Has any role of this actor the right at all (before looking at one object)?"""
+    regel = REGELS[recht]
+    if actor.is_systeem or regel.categorie is None:
+        return True
+    return any(bereik_van(actor.rollen, regel.categorie, op) for op in regel.ops())
+
+
+def voor(actor: Actor, recht: Recht, b: Bescherming) -> Q:
+    """Which rows this actor may touch with this right."""
+    if actor.is_systeem:
+        return IEDEREEN
+    if not heeft(actor, recht):
+        return NIEMAND
+    regel = REGELS[recht]
+    if b.wet:
+        return _item(actor, regel.op, b)
+    bereiken = [bereik_van(actor.rollen, regel.categorie, op) for op in regel.ops()] if regel.categorie else []
+    q = NIEMAND
+    for bereik in {x for x in bereiken if x}:
+        q |= _waar(actor, bereik, b)
+    return q | _met_reden(actor, regel.categorie, b)
+
+
+def _item(actor: Actor, op: str, b: Bescherming) -> Q:
+    """Items of a dossier: law and audience decide, per item. The author always finds the own words back."""
+    q = Q(**{b.auteur: actor.kenmerk}) if b.auteur else NIEMAND
+    for wet in Wet:
+        bereik = bereik_van(actor.rollen, CATEGORIE_VAN_WET[wet], op)
+        rijen = _waar(actor, bereik, b) if bereik else NIEMAND
+        q |= Q(**{b.wet: wet.value}) & (rijen | _met_reden(actor, CATEGORIE_VAN_WET[wet], b)) & _publiek(actor, b)
+    return q
+
+
+def _publiek(actor: Actor, b: Bescherming) -> Q:
+    if not b.publiek:
+        return IEDEREEN
+    betrokken = Q(**{b.publiek: Publiek.BETROKKENEN.value}) & _banden(actor, b)
+    return Q(**{b.publiek: Publiek.TEAM.value}) | betrokken
+
+
+def _waar(actor: Actor, bereik: Bereik, b: Bescherming) -> Q:
+    """The reach as rows. A shielded row is reached by case ties alone."""
+    open_ = Q(**{b.afgeschermd: False}) if b.afgeschermd else IEDEREEN
+    if bereik is Bereik.STAD:
+        return open_ | _banden(actor, b)
+    if bereik is Bereik.TEAM and b.team:
+        return Q(**{f"{b.team}__in": actor.teams}) & open_ | _banden(actor, b)
+    return _banden(actor, b)
+
+
+def _banden(actor: Actor, b: Bescherming) -> Q:
+    q = NIEMAND
+    if b.dossier and actor.dossiers:
+        q |= Q(**{f"{b.dossier}__in": actor.dossiers})
+    if b.huishouden and actor.huishoudens:
+        q |= Q(**{f"{b.huishouden}__in": actor.huishoudens})
+    if b.inwoner and actor.inwoners:
+        q |= Q(**{f"{b.inwoner}__in": actor.inwoners})
+    return q
+
+
+def _met_reden(actor: Actor, categorie: Categorie | None, b: Bescherming) -> Q:
+    """Operation R: only the dossiers for which this actor has given a reason, and never a shielded one."""
+    bereik = bereik_van(actor.rollen, categorie, "R") if categorie else None
+    if not bereik or not b.dossier or not actor.redenen:
+        return NIEMAND
+    open_ = Q(**{b.afgeschermd: False}) if b.afgeschermd else IEDEREEN
+    team = Q(**{f"{b.team}__in": actor.teams}) if bereik is Bereik.TEAM and b.team else IEDEREEN
+    return Q(**{f"{b.dossier}__in": actor.redenen}) & open_ & team

@@ -1,0 +1,55 @@
+"""The second wall: row-level security answers nothing to the wrong actor, whatever the query."""
+
+import pytest
+from django.db import DatabaseError, connection
+
+from keukentafel.inwoner.models import Inwoner
+from keukentafel.kern.actor import GeenActor, transactie
+from keukentafel.kern.fouten import NietGevonden
+from keukentafel.poort.poort import haal, zichtbaar
+from keukentafel.poort.rechten import Recht
+from tests import personages as p
+
+pytestmark = pytest.mark.django_db
+
+
+def test_zonder_transactie_is_er_geen_antwoord():
+    with pytest.raises(GeenActor):
+        Inwoner.objects.count()
+
+
+def test_een_ander_team_ziet_de_inwoner_niet():
+    wijk = p.maak_wijk()
+    inwoner = p.maak_inwoner(wijk.oost)
+    with transactie(p.actor(wijk.samira)):
+        assert haal(Inwoner, inwoner.pk, Recht.INWONER_LEZEN).pk == inwoner.pk
+    with transactie(p.actor(wijk.zoe)):
+        assert Inwoner.objects.count() == 0  # the wall, without the gate
+        with pytest.raises(NietGevonden):
+            haal(Inwoner, inwoner.pk, Recht.INWONER_LEZEN)
+
+
+def test_een_afgeschermde_inwoner_is_ook_in_het_eigen_team_en_voor_de_balie_niet_te_zien():
+    wijk = p.maak_wijk()
+    inwoner = p.maak_inwoner(wijk.oost, afgeschermd=True)
+    for medewerker in (wijk.samira, wijk.frans):
+        with transactie(p.actor(medewerker)):
+            assert Inwoner.objects.count() == 0
+            assert not zichtbaar(Inwoner, Recht.INWONER_LEZEN).exists()
+    with transactie(p.actor(wijk.samira, inwoners=frozenset({inwoner.pk}))):
+        assert haal(Inwoner, inwoner.pk, Recht.INWONER_LEZEN)
+
+
+def test_een_leestransactie_schrijft_niet():
+    wijk = p.maak_wijk()
+    with pytest.raises(DatabaseError, match="read-only"), transactie(p.actor(wijk.samira), lezen=True):
+        connection.cursor().execute("INSERT INTO logboek_regel (inhoud) VALUES ('{}')")
+
+
+def test_een_geneste_transactie_geeft_de_buitenste_actor_terug():
+    wijk = p.maak_wijk()
+    p.maak_inwoner(wijk.zuid)
+    with transactie(p.actor(wijk.samira)):
+        with transactie(p.SYSTEEM):
+            assert Inwoner.objects.count() == 1
+        assert Inwoner.objects.count() == 0

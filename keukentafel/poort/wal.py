@@ -1,0 +1,123 @@
+"""The second wall: row-level security, derived from what each protected model declares (ADR 0004).
+
+`toepassen` runs as owner after every migrate and is idempotent. A policy is one of the few shapes below, each measured
+(prestaties.md §3b): team arrays from a setting, never a per-row sub-query. This wall stops a forgotten filter, not SQL
+injection: the application role can call set_config.
+"""
+
+from pathlib import Path
+
+from django.apps import apps
+from django.db import connections, models
+from django.db.backends.utils import CursorWrapper
+
+from keukentafel.poort.modellen import Beschermd
+from keukentafel.poort.regels import Bescherming
+
+ALLES = "(SELECT kt_alles())"
+
+
+def beschermde_modellen() -> list[type[Beschermd]]:
+    """All concrete models with a wall."""
+    return [m for m in apps.get_models() if issubclass(m, Beschermd)]
+
+
+def _kolom(model: type[models.Model], pad: str) -> str:
+    """The column behind a declared path. Policies use own columns only, so a path over a relation is an error."""
+    return model._meta.get_field(pad.removesuffix("_id") if pad != "id" else pad).column or pad
+
+
+def voorwaarde(model: type[Beschermd]) -> str:
+    """The USING clause of one model."""
+    b: Bescherming = model.bescherming
+    delen = [ALLES]
+    if b.rls == "auteur":
+        return f"{ALLES} OR {_kolom(model, b.auteur)}::text = (SELECT kt_actor())"
+    if b.rls == "taak":
+        # For a person, for a role (within the own teams when it has a team), or of the own team when nothing is hidden.
+        return (
+            f"{ALLES} OR voor_id::text = (SELECT kt_actor())"
+            " OR (rol = ANY ((SELECT kt_rollen())::text[]) AND (team_id IS NULL OR team_id = ANY ((SELECT kt_teams())::bigint[])))"
+            " OR (NOT afgeschermd AND team_id = ANY ((SELECT kt_teams())::bigint[]))"
+        )
+    open_ = f"NOT {_kolom(model, b.afgeschermd)} AND " if b.afgeschermd else ""
+    if b.team:
+        delen.append(f"({open_}{_kolom(model, b.team)} = ANY ((SELECT kt_teams())::bigint[]))")
+    if b.rls == "stad":
+        delen.append(f"({open_}(SELECT kt_stad()))")
+    if b.dossier:
+        delen.append(f"{_kolom(model, b.dossier)} = ANY ((SELECT kt_dossiers())::uuid[])")
+    if b.huishouden:
+        delen.append(f"{_kolom(model, b.huishouden)} = ANY ((SELECT kt_huishoudens())::uuid[])")
+    if b.inwoner:
+        delen.append(f"{_kolom(model, b.inwoner)} = ANY ((SELECT kt_inwoners())::uuid[])")
+    if b.auteur:
+        delen.append(f"{_kolom(model, b.auteur)} = (SELECT kt_actor())")
+    return " OR ".join(delen)
+
+
+def _policies(cursor: CursorWrapper, model: type[Beschermd]) -> None:
+    tabel = model._meta.db_table
+    gebruik = voorwaarde(model)
+    auteur = _kolom(model, model.bescherming.auteur) if model.bescherming.auteur else ""
+    # Whoever writes, writes under the own name; the row itself may land out of sight (a contact for another team).
+    nieuw = f"{ALLES} OR {auteur}::text = (SELECT kt_actor())" if auteur else "(SELECT kt_actor()) IS NOT NULL"
+    cursor.execute(f"ALTER TABLE {tabel} ENABLE ROW LEVEL SECURITY")
+    for naam, vorm in {
+        "zien": f"FOR SELECT USING ({gebruik})",
+        "wijzigen": f"FOR UPDATE USING ({gebruik}) WITH CHECK ({gebruik})",
+        "wissen": f"FOR DELETE USING ({gebruik})",
+        "maken": f"FOR INSERT WITH CHECK ({nieuw})",
+    }.items():
+        cursor.execute(f"DROP POLICY IF EXISTS kt_{naam} ON {tabel}")
+        cursor.execute(f"CREATE POLICY kt_{naam} ON {tabel} {vorm}")
+
+
+def _volgt(cursor: CursorWrapper, model: type[Beschermd]) -> None:
+    """A child row carries team and shield of its parent; the database keeps them equal when the parent moves."""
+    ouder_naam = getattr(model, "volgt", "")
+    if not ouder_naam:
+        return
+    ouder = model._meta.get_field(ouder_naam).related_model
+    tabel, naam = model._meta.db_table, f"{model._meta.db_table}_volgt"
+    kolommen = ", ".join(getattr(model, "volgt_kolommen", ("team_id", "afgeschermd")))
+    cursor.execute("SELECT 1 FROM pg_constraint WHERE conname = %s", [naam])
+    if cursor.fetchone() is None:
+        cursor.execute(
+            f"ALTER TABLE {tabel} ADD CONSTRAINT {naam} FOREIGN KEY ({ouder_naam}_id, {kolommen})"
+            f" REFERENCES {ouder._meta.db_table} (id, {kolommen})"
+            " ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED"
+        )
+
+
+def _sql_bestanden() -> list[Path]:
+    """Every room's sql/*.sql, rooms in their order, files by name; each file must be idempotent."""
+    return [
+        bestand
+        for config in apps.get_app_configs()
+        if config.name.startswith("keukentafel.")
+        for bestand in sorted((Path(config.path) / "sql").glob("*.sql"))
+    ]
+
+
+def toepassen(alias: str = "eigenaar") -> None:
+    """Grants, functions, policies and follow-constraints, as owner. Called after migrate (setting NA_MIGREREN)."""
+    with connections[alias].cursor() as cursor:
+        _rechten_op_tabellen(cursor)
+        for bestand in _sql_bestanden():
+            cursor.execute(bestand.read_text(encoding="utf-8"))
+        for model in beschermde_modellen():
+            _policies(cursor, model)
+            _volgt(cursor, model)
+
+
+def _rechten_op_tabellen(cursor: CursorWrapper) -> None:
+    """The application role may use every table, and owns none. The log's narrower grants follow in its own SQL."""
+    for regel in (
+        "REVOKE ALL ON SCHEMA public FROM PUBLIC",
+        "GRANT USAGE ON SCHEMA public TO kt_app",
+        "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO kt_app",
+        "GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO kt_app",
+        "GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO kt_app",
+    ):
+        cursor.execute(regel)

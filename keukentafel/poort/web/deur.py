@@ -1,0 +1,31 @@
+"""How a view names its right. A view without one cannot be reached (PoortMiddleware raises)."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar, cast
+
+from django.http import HttpRequest, HttpResponse
+
+from keukentafel.poort.rechten import Recht
+
+V = TypeVar("V", bound=Callable[..., HttpResponse])
+
+
+def recht(naam: Recht) -> Callable[[V], V]:
+    """This view asks this right before it runs; GET is read-only in the database."""
+
+    def versier(view: V) -> V:
+        @wraps(view)
+        def binnen(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            return view(request, *args, **kwargs)
+
+        binnen.recht = naam  # type: ignore[attr-defined]
+        return cast(V, binnen)
+
+    return versier
+
+
+def openbaar(view: V) -> V:
+    """The visible exception: no log-in, no actor, no protected data (login page, health)."""
+    view.openbaar = True  # type: ignore[attr-defined]
+    return view

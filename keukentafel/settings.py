@@ -1,0 +1,212 @@
+"""All settings, read from the environment (docs/omgeving.md names every variable).
+
+There is one settings file: a municipality differs by configuration pack, not by settings module.
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from psycopg.conninfo import conninfo_to_dict
+
+from keukentafel.kern import logs
+
+BASIS = Path(__file__).resolve().parent.parent
+
+
+def ja(naam: str, standaard: bool = False) -> bool:
+    """A switch from the environment: 1, ja or true is on."""
+    return os.environ.get(naam, "1" if standaard else "").lower() in {"1", "ja", "true"}
+
+
+def databank(naam: str) -> dict[str, Any]:
+    """One Django alias from a PostgreSQL address; empty when the address is not set (yet)."""
+    delen = conninfo_to_dict(os.environ.get(naam, ""))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": str(delen.get("dbname", "keukentafel")),
+        "USER": str(delen.get("user", "")),
+        "PASSWORD": str(delen.get("password", "")),
+        "HOST": unquote(str(delen.get("host", ""))),
+        "PORT": str(delen.get("port", "")),
+        "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {},
+    }
+
+
+ONTWIKKEL = ja("KEUKENTAFEL_ONTWIKKEL")
+DEBUG = ONTWIKKEL
+SECRET_KEY = os.environ.get("KEUKENTAFEL_GEHEIM") or "alleen-voor-demo-en-test-" + "x" * 40
+PRODUCTIE = ja("KEUKENTAFEL_PRODUCTIE")
+if PRODUCTIE and "KEUKENTAFEL_GEHEIM" not in os.environ:
+    raise RuntimeError("KEUKENTAFEL_GEHEIM ontbreekt: zet een lang geheim in de omgeving voor u in productie start.")
+ALLOWED_HOSTS = os.environ.get("KEUKENTAFEL_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
+CSRF_TRUSTED_ORIGINS = [h for h in os.environ.get("KEUKENTAFEL_OORSPRONG", "").split(",") if h]
+
+# The rooms, lowest first: this list is the import direction, the FK direction and the migration order.
+KAMERS = [
+    "kern",
+    "koppelingen",
+    "poort",
+    "organisatie",
+    "inwoner",
+    "delen",
+    "brieven",
+    "wijk",
+    "toegang",
+    "dossier",
+    "plan",
+    "besluit",
+    "levering",
+    "monitor",
+    "privacy",
+    "bureau",
+    "portaal",
+    "keten",
+]
+_MET_APP = ["kern", "poort", "organisatie", "inwoner", "toegang", "dossier", "plan", "monitor", "bureau"]
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "procrastinate.contrib.django",
+    *[f"keukentafel.{kamer}" for kamer in _MET_APP],
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "keukentafel.kern.web.middleware.GeenOpslagMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    # Binds the actor; must come after login and before the gate.
+    "keukentafel.organisatie.web.middleware.ActorMiddleware",
+    # The gate is last: it opens the transaction around the view and writes the read log before the first byte leaves.
+    "keukentafel.poort.web.middleware.PoortMiddleware",
+]
+
+ROOT_URLCONF = "keukentafel.urls"
+WSGI_APPLICATION = "keukentafel.wsgi.application"
+HUISBEL = "keukentafel.huisbel"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "environment": "keukentafel.kern.jinja.environment",
+            "context_processors": [
+                "django.contrib.messages.context_processors.messages",
+                "keukentafel.kern.web.context.schil",
+            ],
+        },
+    },
+    {
+        # Only for templates of third parties.
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    },
+]
+FORM_RENDERER = "django.forms.renderers.Jinja2DivFormRenderer"
+
+DATABASES = {"default": databank("DATABASE_URL"), "eigenaar": databank("DATABASE_URL_EIGENAAR")}
+DATABASE_ROUTERS = ["keukentafel.kern.routers.EenDatabank"]
+if ja("KEUKENTAFEL_POOL"):
+    DATABASES["default"]["OPTIONS"] = {
+        "pool": {"min_size": 1, "max_size": 8, "timeout": 5},
+        "server_side_binding": True,
+        "prepare_threshold": 5,
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Where our own migrate hooks in: policies and SQL functions belong to the same step (ADR 0004).
+NA_MIGREREN = ["keukentafel.poort.wal.toepassen"]
+
+AUTH_USER_MODEL = "organisatie.Medewerker"
+AUTHENTICATION_BACKENDS = ["keukentafel.organisatie.inloggen.WachtwoordBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "/inloggen/"
+LOGIN_REDIRECT_URL = "/"
+
+# Single sign-on is on as soon as the provider's address is set.
+OIDC_UITGEVER = os.environ.get("KEUKENTAFEL_OIDC_UITGEVER", "")
+OIDC_RP_CLIENT_ID = os.environ.get("KEUKENTAFEL_OIDC_CLIENT", "")
+OIDC_RP_CLIENT_SECRET = os.environ.get("KEUKENTAFEL_OIDC_GEHEIM", "")
+OIDC_RP_SIGN_ALGO = "RS256"
+OIDC_USE_PKCE = True
+OIDC_RP_SCOPES = "openid email profile"
+OIDC_OP_AUTHORIZATION_ENDPOINT = os.environ.get("KEUKENTAFEL_OIDC_INLOGGEN", f"{OIDC_UITGEVER}/authorize")
+OIDC_OP_TOKEN_ENDPOINT = os.environ.get("KEUKENTAFEL_OIDC_TOKEN", f"{OIDC_UITGEVER}/token")
+OIDC_OP_USER_ENDPOINT = os.environ.get("KEUKENTAFEL_OIDC_GEBRUIKER", f"{OIDC_UITGEVER}/userinfo")
+OIDC_OP_JWKS_ENDPOINT = os.environ.get("KEUKENTAFEL_OIDC_SLEUTELS", f"{OIDC_UITGEVER}/jwks")
+if OIDC_UITGEVER:
+    AUTHENTICATION_BACKENDS.append("keukentafel.organisatie.inloggen.OidcBackend")
+
+SESSION_COOKIE_AGE = int(os.environ.get("KEUKENTAFEL_SESSIE_MINUTEN", "480")) * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTIE
+SECURE_SSL_REDIRECT = PRODUCTIE and not ja("KEUKENTAFEL_ACHTER_PROXY")
+SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTIE else 0
+SECURE_REFERRER_POLICY = "same-origin"
+if ja("KEUKENTAFEL_ACHTER_PROXY"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024  # a note of 2 MB, percent-encoded
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        **{f"{soort}-src": ["'self'"] for soort in ("script", "style", "img", "font", "connect")},
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+LANGUAGE_CODE = "nl"
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(os.environ.get("KEUKENTAFEL_STATISCH", BASIS / "var" / "statisch"))
+WHITENOISE_USE_FINDERS = True
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if PRODUCTIE
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "taken"
+
+_standaarden = Path(os.environ.get("STANDAARDEN_DIR", BASIS.parent / "shared" / "standards"))
+STANDAARDEN_DIR: Path | None = _standaarden if _standaarden.is_dir() else None
+INRICHTING = Path(os.environ.get("KEUKENTAFEL_INRICHTING", BASIS / "keukentafel" / "inrichting" / "schiedam"))
+
+# The register of residents: "bestand" (test persons) or "http" (Haal Centraal BRP).
+BRP_SOORT = os.environ.get("KEUKENTAFEL_BRP", "bestand")
+BRP_URL = os.environ.get("KEUKENTAFEL_BRP_URL", "")
+BRP_SLEUTEL = os.environ.get("KEUKENTAFEL_BRP_SLEUTEL", "")
+
+LOGGING = logs.instellingen(json=PRODUCTIE)

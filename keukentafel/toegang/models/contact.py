@@ -1,0 +1,125 @@
+"""Short contacts, call-backs and appointments."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from keukentafel.inwoner.models import Huishouden, Inwoner
+from keukentafel.kern.models import Basis, Bewerkbaar
+from keukentafel.organisatie.models import Medewerker, Team
+from keukentafel.poort.modellen import Beschermd
+from keukentafel.poort.regels import Bescherming
+
+
+class Contact(Beschermd, Bewerkbaar):
+    """One kortdurend contact; with a person, a household, or anonymous. Counts once in Tabel 6.1."""
+
+    moment = models.DateTimeField()
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    afgeschermd = models.BooleanField(default=False)
+    kanaal = models.TextField(help_text="inrichting soort kanaal: telefoon, bezoek, inloop, bericht …")
+    onderwerpen = ArrayField(models.TextField(), default=list, help_text="inrichting soort onderwerp")
+    wet = models.TextField(default="algemeen")
+    inwoner = models.ForeignKey(Inwoner, on_delete=models.PROTECT, null=True, blank=True, related_name="contacten")
+    huishouden = models.ForeignKey(
+        Huishouden, on_delete=models.PROTECT, null=True, blank=True, related_name="contacten"
+    )
+    anoniem = models.BooleanField(default=False)
+    tekst = models.TextField(default="", blank=True)
+    vervolg = models.TextField(default="klaar", help_text="klaar, terugbellen or melding")
+    klantsleutel = models.TextField(null=True, blank=True)
+    bronregel = models.TextField(null=True, blank=True, help_text="key of the imported row; makes a rerun harmless")
+
+    bescherming: ClassVar[Bescherming] = Bescherming(
+        rls="team",
+        team="team_id",
+        inwoner="inwoner_id",
+        huishouden="huishouden_id",
+        auteur="gemaakt_door",
+        afgeschermd="afgeschermd",
+    )
+
+    class Meta:
+        base_manager_name = "objects"
+        indexes = [
+            models.Index(fields=["team", "moment"], name="contact_team_moment"),
+            models.Index(fields=["huishouden", "-moment"], name="contact_huishouden"),
+            models.Index(fields=["inwoner", "-moment"], name="contact_inwoner"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["bronregel"], name="contact_bronregel_uniek"),
+            models.CheckConstraint(
+                condition=~models.Q(anoniem=True, inwoner__isnull=False), name="contact_anoniem_zonder_inwoner"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"contact {self.id}"
+
+
+class Terugbelverzoek(Beschermd, Basis):
+    """Call somebody back before a moment; has an owner or a team, never nobody."""
+
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="terugbelverzoeken")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    afgeschermd = models.BooleanField(default=False)
+    inwoner = models.ForeignKey(Inwoner, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    voor = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    uiterlijk = models.DateTimeField()
+    telefoon = models.TextField(default="", blank=True)
+    reden = models.TextField(default="", blank=True)
+    klaar_op = models.DateTimeField(null=True, blank=True)
+    klaar_door = models.TextField(default="", blank=True)
+    uitkomst = models.TextField(default="", blank=True, help_text="gesproken, niet_bereikt or vervallen")
+
+    bescherming: ClassVar[Bescherming] = Bescherming(
+        rls="team", team="team_id", inwoner="inwoner_id", auteur="gemaakt_door", afgeschermd="afgeschermd"
+    )
+
+    class Meta:
+        base_manager_name = "objects"
+        indexes = [
+            models.Index(fields=["voor", "uiterlijk"], condition=models.Q(klaar_op=None), name="terugbel_open_voor"),
+            models.Index(fields=["team", "uiterlijk"], condition=models.Q(klaar_op=None), name="terugbel_open_team"),
+        ]
+
+    def __str__(self) -> str:
+        return f"terugbelverzoek {self.id}"
+
+
+class Afspraak(Beschermd, Bewerkbaar):
+    """An appointment of a worker, with a resident or not."""
+
+    medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="afspraken")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    afgeschermd = models.BooleanField(default=False)
+    inwoner = models.ForeignKey(Inwoner, on_delete=models.PROTECT, null=True, blank=True, related_name="afspraken")
+    huishouden = models.ForeignKey(
+        Huishouden, on_delete=models.PROTECT, null=True, blank=True, related_name="afspraken"
+    )
+    begin = models.DateTimeField()
+    einde = models.DateTimeField()
+    onderwerp = models.TextField()
+    plaats = models.TextField(default="", blank=True, help_text="where, in words")
+    soort_plaats = models.TextField(default="thuis", help_text="thuis, wijk, kantoor, telefoon")
+    stand = models.TextField(default="gepland", help_text="gepland, geweest, verzet, afgezegd, niet_verschenen")
+
+    bescherming: ClassVar[Bescherming] = Bescherming(
+        rls="team",
+        team="team_id",
+        inwoner="inwoner_id",
+        huishouden="huishouden_id",
+        auteur="gemaakt_door",
+        afgeschermd="afgeschermd",
+    )
+
+    class Meta:
+        base_manager_name = "objects"
+        indexes = [models.Index(fields=["medewerker", "begin"], name="afspraak_medewerker")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(einde__gt=models.F("begin")), name="afspraak_einde_na_begin")
+        ]
+
+    def __str__(self) -> str:
+        return f"afspraak {self.id}"
