@@ -1,0 +1,75 @@
+"""The Jinja2 environment of all screens (``TEMPLATES[0]["OPTIONS"]["environment"]``). Needs no database."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext, pgettext
+from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined
+
+from keukentafel.kern import opmaak, tekst
+from keukentafel.kern.schil import initialen
+from keukentafel.kern.velden import veldgegevens
+
+EIGEN = "keukentafel."
+FILTERS = {
+    "weekdag": tekst.weekdag,
+    "datum_lang": tekst.datum_lang,
+    "datum_gewoon": tekst.datum_gewoon,
+    "datum_kort": tekst.datum_kort,
+    "datum_cijfers": opmaak.datum_cijfers,
+    "tijd": tekst.tijd,
+    "moment_lang": tekst.moment_lang,
+    "opsomming": tekst.opsomming,
+    "getal": opmaak.getal,
+    "bedrag": opmaak.bedrag,
+    "procent": opmaak.procent,
+    "initialen": initialen,
+}
+
+
+def environment(**options: Any) -> Environment:
+    """Django's Jinja2 backend calls this once; its own loader is replaced so that third-party names fall through."""
+    options["loader"] = ChoiceLoader(_laders())
+    options["undefined"] = StrictUndefined
+    options["trim_blocks"] = options["lstrip_blocks"] = True
+    options["extensions"] = ["jinja2.ext.i18n"]
+    omgeving = Environment(**options)
+    omgeving.globals.update(static=static, url=_url, attributen=attributen, veldgegevens=veldgegevens)
+    omgeving.filters.update(FILTERS)
+    omgeving.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext, ngettext, newstyle=True, pgettext=pgettext
+    )
+    return omgeving
+
+
+def _laders() -> list[BaseLoader]:
+    """One loader per own room that has templates; Django's and others' templates belong to the second engine."""
+    eigen = [c for c in apps.get_app_configs() if c.name.startswith(EIGEN)]
+    return [PackageLoader(c.name, "templates") for c in eigen if (Path(c.path) / "templates").is_dir()]
+
+
+def _url(naam: str, *args: Any, **kwargs: Any) -> str:
+    """``url("dossier:overzicht", id)``: Django's reverse with plain arguments."""
+    return reverse(naam, args=args or None, kwargs=kwargs or None)
+
+
+def attributen(attrs: Mapping[str, Any] | None) -> SafeString:
+    """A mapping as escaped HTML attributes; True gives a bare name, False and None nothing.
+
+    Raises ValueError for an attribute that our Content-Security-Policy would refuse anyway.
+    """
+    gegeven = {k: v for k, v in (attrs or {}).items() if v is not None and v is not False}
+    verboden = [k for k in gegeven if k == "style" or k.startswith(("on", "hx-on", "data-hx-on"))]
+    if verboden:
+        raise ValueError(f"attribute {verboden[0]!r} is refused by our Content-Security-Policy; use a class or data-*")
+    return format_html_join(
+        "", "{}", ((format_html(" {}", k) if v is True else format_html(' {}="{}"', k, v),) for k, v in gegeven.items())
+    )
