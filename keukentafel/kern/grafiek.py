@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from keukentafel.kern.opmaak import getal
 
@@ -141,7 +142,7 @@ def _lijn(nummer: int, reeks: Reeks, top: float) -> Lijn:
         None if w is None else Punt(round(2 + i * stap, 2), round(10 + (LIJNHOOGTE - 20) * (1 - w / top), 1), _tekst(w))
         for i, w in enumerate(reeks.waarden)
     ]
-    delen = tuple((a, b) for a, b in zip(plek, plek[1:], strict=False) if a is not None and b is not None)
+    delen = tuple((a, b) for a, b in pairwise(plek) if a is not None and b is not None)
     return Lijn(reeks.naam, nummer, tuple(p for p in plek if p is not None), delen)
 
 
