@@ -64,6 +64,8 @@ def stop_als_van_ons(map: Path) -> None:
         sys.stderr.write(f"PostgreSQL (proces {pid}) wilde niet stoppen: {uit.stderr.strip()}\n")
         return
     merk.unlink(missing_ok=True)
+    if (kort := _korte_map(map)) is not None:
+        shutil.rmtree(kort, ignore_errors=True)
 
 
 def socketmap(data: Path) -> str:
@@ -105,11 +107,9 @@ def _laad_pakket(map: Path) -> ModuleType:
 
 
 def _runtime_map(map: Path) -> Path:
-    run = map / "run"
-    if len(os.fsencode(map / "pg" / _SOCKETNAAM)) <= _LANGSTE_SOCKET:
-        return run
-    # The data path is too long for a socket, and so is anything below it: a short private folder elsewhere.
-    kort = Path(tempfile.gettempdir()) / f"kt-{os.getuid()}-{hashlib.sha256(os.fsencode(map)).hexdigest()[:10]}"
+    kort = _korte_map(map)
+    if kort is None:
+        return map / "run"
     kort.mkdir(mode=0o700, exist_ok=True)
     eigen = kort.lstat()
     if not stat.S_ISDIR(eigen.st_mode) or eigen.st_uid != os.getuid():
@@ -117,6 +117,13 @@ def _runtime_map(map: Path) -> Path:
             f"De hulpmap «{kort}» is van een ander. Kies met KEUKENTAFEL_MAP een map met een korter pad."
         )
     return kort
+
+
+def _korte_map(map: Path) -> Path | None:
+    """A short private folder elsewhere, when the data path, and so anything below it, is too long for a socket."""
+    if len(os.fsencode(map.resolve() / "pg" / _SOCKETNAAM)) <= _LANGSTE_SOCKET:
+        return None
+    return Path(tempfile.gettempdir()) / f"kt-{os.getuid()}-{hashlib.sha256(os.fsencode(map)).hexdigest()[:10]}"
 
 
 def _controleer_versie(pgserver: ModuleType, data: Path) -> None:
@@ -144,6 +151,11 @@ def _start(pgserver: ModuleType, data: Path) -> None:
                 raise DatabankFout(_startfout(data, fout)) from fout
     if not _antwoordt(data, wachten=True):
         raise DatabankFout(_startfout(data, None))
+    socket = Path(socketmap(data))
+    if os.geteuid() == 0 and socket != data.resolve():
+        # The package leaves this folder open to everybody, and whoever reaches the socket is superuser.
+        os.chown(socket, data.stat().st_uid, data.stat().st_gid)
+        socket.chmod(0o700)
 
 
 def _startfout(data: Path, fout: BaseException | None) -> str:
