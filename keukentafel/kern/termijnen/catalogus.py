@@ -112,7 +112,7 @@ _SOORTEN = (
           gevolg="Onrechtmatig bewaren.", slot="Bewaren t/m", nagaan="De lengte staat in de bewaartabel."),
     Soort("D43", "Calamiteit melden", GEEN, onverwijld=True, start="gebeurtenis",
           basis="Jeugdwet art. 4.1.8 en Wmo 2015 art. 3.4", gevolg="Maatregel van de inspectie."),
-    Soort("D44", "Cliëntervaring Wmo publiceren", GEEN, jaarlijks_voor=(7, 1), start="elk jaar",
+    Soort("D44", "Cliëntervaring Wmo publiceren", GEEN, jaarlijks_voor=(7, 1), start="begin van het jaar",
           basis="Wmo 2015 art. 2.5.1", gevolg="Aanspreken door het Rijk."),
 )
 # fmt: on

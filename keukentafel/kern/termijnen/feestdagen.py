@@ -102,13 +102,16 @@ class Feestdagen:
         return _standaard()
 
     @staticmethod
-    def lees(bestand: IO[str], naam: str = "gelijkgesteld.csv") -> "Feestdagen":
-        """Read rows `datum,naam,bron` (ISO dates); FeestdagenFout names file, line, value and what was expected."""
+    def lees(bestand: IO[str], naam: str, basis: "Feestdagen") -> "Feestdagen":
+        """Return `basis` with the decree days of a CSV file added: rows `datum,naam,bron`, ISO dates.
+
+        FeestdagenFout names file, line, value and what was expected.
+        """
         lezer = csv.reader(bestand)
         kop = next(lezer, [])
         if kop != KOLOMMEN:
             raise FeestdagenFout(f"{naam}: eerste regel is {','.join(kop)!r}; verwacht 'datum,naam,bron'.")
-        tabel = Feestdagen()
+        tabel = basis
         for velden in lezer:
             plek = f"{naam} regel {lezer.line_num}"
             if len(velden) != len(KOLOMMEN):
@@ -196,4 +199,4 @@ class Feestdagen:
 def _standaard() -> Feestdagen:
     bron = resources.files(__package__).joinpath("gelijkgesteld.csv")
     with bron.open(encoding="utf-8") as bestand:
-        return Feestdagen.lees(bestand)
+        return Feestdagen.lees(bestand, bron.name, Feestdagen())

@@ -57,9 +57,14 @@ class Termijn:
         return self.uiterlijk.date() if isinstance(self.uiterlijk, datetime) else self.uiterlijk
 
     @property
+    def slotzin(self) -> str:
+        """The last sentence of the reasoning: "Uiterste dag: maandag 28 december 2026."."""
+        return f"{self.slot}: {_lang(self.uiterlijk)}."
+
+    @property
     def uitleg(self) -> str:
         """The whole reasoning as one Dutch text, for screen and letter."""
-        return " ".join([*self.stappen, f"{self.slot}: {_lang(self.uiterlijk)}."])
+        return " ".join([*self.stappen, self.slotzin])
 
     def als_soort(self, code: str, slot: str = "") -> "Termijn":
         """Return this term as one of the catalogue, with the words that close its reasoning."""
@@ -304,8 +309,11 @@ def _lang(wanneer: date | datetime) -> str:
 
 def _moment(wanneer: date | datetime) -> datetime:
     """Return the moment on the Dutch clock; TermijnFout without time or zone."""
-    if not isinstance(wanneer, datetime) or wanneer.tzinfo is None:
-        raise TermijnFout(f"{wanneer.isoformat()}: een termijn in uren verwacht een tijdstip met tijdzone.")
+    if not isinstance(wanneer, datetime):
+        vorm = f"zoals {wanneer.isoformat()}T16:30"
+        raise TermijnFout(f"{wanneer.isoformat()}: een termijn in uren verwacht ook een tijd, {vorm}.")
+    if wanneer.tzinfo is None:
+        raise TermijnFout(f"{wanneer.isoformat()} heeft geen tijdzone: verwacht een volledig tijdstip.")
     return datum_in_bereik(wanneer, "tijdstip").astimezone(AMSTERDAM)
 
 

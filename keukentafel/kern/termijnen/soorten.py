@@ -64,7 +64,14 @@ class TermijnSoort:
         if self.opties:
             return f"{' of '.join(str(getal) for getal in self.opties)} {self.lengte.enkel()}"
         voor = "ten hoogste " if self.hoogstens else ""
-        return f"{voor}{self.lengte.tekst()}{' terug' if self.terug else ''}"
+        return f"{voor}{self.lengte.tekst()}"
+
+    @property
+    def omschrijving(self) -> str:
+        """Length and trigger in words: "6 weken na melding", "10 dagen voor hoorzitting"."""
+        if self.jaarlijks_voor:
+            return self.lengte_tekst
+        return f"{self.lengte_tekst} {'voor' if self.terug else 'na'} {self.start}"
 
     def gekozen(self, lengte: int | None) -> Lengte:
         """Return the length to count with; TermijnFout when this kind does not allow the number given."""
