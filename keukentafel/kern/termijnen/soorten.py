@@ -79,7 +79,7 @@ class TermijnSoort:
         vast = getattr(self, eenheid)
         if lengte is None and not vast:
             raise TermijnFout(f"{self.code} ({self.naam}) heeft geen vaste lengte: geef het aantal {eenheid}.")
-        if lengte is None or lengte == vast:
+        if lengte is None or (lengte == vast and vast):
             return self.lengte
         toegestaan = lengte in self.opties or (self.hoogstens and 0 < lengte <= vast) or (not vast and lengte > 0)
         if not toegestaan:
