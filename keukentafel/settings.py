@@ -164,6 +164,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTIE
 SECURE_SSL_REDIRECT = PRODUCTIE and not ja("KEUKENTAFEL_ACHTER_PROXY")
+SECURE_REDIRECT_EXEMPT = [r"^gezond/"]  # asked from inside, by what watches the service
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTIE else 0
 SECURE_REFERRER_POLICY = "same-origin"
 if ja("KEUKENTAFEL_ACHTER_PROXY"):
@@ -187,7 +188,8 @@ USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = Path(os.environ.get("KEUKENTAFEL_STATISCH", BASIS / "var" / "statisch"))
+# Only in production are files gathered (`keukentafel dienst` does it); elsewhere they are served where they stand.
+STATIC_ROOT = Path(os.environ.get("KEUKENTAFEL_STATISCH", BASIS / "var" / "statisch")) if PRODUCTIE else None
 WHITENOISE_USE_FINDERS = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -86,12 +86,12 @@ def _zorg_voor_sjabloon(verbinding: psycopg.Connection, databank: Databank) -> N
 
 
 def vingerafdruk() -> str:
-    """Digest of everything that decides the schema: migrations, SQL, and the gate's tables from which policies come."""
+    """Digest of everything that decides the schema: migrations, SQL, and the declarations from which policies come."""
     som = hashlib.sha256(f"{version('django')} {version('procrastinate')}".encode())
     paden = {
         pad
-        for vorm in ("migrations/*.py", "*.sql", "models.py", "models/*.py", "poort/**/*.py")
-        for pad in _PAKKET.rglob(vorm)
+        for patroon in ("migrations/*.py", "*.sql", "models.py", "models/*.py", "poort/*.py")
+        for pad in _PAKKET.rglob(patroon)
     }
     for pad in sorted(p for p in paden if "tests" not in p.parts):
         som.update(str(pad.relative_to(_PAKKET)).encode() + b"\0" + pad.read_bytes())

@@ -13,6 +13,8 @@ from contextlib import contextmanager, nullcontext
 from typing import Any
 
 import click
+from django.conf import settings
+from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from gunicorn.app.base import BaseApplication
 
@@ -63,6 +65,8 @@ def eis_vrije_poort(adres: tuple[str, int]) -> None:
 
 def bedien(adres: tuple[str, int], *, taken: bool, klaar: Callable[[], None]) -> None:
     """Serve until a signal. Ends with SystemExit, raised by gunicorn, so callers clean up in `finally`."""
+    if settings.STATIC_ROOT:
+        call_command("collectstatic", interactive=False, verbosity=0)
     # Workers are forked: connections and the threads of pools must not be carried over.
     sluit_verbindingen()
     with _taakwerker() if taken else nullcontext():

@@ -1,0 +1,77 @@
+"""No row of nine digits leaves through a log, however it got in."""
+
+import io
+import json
+import logging
+import logging.config
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from keukentafel.kern import logs
+
+# Official test numbers of the BRP and made-up ones; written in the ways people write them.
+BSN = ["999990019", "123456782", "1234.56.782", "123 456 782", "123-456-782", "999.990.019"]
+
+
+def regels_van(json_vorm, schrijf):
+    """What the handlers of `instellingen` really write."""
+    uit = io.StringIO()
+    instelling = logs.instellingen(json=json_vorm)
+    formatter = instelling["formatters"]["regel"]
+    soort = formatter.pop("()").rpartition(".")[2]
+    opties = {"fmt": formatter.pop("format"), **formatter}
+    handler = logging.StreamHandler(uit)
+    handler.setFormatter(getattr(logs, soort)(**opties))
+    log = logging.Logger("proef")
+    log.addHandler(handler)
+    schrijf(log)
+    return uit.getvalue()
+
+
+def cijfers(tekst):
+    return re.findall(r"\d{9}", re.sub(r"[ .\-]", "", tekst))
+
+
+@pytest.mark.parametrize("json_vorm", [True, False])
+@pytest.mark.parametrize("bsn", BSN)
+def test_bsn_komt_er_niet_door(json_vorm, bsn):
+    def schrijf(log):
+        log.error(f"persoon {bsn} niet gevonden")
+        log.error("persoon %s niet gevonden", bsn)
+        log.error("persoon", extra={"sleutel": bsn})
+        try:
+            raise ValueError(bsn)
+        except ValueError:
+            log.exception("mis")
+
+    tekst = regels_van(json_vorm, schrijf)
+    assert bsn not in tekst
+    assert tekst.count(logs.MASKER) >= 3
+
+
+def test_json_is_een_regel_met_nederlandse_namen():
+    rij = json.loads(regels_van(True, lambda log: log.warning("café %s", 12345, extra={"kamer": "kern"})))
+    assert rij["bericht"] == "café 12345"
+    assert rij["niveau"] == "WARNING"
+    assert rij["naam"] == "proef"
+    assert rij["kamer"] == "kern"
+    assert rij["tijd"][:2] == "20"
+
+
+@given(st.text(alphabet="0123456789 .-abc:/", max_size=60))
+def test_geen_negen_cijfers_op_een_rij(tekst):
+    """Exactly nine digits, bounded by something else, are never left."""
+    assert not re.search(r"(?<![\d.])\d{9}(?!\d)", logs.masker(tekst))
+
+
+@pytest.mark.parametrize("gewoon", ["12345678", "1234567890123", "2026-11-13T10:15:00", "127.0.0.1:8000", "poort 8000"])
+def test_andere_getallen_blijven_leesbaar(gewoon):
+    assert logs.masker(gewoon) == gewoon
+
+
+def test_de_instelling_is_geldig():
+    for vorm in (True, False):
+        logging.config.DictConfigurator(logs.instellingen(json=vorm))  # type: ignore[arg-type]
