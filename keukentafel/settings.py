@@ -212,3 +212,6 @@ BRP_URL = os.environ.get("KEUKENTAFEL_BRP_URL", "")
 BRP_SLEUTEL = os.environ.get("KEUKENTAFEL_BRP_SLEUTEL", "")
 
 LOGGING = logs.instellingen(json=PRODUCTIE)
+
+# Where the head of the log is kept; in production on another machine (a mounted share).
+ANKER = os.environ.get("KEUKENTAFEL_ANKER", str(BASIS / "var" / "logboek-anker.txt"))

@@ -1,0 +1,50 @@
+"""`keukentafel logboek`: seal, anchor and check the log of looks and acts."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import click
+
+from keukentafel.opdrachten.omgeving import NietGelukt, met_databank, zeg
+from keukentafel.poort import verzegeling
+
+
+@click.group("logboek", help="Verzegel, veranker en controleer het logboek van inzage en handelingen.")
+def opdracht() -> None:
+    """The group itself does nothing."""
+
+
+@opdracht.command("controleer", help="Noem elke regel die na verzegeling is gewijzigd, verwijderd of ingevoegd.")
+@click.option("--anker", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Elders bewaarde koppen.")
+@click.option("--format", "vorm", type=click.Choice(["tekst", "json"]), default="tekst")
+def controleer(anker: Path | None, vorm: str) -> None:
+    with met_databank():
+        uitkomst = verzegeling.controleer(anker)
+    if vorm == "json":
+        velden = ("blokken", "regels", "los", "kop", "afwijkingen")
+        click.echo(json.dumps({v: getattr(uitkomst, v) for v in velden}, ensure_ascii=False))
+    else:
+        click.echo(
+            f"{uitkomst.regels} regels in {uitkomst.blokken} blokken nagerekend; {uitkomst.los} nog niet verzegeld."
+        )
+        for regel in uitkomst.afwijkingen:
+            click.echo(regel)
+    if not uitkomst.in_orde:
+        raise NietGelukt(f"Het logboek klopt niet: {len(uitkomst.afwijkingen)} afwijking(en).")
+    zeg("Het logboek is zoals het verzegeld is.")
+
+
+@opdracht.command("verzegel", help="Verzegel alles wat af is (gebeurt vanzelf elke minuut).")
+def verzegel() -> None:
+    with met_databank():
+        click.echo(f"{verzegeling.verzegel()} regels verzegeld.")
+
+
+@opdracht.command("anker", help="Schrijf de kop van de keten bij in een bestand dat u elders bewaart.")
+@click.argument("bestand", required=False, type=click.Path(dir_okay=False, path_type=Path))
+def anker(bestand: Path | None) -> None:
+    with met_databank():
+        click.echo(verzegeling.anker_schrijven(bestand or Path(os.environ.get("KEUKENTAFEL_ANKER", "var/anker.txt"))))

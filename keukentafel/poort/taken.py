@@ -1,0 +1,29 @@
+"""Jobs of the gate: seal every minute, anchor daily, check nightly."""
+
+from pathlib import Path
+
+from django.conf import settings
+from procrastinate.contrib.django import app
+
+from keukentafel.poort import handelingen, verzegeling
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="logboek", lock="logboek")
+def logboek_verzegelen(timestamp: int) -> None:
+    """Put all rows below the horizon into blocks."""
+    verzegeling.verzegel()
+
+
+@app.periodic(cron="55 23 * * *")
+@app.task(queue="logboek", lock="logboek")
+def logboek_verankeren(timestamp: int) -> None:
+    """Write the head of the chain to the file outside the database."""
+    verzegeling.anker_schrijven(Path(settings.ANKER))
+
+
+@app.periodic(cron="15 2 * * *")
+@app.task(queue="logboek", lock="logboek")
+def logboek_nakijken(timestamp: int) -> None:
+    """Check the whole log; a deviation becomes a task of the privacy officer."""
+    handelingen.logboek_controleren(anker=Path(settings.ANKER))

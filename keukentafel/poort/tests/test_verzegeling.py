@@ -1,0 +1,89 @@
+"""Tampering with a sealed row is found and named, whoever did it."""
+
+import pytest
+from django.db import DatabaseError, connection, connections
+
+from keukentafel.kern.actor import transactie
+from keukentafel.poort import logboek, verzegeling
+from tests import personages as p
+
+pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "eigenaar"])
+
+
+def schrijf(aantal: int) -> None:
+    for nr in range(aantal):
+        with transactie(p.SYSTEEM):
+            logboek.schrijf([logboek.Logregel(soort="kijken", recht="test", gegevens={"nr": nr})])
+
+
+def knoei(sql: str) -> None:
+    """As a superuser would: triggers off, then change."""
+    with connections["eigenaar"].cursor() as cursor:
+        for tabel in ("logboek_regel", "logboek_blok"):
+            cursor.execute(f"ALTER TABLE {tabel} DISABLE TRIGGER USER")
+        cursor.execute(sql)
+
+
+def eerste_id() -> int:
+    with connections["eigenaar"].cursor() as cursor:
+        cursor.execute("SELECT min(id) FROM logboek_regel")
+        return cursor.fetchone()[0]
+
+
+def test_een_onaangeroerd_logboek_is_in_orde():
+    schrijf(5)
+    assert verzegeling.verzegel(2) == 5
+    uitkomst = verzegeling.controleer()
+    assert (uitkomst.in_orde, uitkomst.regels, uitkomst.los) == (True, 5, 0)
+
+
+@pytest.mark.parametrize(
+    ("sql", "zin"),
+    [
+        (
+            "UPDATE logboek_regel SET inhoud = replace(inhoud, 'test', 'tess') WHERE id = {id}",
+            "Regel {id} in blok 1 is gewijzigd.",
+        ),
+        ("DELETE FROM logboek_regel WHERE id = {id}", "Regel {id} uit blok 1 is verwijderd."),
+        (
+            "UPDATE logboek_regel SET xid = '1' WHERE id = {id} + 2",
+            "Regel {id2} uit blok 3 is verplaatst (bij blok 1).",
+        ),
+        ("INSERT INTO logboek_regel (inhoud, xid, actor) VALUES ('{{}}', '1', 'x')", "later ingevoegd"),
+        ("UPDATE logboek_blok SET aantal = 9 WHERE nr = 2", "Blok 2 is gewijzigd."),
+        ("DELETE FROM logboek_blok WHERE nr = 1", "Het eerste blok ontbreekt."),
+    ],
+)
+def test_knoeien_wordt_gevonden_en_genoemd(sql, zin):
+    schrijf(3)
+    verzegeling.verzegel(1)
+    id_ = eerste_id()
+    knoei(sql.format(id=id_))
+    assert any(zin.format(id=id_, id2=id_ + 2) in regel for regel in verzegeling.controleer().afwijkingen)
+
+
+def test_een_afgekapt_einde_wordt_met_het_anker_gevonden(tmp_path):
+    schrijf(3)
+    verzegeling.verzegel(1)
+    verzegeling.anker_schrijven(tmp_path / "anker.txt")
+    assert verzegeling.controleer(tmp_path / "anker.txt").in_orde
+    knoei(
+        "DELETE FROM logboek_blok WHERE nr = 3; DELETE FROM logboek_regel WHERE xid > (SELECT max(tot_xid) FROM logboek_blok)"
+    )
+    assert verzegeling.controleer().in_orde
+    assert "afgekapt" in verzegeling.controleer(tmp_path / "anker.txt").afwijkingen[0]
+
+
+@pytest.mark.parametrize(
+    "sql", ["UPDATE logboek_regel SET inhoud = '{}'", "DELETE FROM logboek_regel", "TRUNCATE logboek_regel"]
+)
+def test_de_toepassing_en_de_eigenaar_wijzigen_geen_regel(sql):
+    schrijf(1)
+    for alias in ("default", "eigenaar"):
+        with pytest.raises(DatabaseError):
+            connections[alias].cursor().execute(sql)
+
+
+def test_de_toepassing_kiest_geen_tijd_of_actor():
+    with pytest.raises(DatabaseError, match="permission denied"), transactie(p.SYSTEEM):
+        connection.cursor().execute("INSERT INTO logboek_regel (inhoud, actor) VALUES ('{}', 'een ander')")
