@@ -108,7 +108,7 @@ TEMPLATES = [
             "environment": "keukentafel.kern.jinja.environment",
             "context_processors": [
                 "django.contrib.messages.context_processors.messages",
-                "keukentafel.kern.web.context.schil",
+                "keukentafel.bureau.schil.schil",
             ],
         },
     },
@@ -215,3 +215,6 @@ LOGGING = logs.instellingen(json=PRODUCTIE)
 
 # Where the head of the log is kept; in production on another machine (a mounted share).
 ANKER = os.environ.get("KEUKENTAFEL_ANKER", str(BASIS / "var" / "logboek-anker.txt"))
+
+# Name on the screens and letters; the configuration pack of the municipality says the same.
+ORGANISATIE = os.environ.get("KEUKENTAFEL_ORGANISATIE", "Wijkteams Schiedam")

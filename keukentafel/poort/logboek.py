@@ -47,6 +47,12 @@ class Logregel:
         return json.dumps(velden, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
 
 
+def ontleed(inhoud: str) -> dict[str, Any]:
+    """The fields of a stored line, for reading."""
+    velden: dict[str, Any] = json.loads(inhoud)
+    return velden
+
+
 def _regel(actor: Actor, soort: str, recht: str, object_: Any, **extra: Any) -> Logregel:
     dossier = getattr(object_, "dossier_id", None)
     if dossier is None and object_ is not None and object_._meta.label == "dossier.Dossier":

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from keukentafel.kern.actor import Actor
-from keukentafel.poort.matrix import CATEGORIE_VAN_WET, Bereik, Categorie, Publiek, Wet, bereik_van
+from keukentafel.poort.matrix import CATEGORIE_VAN_WET, Bereik, Categorie, Cel, Publiek, Wet, bereik_van
 from keukentafel.poort.rechten import Recht
 
 NIEMAND = Q(pk__in=[])
@@ -50,6 +50,10 @@ class Regel:
 
     def ops(self) -> str:
         return self.op + ("M" if self.minimaal else "")
+
+    def ops_van(self, cel: Cel) -> bool:
+        """Does this cell of the matrix give the right?"""
+        return bool(cel.ops & frozenset(self.ops()))
 
 
 _C = Categorie

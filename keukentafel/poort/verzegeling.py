@@ -191,7 +191,8 @@ def oudste_losse_regel() -> datetime | None:
     """The oldest row that is not sealed yet; older than five minutes means trouble (naden.md §8)."""
     with transactie(SYSTEEM), connection.cursor() as cursor:
         cursor.execute(
-            "SELECT min(tijd) FROM logboek_regel WHERE xid > coalesce((SELECT max(tot_xid) FROM logboek_blok), '0'::xid8)"
+            "SELECT min(tijd) FROM logboek_regel"
+            " WHERE xid > coalesce((SELECT max(tot_xid) FROM logboek_blok), '0'::xid8)"
         )
         oudste: datetime | None = cursor.fetchone()[0]
     return oudste

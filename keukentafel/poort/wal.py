@@ -37,7 +37,8 @@ def voorwaarde(model: type[Beschermd]) -> str:
         # For a person, for a role (within the own teams when it has a team), or of the own team when nothing is hidden.
         return (
             f"{ALLES} OR voor_id::text = (SELECT kt_actor())"
-            " OR (rol = ANY ((SELECT kt_rollen())::text[]) AND (team_id IS NULL OR team_id = ANY ((SELECT kt_teams())::bigint[])))"
+            " OR (rol = ANY ((SELECT kt_rollen())::text[])"
+            " AND (team_id IS NULL OR team_id = ANY ((SELECT kt_teams())::bigint[])))"
             " OR (NOT afgeschermd AND team_id = ANY ((SELECT kt_teams())::bigint[]))"
         )
     open_ = f"NOT {_kolom(model, b.afgeschermd)} AND " if b.afgeschermd else ""

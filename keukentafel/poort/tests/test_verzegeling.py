@@ -68,7 +68,8 @@ def test_een_afgekapt_einde_wordt_met_het_anker_gevonden(tmp_path):
     verzegeling.anker_schrijven(tmp_path / "anker.txt")
     assert verzegeling.controleer(tmp_path / "anker.txt").in_orde
     knoei(
-        "DELETE FROM logboek_blok WHERE nr = 3; DELETE FROM logboek_regel WHERE xid > (SELECT max(tot_xid) FROM logboek_blok)"
+        "DELETE FROM logboek_blok WHERE nr = 3;"
+        " DELETE FROM logboek_regel WHERE xid > (SELECT max(tot_xid) FROM logboek_blok)"
     )
     assert verzegeling.controleer().in_orde
     assert "afgekapt" in verzegeling.controleer(tmp_path / "anker.txt").afwijkingen[0]

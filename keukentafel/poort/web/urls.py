@@ -1,6 +1,12 @@
-"""Doors of poort."""
+"""Doors of the gate."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from keukentafel.poort.web import views
 
 app_name = "poort"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("wie-mag-wat/", views.wie_mag_wat, name="wie-mag-wat"),
+    path("wie-mag-wat/tabel.csv", views.wie_mag_wat_csv, name="wie-mag-wat-csv"),
+    path("logboek/", views.logboek, name="logboek"),
+]

@@ -1,0 +1,75 @@
+"""The frame around every staff screen: the menu of this actor, by right. No query: counts stand on the pages."""
+
+import base64
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from keukentafel.kern.actor import Actor
+from keukentafel.kern.schil import MenuPunt, Schil
+from keukentafel.poort.matrix import NAAM_VAN_ROL, Rol
+from keukentafel.poort.rechten import Recht
+from keukentafel.poort.regels import heeft
+
+# name, icon, route, key after G, the right that shows it
+MENU: list[tuple[str, str, str, str, Recht]] = [
+    ("Mijn dag", "sun", "bureau:mijn-dag", "d", Recht.EIGEN_WERK_ZIEN),
+    ("Balie", "phone", "bureau:balie", "b", Recht.CONTACT_VASTLEGGEN),
+    ("Mijn caseload", "folder", "bureau:caseload", "c", Recht.DOSSIER_LEZEN),
+    ("Meldingen", "inbox", "toegang:meldingen", "m", Recht.MELDING_LEZEN),
+    ("Verdelen", "users", "toegang:verdelen", "v", Recht.MELDING_VERDELEN),
+    ("Agenda", "calendar-event", "toegang:agenda", "a", Recht.CONTACT_LEZEN),
+    ("Cijfers", "chart-bar", "monitor:overzicht", "i", Recht.CIJFERS_LEZEN),
+    ("Logboek", "eye", "poort:logboek", "l", Recht.LOGBOEK_LEZEN),
+    ("Wie mag wat", "shield-check", "poort:wie-mag-wat", "w", Recht.MATRIX_LEZEN),
+    ("Beheer", "scale", "organisatie:beheer", "o", Recht.BEHEER_LEZEN),
+]
+
+
+def _adres(route: str) -> str:
+    try:
+        return reverse(route)
+    except NoReverseMatch:
+        return ""
+
+
+def menu(actor: Actor, pad: str) -> tuple[MenuPunt, ...]:
+    """The doors this actor may open, with the present one marked."""
+    punten = [(naam, icoon, _adres(route), toets) for naam, icoon, route, toets, recht in MENU if heeft(actor, recht)]
+    return tuple(
+        MenuPunt(naam=naam, icoon=icoon, url=url, toets=toets, actief=pad.startswith(url))
+        for naam, icoon, url, toets in punten
+        if url
+    )
+
+
+def onderschrift(actor: Actor) -> str:
+    """Function, or the roles in words."""
+    return actor.functie or ", ".join(NAAM_VAN_ROL[Rol(r)] for r in sorted(actor.rollen))
+
+
+def schil(request: HttpRequest) -> dict[str, Any]:
+    """Context processor. A fragment has no frame, and a page without an actor is bare."""
+    actor: Actor | None = getattr(request, "actor", None)
+    if actor is None or request.headers.get("HX-Request"):
+        return {}
+    medewerker = request.user
+    return {
+        "schil": Schil(
+            organisatie=getattr(settings, "ORGANISATIE", "Keukentafel"),
+            naam=actor.naam,
+            onderschrift=onderschrift(actor),
+            menu=menu(actor, request.path),
+            zoek_url=_adres("inwoner:zoeken") if heeft(actor, Recht.INWONER_ZOEKEN) else "",
+            contact_url=_adres("toegang:contact-nieuw") if heeft(actor, Recht.CONTACT_VASTLEGGEN) else "",
+            profiel_url=_adres("organisatie:profiel"),
+            uitlog_url=_adres("organisatie:uitloggen"),
+            concept_url=_adres("kern:concept"),
+            sessie_url=_adres("organisatie:sessie"),
+            concept_sleutel=base64.b64encode(bytes(medewerker.conceptsleutel)).decode(),
+            toetsen=medewerker.sneltoetsen,
+            sessie_seconden=settings.SESSION_COOKIE_AGE,
+        )
+    }

@@ -1,0 +1,7 @@
+-- The name and function behind an actor of the log; a system speaks for itself.
+CREATE OR REPLACE FUNCTION kt_naam(actor text) RETURNS text LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+    SELECT coalesce(
+        (SELECT naam || CASE WHEN functie = '' THEN '' ELSE ', ' || functie END
+         FROM organisatie_medewerker WHERE id::text = actor),
+        replace(actor, 'systeem:', 'systeem '))
+$$;

@@ -1,0 +1,54 @@
+"""Doors of the gate: who may do what, and the log."""
+
+import csv
+import io
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from keukentafel.poort import opvragen
+from keukentafel.poort.rechten import Recht
+from keukentafel.poort.web.deur import recht
+
+
+@recht(Recht.MATRIX_LEZEN)
+def wie_mag_wat(request: HttpRequest) -> HttpResponse:
+    """The role x category table in words, with every right."""
+    koppen, rijen = opvragen.matrix()
+    return render(request, "poort/wie_mag_wat.html", {"koppen": koppen, "rijen": rijen, "rechten": opvragen.rechten()})
+
+
+@recht(Recht.MATRIX_LEZEN)
+def wie_mag_wat_csv(request: HttpRequest) -> HttpResponse:
+    """The same table as a file."""
+    koppen, rijen = opvragen.matrix()
+    uit = io.StringIO()
+    schrijver = csv.writer(uit, delimiter=";")
+    schrijver.writerow(["Rol", *koppen])
+    schrijver.writerows([r.rol, *r.cellen] for r in rijen)
+    antwoord = HttpResponse("\ufeff" + uit.getvalue(), content_type="text/csv; charset=utf-8")
+    antwoord["Content-Disposition"] = 'attachment; filename="wie-mag-wat.csv"'
+    return antwoord
+
+
+def _sleutel(waarde: str) -> UUID | None:
+    try:
+        return UUID(waarde)
+    except ValueError:
+        return None
+
+
+@recht(Recht.LOGBOEK_LEZEN)
+def logboek(request: HttpRequest) -> HttpResponse:
+    """The log, newest first; filters stand in the URL."""
+    vraag = request.GET
+    pagina = opvragen.logboek_pagina(
+        dossier=_sleutel(vraag.get("dossier", "")),
+        inwoner=_sleutel(vraag.get("inwoner", "")),
+        wie=vraag.get("wie", ""),
+        soort=vraag.get("soort", ""),
+        voor=int(v) if (v := vraag.get("voor", "")).isdigit() else None,
+    )
+    gegevens = {"pagina": pagina, "vraag": vraag, "soorten": opvragen.WOORD_VAN_SOORT}
+    return render(request, "poort/logboek.html", gegevens)
