@@ -22,6 +22,9 @@ class Recht(StrEnum):
     MELDING_LEZEN = "een melding met de hulpvraag lezen"
     MELDING_VERDELEN_ZIEN = "de te verdelen meldingen zien, zonder het verhaal"
     MELDING_VERDELEN = "een melding beoordelen en aan een medewerker toewijzen"
+    MELDING_BEHANDELEN = "een melding oppakken, afronden of teruggeven"
+    TERUGBELLEN = "terugbelverzoeken van het team zien en afhandelen"
+    AFSPRAAK_MAKEN = "afspraken zien, maken, verzetten en afzeggen"
     # Dossier
     DOSSIER_LEZEN = "een dossier openen"
     DOSSIER_SCHRIJVEN = "een dossier openen voor een huishouden en bijhouden"

@@ -22,7 +22,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         SELECT l.inwoner_id FROM h JOIN inwoner_huishoudlid l ON l.huishouden_id = h.huishouden_id WHERE l.tot IS NULL OR l.tot > dag
         UNION
         SELECT m.inwoner_id FROM toegang_melding m JOIN wij ON m.behandelaar_id = wij.id
-        WHERE m.inwoner_id IS NOT NULL AND m.status NOT IN ('afgerond', 'ingetrokken')
+        WHERE m.inwoner_id IS NOT NULL AND m.status NOT IN ('afgerond', 'ingetrokken', 'doorverwezen')
         UNION
         SELECT p.id FROM inwoner_inwoner p
         WHERE p.afgeschermd AND EXISTS (SELECT 1 FROM r WHERE r.rol = 'aandachtsfunctionaris')

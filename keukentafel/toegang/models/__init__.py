@@ -1,10 +1,18 @@
 """From the first contact to a melding that has found its worker."""
 
 from keukentafel.toegang.models.contact import Afspraak, Contact, Terugbelverzoek
-from keukentafel.toegang.models.melding import Melding, MeldingStatus, MeldingVerhaal, Termijn, Verdeling
+from keukentafel.toegang.models.melding import (
+    Belangenconflict,
+    Melding,
+    MeldingStatus,
+    MeldingVerhaal,
+    Termijn,
+    Verdeling,
+)
 
 __all__ = [
     "Afspraak",
+    "Belangenconflict",
     "Contact",
     "Melding",
     "MeldingStatus",

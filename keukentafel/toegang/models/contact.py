@@ -28,8 +28,10 @@ class Contact(Beschermd, Bewerkbaar):
     anoniem = models.BooleanField(default=False)
     tekst = models.TextField(default="", blank=True)
     vervolg = models.TextField(default="klaar", help_text="klaar, terugbellen or melding")
-    klantsleutel = models.TextField(null=True, blank=True)
-    bronregel = models.TextField(null=True, blank=True, help_text="key of the imported row; makes a rerun harmless")
+    klantsleutel = models.TextField(null=True, blank=True)  # noqa: DJ001
+    bronregel = models.TextField(  # noqa: DJ001
+        null=True, blank=True, help_text="key of the imported row; makes a rerun harmless"
+    )
 
     bescherming: ClassVar[Bescherming] = Bescherming(
         rls="team",
@@ -67,6 +69,7 @@ class Terugbelverzoek(Beschermd, Basis):
     inwoner = models.ForeignKey(Inwoner, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     voor = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     uiterlijk = models.DateTimeField()
+    eerder_uiterlijk = models.DateTimeField(null=True, blank=True, help_text="before the last postponement, for undo")
     telefoon = models.TextField(default="", blank=True)
     reden = models.TextField(default="", blank=True)
     klaar_op = models.DateTimeField(null=True, blank=True)

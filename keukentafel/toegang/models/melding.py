@@ -25,6 +25,7 @@ class Melding(Beschermd, Bewerkbaar):
     wet = models.TextField(default="wmo")
     onderwerpen = ArrayField(models.TextField(), default=list)
     urgentie = models.TextField(default="gewoon", help_text="crisis, spoed or gewoon")
+    bedreigend = models.BooleanField(default=False, help_text="eviction or cut-off threatens (Wgs art. 4 lid 2)")
     taal = models.TextField(default="nl")
     tolk_nodig = models.BooleanField(default=False)
     buurtcode = models.TextField(default="", blank=True)
@@ -167,3 +168,41 @@ class Termijn(Beschermd, Basis):
 
     def __str__(self) -> str:
         return f"{self.soort} {self.uiterlijk}"
+
+
+class Belangenconflict(Beschermd, Basis):
+    """A worker who should not get this resident: family, neighbour, or the resident does not want it.
+
+    Shown when work is handed out, without why in the list; the reason is a code, never a story.
+    """
+
+    medewerker = models.ForeignKey(Medewerker, on_delete=models.CASCADE, related_name="+")
+    inwoner = models.ForeignKey(Inwoner, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    huishouden = models.ForeignKey(Huishouden, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    afgeschermd = models.BooleanField(default=False)
+    soort = models.TextField(help_text="toegang.regels.Belang: familie, bekende or wens_inwoner")
+    sinds = models.DateField()
+    opgeheven_op = models.DateField(null=True, blank=True)
+
+    bescherming: ClassVar[Bescherming] = Bescherming(
+        rls="team",
+        team="team_id",
+        inwoner="inwoner_id",
+        huishouden="huishouden_id",
+        auteur="gemaakt_door",
+        afgeschermd="afgeschermd",
+    )
+
+    class Meta:
+        base_manager_name = "objects"
+        indexes = [models.Index(fields=["medewerker"], name="belangenconflict_medewerker")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(inwoner__isnull=False) | models.Q(huishouden__isnull=False),
+                name="belangenconflict_met_iemand",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"belangenconflict {self.id}"
