@@ -1,7 +1,7 @@
 """The frame around every staff screen: the menu of this actor, by right. No query: counts stand on the pages."""
 
 import base64
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.schil import MenuPunt, Schil
+from keukentafel.organisatie.models import Medewerker
 from keukentafel.poort.matrix import NAAM_VAN_ROL, Rol
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.regels import heeft
@@ -55,7 +56,7 @@ def schil(request: HttpRequest) -> dict[str, Any]:
     actor: Actor | None = getattr(request, "actor", None)
     if actor is None or request.headers.get("HX-Request"):
         return {}
-    medewerker = request.user
+    medewerker = cast(Medewerker, request.user)
     return {
         "schil": Schil(
             organisatie=getattr(settings, "ORGANISATIE", "Keukentafel"),

@@ -6,6 +6,7 @@ injection: the application role can call set_config.
 """
 
 from pathlib import Path
+from typing import cast
 
 from django.apps import apps
 from django.db import connections, models
@@ -24,7 +25,8 @@ def beschermde_modellen() -> list[type[Beschermd]]:
 
 def _kolom(model: type[models.Model], pad: str) -> str:
     """The column behind a declared path. Policies use own columns only, so a path over a relation is an error."""
-    return model._meta.get_field(pad.removesuffix("_id") if pad != "id" else pad).column or pad
+    veld = model._meta.get_field(pad.removesuffix("_id") if pad != "id" else pad)
+    return str(getattr(veld, "column", pad))
 
 
 def voorwaarde(model: type[Beschermd]) -> str:
@@ -79,7 +81,7 @@ def _volgt(cursor: CursorWrapper, model: type[Beschermd]) -> None:
     ouder_naam = getattr(model, "volgt", "")
     if not ouder_naam:
         return
-    ouder = model._meta.get_field(ouder_naam).related_model
+    ouder = cast(type[models.Model], model._meta.get_field(ouder_naam).related_model)
     tabel, naam = model._meta.db_table, f"{model._meta.db_table}_volgt"
     kolommen = ", ".join(getattr(model, "volgt_kolommen", ("team_id", "afgeschermd")))
     cursor.execute("SELECT 1 FROM pg_constraint WHERE conname = %s", [naam])

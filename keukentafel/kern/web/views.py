@@ -2,18 +2,19 @@
 
 import json
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import require_http_methods
 
 from keukentafel.kern import handelingen, klok
 from keukentafel.kern.models import Concept
 from keukentafel.kern.tekst import tijd
+from keukentafel.kern.web.verzoek import Verzoek
 
 HOOGSTENS = 3_000_000
 
 
 @require_http_methods(["GET", "POST", "DELETE"])
-def concept(request: HttpRequest) -> HttpResponse:
+def concept(request: Verzoek) -> HttpResponse:
     """GET ?sleutel= gives the draft, POST keeps it, DELETE throws it away. All JSON, for kern/static/js/concept.js."""
     if request.method == "GET":
         gevonden = Concept.objects.filter(auteur=request.actor.id, sleutel=request.GET.get("sleutel", "")).first()

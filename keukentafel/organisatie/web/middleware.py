@@ -15,7 +15,8 @@ class ActorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.actor = None
+        actor = None
         if request.user.is_authenticated and tweede_factor_gedaan(request):
-            request.actor = actor_van(request.user, redenen=request.session.get("redenen", {}))
+            actor = actor_van(request.user, redenen=request.session.get("redenen", {}))
+        request.actor = actor  # type: ignore[attr-defined]
         return self.get_response(request)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar, cast
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from keukentafel.poort.rechten import Recht
 
@@ -16,8 +16,8 @@ def recht(naam: Recht) -> Callable[[V], V]:
 
     def versier(view: V) -> V:
         @wraps(view)
-        def binnen(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            return view(request, *args, **kwargs)
+        def binnen(*args: Any, **kwargs: Any) -> HttpResponse:
+            return view(*args, **kwargs)
 
         binnen.recht = naam  # type: ignore[attr-defined]
         return cast(V, binnen)

@@ -4,23 +4,24 @@ import csv
 import io
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
+from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort import opvragen
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 
 
 @recht(Recht.MATRIX_LEZEN)
-def wie_mag_wat(request: HttpRequest) -> HttpResponse:
+def wie_mag_wat(request: Verzoek) -> HttpResponse:
     """The role x category table in words, with every right."""
     koppen, rijen = opvragen.matrix()
     return render(request, "poort/wie_mag_wat.html", {"koppen": koppen, "rijen": rijen, "rechten": opvragen.rechten()})
 
 
 @recht(Recht.MATRIX_LEZEN)
-def wie_mag_wat_csv(request: HttpRequest) -> HttpResponse:
+def wie_mag_wat_csv(request: Verzoek) -> HttpResponse:
     """The same table as a file."""
     koppen, rijen = opvragen.matrix()
     uit = io.StringIO()
@@ -40,7 +41,7 @@ def _sleutel(waarde: str) -> UUID | None:
 
 
 @recht(Recht.LOGBOEK_LEZEN)
-def logboek(request: HttpRequest) -> HttpResponse:
+def logboek(request: Verzoek) -> HttpResponse:
     """The log, newest first; filters stand in the URL."""
     vraag = request.GET
     pagina = opvragen.logboek_pagina(
