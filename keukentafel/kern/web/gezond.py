@@ -48,7 +48,7 @@ def databank_antwoordt() -> bool:
     """One round trip."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
-        return cursor.fetchone() == (1,)
+        return bool(cursor.fetchone() == (1,))
 
 
 def migraties_bij() -> bool:
