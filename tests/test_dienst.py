@@ -58,8 +58,7 @@ def dienst(map, poort):
     for proces in gestart:
         if proces.poll() is None:
             proces.kill()
-        proces.wait()
-        proces.stderr.close()
+        proces.communicate()
     wacht_op(lambda: not van_ons(map))
     if pid := postmaster(map):
         os.kill(pid, signal.SIGINT)
@@ -83,9 +82,9 @@ def van_ons(map, woord="keukentafel"):
     gevonden = []
     for proces in psutil.process_iter(["cmdline", "status"]):
         try:
-            leeft = woord in (proces.info["cmdline"] or []) and proces.info["status"] != psutil.STATUS_ZOMBIE
-            if leeft and proces.environ().get("KEUKENTAFEL_MAP") == str(map):
-                gevonden.append(proces)
+            if woord in (proces.info["cmdline"] or []) and proces.info["status"] != psutil.STATUS_ZOMBIE:
+                if proces.environ().get("KEUKENTAFEL_MAP") == str(map):
+                    gevonden.append(proces)
         except psutil.Error:
             continue
     return gevonden
