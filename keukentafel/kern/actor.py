@@ -24,7 +24,7 @@ class Actor:
     """A person with teams, roles and case ties, or a named system.
 
     `teams` are team ids, `rollen` codes of `poort.matrix.Rol`. `dossiers`, `huishoudens` and `inwoners` are the case
-    ties that exist at this moment (bound by organisatie at each request), `redenen` the dossiers for which a reason to look
+    ties that exist now (bound by organisatie at each request), `redenen` the dossiers for which a reason to look
     was given (matrix operation R), `doel` the purpose of this request in words for the log.
     """
 
