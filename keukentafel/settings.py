@@ -40,7 +40,7 @@ ONTWIKKEL = ja("KEUKENTAFEL_ONTWIKKEL")
 DEBUG = ONTWIKKEL
 SECRET_KEY = os.environ.get("KEUKENTAFEL_GEHEIM") or "alleen-voor-demo-en-test-" + "x" * 40
 PRODUCTIE = ja("KEUKENTAFEL_PRODUCTIE")
-if PRODUCTIE and "KEUKENTAFEL_GEHEIM" not in os.environ:
+if PRODUCTIE and not os.environ.get("KEUKENTAFEL_GEHEIM"):
     raise RuntimeError("KEUKENTAFEL_GEHEIM ontbreekt: zet een lang geheim in de omgeving voor u in productie start.")
 ALLOWED_HOSTS = os.environ.get("KEUKENTAFEL_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [h for h in os.environ.get("KEUKENTAFEL_OORSPRONG", "").split(",") if h]
