@@ -119,7 +119,7 @@ TEMPLATES = [
         "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
     },
 ]
-FORM_RENDERER = "django.forms.renderers.Jinja2DivFormRenderer"
+FORM_RENDERER = "django.forms.renderers.Jinja2"
 
 DATABASES = {"default": databank("DATABASE_URL"), "eigenaar": databank("DATABASE_URL_EIGENAAR")}
 DATABASE_ROUTERS = ["keukentafel.kern.routers.EenDatabank"]

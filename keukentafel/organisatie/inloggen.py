@@ -1,5 +1,6 @@
-"""Who may come in: password and one-time code, or single sign-on. The steps themselves are acts (handelingen/inloggen.py)."""
+"""Who may come in: password and one-time code, or single sign-on. The steps are acts (handelingen/inloggen.py)."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.backends import BaseBackend
@@ -19,11 +20,11 @@ def mag_binnen(medewerker: Medewerker) -> bool:
 class WachtwoordBackend(BaseBackend):
     """Local accounts. An unknown name costs the same time as a wrong password."""
 
-    def authenticate(
-        self, request: HttpRequest | None, gebruikersnaam: str | None = None, wachtwoord: str | None = None
-    ) -> Medewerker | None:
-        if gebruikersnaam is None or wachtwoord is None:
+    def authenticate(self, request: HttpRequest | None, **gegeven: Any) -> Medewerker | None:
+        """Takes `gebruikersnaam` and `wachtwoord`; with anything else it is another backend's turn."""
+        if set(gegeven) != {"gebruikersnaam", "wachtwoord"}:
             return None
+        gebruikersnaam, wachtwoord = gegeven["gebruikersnaam"], gegeven["wachtwoord"]
         medewerker = Medewerker.objects.filter(gebruikersnaam__iexact=gebruikersnaam.strip()).first()
         if medewerker is None:
             Medewerker().set_password(wachtwoord)

@@ -5,9 +5,9 @@ A refused attempt must be counted, so nothing is raised before the transaction h
 
 import secrets
 from datetime import timedelta
+from typing import Any
 
 import pyotp
-from django.conf import settings
 from django.contrib.auth import authenticate
 from django.contrib.sessions.models import Session
 from django.db import connection
@@ -38,13 +38,14 @@ class TeVaakGeprobeerd(Fout):
 
 def wachtwoord_controleren(*, actor: Actor, gebruikersnaam: str, wachtwoord: str, adres: str) -> Medewerker:
     """First step. Raises Fout (same words for an unknown name) or TeVaakGeprobeerd."""
-    sleutels = {_sleutel("naam", gebruikersnaam.strip().lower(), adres): POGINGEN, _sleutel("adres", adres): POGINGEN_ADRES}
+    eigen = _sleutel("naam", gebruikersnaam.strip().lower(), adres)
+    sleutels = {eigen: POGINGEN, _sleutel("adres", adres): POGINGEN_ADRES}
     gevonden: Medewerker | None = None
     with transactie(actor):
         rijen = _poging_tellen(sleutels)
         te_vaak = not rijen
         if rijen:
-            gevonden = authenticate(gebruikersnaam=gebruikersnaam, wachtwoord=wachtwoord)  # type: ignore[assignment]
+            gevonden = authenticate(gebruikersnaam=gebruikersnaam, wachtwoord=wachtwoord)
             if gevonden is not None:
                 _vergeten(sleutels, rijen)
         if gevonden is None:
@@ -94,7 +95,7 @@ def _code_verbruiken(medewerker: Medewerker, code: str, nieuw: str) -> bool:
     stap = juiste_stap(geheim, code, klok.nu()) if geheim else None
     if stap is None:
         return False
-    velden = {"totp_laatste_stap": stap}
+    velden: dict[str, Any] = {"totp_laatste_stap": stap}
     rijen = Medewerker.objects.filter(pk=medewerker.pk, totp_laatste_stap__lt=stap)
     if nieuw:
         # Whoever set up a code first keeps it: a second tab with another secret does not replace it.
@@ -125,7 +126,7 @@ def inlogsporen_opruimen(*, actor: Actor) -> int:
 
 def _sleutel(soort: str, *delen: str) -> str:
     """A digest: neither names nor addresses stand in the table of attempts."""
-    return salted_hmac(f"inlogpoging.{soort}", "\0".join(delen), secret=settings.SECRET_KEY, algorithm="sha256").hexdigest()
+    return salted_hmac(f"inlogpoging.{soort}", "\0".join(delen), algorithm="sha256").hexdigest()
 
 
 def _poging_tellen(sleutels: dict[str, int]) -> list[Inlogpoging]:

@@ -12,16 +12,16 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from keukentafel.kern.fouten import Fout
+from keukentafel.kern.web.verzoek import Verzoek
+from keukentafel.organisatie import sessie
 from keukentafel.organisatie.handelingen.inloggen import (
     INLOGGEN,
     TeVaakGeprobeerd,
     code_controleren,
     conceptsleutel_zorgen,
-    nieuw_geheim,
     wachtwoord_controleren,
 )
 from keukentafel.organisatie.regels import START_NOOD, startpaden, veilig_pad
-from keukentafel.organisatie.web import sessie
 from keukentafel.organisatie.web.forms import CodeForm, InlogForm
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import openbaar, recht
@@ -34,24 +34,16 @@ ACHTERGROND = "keukentafel.organisatie.inloggen.WachtwoordBackend"
 def inloggen(request: HttpRequest) -> HttpResponse:
     """Name and password."""
     form = InlogForm(request.POST or None, initial={"verder": veilig_pad(request.GET.get("verder", ""))})
+    status = 422 if request.method == "POST" else 200
     if request.method == "POST" and form.is_valid():
         gegeven = {naam: form.cleaned_data[naam] for naam in ("gebruikersnaam", "wachtwoord")}
         try:
             medewerker = wachtwoord_controleren(actor=INLOGGEN, **gegeven, adres=afzender(request))
+            return redirect(sessie.stap_beginnen(request, medewerker, ACHTERGROND, form.cleaned_data["verder"]))
         except Fout as fout:
             form.add_error(None, fout.tekst)
-            return _toon_inloggen(request, form, status=429 if isinstance(fout, TeVaakGeprobeerd) else 422)
-        geheim = "" if medewerker.totp_bevestigd_op else nieuw_geheim()
-        sessie.stap_beginnen(
-            request, medewerker, achtergrond=ACHTERGROND, verder=form.cleaned_data["verder"], geheim=geheim
-        )
-        return redirect("organisatie:instellen" if geheim else "organisatie:code")
-    return _toon_inloggen(request, form, status=422 if request.method == "POST" else 200)
-
-
-def _toon_inloggen(request: HttpRequest, form: InlogForm, status: int) -> HttpResponse:
-    verlopen = sessie.BEWAARD in request.session
-    waarden = {"form": form, "oidc": bool(settings.OIDC_UITGEVER), "verlopen": verlopen}
+            status = 429 if isinstance(fout, TeVaakGeprobeerd) else 422
+    waarden = {"form": form, "oidc": bool(settings.OIDC_UITGEVER), "verlopen": sessie.BEWAARD in request.session}
     return render(request, "organisatie/inloggen.html", waarden, status=status)
 
 
@@ -106,11 +98,11 @@ def _qr(stap: sessie.Stap) -> SafeString:
         return SafeString("")
     gegevens = urlencode({"secret": stap.geheim, "issuer": "Keukentafel"})
     adres = f"otpauth://totp/Keukentafel:{stap.medewerker.gebruikersnaam}?{gegevens}"
-    return mark_safe(segno.make(adres, error="m").svg_inline(scale=4, border=2))  # noqa: S308  our own drawing
+    return mark_safe(segno.make(adres, error="m").svg_inline(scale=4, border=2))
 
 
 def afzender(request: HttpRequest) -> str:
-    """The address to count attempts by. Behind our proxy the last one it wrote; others may be invented by the sender."""
+    """The address to count attempts by. Behind our proxy the last one, which it wrote; the others may be invented."""
     if settings.SECURE_PROXY_SSL_HEADER:
         return str(request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip())
     return str(request.META.get("REMOTE_ADDR", ""))
@@ -128,7 +120,7 @@ def uitloggen(request: HttpRequest) -> HttpResponse:
 
 @recht(Recht.EIGEN_PROFIEL_WIJZIGEN)
 @require_http_methods(["GET", "POST"])
-def verder(request: HttpRequest) -> HttpResponse:
+def verder(request: Verzoek) -> HttpResponse:
     """What was typed when the log-in had expired: send it again, or throw it away (POST)."""
     invoer = sessie.invoer_lezen(request)
     if request.method == "POST" or invoer is None:
@@ -139,7 +131,7 @@ def verder(request: HttpRequest) -> HttpResponse:
 
 @recht(Recht.EIGEN_PROFIEL_WIJZIGEN)
 @require_POST
-def sessie_verlengen(request: HttpRequest) -> HttpResponse:
+def sessie_verlengen(request: Verzoek) -> HttpResponse:
     """Somebody is working: the log-in lasts longer (kern/static/js/sessie.js)."""
     request.session.modified = True
     return HttpResponse(status=204)
@@ -147,7 +139,7 @@ def sessie_verlengen(request: HttpRequest) -> HttpResponse:
 
 @recht(Recht.EIGEN_WERK_ZIEN)
 @require_GET
-def begin(request: HttpRequest) -> HttpResponse:
+def begin(request: Verzoek) -> HttpResponse:
     """The first screen of this role that exists."""
     return redirect(next((pad for pad in startpaden(request.actor.rollen) if _bestaat(pad)), START_NOOD))
 

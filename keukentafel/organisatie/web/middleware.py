@@ -6,9 +6,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from keukentafel.organisatie import sessie
 from keukentafel.organisatie.inloggen import tweede_factor_gedaan
 from keukentafel.organisatie.opvragen import actor_van
-from keukentafel.organisatie.web import sessie
 
 
 class ActorMiddleware:
@@ -32,7 +32,8 @@ class ActorMiddleware:
     ) -> HttpResponse | None:
         """A form that comes in after the log-in has expired is kept until the same worker is back.
 
-        It comes after Django's CSRF check, so it is a form of ours. Htmx and autosave keep their text on the page (401).
+        It comes after Django's CSRF check, so it is a form of ours. Htmx and autosave keep their text
+        on the page (401).
         """
         los = request.headers.get("HX-Request") or request.headers.get("X-Concept")
         eigen = view.__module__.startswith("keukentafel.") and not getattr(view, "openbaar", False)

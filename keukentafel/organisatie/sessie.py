@@ -20,6 +20,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from keukentafel.kern import klok
+from keukentafel.organisatie.handelingen.inloggen import nieuw_geheim
 from keukentafel.organisatie.inloggen import mag_binnen
 from keukentafel.organisatie.models import Medewerker
 from keukentafel.organisatie.regels import TWEEDE_STAP, veilig_pad
@@ -50,8 +51,9 @@ class Invoer:
     velden: list[tuple[str, str]]
 
 
-def stap_beginnen(request: HttpRequest, medewerker: Medewerker, *, achtergrond: str, verder: str, geheim: str) -> None:
-    """Remember the first factor for a short while."""
+def stap_beginnen(request: HttpRequest, medewerker: Medewerker, achtergrond: str, verder: str) -> str:
+    """Remember the first factor for a short while; returns the route of the second. Without a code one is set up."""
+    geheim = "" if medewerker.totp_bevestigd_op else nieuw_geheim()
     request.session[STAP] = {
         "wie": str(medewerker.pk),
         "achtergrond": achtergrond,
@@ -59,6 +61,7 @@ def stap_beginnen(request: HttpRequest, medewerker: Medewerker, *, achtergrond: 
         "geheim": geheim,
         "tot": (klok.nu() + TWEEDE_STAP).timestamp(),
     }
+    return "organisatie:instellen" if geheim else "organisatie:code"
 
 
 def stap_nu(request: HttpRequest) -> Stap | None:
@@ -73,10 +76,10 @@ def stap_nu(request: HttpRequest) -> Stap | None:
 
 
 def inloggen_afronden(request: HttpRequest, medewerker: Medewerker, achtergrond: str) -> None:
-    """Log in for real: a new session key, and the same CSRF secret when the same worker had a form open in another tab.
+    """Log in for real: a new session key, and the same CSRF secret when the same worker had a form open in a tab.
 
-    Django gives a new CSRF secret at log-in, against somebody who planted one beforehand. A secret that this very worker
-    got from us at an earlier log-in was not planted, and keeping it keeps the other tab's form and autosave alive.
+    Django gives a new CSRF secret at log-in, against somebody who planted one beforehand. A secret that this very
+    worker got from us at an earlier log-in was not planted; keeping it keeps the other tab's form and autosave alive.
     """
     bewaard = request.session.pop(BEWAARD, None)
     request.session.pop(STAP, None)
