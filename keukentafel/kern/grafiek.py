@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from keukentafel.kern.opmaak import getal
 
@@ -89,8 +90,8 @@ class Grafiek:
 def staafgrafiek(labels: Sequence[str], reeksen: Sequence[Reeks], *, eerste_kolom: str, eenheid: str = "") -> Grafiek:
     """Horizontal bars; more than one series is stacked. Raises ValueError when a series misses values."""
     _controleer(labels, reeksen)
-    totalen = [sum(w or 0 for w in rij) for rij in zip(*(r.waarden for r in reeksen), strict=True)]
-    top = max([*totalen, 0]) or 1
+    totalen = [_som([r.waarden[i] for r in reeksen]) for i in range(len(labels))]
+    top = max(t or 0 for t in [*totalen, 0]) or 1
     balken = tuple(
         Balk(label, i * BALKHOOGTE, _stukken([r.waarden[i] for r in reeksen], reeksen, top), _totaaltekst(i, reeksen))
         for i, label in enumerate(labels)
@@ -111,7 +112,7 @@ def lijngrafiek(labels: Sequence[str], reeksen: Sequence[Reeks], *, eerste_kolom
     return Grafiek(
         soort="lijn",
         hoogte=LIJNHOOGTE,
-        beschrijving=_beschrijving(labels, [reeksen[0].waarden[i] or 0 for i in range(len(labels))], eenheid),
+        beschrijving=_beschrijving(labels, reeksen[0].waarden, eenheid),
         lijnen=tuple(_lijn(n, r, top) for n, r in enumerate(reeksen, start=1)),
         top=getal(top),
         **_tabel(labels, reeksen, eerste_kolom),
@@ -153,22 +154,28 @@ def _tekst(waarde: Waarde) -> str:
 
 
 def _totaaltekst(i: int, reeksen: Sequence[Reeks]) -> str:
-    waarden = [r.waarden[i] for r in reeksen]
+    som = _som([r.waarden[i] for r in reeksen])
+    return "niet bekend" if som is None else _tekst(som)
+
+
+def _som(waarden: Sequence[Waarde]) -> Waarde:
+    """The sum of what is known; None when nothing is."""
     bekend = [w for w in waarden if w is not None]
-    return _tekst(sum(bekend)) if bekend else "niet bekend"
+    return sum(bekend) if bekend else None
 
 
-def _beschrijving(labels: Sequence[str], totalen: Sequence[int | float], eenheid: str) -> str:
+def _beschrijving(labels: Sequence[str], totalen: Sequence[Waarde], eenheid: str) -> str:
     """One sentence with the ends: what a sighted reader takes from the picture at a glance."""
-    if not labels:
+    bekend = {label: totaal for label, totaal in zip(labels, totalen, strict=True) if totaal is not None}
+    if not bekend:
         return "Er zijn nog geen cijfers."
-    hoogste, laagste = max(totalen), min(totalen)
+    meeste, minste = max(bekend, key=lambda n: bekend[n]), min(bekend, key=lambda n: bekend[n])
+    hoogste, laagste = bekend[meeste], bekend[minste]
     in_eenheid = f" {eenheid}" if eenheid else ""
-    meeste, minste = labels[totalen.index(hoogste)], labels[totalen.index(laagste)]
     return f"Het hoogst is {meeste} met {_tekst(hoogste)}{in_eenheid}, het laagst {minste} met {_tekst(laagste)}."
 
 
-def _tabel(labels: Sequence[str], reeksen: Sequence[Reeks], eerste_kolom: str) -> dict[str, tuple]:  # type: ignore[type-arg]
+def _tabel(labels: Sequence[str], reeksen: Sequence[Reeks], eerste_kolom: str) -> dict[str, Any]:
     return {
         "reeksen": tuple(r.naam for r in reeksen),
         "labels": tuple(labels),

@@ -132,7 +132,7 @@ def _opties(bf: BoundField) -> tuple[Optie, ...]:
     basis = str(bf.auto_id or bf.html_name)
     waarde = bf.field.widget.format_value(bf.value())
     opties: list[Optie] = []
-    for groep, rijen, _ in bf.field.widget.optgroups(bf.html_name, waarde):  # type: ignore[attr-defined]
+    for groep, rijen, _ in bf.field.widget.optgroups(bf.html_name, waarde):
         for rij in rijen:
             nummer = len(opties)
             eigen = f"{basis}_{nummer}"
@@ -163,7 +163,7 @@ class DatumDelenWidget(forms.MultiWidget):
 
     def __init__(self) -> None:
         maten = (("2", "bday-day"), ("2", "bday-month"), ("4", "bday-year"))
-        vakken = {
+        vakken: dict[str, forms.Widget | type[forms.Widget]] = {
             naam: forms.TextInput(attrs={"inputmode": "numeric", "maxlength": maat, "size": maat, "data-deel": naam})
             for naam, (maat, _) in zip(("dag", "maand", "jaar"), maten, strict=True)
         }

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 
 import click
 import django
-from django.core.exceptions import ImproperlyConfigured
 from django.db import connections
 from django.db.backends.postgresql.base import DatabaseWrapper
 
@@ -32,21 +31,13 @@ def met_databank() -> Iterator[Databank]:
     try:
         zet_omgeving(databank)
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "keukentafel.settings")
-        _django_klaarzetten()
-        try:
-            yield databank
-        finally:
-            sluit_verbindingen()
-    finally:
-        databank.stop()
-
-
-def _django_klaarzetten() -> None:
-    try:
         django.setup()
-    except (RuntimeError, ImproperlyConfigured) as fout:
-        # Settings refuse to start with a plain sentence; a person at the terminal needs no traceback around it.
-        raise NietGelukt(str(fout)) from fout
+        yield databank
+    finally:
+        try:
+            sluit_verbindingen()
+        finally:
+            databank.stop()
 
 
 def sluit_verbindingen() -> None:

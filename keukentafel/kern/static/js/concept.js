@@ -1,7 +1,6 @@
-// Autosave. Every text field with data-concept-sleutel is posted within two seconds, with the other fields of its form,
-// to the server's draft endpoint (data-concept, else <body data-concept-url>). Only while the server does not answer is
-// the text kept on this device: encrypted, under a key the server hands to this worker, held in memory. It goes when
-// the server has it, at log-out, after 24 hours; and it is offered back to the same worker only.
+// Autosave: a text field with data-concept-sleutel is posted, with its form, to the draft endpoint within two seconds.
+// Only while the server does not answer, the text is kept on this device, encrypted under a key the server hands to this
+// worker. It goes when the server has it, at log-out, after 24 hours; only the same worker gets it back.
 const WACHT = 1500;
 const HOUDBAAR = 86400000;
 const meta = document.querySelector('meta[name=concept-sleutel]');
@@ -11,169 +10,175 @@ const sleutelP = bytes && crypto.subtle ? crypto.subtle.importKey('raw', bytes, 
 const bezig = new Map();
 
 function kast(stand, doe) {
-  return new Promise((goed, fout) => {
-    const vraag = indexedDB.open('keukentafel', 1);
-    vraag.onupgradeneeded = () => vraag.result.createObjectStore('concept', { keyPath: 'id' });
-    vraag.onerror = () => fout(vraag.error);
-    vraag.onsuccess = () => {
-      const t = vraag.result.transaction('concept', stand);
-      const r = doe(t.objectStore('concept'));
-      t.oncomplete = () => { vraag.result.close(); goed(r?.result); };
-      t.onerror = () => fout(t.error);
-    };
-  });
+	return new Promise((goed, fout) => {
+		const vraag = indexedDB.open('keukentafel', 1);
+		vraag.onupgradeneeded = () => vraag.result.createObjectStore('concept', { keyPath: 'id' });
+		vraag.onerror = () => fout(vraag.error);
+		vraag.onsuccess = () => {
+			const t = vraag.result.transaction('concept', stand);
+			const r = doe(t.objectStore('concept'));
+			t.oncomplete = () => { vraag.result.close(); goed(r?.result); };
+			t.onerror = () => fout(t.error);
+		};
+	});
 }
 
-// The name of a record tells nothing: it is a digest of the key and the draft's name.
+// A record's name is a digest: it tells nothing.
 async function naam(sleutel) {
-  const invoer = new Uint8Array([...bytes, ...new TextEncoder().encode(sleutel)]);
-  const som = new Uint8Array(await crypto.subtle.digest('SHA-256', invoer));
-  return [...som].map((b) => b.toString(16).padStart(2, '0')).join('');
+	const invoer = new Uint8Array([...bytes, ...new TextEncoder().encode(sleutel)]);
+	const som = new Uint8Array(await crypto.subtle.digest('SHA-256', invoer));
+	return btoa(String.fromCharCode(...som));
 }
 async function opApparaat(concept) {
-  const iv = crypto.getRandomValues(new Uint8Array(12));
-  const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await sleutelP, new TextEncoder().encode(JSON.stringify(concept)));
-  const id = await naam(concept.sleutel);
-  await kast('readwrite', (k) => k.put({ id, iv, data, tijd: Date.now() }));
+	const iv = crypto.getRandomValues(new Uint8Array(12));
+	const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await sleutelP, new TextEncoder().encode(JSON.stringify(concept)));
+	const id = await naam(concept.sleutel);
+	await kast('readwrite', (k) => k.put({ id, iv, data, tijd: Date.now() }));
 }
 async function vanApparaat(sleutel) {
-  if (!sleutelP) return;
-  const id = await naam(sleutel);
-  await kast('readwrite', (k) => k.delete(id));
+	if (!sleutelP) return;
+	const id = await naam(sleutel);
+	await kast('readwrite', (k) => k.delete(id));
 }
 async function lees(rij) {
-  try {
-    const tekst = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: rij.iv }, await sleutelP, rij.data);
-    return JSON.parse(new TextDecoder().decode(tekst));
-  } catch { return null; } // another worker's text: not ours to read or to remove
+	try {
+		const tekst = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: rij.iv }, await sleutelP, rij.data);
+		return JSON.parse(new TextDecoder().decode(tekst));
+	} catch { return null; } // another worker's
 }
 
 function meld(veld, tekst) {
-  const plek = document.querySelector(`[data-conceptstand="${CSS.escape(veld.id)}"]`)
-    ?? veld.closest('dialog')?.querySelector('[data-dialoogstand]');
-  if (plek) plek.textContent = tekst;
+	const plek = document.querySelector(`[data-conceptstand="${CSS.escape(veld.id)}"]`)
+		?? veld.closest('dialog')?.querySelector('[data-dialoogstand]');
+	if (plek) plek.textContent = tekst;
 }
 const adres = (veld) => veld.dataset.concept || document.body.dataset.conceptUrl;
 const klok = () => new Date().toLocaleTimeString('nl-NL', { hour: '2-digit', minute: '2-digit' }).replace(':', '.');
 
 function inhoud(veld) {
-  const velden = {};
-  for (const [n, w] of veld.form ? new FormData(veld.form) : [[veld.name, veld.value]]) {
-    if (typeof w === 'string' && n !== 'csrfmiddlewaretoken') velden[n] = n in velden ? `${velden[n]}\n${w}` : w;
-  }
-  const { conceptSleutel, conceptTitel, basisversie } = veld.dataset;
-  return {
-    sleutel: conceptSleutel, velden, titel: conceptTitel ?? document.title,
-    adres: location.pathname + location.search, basisversie: Number(basisversie ?? 0),
-  };
+	const velden = {};
+	for (const [n, w] of veld.form ? new FormData(veld.form) : [[veld.name, veld.value]]) {
+		if (typeof w === 'string' && n !== 'csrfmiddlewaretoken') velden[n] = n in velden ? `${velden[n]}\n${w}` : w;
+	}
+	const { conceptSleutel, conceptTitel, basisversie } = veld.dataset;
+	return {
+		sleutel: conceptSleutel, velden, titel: conceptTitel ?? document.title,
+		adres: location.pathname + location.search, basisversie: Number(basisversie ?? 0),
+	};
 }
 
 async function bewaar(veld, weg = false) {
-  const stand = bezig.get(veld.dataset.conceptSleutel);
-  if (!stand || stand.dicht) return;
-  clearTimeout(stand.klok);
-  stand.klok = null;
-  if (stand.lopend && !weg) { stand.nog = true; return; }
-  stand.lopend = new AbortController();
-  stand.nog = false;
-  const concept = inhoud(veld);
-  const lijf = JSON.stringify(concept);
-  try {
-    const antwoord = await fetch(adres(veld), {
-      method: 'POST', body: lijf, redirect: 'manual', keepalive: weg && lijf.length < 60000,
-      signal: stand.lopend.signal, headers: { 'X-CSRFToken': document.body.dataset.csrf ?? '', 'Content-Type': 'application/json' },
-    });
-    if (!antwoord.ok) throw new Error(String(antwoord.status));
-    stand.op = true;
-    meld(veld, (await antwoord.json()).stand);
-    await vanApparaat(concept.sleutel).catch(() => {});
-  } catch {
-    if (stand.dicht) return;
-    stand.op = false;
-    const gelukt = sleutelP && await opApparaat(concept).then(() => true, () => false);
-    meld(veld, gelukt ? `Geen verbinding. Bewaard op dit apparaat om ${klok()} uur` : 'Geen verbinding. Je tekst is nog niet bewaard');
-    stand.klok = setTimeout(() => bewaar(veld), 10000);
-  } finally {
-    stand.lopend = null;
-    if (stand.nog) plan(veld);
-  }
+	const stand = bezig.get(veld.dataset.conceptSleutel);
+	if (!stand || stand.dicht) return;
+	stand.klok = clearTimeout(stand.klok);
+	if (stand.lopend && !weg) { stand.nog = true; return; }
+	stand.lopend = new AbortController();
+	stand.nog = false;
+	const concept = inhoud(veld);
+	const lijf = JSON.stringify(concept);
+	try {
+		const antwoord = await fetch(adres(veld), {
+			method: 'POST', body: lijf, redirect: 'manual', keepalive: weg && lijf.length < 60000,
+			signal: stand.lopend.signal, headers: { 'X-CSRFToken': document.body.dataset.csrf ?? '', 'Content-Type': 'application/json' },
+		});
+		if (!antwoord.ok) throw antwoord;
+		stand.op = true;
+		meld(veld, (await antwoord.json()).stand);
+		await vanApparaat(concept.sleutel).catch(() => {});
+	} catch {
+		if (stand.dicht) return;
+		stand.op = false;
+		const gelukt = sleutelP && await opApparaat(concept).then(() => true, () => false);
+		meld(veld, `Geen verbinding. ${gelukt ? `Bewaard op dit apparaat om ${klok()} uur` : 'Je tekst is nog niet bewaard'}`);
+		stand.klok = setTimeout(() => bewaar(veld), 10000);
+	} finally {
+		stand.lopend = null;
+		if (stand.nog) plan(veld);
+	}
 }
 
 function plan(veld, na = WACHT) {
-  const sleutel = veld.dataset.conceptSleutel;
-  if (!bezig.has(sleutel)) bezig.set(sleutel, {});
-  const stand = bezig.get(sleutel);
-  Object.assign(stand, { dicht: false, op: false, veld });
-  stand.klok ??= setTimeout(() => bewaar(veld), na);
+	const sleutel = veld.dataset.conceptSleutel;
+	if (!bezig.has(sleutel)) bezig.set(sleutel, {});
+	const stand = bezig.get(sleutel);
+	Object.assign(stand, { dicht: false, op: false, veld });
+	stand.klok ??= setTimeout(() => bewaar(veld), na);
 }
 
-const conceptveld = (el) => (el.dataset?.conceptSleutel ? el : el.form?.querySelector?.('[data-concept-sleutel]'));
+const conceptveld = (el) => el.closest('[data-concept-sleutel]') ?? el.closest('form')?.querySelector('[data-concept-sleutel]');
 for (const soort of ['input', 'change', 'kt:persoon']) {
-  document.addEventListener(soort, (e) => { const v = conceptveld(e.target); if (v) plan(v); });
+	document.addEventListener(soort, (e) => { const v = conceptveld(e.target); if (v) plan(v); });
 }
 // Sent for real: a late autosave must not bring the draft back.
 document.addEventListener('submit', (e) => {
-  for (const stand of bezig.values()) {
-    if (stand.veld.form !== e.target) continue;
-    stand.dicht = true;
-    clearTimeout(stand.klok);
-    stand.klok = null;
-    stand.lopend?.abort();
-  }
-  if ('uitloggen' in e.target.dataset) indexedDB.deleteDatabase('keukentafel');
+	for (const s of bezig.values()) {
+		if (s.veld.form !== e.target) continue;
+		s.dicht = true;
+		s.klok = clearTimeout(s.klok);
+		s.lopend?.abort();
+	}
+	if ('uitloggen' in e.target.dataset) indexedDB.deleteDatabase('keukentafel');
 });
+for (const soort of ['htmx:error', 'htmx:response:error']) {
+	document.addEventListener(soort, () => { for (const s of bezig.values()) if (s.dicht && s.veld.isConnected) plan(s.veld); });
+}
 const nu = () => { for (const s of bezig.values()) if (!s.op) bewaar(s.veld, true); };
 addEventListener('pagehide', nu);
 addEventListener('online', nu);
 document.addEventListener('close', nu, true);
-document.addEventListener('htmx:after:swap', () => {
-  for (const s of [...bezig.values()]) if (s.dicht && !s.veld.isConnected) vanApparaat(s.veld.dataset.conceptSleutel).catch(() => {});
-});
 
 function vul(veld, velden) {
-  for (const el of veld.form?.elements ?? [veld]) {
-    if (!(el.name in velden) || el.type === 'file' || el.type === 'password') continue;
-    if (el.type === 'radio' || el.type === 'checkbox') el.checked = velden[el.name].split('\n').includes(el.value);
-    else el.value = velden[el.name];
-  }
+	for (const el of veld.form?.elements ?? [veld]) {
+		if (!(el.name in velden) || el.type === 'file' || el.type === 'password') continue;
+		if (el.type === 'radio' || el.type === 'checkbox') el.checked = velden[el.name].split('\n').includes(el.value);
+		else el.value = velden[el.name];
+	}
 }
+const opPagina = (sleutel) => document.querySelector(`[data-concept-sleutel="${CSS.escape(sleutel)}"]`);
 function zet(concept) {
-  const veld = document.querySelector(`[data-concept-sleutel="${CSS.escape(concept.sleutel)}"]`);
-  if (!veld) { location.assign(concept.adres); return; }
-  vul(veld, concept.velden);
-  veld.focus();
-  plan(veld, 0);
+	const veld = opPagina(concept.sleutel);
+	if (!veld) { location.assign(concept.adres); return; }
+	vul(veld, concept.velden);
+	veld.focus();
+	plan(veld, 0);
 }
 function bied(titel, ja, nee) {
-  const plek = document.querySelector('[data-concept-terug]');
-  if (!plek || !plek.hidden) return;
-  const knop = (naam, doe) => { plek.querySelector(naam).onclick = () => { plek.hidden = true; doe(); }; };
-  plek.querySelector('[data-concept-terug-tekst]').textContent = titel;
-  knop('[data-concept-zet]', ja);
-  knop('[data-concept-weg]', nee);
-  plek.hidden = false;
+	const plek = document.querySelector('[data-concept-terug]');
+	if (!plek || !plek.hidden) return;
+	const knop = (naam, doe) => { plek.querySelector(naam).onclick = () => { plek.hidden = true; doe(); }; };
+	plek.querySelector('[data-concept-terug-tekst]').textContent = titel;
+	knop('[data-concept-zet]', ja);
+	knop('[data-concept-weg]', nee);
+	plek.hidden = false;
 }
 
 async function vanServer(wortel) {
-  for (const veld of wortel.querySelectorAll?.('[data-concept-sleutel]') ?? []) {
-    const { conceptSleutel } = veld.dataset;
-    if (!adres(veld) || bezig.has(conceptSleutel) || veld.getAttribute('aria-invalid')) continue;
-    const antwoord = await fetch(`${adres(veld)}?${new URLSearchParams({ sleutel: conceptSleutel })}`, { redirect: 'manual' });
-    const velden = antwoord.ok && (await antwoord.json()).velden;
-    if (!velden || velden[veld.name] === veld.value || bezig.has(conceptSleutel)) continue;
-    if (veld.value) { bied('', () => { vul(veld, velden); plan(veld, 0); }, () => {}); continue; }
-    vul(veld, velden);
-    meld(veld, 'Je concept staat er weer');
-  }
+	for (const veld of wortel.querySelectorAll?.('[data-concept-sleutel]') ?? []) {
+		const sleutel = veld.dataset.conceptSleutel;
+		const getypt = () => bezig.get(sleutel)?.veld === veld || veld.getAttribute('aria-invalid');
+		if (!adres(veld) || getypt()) continue;
+		const antwoord = await fetch(`${adres(veld)}?${new URLSearchParams({ sleutel })}`, { redirect: 'manual' });
+		const velden = antwoord.ok && (await antwoord.json()).velden;
+		if (!velden || velden[veld.name] === veld.value || getypt()) continue;
+		if (veld.value) { bied('', () => { vul(veld, velden); plan(veld, 0); }, () => {}); continue; }
+		vul(veld, velden);
+		meld(veld, 'Je concept staat er weer');
+	}
 }
 
 async function vanDitApparaat() {
-  if (!sleutelP) return;
-  for (const rij of await kast('readonly', (k) => k.getAll())) {
-    if (Date.now() - rij.tijd > HOUDBAAR) { await kast('readwrite', (k) => k.delete(rij.id)); continue; }
-    const concept = await lees(rij);
-    if (concept) bied(concept.titel, () => zet(concept), () => vanApparaat(concept.sleutel));
-  }
+	if (!sleutelP) return;
+	for (const rij of await kast('readonly', (k) => k.getAll())) {
+		const concept = await lees(rij);
+		const veld = concept && opPagina(concept.sleutel);
+		const oud = Date.now() - rij.tijd > HOUDBAAR || (veld && veld.value === concept.velden[veld.name]);
+		if (oud) await kast('readwrite', (k) => k.delete(rij.id));
+		else if (concept) bied(concept.titel, () => zet(concept), () => vanApparaat(concept.sleutel));
+	}
 }
-vanDitApparaat().catch(() => {}).then(() => vanServer(document)).catch(() => {});
-document.addEventListener('htmx:after:swap', (e) => vanServer(e.detail?.ctx?.target ?? document).catch(() => {}));
+const stil = () => {};
+vanServer(document).catch(stil).then(vanDitApparaat).catch(stil);
+document.addEventListener('htmx:after:swap', (e) => {
+	for (const s of bezig.values()) if (s.dicht && !s.veld.isConnected) vanApparaat(s.veld.dataset.conceptSleutel).catch(stil);
+	vanServer(e.detail?.ctx?.target ?? document).catch(stil);
+});

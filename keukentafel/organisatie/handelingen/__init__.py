@@ -1,1 +1,0 @@
-"""Acts of organisatie, one noun per file."""
