@@ -1,7 +1,7 @@
 """The dossier of a household: who is involved, what happened, and which werkprocessen run in it."""
 
 from keukentafel.dossier.models.dossier import Betrokkenheid, Dossier, DossierPeriode
-from keukentafel.dossier.models.journaal import Gespreksverslag, Journaalregel
+from keukentafel.dossier.models.journaal import Gespreksverslag, Journaalregel, Journaalversie, Verslagversie
 from keukentafel.dossier.models.werkproces import Werkproces, WerkprocesPeriode, Zwaarte
 
 __all__ = [
@@ -10,6 +10,8 @@ __all__ = [
     "DossierPeriode",
     "Gespreksverslag",
     "Journaalregel",
+    "Journaalversie",
+    "Verslagversie",
     "Werkproces",
     "WerkprocesPeriode",
     "Zwaarte",

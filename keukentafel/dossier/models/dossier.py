@@ -26,6 +26,9 @@ class Dossier(Beschermd, Bewerkbaar):
     let_op = models.TextField(default="", blank=True, help_text="one line above the page: how to reach this family")
     laatste_contact_op = models.DateField(null=True, blank=True)
 
+    # Shielding the household shields its dossier and, from there, every item: the database cascades it.
+    volgt = "huishouden"
+    volgt_kolommen = ("afgeschermd",)
     bescherming: ClassVar[Bescherming] = Bescherming(
         rls="team", team="team_id", dossier="id", auteur="gemaakt_door", afgeschermd="afgeschermd"
     )
@@ -45,21 +48,37 @@ class Dossier(Beschermd, Bewerkbaar):
 
 
 class DossierPeriode(Beschermd, Basis):
-    """Open from a day to a day, in a team; a reopened dossier has a second row. Recorded time = gemaakt_op."""
+    """Open in a team from a day to a day (`tot` = first day not open there). Recorded time = gemaakt_op.
+
+    A reopened dossier has a second row, a handed over one too. A correction marks the old row and adds one.
+    """
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="perioden")
-    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+", help_text="of the dossier now")
     afgeschermd = models.BooleanField(default=False)
+    in_team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+", help_text="in this period")
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
-    reden = models.TextField(default="", blank=True)
+    aanleiding = models.TextField(default="", blank=True, help_text="why it began: nieuw, heropend, overgedragen")
+    reden = models.TextField(default="", blank=True, help_text="why it ended: code of regels.RedenSluiten")
+    toelichting = models.TextField(default="", blank=True)
+    vervallen_op = models.DateTimeField(null=True, blank=True, help_text="replaced by a correction at this moment")
 
+    volgt = "dossier"
     bescherming: ClassVar[Bescherming] = Bescherming(
         rls="team", team="team_id", dossier="dossier_id", auteur="gemaakt_door", afgeschermd="afgeschermd"
     )
 
     class Meta:
         base_manager_name = "objects"
+        constraints = [
+            models.CheckConstraint(condition=Q(tot__isnull=True) | Q(tot__gte=F("van")), name="dossierperiode_tot"),
+            models.UniqueConstraint(
+                fields=["dossier"],
+                condition=Q(tot__isnull=True, vervallen_op__isnull=True),
+                name="dossier_een_open_periode",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"periode {self.id}"

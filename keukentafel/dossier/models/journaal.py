@@ -6,7 +6,7 @@ from django.db import models
 
 from keukentafel.dossier.models.dossier import Dossier
 from keukentafel.inwoner.models import Inwoner
-from keukentafel.kern.models import Bewerkbaar
+from keukentafel.kern.models import Basis, Bewerkbaar
 from keukentafel.organisatie.models import Team
 from keukentafel.poort.modellen import Beschermd
 from keukentafel.poort.regels import Bescherming
@@ -42,6 +42,9 @@ class DossierItem(Beschermd, Bewerkbaar):
         base_manager_name = "objects"
 
 
+_WAL = ["id", "dossier", "team", "afgeschermd", "wet", "publiek"]
+
+
 class Journaalregel(DossierItem):
     """One line of the timeline: a call, a visit, a signal, a note."""
 
@@ -55,6 +58,7 @@ class Journaalregel(DossierItem):
     class Meta(DossierItem.Meta):
         abstract = False
         indexes = [models.Index(fields=["dossier", "-moment", "id"], name="journaal_dossier_moment")]
+        constraints = [models.UniqueConstraint(fields=_WAL, name="journaalregel_wal")]
 
     def __str__(self) -> str:
         return f"journaalregel {self.id}"
@@ -77,6 +81,54 @@ class Gespreksverslag(DossierItem):
     class Meta(DossierItem.Meta):
         abstract = False
         indexes = [models.Index(fields=["dossier", "-gesprek_op"], name="verslag_dossier_op")]
+        constraints = [models.UniqueConstraint(fields=_WAL, name="gespreksverslag_wal")]
 
     def __str__(self) -> str:
         return f"verslag {self.id}"
+
+
+class Itemversie(Beschermd, Basis):
+    """What an item said before it was changed: nothing written is erased without a trace (REQ-034).
+
+    It carries the walls of its item, so that an old text is never more visible than the present one.
+    """
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="+")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    afgeschermd = models.BooleanField(default=False)
+    wet = models.TextField(default="algemeen")
+    publiek = models.TextField(default="team")
+    versie = models.PositiveIntegerField(help_text="version of the item that had these values")
+    velden = models.JSONField(default=dict, help_text="field -> the text it had")
+    door_naam = models.TextField(default="", blank=True, help_text="who replaced it")
+    reden = models.TextField(default="", blank=True)
+
+    volgt_kolommen = ("dossier_id", "team_id", "afgeschermd", "wet", "publiek")
+    bescherming: ClassVar[Bescherming] = ITEM
+
+    class Meta:
+        abstract = True
+        base_manager_name = "objects"
+
+    def __str__(self) -> str:
+        return f"versie {self.versie} {self.id}"
+
+
+class Journaalversie(Itemversie):
+    """An earlier text of a journal line."""
+
+    item = models.ForeignKey(Journaalregel, on_delete=models.CASCADE, related_name="versies")
+    volgt = "item"
+
+    class Meta(Itemversie.Meta):
+        abstract = False
+
+
+class Verslagversie(Itemversie):
+    """An earlier text of a report."""
+
+    item = models.ForeignKey(Gespreksverslag, on_delete=models.CASCADE, related_name="versies")
+    volgt = "item"
+
+    class Meta(Itemversie.Meta):
+        abstract = False

@@ -61,9 +61,11 @@ class WerkprocesPeriode(Beschermd, Basis):
     in_team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+", help_text="in this period")
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
+    aanleiding = models.TextField(default="nieuw", help_text="why it began: nieuw, heropend or verplaatst")
     reden = models.TextField(
         default="", blank=True, help_text="why it ended: afgerond, verplaatst, gesloten_bij_overgang …"
     )
+    toelichting = models.TextField(default="", blank=True, help_text="reason in words, also of backdating")
     vervallen_op = models.DateTimeField(null=True, blank=True, help_text="replaced by a correction at this moment")
 
     volgt = "werkproces"
@@ -94,6 +96,7 @@ class Zwaarte(Beschermd, Basis):
     afgeschermd = models.BooleanField(default=False)
     waarde = models.PositiveSmallIntegerField(null=True)
     van = models.DateField()
+    reden = models.TextField(default="", blank=True, help_text="why it is set for a day in the past")
     vervallen_op = models.DateTimeField(null=True, blank=True, help_text="replaced by a correction at this moment")
 
     volgt = "werkproces"

@@ -1,0 +1,52 @@
+"""Acts of the dossier."""
+
+from keukentafel.dossier.handelingen.betrokkenen import betrokken_maken, betrokkene_beeindigen, betrokkene_toevoegen
+from keukentafel.dossier.handelingen.journaal import (
+    journaalregel_corrigeren,
+    journaalregel_doorhalen,
+    journaalregel_herstellen,
+    journaalregel_schrijven,
+)
+from keukentafel.dossier.handelingen.openen import dossier_heropenen, dossier_openen
+from keukentafel.dossier.handelingen.reden import reden_geven
+from keukentafel.dossier.handelingen.sluiten import dossier_overdragen_aan_team, dossier_sluiten, let_op_zetten
+from keukentafel.dossier.handelingen.verslag import (
+    verslag_afronden,
+    verslag_beginnen,
+    verslag_bewaren,
+    verslag_heropenen,
+    verslag_reactie_toevoegen,
+)
+from keukentafel.dossier.handelingen.werkprocessen import (
+    werkproces_aanmaken,
+    werkproces_heropenen,
+    werkproces_sluiten,
+    werkproces_verplaatsen,
+    zwaarte_zetten,
+)
+
+__all__ = [
+    "betrokken_maken",
+    "betrokkene_beeindigen",
+    "betrokkene_toevoegen",
+    "dossier_heropenen",
+    "dossier_openen",
+    "dossier_overdragen_aan_team",
+    "dossier_sluiten",
+    "journaalregel_corrigeren",
+    "journaalregel_doorhalen",
+    "journaalregel_herstellen",
+    "journaalregel_schrijven",
+    "let_op_zetten",
+    "reden_geven",
+    "verslag_afronden",
+    "verslag_beginnen",
+    "verslag_bewaren",
+    "verslag_heropenen",
+    "verslag_reactie_toevoegen",
+    "werkproces_aanmaken",
+    "werkproces_heropenen",
+    "werkproces_sluiten",
+    "werkproces_verplaatsen",
+    "zwaarte_zetten",
+]

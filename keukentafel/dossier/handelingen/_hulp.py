@@ -1,0 +1,82 @@
+"""What the acts of this room share."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from keukentafel.dossier import regels
+from keukentafel.dossier.models import Dossier
+from keukentafel.inwoner.models import Huishoudlid
+from keukentafel.kern import klok
+from keukentafel.kern.actor import Actor
+from keukentafel.kern.fouten import Fout
+from keukentafel.kern.tekst import opsomming
+from keukentafel.poort.matrix import NAAM_VAN_WET, Publiek, Wet
+
+
+def stand_van(actor: Actor, dossier: Dossier) -> regels.Stand:
+    """How this actor stands to this dossier, for the pure rules."""
+    return regels.Stand(
+        rollen=actor.rollen,
+        in_team=dossier.team_id in actor.teams,
+        band=dossier.pk in actor.dossiers or dossier.huishouden_id in actor.huishoudens,
+        afgeschermd=dossier.afgeschermd,
+        systeem=actor.is_systeem,
+    )
+
+
+def eis_dag(op: date | None, *, reden: str, niet_voor: date | None = None) -> date:
+    """Today when no day is given; raises Fout on a future day, a day before the begin, or a past day without reason."""
+    dag = op or klok.vandaag()
+    if bezwaar := regels.bezwaar_tegen_dag(dag, klok.vandaag(), niet_voor, reden):
+        raise Fout(bezwaar, veld="op" if "kort op waarom" not in bezwaar else "toelichting")
+    return dag
+
+
+def eis_open(dossier: Dossier) -> None:
+    """Writing about a closed dossier is possible; changing who and what runs in it is not."""
+    if dossier.gesloten_op:
+        raise Fout(f"Dossier {dossier.nummer} is gesloten. Heropen het dossier eerst, met een reden.")
+
+
+def merk(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    """Columns every child row carries: its walls, and who wrote it."""
+    return {
+        "dossier_id": dossier.pk,
+        "team_id": dossier.team_id,
+        "afgeschermd": dossier.afgeschermd,
+        "gemaakt_door": actor.kenmerk,
+    }
+
+
+def eis_tekst(tekst: str, *, leeg: bool = False, veld: str = "tekst") -> str:
+    """Typed text: any script and any length up to a few megabytes. PostgreSQL takes no NUL, so that is left out."""
+    schoon = tekst.replace("\x00", "").replace("\r\n", "\n").strip()
+    if not schoon and not leeg:
+        raise Fout("Er staat nog geen tekst.", veld=veld)
+    if len(schoon) > regels.HOOGSTE_TEKST:
+        raise Fout(f"De tekst telt {len(schoon)} tekens; er passen er {regels.HOOGSTE_TEKST}.", veld=veld)
+    return schoon
+
+
+def eis_wet(wet: str, publiek: str, stand: regels.Stand) -> None:
+    """The law must be one this actor writes under here, the audience a known one."""
+    if publiek not in set(Publiek):
+        raise Fout(f"‘{publiek}’ is geen keuze voor wie dit leest.", veld="publiek")
+    if wet not in set(Wet) or not regels.mag_onder(wet, stand):
+        namen = opsomming([NAAM_VAN_WET[w] for w in regels.wetten_voor(stand)]) or "geen enkele wet"
+        raise Fout(f"Je schrijft in dit dossier onder {namen}. Kies een van deze.", veld="wet")
+
+
+def eis_leden(dossier: Dossier, over: Iterable[UUID] | None) -> list[UUID]:
+    """Whom an item is about: members of the household; all of them when nobody is named."""
+    leden = [
+        lid.inwoner_id
+        for lid in Huishoudlid.objects.filter(huishouden_id=dossier.huishouden_id)
+        if lid.tot is None or lid.tot > klok.vandaag() or over
+    ]
+    gekozen = set(leden) if over is None else {UUID(str(i)) for i in over}
+    if not gekozen <= set(leden):
+        raise Fout("Kies alleen mensen uit dit huishouden.", veld="over")
+    return sorted(gekozen)

@@ -1,0 +1,142 @@
+"""The journal: write, correct, strike out, put back. What was written never disappears without a trace."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from keukentafel.dossier import regels
+from keukentafel.dossier.handelingen._hulp import eis_leden, eis_tekst, eis_wet, merk, stand_van
+from keukentafel.dossier.handelingen.sluiten import laatste_contact_bijwerken
+from keukentafel.dossier.models import Dossier, Journaalregel, Journaalversie
+from keukentafel.kern import klok
+from keukentafel.kern.actor import Actor
+from keukentafel.kern.fouten import Fout
+from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
+from keukentafel.kern.handelingen import concept_wissen
+from keukentafel.kern.versies import Botsing, bewaar_met_versie
+from keukentafel.poort import logboek, poort
+from keukentafel.poort.matrix import Publiek, Wet
+from keukentafel.poort.rechten import Recht
+
+S = Recht.JOURNAAL_SCHRIJVEN
+
+
+def journaalregel_schrijven(
+    *,
+    actor: Actor,
+    dossier_id: UUID,
+    tekst: str,
+    soort: str = regels.Soort.TELEFOON,
+    moment: datetime | None = None,
+    wet: str = Wet.ALGEMEEN,
+    publiek: str = Publiek.TEAM,
+    over: Iterable[UUID] | None = None,
+    onderwerpen: Iterable[str] = (),
+    inwoner_leest_mee: bool = True,
+    concept: str = "",
+) -> Journaalregel:
+    """One line on the timeline, with subject, law and audience; about the whole household unless `over` names members.
+
+    `concept` is the key of the draft that this text was typed in; it is wiped in the same transaction.
+    """
+    poort.eis(S)
+    dossier = poort.haal(Dossier, dossier_id, Recht.DOSSIER_LEZEN)
+    soort = _soort(soort)
+    publiek = Publiek.AUTEUR if soort == regels.Soort.WERKAANTEKENING else publiek
+    eis_wet(wet, publiek, stand_van(actor, dossier))
+    op = moment or klok.nu()
+    if op > klok.nu():
+        raise Fout(f"{op:%d-%m-%Y %H.%M} ligt in de toekomst. Kies nu, of een tijdstip ervoor.", veld="moment")
+    regel = Journaalregel(
+        **merk(actor, dossier),
+        tekst=eis_tekst(tekst),
+        soort=soort,
+        moment=op,
+        wet=wet,
+        publiek=publiek,
+        onderwerpen=list(onderwerpen),
+        inwoner_leest_mee=inwoner_leest_mee and regels.leest_inwoner_mee(soort, wet, publiek),
+        auteur_naam=actor.naam,
+    )
+    regel.save(force_insert=True)
+    regel.over.set(eis_leden(dossier, over))
+    if regels.raakt_laatste_contact(soort, wet, publiek):
+        laatste_contact_bijwerken(dossier, op.astimezone(klok.AMSTERDAM).date())
+    if concept:
+        concept_wissen(actor=actor, sleutel=concept)
+    gebeurtenis_melden("journaalregel_geschreven", dossier.pk, regel=str(regel.pk), soort=soort)
+    logboek.handeling(actor, S.code, regel, soort=soort)
+    return regel
+
+
+def journaalregel_corrigeren(
+    *, actor: Actor, regel_id: UUID, versie: int, tekst: str, reden: str, concept: str = ""
+) -> Journaalregel:
+    """The writer corrects own words; the old text stays, with the reason. Raises Botsing on an old version."""
+    poort.eis(S)
+    regel = poort.haal(Journaalregel, regel_id, S, voor_wijzigen=True)
+    nieuw = eis_tekst(tekst)
+    is_auteur = regel.gemaakt_door == actor.kenmerk
+    if bezwaar := regels.bezwaar_tegen_correctie(
+        is_auteur=is_auteur, doorgehaald=regel.doorgehaald_op is not None, reden=reden
+    ):
+        raise Fout(bezwaar, veld="reden" if is_auteur else None)
+    if regel.versie != versie:
+        raise Botsing(regel, {"tekst": tekst})
+    _bewaar_versie(actor, regel, reden, {"tekst": regel.tekst})
+    bewaar_met_versie(regel, actor=actor, versie=versie, tekst=nieuw)
+    if concept:
+        concept_wissen(actor=actor, sleutel=concept)
+    logboek.handeling(actor, S.code, regel, gecorrigeerd=True)
+    return regel
+
+
+def journaalregel_doorhalen(*, actor: Actor, regel_id: UUID, reden: str) -> Journaalregel:
+    """Struck out with a reason; it stays readable as such. Doing it twice changes nothing."""
+    poort.eis(S)
+    regel = poort.haal(Journaalregel, regel_id, S, voor_wijzigen=True)
+    if regel.doorgehaald_op:
+        return regel
+    if not reden.strip():
+        raise Fout("Schrijf kort op waarom je deze regel doorhaalt. De tekst blijft leesbaar.", veld="reden")
+    bewaar_met_versie(
+        regel, actor=actor, versie=regel.versie, doorgehaald_op=klok.nu(), doorgehaald_reden=reden.strip()
+    )
+    gebeurtenis_melden("journaalregel_doorgehaald", regel.dossier_id, regel=str(regel.pk))
+    logboek.handeling(actor, S.code, regel, doorgehaald=True)
+    return regel
+
+
+def journaalregel_herstellen(*, actor: Actor, regel_id: UUID) -> Journaalregel:
+    """Undo of striking out; that it was struck out, and why, stays as a version."""
+    poort.eis(S)
+    regel = poort.haal(Journaalregel, regel_id, S, voor_wijzigen=True)
+    if regel.doorgehaald_op is None:
+        return regel
+    _bewaar_versie(actor, regel, "teruggezet", {"doorgehaald_reden": regel.doorgehaald_reden})
+    bewaar_met_versie(regel, actor=actor, versie=regel.versie, doorgehaald_op=None, doorgehaald_reden="")
+    logboek.handeling(actor, S.code, regel, hersteld=True)
+    return regel
+
+
+def _soort(soort: str) -> regels.Soort:
+    if soort not in set(regels.Soort):
+        raise Fout(f"‘{soort}’ is geen soort. Kies een soort uit de lijst.", veld="soort")
+    return regels.Soort(soort)
+
+
+def _bewaar_versie(actor: Actor, regel: Journaalregel, reden: str, velden: dict[str, Any]) -> None:
+    Journaalversie(
+        item=regel,
+        dossier_id=regel.dossier_id,
+        team_id=regel.team_id,
+        afgeschermd=regel.afgeschermd,
+        wet=regel.wet,
+        publiek=regel.publiek,
+        versie=regel.versie,
+        velden=velden,
+        door_naam=actor.naam,
+        reden=reden.strip(),
+        gemaakt_door=actor.kenmerk,
+    ).save(force_insert=True)

@@ -1,0 +1,153 @@
+"""The report of a conversation (DOC-02): begin, keep, finish, open again, and the resident's reaction."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from keukentafel.dossier import regels
+from keukentafel.dossier.handelingen._hulp import eis_leden, eis_tekst, eis_wet, merk, stand_van
+from keukentafel.dossier.handelingen.sluiten import laatste_contact_bijwerken
+from keukentafel.dossier.models import Dossier, Gespreksverslag, Verslagversie
+from keukentafel.kern import klok
+from keukentafel.kern.actor import Actor
+from keukentafel.kern.fouten import Fout
+from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
+from keukentafel.kern.handelingen import concept_wissen
+from keukentafel.kern.tekst import datum_gewoon
+from keukentafel.kern.versies import Botsing, bewaar_met_versie
+from keukentafel.poort import logboek, poort
+from keukentafel.poort.matrix import Publiek, Wet
+from keukentafel.poort.rechten import Recht
+
+S = Recht.VERSLAG_SCHRIJVEN
+TEKSTVELDEN = ("titel", "aanwezig", "plaats", "eigen_woorden", "tekst", "afspraken")
+VELDEN = (*TEKSTVELDEN, "gesprek_op")
+
+
+def verslag_beginnen(
+    *,
+    actor: Actor,
+    dossier_id: UUID,
+    gesprek_op: date | None = None,
+    wet: str = Wet.ALGEMEEN,
+    publiek: str = Publiek.TEAM,
+    over: Iterable[UUID] | None = None,
+    inwoner_leest_mee: bool = True,
+    klaar: bool = False,
+    concept: str = "",
+    **velden: str,
+) -> Gespreksverslag:
+    """A report, as a draft (or finished at once with `klaar`). `velden` are TEKSTVELDEN; missing ones are empty."""
+    poort.eis(S)
+    dossier = poort.haal(Dossier, dossier_id, Recht.DOSSIER_LEZEN)
+    eis_wet(wet, publiek, stand_van(actor, dossier))
+    verslag = Gespreksverslag(
+        **merk(actor, dossier),
+        **_schoon({"gesprek_op": gesprek_op or klok.vandaag(), **velden}),
+        wet=wet,
+        publiek=publiek,
+        inwoner_leest_mee=inwoner_leest_mee and regels.leest_inwoner_mee("", wet, publiek),
+        auteur_naam=actor.naam,
+    )
+    verslag.save(force_insert=True)
+    verslag.over.set(eis_leden(dossier, over))
+    if concept:
+        concept_wissen(actor=actor, sleutel=concept)
+    gebeurtenis_melden("verslag_begonnen", dossier.pk, verslag=str(verslag.pk))
+    logboek.handeling(actor, S.code, verslag)
+    return verslag_afronden(actor=actor, verslag_id=verslag.pk, versie=verslag.versie) if klaar else verslag
+
+
+def verslag_bewaren(
+    *, actor: Actor, verslag_id: UUID, versie: int, klaar: bool = False, concept: str = "", **velden: Any
+) -> Gespreksverslag:
+    """Keep the text. Raises Botsing when a colleague saved first; what a save replaces stays as a version."""
+    verslag = _haal(verslag_id)
+    if verslag.stand == regels.KLAAR:
+        raise Fout("Dit verslag is klaar. Heropen het verslag om de tekst te wijzigen.")
+    nieuw = _schoon(velden)
+    if verslag.versie != versie:
+        raise Botsing(verslag, nieuw)
+    _bewaar_versie(actor, verslag, "")
+    bewaar_met_versie(verslag, actor=actor, versie=versie, **nieuw)
+    if concept:
+        concept_wissen(actor=actor, sleutel=concept)
+    logboek.handeling(actor, S.code, verslag, versie=verslag.versie)
+    return verslag_afronden(actor=actor, verslag_id=verslag.pk, versie=verslag.versie) if klaar else verslag
+
+
+def verslag_afronden(*, actor: Actor, verslag_id: UUID, versie: int) -> Gespreksverslag:
+    """The report is ready to be read and sent (REQ-034)."""
+    verslag = _haal(verslag_id)
+    if verslag.stand == regels.KLAAR:
+        return verslag
+    if not (verslag.tekst.strip() or verslag.eigen_woorden.strip()):
+        raise Fout("Het verslag is nog leeg. Schrijf eerst op wat er is besproken.", veld="tekst")
+    bewaar_met_versie(verslag, actor=actor, versie=versie, stand=regels.KLAAR, klaar_op=klok.nu())
+    if regels.raakt_laatste_contact(regels.Soort.BEZOEK, verslag.wet, verslag.publiek):
+        laatste_contact_bijwerken(verslag.dossier, verslag.gesprek_op)
+    gebeurtenis_melden("verslag_klaar", verslag.dossier_id, verslag=str(verslag.pk))
+    logboek.handeling(actor, S.code, verslag, stand=regels.KLAAR)
+    return verslag
+
+
+def verslag_heropenen(*, actor: Actor, verslag_id: UUID, reden: str) -> Gespreksverslag:
+    """Back to draft, with a reason; the finished text stays as a version."""
+    verslag = _haal(verslag_id)
+    if verslag.stand == regels.CONCEPT:
+        return verslag
+    if not reden.strip():
+        raise Fout("Schrijf kort op waarom het verslag weer open gaat.", veld="reden")
+    _bewaar_versie(actor, verslag, reden)
+    bewaar_met_versie(verslag, actor=actor, versie=verslag.versie, stand=regels.CONCEPT, klaar_op=None)
+    gebeurtenis_melden("verslag_heropend", verslag.dossier_id, verslag=str(verslag.pk))
+    logboek.handeling(actor, S.code, verslag, stand=regels.CONCEPT)
+    return verslag
+
+
+def verslag_reactie_toevoegen(*, actor: Actor, verslag_id: UUID, tekst: str) -> Gespreksverslag:
+    """What the resident says about the report: added beneath what was there, never overwritten (DOC-02)."""
+    verslag = _haal(verslag_id)
+    regel = f"{datum_gewoon(klok.vandaag())}: {eis_tekst(tekst)}"
+    reactie = f"{verslag.reactie_inwoner}\n\n{regel}".strip()
+    bewaar_met_versie(verslag, actor=actor, versie=verslag.versie, reactie_inwoner=reactie)
+    gebeurtenis_melden("verslag_reactie", verslag.dossier_id, verslag=str(verslag.pk))
+    logboek.handeling(actor, S.code, verslag, reactie=True)
+    return verslag
+
+
+def _haal(verslag_id: UUID) -> Gespreksverslag:
+    poort.eis(S)
+    return poort.haal(Gespreksverslag, verslag_id, S, voor_wijzigen=True)
+
+
+def _schoon(velden: Mapping[str, Any]) -> dict[str, Any]:
+    """Known fields only, checked; a title is never empty."""
+    schoon = {
+        naam: eis_tekst(waarde, leeg=True, veld=naam) if naam in TEKSTVELDEN else waarde
+        for naam, waarde in velden.items()
+        if naam in VELDEN
+    }
+    op = schoon.get("gesprek_op")
+    if op and op > klok.vandaag():
+        raise Fout(f"{datum_gewoon(op)} ligt in de toekomst. Kies de dag waarop het gesprek was.", veld="gesprek_op")
+    if "titel" in schoon and not schoon["titel"]:
+        schoon["titel"] = "Keukentafelgesprek"
+    return schoon
+
+
+def _bewaar_versie(actor: Actor, verslag: Gespreksverslag, reden: str) -> None:
+    Verslagversie(
+        item=verslag,
+        dossier_id=verslag.dossier_id,
+        team_id=verslag.team_id,
+        afgeschermd=verslag.afgeschermd,
+        wet=verslag.wet,
+        publiek=verslag.publiek,
+        versie=verslag.versie,
+        velden={naam: str(getattr(verslag, naam)) for naam in VELDEN},
+        door_naam=actor.naam,
+        reden=reden.strip(),
+        gemaakt_door=actor.kenmerk,
+    ).save(force_insert=True)

@@ -1,0 +1,231 @@
+"""Rules of the dossier: states, numbers, who can read what, dates and corrections. Pure: dates come in as arguments."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from keukentafel.kern.tekst import datum_gewoon, opsomming
+from keukentafel.poort.matrix import CATEGORIE_VAN_WET, NAAM_VAN_WET, Bereik, Publiek, Wet, bereik_van
+
+CONCEPT, KLAAR = "concept", "klaar"
+KORTE_TEKST = 1200
+HOOGSTE_TEKST = 3_000_000
+WERKAANTEKENING_DAGEN = 92
+
+
+class Soort(StrEnum):
+    """Kinds of journal lines, most frequent first."""
+
+    TELEFOON = "telefoon"
+    BEZOEK = "bezoek"
+    BERICHT = "bericht"
+    OVERLEG = "overleg"
+    SIGNAAL = "signaal"
+    NOTITIE = "notitie"
+    WERKAANTEKENING = "werkaantekening"
+
+
+NAAM_VAN_SOORT = {
+    Soort.TELEFOON: "Telefoongesprek",
+    Soort.BEZOEK: "Huisbezoek",
+    Soort.BERICHT: "Bericht",
+    Soort.OVERLEG: "Overleg",
+    Soort.SIGNAAL: "Signaal",
+    Soort.NOTITIE: "Notitie",
+    Soort.WERKAANTEKENING: "Werkaantekening",
+}
+ICOON_VAN_SOORT = {
+    Soort.TELEFOON: "phone",
+    Soort.BEZOEK: "home-heart",
+    Soort.BERICHT: "mail",
+    Soort.OVERLEG: "users",
+    Soort.SIGNAAL: "bell",
+    Soort.NOTITIE: "note",
+    Soort.WERKAANTEKENING: "pencil",
+}
+CONTACTSOORTEN = frozenset({Soort.TELEFOON, Soort.BEZOEK, Soort.BERICHT})
+# The day of the last contact stands in the frame, which everybody who opens the dossier sees. Only items that the
+# minimal set covers may move it: a change behind a wall changes no date on this side (architectuur.md §10.4).
+WETTEN_IN_KADER = frozenset({Wet.ALGEMEEN, Wet.WMO, Wet.JEUGD})
+
+
+class RedenSluiten(StrEnum):
+    """Why a dossier or werkproces ended (REQ-035). `verplaatst` and `overgedragen` are given by the house itself."""
+
+    AFGEROND = "afgerond"
+    DOORVERWEZEN = "doorverwezen"
+    GEEN_HULP_NODIG = "geen_hulp_nodig"
+    INWONER_STOPT = "inwoner_stopt"
+    VERHUISD = "verhuisd"
+    OVERLEDEN = "overleden"
+    DUBBEL = "dubbel"
+    VERPLAATST = "verplaatst"
+    OVERGEDRAGEN = "overgedragen"
+    GESLOTEN_BIJ_OVERGANG = "gesloten_bij_overgang"
+
+
+NAAM_VAN_REDEN = {
+    RedenSluiten.AFGEROND: "Hulp is klaar",
+    RedenSluiten.DOORVERWEZEN: "Doorverwezen",
+    RedenSluiten.GEEN_HULP_NODIG: "Hulp was niet nodig",
+    RedenSluiten.INWONER_STOPT: "Inwoner wil niet verder",
+    RedenSluiten.VERHUISD: "Verhuisd uit de gemeente",
+    RedenSluiten.OVERLEDEN: "Overleden",
+    RedenSluiten.DUBBEL: "Dubbel geregistreerd",
+    RedenSluiten.VERPLAATST: "Verplaatst naar een ander team",
+    RedenSluiten.OVERGEDRAGEN: "Dossier overgedragen aan een ander team",
+    RedenSluiten.GESLOTEN_BIJ_OVERGANG: "Gesloten bij overgang naar dit systeem",
+}
+KIESBARE_REDENEN = tuple(
+    r
+    for r in RedenSluiten
+    if r not in {RedenSluiten.VERPLAATST, RedenSluiten.OVERGEDRAGEN, RedenSluiten.GESLOTEN_BIJ_OVERGANG}
+)
+
+
+class Betrokkenrol(StrEnum):
+    """In what role somebody is involved in a dossier."""
+
+    REGISSEUR = "regisseur"
+    WAARNEMER = "waarnemer"
+    UITVOERDER = "uitvoerder"
+    MEELEZER = "meelezer"
+    SCHOOL = "school"
+    HUISARTS = "huisarts"
+    AANBIEDER = "aanbieder"
+    NETWERK = "netwerk"
+    ANDERS = "anders"
+
+
+NAAM_VAN_BETROKKENROL = {
+    Betrokkenrol.REGISSEUR: "regisseur",
+    Betrokkenrol.WAARNEMER: "waarnemer",
+    Betrokkenrol.UITVOERDER: "uitvoerder",
+    Betrokkenrol.MEELEZER: "meelezer",
+    Betrokkenrol.SCHOOL: "school",
+    Betrokkenrol.HUISARTS: "huisarts",
+    Betrokkenrol.AANBIEDER: "zorgaanbieder",
+    Betrokkenrol.NETWERK: "familie of vrienden",
+    Betrokkenrol.ANDERS: "anders",
+}
+# The regie itself is kept by room plan (one at a time); these can be chosen on the screen of this room.
+KIESBARE_ROLLEN = tuple(r for r in Betrokkenrol if r not in {Betrokkenrol.REGISSEUR, Betrokkenrol.WAARNEMER})
+
+NAAM_VAN_ZWAARTE = {1: "licht", 2: "middel", 3: "zwaar", None: "nog niet bepaald"}
+
+
+def dossiernummer(jaar: int, volgnr: int) -> str:
+    """The number for people: "2026-0417". The series runs on over the years, so it is unique without the year."""
+    return f"{jaar}-{volgnr:04d}"
+
+
+# --- Who can read it (UX principle 11) -------------------------------------------------------------------------------
+
+
+def wie_leest(wet: str, publiek: str, inwoner_leest_mee: bool, namen: Iterable[str] = ()) -> str:
+    """One sentence for beside a text box or a text: "Fatma en je team kunnen dit lezen".
+
+    `namen` are the first names of the residents it is about. Items under a narrower law name the colleagues who have
+    that law in their task, because the rest of the team does not see them.
+    """
+    if publiek == Publiek.AUTEUR:
+        return "Alleen jij kunt dit lezen"
+    if publiek == Publiek.BETROKKENEN:
+        staf = "de betrokken collega’s"
+    elif wet == Wet.ALGEMEEN:
+        staf = "je team"
+    else:
+        staf = f"collega’s van je team met een taak in {NAAM_VAN_WET[Wet(wet)]}"
+    wie = [*(namen if inwoner_leest_mee else ()), staf]
+    zin = f"{opsomming(wie)} {'kan' if wie == ['je team'] else 'kunnen'} dit lezen"
+    return zin[0].upper() + zin[1:]
+
+
+def leest_inwoner_mee(soort: str, wet: str, publiek: str) -> bool:
+    """Open to the resident unless it is a working note or about safety (MLD-07: the aandachtsfunctionaris releases)."""
+    return publiek != Publiek.AUTEUR and soort != Soort.WERKAANTEKENING and wet != Wet.VEILIGHEID
+
+
+def raakt_laatste_contact(soort: str, wet: str, publiek: str) -> bool:
+    """May this item move the day of the last contact that everybody sees?"""
+    return soort in CONTACTSOORTEN and publiek == Publiek.TEAM and wet in WETTEN_IN_KADER
+
+
+@dataclass(frozen=True)
+class Stand:
+    """How an actor stands to one dossier: the roles, in its team or not, tied to the case or not."""
+
+    rollen: frozenset[str]
+    in_team: bool
+    band: bool
+    afgeschermd: bool
+    systeem: bool = False
+
+
+def mag_onder(wet: str, stand: Stand) -> bool:
+    """May a new item be written under this law here (operation S of regels.md §3.3, in its reach)?"""
+    if stand.systeem:
+        return True
+    bereik = bereik_van(stand.rollen, CATEGORIE_VAN_WET[Wet(wet)], "S")
+    if bereik is None:
+        return False
+    if stand.band:
+        return True
+    if stand.afgeschermd or bereik is Bereik.EIGEN:
+        return False
+    return bereik is Bereik.STAD or stand.in_team
+
+
+def wetten_voor(stand: Stand) -> list[Wet]:
+    """The laws this actor can choose from when writing, in the order of the matrix."""
+    return [wet for wet in Wet if mag_onder(wet, stand)]
+
+
+# --- Days ------------------------------------------------------------------------------------------------------------
+
+
+def bezwaar_tegen_dag(op: date, vandaag: date, niet_voor: date | None, reden: str) -> str:
+    """Why this day cannot be used, or nothing. A past day is allowed and asks why, so that figures can be explained."""
+    if op > vandaag:
+        return f"{datum_gewoon(op)} ligt in de toekomst. Kies vandaag of een dag ervoor."
+    if niet_voor and op < niet_voor:
+        return f"{datum_gewoon(op)} ligt voor het begin op {datum_gewoon(niet_voor)}. Kies een dag daarna."
+    if op < vandaag and not reden.strip():
+        return f"{datum_gewoon(op)} is al geweest. Schrijf kort op waarom je dit met terugwerkende kracht vastlegt."
+    return ""
+
+
+def leeftijd_aantekening_verstreken(geschreven: date, vandaag: date) -> bool:
+    """A working note lives three months at most (AUT-05)."""
+    return (vandaag - geschreven).days > WERKAANTEKENING_DAGEN
+
+
+@dataclass(frozen=True)
+class Bewaarstart:
+    """From which day retention counts, how long and why; the term itself becomes data of room privacy (§4.4)."""
+
+    van: date
+    jaren: int
+    bron: str
+
+
+def bewaarstart(wetten: Collection[str], gesloten_op: date) -> Bewaarstart:
+    """The longest term of the laws in a dossier, from its closing: what privacy counts from."""
+    if Wet.JEUGD in wetten or Wet.VEILIGHEID in wetten:
+        return Bewaarstart(gesloten_op, 20, "Jeugdwet 7.3.8")
+    return Bewaarstart(gesloten_op, 15, "Wmo 2015 5.3.4")
+
+
+# --- Corrections -----------------------------------------------------------------------------------------------------
+
+
+def bezwaar_tegen_correctie(*, is_auteur: bool, doorgehaald: bool, reden: str) -> str:
+    """Why a journal line cannot be corrected: the writer corrects own words, everybody else strikes them out."""
+    if not is_auteur:
+        return "Alleen wie deze regel schreef, kan de tekst verbeteren. Je kunt de regel wel doorhalen met een reden."
+    if doorgehaald:
+        return "Deze regel is doorgehaald. Zet de regel eerst terug."
+    if not reden.strip():
+        return "Schrijf kort op wat er niet klopte. De oude tekst blijft bewaard."
+    return ""
