@@ -69,7 +69,7 @@ def eis_wet(wet: str, publiek: str, stand: regels.Stand) -> None:
         raise Fout(f"Je schrijft in dit dossier onder {namen}. Kies een van deze.", veld="wet")
 
 
-def eis_leden(dossier: Dossier, over: Iterable[UUID] | None) -> list[UUID]:
+def eis_leden(dossier: Dossier, over: Iterable[UUID] | None) -> list[Any]:
     """Whom an item is about: members of the household; all of them when nobody is named."""
     leden = [
         lid.inwoner_id

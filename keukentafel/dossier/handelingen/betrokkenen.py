@@ -56,7 +56,7 @@ def betrokken_maken(
     *,
     actor: Actor,
     dossier: Dossier,
-    medewerker_id: UUID | None,
+    medewerker_id: UUID,
     rol: str = regels.Betrokkenrol.UITVOERDER,
     waarvoor: str = "",
     van: datetime | None = None,

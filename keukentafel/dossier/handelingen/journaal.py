@@ -65,7 +65,7 @@ def journaalregel_schrijven(
         laatste_contact_bijwerken(dossier, op.astimezone(klok.AMSTERDAM).date())
     if concept:
         concept_wissen(actor=actor, sleutel=concept)
-    gebeurtenis_melden("journaalregel_geschreven", dossier.pk, regel=str(regel.pk), soort=soort)
+    gebeurtenis_melden("journaalregel_geschreven", dossier.pk, regel=str(regel.pk), regelsoort=soort)
     logboek.handeling(actor, S.code, regel, soort=soort)
     return regel
 

@@ -77,11 +77,17 @@ def dossier_openen(
         # Nobody works in a closed dossier: it comes to the team that has the new question.
         dossier.team_id = vraag.team_id
         _heropen(actor, dossier, dag, reden)
-    betrokken_maken(actor=actor, dossier=dossier, medewerker_id=actor.id, reden=reden)
+    _betrek(actor, dossier, reden)
     if not _heeft_werkproces(melding_id):
         _eerste_werkproces(actor, dossier, vraag, dag, reden)
     logboek.handeling(actor, Recht.DOSSIER_SCHRIJVEN.code, dossier, melding=melding_id, op=dag)
     return dossier
+
+
+def _betrek(actor: Actor, dossier: Dossier, reden: str) -> None:
+    """Whoever opens it is involved; a named system (bulk load) is nobody's worker."""
+    if actor.id:
+        betrokken_maken(actor=actor, dossier=dossier, medewerker_id=actor.id, reden=reden)
 
 
 def _heeft_werkproces(melding_id: UUID | None) -> bool:
@@ -113,7 +119,7 @@ def dossier_heropenen(*, actor: Actor, dossier_id: UUID, reden: str, op: date | 
     if not reden.strip():
         raise Fout("Schrijf kort op waarom het dossier weer open gaat.", veld="reden")
     _heropen(actor, dossier, eis_dag(op, reden=reden), reden)
-    betrokken_maken(actor=actor, dossier=dossier, medewerker_id=actor.id, reden=reden)
+    _betrek(actor, dossier, reden)
     logboek.handeling(actor, Recht.DOSSIER_SLUITEN.code, dossier, heropend=True)
     return dossier
 

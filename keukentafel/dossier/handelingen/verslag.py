@@ -124,7 +124,7 @@ def _haal(verslag_id: UUID) -> Gespreksverslag:
 
 def _schoon(velden: Mapping[str, Any]) -> dict[str, Any]:
     """Known fields only, checked; a title is never empty."""
-    schoon = {
+    schoon: dict[str, Any] = {
         naam: eis_tekst(waarde, leeg=True, veld=naam) if naam in TEKSTVELDEN else waarde
         for naam, waarde in velden.items()
         if naam in VELDEN
