@@ -40,7 +40,7 @@ ONTWIKKEL = ja("KEUKENTAFEL_ONTWIKKEL")
 DEBUG = ONTWIKKEL
 SECRET_KEY = os.environ.get("KEUKENTAFEL_GEHEIM") or "alleen-voor-demo-en-test-" + "x" * 40
 PRODUCTIE = ja("KEUKENTAFEL_PRODUCTIE")
-if PRODUCTIE and "KEUKENTAFEL_GEHEIM" not in os.environ:
+if PRODUCTIE and not os.environ.get("KEUKENTAFEL_GEHEIM"):
     raise RuntimeError("KEUKENTAFEL_GEHEIM ontbreekt: zet een lang geheim in de omgeving voor u in productie start.")
 ALLOWED_HOSTS = os.environ.get("KEUKENTAFEL_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [h for h in os.environ.get("KEUKENTAFEL_OORSPRONG", "").split(",") if h]
@@ -119,7 +119,7 @@ TEMPLATES = [
         "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
     },
 ]
-FORM_RENDERER = "django.forms.renderers.Jinja2DivFormRenderer"
+FORM_RENDERER = "django.forms.renderers.Jinja2"
 
 DATABASES = {"default": databank("DATABASE_URL"), "eigenaar": databank("DATABASE_URL_EIGENAAR")}
 DATABASE_ROUTERS = ["keukentafel.kern.routers.EenDatabank"]
@@ -158,6 +158,9 @@ OIDC_OP_USER_ENDPOINT = os.environ.get("KEUKENTAFEL_OIDC_GEBRUIKER", f"{OIDC_UIT
 OIDC_OP_JWKS_ENDPOINT = os.environ.get("KEUKENTAFEL_OIDC_SLEUTELS", f"{OIDC_UITGEVER}/jwks")
 if OIDC_UITGEVER:
     AUTHENTICATION_BACKENDS.append("keukentafel.organisatie.inloggen.OidcBackend")
+
+OIDC_CREATE_USER = False
+OIDC_TIMEOUT = 10
 
 SESSION_COOKIE_AGE = int(os.environ.get("KEUKENTAFEL_SESSIE_MINUTEN", "480")) * 60
 SESSION_COOKIE_HTTPONLY = True

@@ -278,6 +278,14 @@ def test_andere_versie_zegt_wat_te_doen(map):
     assert [p.name for p in (map / "pg").iterdir()] == ["PG_VERSION"]
 
 
+def test_weigering_van_de_instellingen_is_een_zin_en_stopt_weer(map):
+    uit = keukentafel("check", map=map, KEUKENTAFEL_PRODUCTIE="1", KEUKENTAFEL_GEHEIM="")
+    assert uit.returncode == 1
+    assert "KEUKENTAFEL_GEHEIM" in uit.stderr
+    assert "Traceback" not in uit.stderr
+    assert postmaster(map) is None
+
+
 def test_onbruikbare_map_zegt_dat(map):
     map.parent.joinpath("bestand").write_text("geen map")
     uit = keukentafel("psql", map=map.parent / "bestand" / "var")

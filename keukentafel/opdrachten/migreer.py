@@ -7,7 +7,7 @@ import os
 import click
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connections
+from django.db import ProgrammingError, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.module_loading import import_string
 
@@ -43,8 +43,14 @@ def migreer(stil: bool = False) -> None:
 
 def na_migreren() -> None:
     """Call what the setting NA_MIGREREN names."""
-    for pad in getattr(settings, "NA_MIGREREN", []):
-        import_string(pad)()
+    try:
+        for pad in getattr(settings, "NA_MIGREREN", []):
+            import_string(pad)()
+    except ProgrammingError as fout:
+        raise NietGelukt(
+            f"De tabellen in deze databank passen niet bij dit programma: {fout} "
+            "Van voor de eerste uitgave is overgaan niet mogelijk; begin opnieuw met: make demo SCHOON=1"
+        ) from fout
 
 
 def migreer_zo_nodig() -> bool:

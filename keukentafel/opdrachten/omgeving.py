@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 import click
 import django
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connections
 from django.db.backends.postgresql.base import DatabaseWrapper
 
@@ -31,13 +32,21 @@ def met_databank() -> Iterator[Databank]:
     try:
         zet_omgeving(databank)
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "keukentafel.settings")
-        django.setup()
-        yield databank
-    finally:
+        _django_klaarzetten()
         try:
-            sluit_verbindingen()
+            yield databank
         finally:
-            databank.stop()
+            sluit_verbindingen()
+    finally:
+        databank.stop()
+
+
+def _django_klaarzetten() -> None:
+    try:
+        django.setup()
+    except (RuntimeError, ImproperlyConfigured) as fout:
+        # Settings refuse to start with a plain sentence; a person at the terminal needs no traceback around it.
+        raise NietGelukt(str(fout)) from fout
 
 
 def sluit_verbindingen() -> None:

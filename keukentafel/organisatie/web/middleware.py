@@ -1,9 +1,12 @@
 """Binds the actor to the request: who, which teams, roles and ties, at this moment."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
+from keukentafel.organisatie import sessie
 from keukentafel.organisatie.inloggen import tweede_factor_gedaan
 from keukentafel.organisatie.opvragen import actor_van
 
@@ -19,4 +22,29 @@ class ActorMiddleware:
         if request.user.is_authenticated and tweede_factor_gedaan(request):
             actor = actor_van(request.user, redenen=request.session.get("redenen", {}))
         request.actor = actor  # type: ignore[attr-defined]
-        return self.get_response(request)
+        antwoord = self.get_response(request)
+        if request.method == "POST" and actor and antwoord.status_code < 400:
+            _verstuurd(request)
+        return antwoord
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        """A form that comes in after the log-in has expired is kept until the same worker is back.
+
+        It comes after Django's CSRF check, so it is a form of ours. Htmx and autosave keep their text
+        on the page (401).
+        """
+        los = request.headers.get("HX-Request") or request.headers.get("X-Concept")
+        eigen = view.__module__.startswith("keukentafel.") and not getattr(view, "openbaar", False)
+        if request.method != "POST" or getattr(request, "actor", None) or los or not eigen:
+            return None
+        sessie.invoer_bewaren(request)
+        return redirect("organisatie:inloggen")
+
+
+def _verstuurd(request: HttpRequest) -> None:
+    """The kept form arrived after all."""
+    bewaard = request.session.get(sessie.BEWAARD)
+    if bewaard and bewaard["pad"] == request.path:
+        sessie.invoer_wissen(request)

@@ -1,6 +1,17 @@
 """Doors of organisatie."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from keukentafel.organisatie.web import inloggen, profiel
 
 app_name = "organisatie"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", inloggen.begin, name="begin"),
+    path("inloggen/", inloggen.inloggen, name="inloggen"),
+    path("inloggen/code/", inloggen.code, name="code"),
+    path("inloggen/instellen/", inloggen.instellen, name="instellen"),
+    path("inloggen/verder/", inloggen.verder, name="verder"),
+    path("uitloggen/", inloggen.uitloggen, name="uitloggen"),
+    path("profiel/", profiel.profiel, name="profiel"),
+    path("sessie/", inloggen.sessie_verlengen, name="sessie"),
+]

@@ -1,0 +1,1 @@
+"""Acts of organisatie, one noun per file."""

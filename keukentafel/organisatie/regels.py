@@ -1,0 +1,68 @@
+"""Pure rules of organisatie: log in, first screen, and periods. Nothing of Django."""
+
+import hmac
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+import pyotp
+
+# Guessing is slowed down per user and address, and per address over all users (REQ: same answer for an unknown user).
+POGINGEN = 5
+POGINGEN_ADRES = 100
+VENSTER = timedelta(minutes=15)
+# Between password and code.
+TWEEDE_STAP = timedelta(minutes=10)
+TOTP_STAP_SECONDEN = 30
+
+START_ELDERS = "/mijn-dag/"
+START_NOOD = "/profiel/"
+# Roles whose work begins on another screen than Mijn dag; a person with two roles gets the first that is listed.
+START_VAN_ROL = {
+    "frontoffice": "/balie/",
+    "managementondersteuner": "/team/verdelen/",
+    "controller": "/cijfers/",
+    "privacy_officer": "/logboek/",
+    "fg": "/logboek/",
+    "functioneel_beheer": "/beheer/",
+}
+# Roles with a caseload: whoever stands in for one of them must have one of them too.
+CASELOAD_ROLLEN = frozenset(
+    {
+        "wijkcoach",
+        "wmo_consulent",
+        "jeugdconsulent",
+        "casusregisseur",
+        "gedragswetenschapper",
+        "klantmanager",
+        "schuldhulpverlener",
+    }
+)
+
+
+def startpaden(rollen: Iterable[str]) -> list[str]:
+    """First screens for these roles, best first; the door takes the first that exists."""
+    eigen = [pad for rol, pad in START_VAN_ROL.items() if rol in set(rollen)]
+    met_caseload = CASELOAD_ROLLEN & set(rollen)
+    return [START_ELDERS, *eigen] if met_caseload else [*eigen, START_ELDERS]
+
+
+def veilig_pad(pad: str) -> str:
+    """A path on this very site, or nothing: never another host, never a log-in page (no loop, no log-out by link)."""
+    onveilig = not pad.startswith("/") or pad.startswith(("//", "/\\")) or "\\" in pad or not pad.isprintable()
+    return "" if onveilig or pad.startswith(("/inloggen/", "/uitloggen/", "/sessie/", "/concept/")) else pad
+
+
+def juiste_stap(geheim: str, code: str, moment: datetime) -> int | None:
+    """The time step (30 s) to which this code belongs, one step early or late allowed; None when it is wrong."""
+    cijfers = "".join(c for c in code if c.isdigit())
+    totp = pyotp.TOTP(geheim)
+    nu = int(moment.timestamp()) // TOTP_STAP_SECONDEN
+    for stap in (nu, nu - 1, nu + 1):
+        if hmac.compare_digest(totp.generate_otp(stap), cijfers):
+            return stap
+    return None
+
+
+def in_dienst(dag: date, van: date, tot: date | None) -> bool:
+    """In service on that day; `tot` is the first day out."""
+    return van <= dag and (tot is None or dag < tot)
