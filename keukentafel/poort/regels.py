@@ -95,12 +95,19 @@ REGELS: dict[Recht, Regel] = {
     Recht.BEHEER_WIJZIGEN: Regel(_C.BEHEER, "S"),
 }
 
+# Rights over items of a dossier: the law of each item decides. So at the door any law will do, for whoever may open the
+# dossier: a wmo_consulent writes under the Wmo, though the family column gives that role no S.
+OP_ITEMS = frozenset({Recht.JOURNAAL_LEZEN, Recht.JOURNAAL_SCHRIJVEN, Recht.VERSLAG_LEZEN, Recht.VERSLAG_SCHRIJVEN})
+
 
 def heeft(actor: Actor, recht: Recht) -> bool:
     """Has any role of this actor the right at all (before looking at one object)?"""
     regel = REGELS[recht]
     if actor.is_systeem or regel.categorie is None:
         return True
+    if recht in OP_ITEMS:
+        wetten = (bereik_van(actor.rollen, categorie, regel.op) for categorie in CATEGORIE_VAN_WET.values())
+        return bereik_van(actor.rollen, _C.GEZIN, "L") is not None and any(wetten)
     return any(bereik_van(actor.rollen, regel.categorie, op) for op in regel.ops())
 
 
@@ -117,7 +124,7 @@ def voor(actor: Actor, recht: Recht, b: Bescherming) -> Q:
     q = NIEMAND
     for bereik in {x for x in bereiken if x}:
         q |= _waar(actor, bereik, b)
-    return q | _met_reden(actor, regel.categorie, b)
+    return q | _met_reden(actor, regel.op, regel.categorie, b)
 
 
 def _item(actor: Actor, op: str, b: Bescherming) -> Q:
@@ -126,7 +133,7 @@ def _item(actor: Actor, op: str, b: Bescherming) -> Q:
     for wet in Wet:
         bereik = bereik_van(actor.rollen, CATEGORIE_VAN_WET[wet], op)
         rijen = _waar(actor, bereik, b) if bereik else NIEMAND
-        q |= Q(**{b.wet: wet.value}) & (rijen | _met_reden(actor, CATEGORIE_VAN_WET[wet], b)) & _publiek(actor, b)
+        q |= Q(**{b.wet: wet.value}) & (rijen | _met_reden(actor, op, CATEGORIE_VAN_WET[wet], b)) & _publiek(actor, b)
     return q
 
 
@@ -158,9 +165,9 @@ def _banden(actor: Actor, b: Bescherming) -> Q:
     return q
 
 
-def _met_reden(actor: Actor, categorie: Categorie | None, b: Bescherming) -> Q:
-    """Operation R: only the dossiers for which this actor has given a reason, and never a shielded one."""
-    bereik = bereik_van(actor.rollen, categorie, "R") if categorie else None
+def _met_reden(actor: Actor, op: str, categorie: Categorie | None, b: Bescherming) -> Q:
+    """Operation R: reading only, the dossiers for which this actor has given a reason, and never a shielded one."""
+    bereik = bereik_van(actor.rollen, categorie, "R") if categorie and op == "L" else None
     if not bereik or not b.dossier or not actor.redenen:
         return NIEMAND
     open_ = Q(**{b.afgeschermd: False}) if b.afgeschermd else IEDEREEN
