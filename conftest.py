@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.test import TransactionTestCase
 
-from keukentafel.kern.databank import zet_omgeving, zorg_voor_databank
+from keukentafel.kern.databank import standaard_map, zet_omgeving, zorg_voor_databank
 from tests.databank_sjabloon import Testdatabank, maak_testdatabank
 from tests.geen_netwerk import sluit_netwerk_af
 
@@ -24,11 +24,14 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 @pytest.fixture(scope="session")
 def testdatabank(django_db_blocker: Any) -> Iterator[Testdatabank]:
     """The clone of this worker. The server starts at the first test that needs it; pure rules run without."""
-    databank = zorg_voor_databank()
+    werker = os.environ.get("PYTEST_XDIST_WORKER", "los")
+    # A server of its own for each worker: an open transaction holds up the sealing of the log on the whole server, so
+    # workers, or a running demo, would disturb each other's tests. With DATABASE_URL there is one server for all.
+    databank = zorg_voor_databank(standaard_map() / "test" / werker)
     try:
         zet_omgeving(databank)
         with django_db_blocker.unblock():
-            test = maak_testdatabank(databank, os.environ.get("PYTEST_XDIST_WORKER", "los"))
+            test = maak_testdatabank(databank, werker)
         yield test
         with django_db_blocker.unblock():
             test.weg()

@@ -58,7 +58,8 @@ def dienst(map, poort):
     for proces in gestart:
         if proces.poll() is None:
             proces.kill()
-        proces.communicate()
+        proces.wait()
+        proces.stderr.close()
     wacht_op(lambda: not van_ons(map))
     if pid := postmaster(map):
         os.kill(pid, signal.SIGINT)
@@ -82,9 +83,9 @@ def van_ons(map, woord="keukentafel"):
     gevonden = []
     for proces in psutil.process_iter(["cmdline", "status"]):
         try:
-            if woord in (proces.info["cmdline"] or []) and proces.info["status"] != psutil.STATUS_ZOMBIE:
-                if proces.environ().get("KEUKENTAFEL_MAP") == str(map):
-                    gevonden.append(proces)
+            leeft = woord in (proces.info["cmdline"] or []) and proces.info["status"] != psutil.STATUS_ZOMBIE
+            if leeft and proces.environ().get("KEUKENTAFEL_MAP") == str(map):
+                gevonden.append(proces)
         except psutil.Error:
             continue
     return gevonden
