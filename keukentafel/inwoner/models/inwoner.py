@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from keukentafel.inwoner.regels.naam import Naamdelen, volledige_naam
 from keukentafel.kern.models import Basis, Bewerkbaar
 from keukentafel.organisatie.models import Team
 from keukentafel.poort.modellen import Beschermd
@@ -16,12 +17,20 @@ class Inwoner(Beschermd, Bewerkbaar):
 
     nummer = models.PositiveBigIntegerField(unique=True, help_text="client number for people, never in a URL")
     bsn = models.CharField(max_length=9, null=True, blank=True)
+    bsn_na_te_kijken = models.CharField(
+        max_length=9,
+        null=True,
+        blank=True,
+        help_text="as typed, while the number stands on somebody else too; shown like a BSN (PRV-16, AUT-02)",
+    )
     bsn_ontbreekt = models.TextField(default="", blank=True, help_text="why there is no BSN (WMO 5.2.9 l8)")
     voornamen = models.TextField(default="", blank=True)
     roepnaam = models.TextField(default="", blank=True)
     voorvoegsel = models.TextField(default="", blank=True)
     geslachtsnaam = models.TextField(default="", blank=True)
-    partnernaam = models.TextField(default="", blank=True, help_text="as the person wants to be addressed")
+    partner_voorvoegsel = models.TextField(default="", blank=True)
+    partnernaam = models.TextField(default="", blank=True, help_text="surname of the partner")
+    naamgebruik = models.TextField(default="E", blank=True, help_text="regels.naam.Naamgebruik: E, P, V or N")
     sorteernaam = models.TextField(editable=False, default="", help_text="folded key; sort on this (naden.md §6)")
     geslacht = models.TextField(default="", blank=True, help_text="M, V or O; empty is unknown")
     geboortedatum = models.DateField(null=True, blank=True)
@@ -49,6 +58,9 @@ class Inwoner(Beschermd, Bewerkbaar):
         indexes = [
             models.Index(fields=["team", "sorteernaam", "id"], name="inwoner_team_naam"),
             models.Index(fields=["geboortedatum"], name="inwoner_geboortedatum"),
+            models.Index(
+                fields=["bsn_na_te_kijken"], condition=Q(bsn_na_te_kijken__isnull=False), name="inwoner_bsn_nakijken"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["bsn"], name="inwoner_bsn_uniek"),
@@ -57,7 +69,35 @@ class Inwoner(Beschermd, Bewerkbaar):
             models.CheckConstraint(
                 condition=Q(bsn__isnull=True) | Q(bsn__regex=r"^[0-9]{9}$"), name="inwoner_bsn_vorm"
             ),
+            models.CheckConstraint(
+                condition=Q(bsn_na_te_kijken__isnull=True)
+                | (Q(bsn_na_te_kijken__regex=r"^[0-9]{9}$") & Q(bsn__isnull=True)),
+                name="inwoner_bsn_na_te_kijken",
+            ),
         ]
+
+    @property
+    def naamdelen(self) -> Naamdelen:
+        """The parts of the name for regels.naam."""
+        return Naamdelen(
+            voornamen=self.voornamen,
+            roepnaam=self.roepnaam,
+            voorvoegsel=self.voorvoegsel,
+            geslachtsnaam=self.geslachtsnaam,
+            partner_voorvoegsel=self.partner_voorvoegsel,
+            partnernaam=self.partnernaam,
+            naamgebruik=self.naamgebruik,
+        )
+
+    @property
+    def naam(self) -> str:
+        """As it stands above a page."""
+        return volledige_naam(self.naamdelen)
+
+    @property
+    def getypt_bsn(self) -> str | None:
+        """The number that was given, checked or not; screens show no difference."""
+        return self.bsn or self.bsn_na_te_kijken
 
     def __str__(self) -> str:
         return f"inwoner {self.nummer}"
@@ -97,13 +137,14 @@ class Adres(Beschermd, Basis):
 
 
 class Zoeksleutel(Beschermd, models.Model):
-    """One search key of one person (naden.md §7): n: name token, k: sound key, w: token with one letter left out."""
+    """One search key of one person (naden.md §7); its letter is explained in regels.sleutels."""
 
     id = models.BigAutoField(primary_key=True)
     inwoner = models.ForeignKey(Inwoner, on_delete=models.CASCADE, related_name="+", db_index=False)
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+", db_index=False)
     afgeschermd = models.BooleanField(default=False)
-    sleutel = models.TextField()
+    # Collation C: the beginning of a name is a range, also where the server sorts by language.
+    sleutel = models.TextField(db_collation="C")
 
     volgt = "inwoner"
     bescherming: ClassVar[Bescherming] = Bescherming(
@@ -113,7 +154,10 @@ class Zoeksleutel(Beschermd, models.Model):
     class Meta:
         base_manager_name = "objects"
         indexes = [
-            models.Index(fields=["sleutel", "team"], name="zoeksleutel_sleutel"),
+            # Covering, so that a search reads the index alone (also for the policy's columns).
+            models.Index(
+                fields=["sleutel", "team"], include=["inwoner", "afgeschermd"], name="zoeksleutel_sleutel"
+            ),
             models.Index(fields=["inwoner"], name="zoeksleutel_inwoner"),
         ]
 
