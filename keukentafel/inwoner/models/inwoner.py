@@ -155,9 +155,7 @@ class Zoeksleutel(Beschermd, models.Model):
         base_manager_name = "objects"
         indexes = [
             # Covering, so that a search reads the index alone (also for the policy's columns).
-            models.Index(
-                fields=["sleutel", "team"], include=["inwoner", "afgeschermd"], name="zoeksleutel_sleutel"
-            ),
+            models.Index(fields=["sleutel", "team"], include=["inwoner", "afgeschermd"], name="zoeksleutel_sleutel"),
             models.Index(fields=["inwoner"], name="zoeksleutel_inwoner"),
         ]
 

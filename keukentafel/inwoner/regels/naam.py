@@ -14,11 +14,12 @@ _LETTERS = str.maketrans(
 )
 _APOSTROF = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'"})
 # Words before a surname that a Dutch list skips (the part of tabel 36 that occurs, folded).
-VOORVOEGSELS = frozenset(
-    "aan af al am auf auf ben bij bin boven d da dal de degli dei del dela della den der des di die do don dos du el"
+_TABEL_36 = (
+    "aan af al am auf ben bij bin boven d da dal de degli dei del dela della den der des di die do don dos du el"
     " het i im in l la las le les lo los n o of onder op over s sur t te ten ter toe tot uijt uit unter van ver vom von"
-    " voor vor zu zum zur".split()
+    " voor vor zu zum zur"
 )
+VOORVOEGSELS = frozenset(_TABEL_36.split())
 # Stands after every name with letters: who has none comes last, not first.
 ZONDER_LETTERS = "~"
 
@@ -71,7 +72,7 @@ def splits_voorvoegsel(naam: str) -> tuple[str, str]:
 
 
 def _met_voorvoegsel(voorvoegsel: str, naam: str) -> str:
-    """"d'" is glued on, other prefixes stand apart."""
+    """ "d'" is glued on, other prefixes stand apart."""
     voor = voorvoegsel.strip()
     if not voor or not naam:
         return naam
@@ -107,11 +108,10 @@ def sorteersleutel(delen: Naamdelen) -> str:
 
     A double surname sorts on its first part, as it is shown.
     """
-    eerst = delen.voorvoegsel, delen.geslachtsnaam
-    if delen.partnernaam and delen.naamgebruik in (Naamgebruik.PARTNER, Naamgebruik.PARTNER_EIGEN):
-        eerst = delen.partner_voorvoegsel, delen.partnernaam
-    elif not delen.geslachtsnaam.strip():
-        eerst = delen.partner_voorvoegsel, delen.partnernaam
+    partner_eerst = delen.naamgebruik in (Naamgebruik.PARTNER, Naamgebruik.PARTNER_EIGEN)
+    eerst = delen.voorvoegsel, delen.geslachtsnaam.strip()
+    if delen.partnernaam.strip() and (partner_eerst or not eerst[1]):
+        eerst = delen.partner_voorvoegsel, delen.partnernaam.strip()
     gevonden, kern = splits_voorvoegsel(eerst[1])
     voornaam = delen.roepnaam.strip() or delen.voornamen.strip()
     sleutel = [" ".join(woorden(kern)), " ".join(woorden(voornaam)), " ".join(woorden(f"{eerst[0]} {gevonden}"))]
@@ -120,7 +120,7 @@ def sorteersleutel(delen: Naamdelen) -> str:
 
 
 def naam_van_huishouden(leden: list[Naamdelen]) -> str:
-    """"Huishouden De Vries – Yılmaz": the surnames of the given members, each once, at most three.
+    """ "Huishouden De Vries – Yılmaz": the surnames of the given members, each once, at most three.
 
     Hand over the adults; when there are none, the children.
     """

@@ -1,4 +1,4 @@
-"""Rules about one person: dates, BSN, address texts, ages, relations. Errors are Dutch and name value and expectation."""
+"""Rules about one person: dates, BSN, address texts, ages, relations. Errors name the value and what was expected."""
 
 import re
 from datetime import date
@@ -119,8 +119,10 @@ def lees_bsn(invoer: str) -> str:
     except BsnOngeldig:
         pass
     cijfers = [teken for teken in invoer if teken.isdigit()]
-    wat = f"Er staan {len(cijfers)} cijfers" if len(cijfers) not in (8, 9) else (
-        f"Het nummer dat eindigt op {''.join(cijfers[-2:])} doorstaat de elfproef niet"
+    wat = (
+        f"Er staan {len(cijfers)} cijfers"
+        if len(cijfers) not in (8, 9)
+        else (f"Het nummer dat eindigt op {''.join(cijfers[-2:])} doorstaat de elfproef niet")
     )
     # Raised outside the except: no chain with the typed text.
     raise Fout(
@@ -202,12 +204,10 @@ def controleer_ouder(ouder_geboren: date | None, kind_geboren: date | None) -> N
 def controleer_lidmaatschap(van: date, tot: date | None, geboren: date | None, overleden: date | None) -> None:
     """Membership starts after birth and not after death, and ends after it started."""
     if geboren and van < geboren:
-        raise Fout(
-            f"De begindatum {datum_gewoon(van)} ligt voor de geboorte op {datum_gewoon(geboren)}.", veld="van"
-        )
+        raise Fout(f"De begindatum {datum_gewoon(van)} ligt voor de geboorte op {datum_gewoon(geboren)}.", veld="van")
     if overleden and van > overleden:
-        raise Fout(f"De begindatum {datum_gewoon(van)} ligt na het overlijden op {datum_gewoon(overleden)}.", veld="van")
-    if tot and tot <= van:
         raise Fout(
-            f"De einddatum {datum_gewoon(tot)} moet na de begindatum {datum_gewoon(van)} liggen.", veld="tot"
+            f"De begindatum {datum_gewoon(van)} ligt na het overlijden op {datum_gewoon(overleden)}.", veld="van"
         )
+    if tot and tot <= van:
+        raise Fout(f"De einddatum {datum_gewoon(tot)} moet na de begindatum {datum_gewoon(van)} liggen.", veld="tot")

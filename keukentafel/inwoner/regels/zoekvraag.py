@@ -1,4 +1,4 @@
-"""What somebody means with one line in the search box: a name, a date, an address, a number. And how well a hit fits."""
+"""What somebody means with one line in the search box, and how well a hit fits."""
 
 import re
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from keukentafel.inwoner.regels.naam import vouw, woorden
+from keukentafel.inwoner.regels.naam import vouw
 from keukentafel.inwoner.regels.sleutels import (
     adressleutels,
     datumsleutel,
@@ -67,7 +67,7 @@ class Zoekvraag:
 
     def sleutels(self) -> dict[str, int]:
         """Keys with weight for the database; an address or a date weighs as much as two words."""
-        gewicht = {sleutel: 6 for sleutel in self.adres}
+        gewicht = dict.fromkeys(self.adres, 6)
         if self.geboren:
             gewicht[datumsleutel(self.geboren)] = 6
         for woord in self.woorden:
@@ -170,8 +170,5 @@ def _woord(gezocht: str, van_persoon: str) -> float:
         return 100.0
     if len(gezocht) >= KORTSTE_BEGIN and van_persoon.startswith(gezocht):
         return 94.0
-    lijkt = 50 * (
-        JaroWinkler.similarity(gezocht, van_persoon) + OSA.normalized_similarity(gezocht, van_persoon)
-    )
+    lijkt = 50 * (JaroWinkler.similarity(gezocht, van_persoon) + OSA.normalized_similarity(gezocht, van_persoon))
     return max(lijkt, 88.0) if klank(gezocht) == klank(van_persoon) and len(gezocht) > 2 else lijkt
-

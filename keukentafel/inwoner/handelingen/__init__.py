@@ -1,0 +1,41 @@
+"""Acts of inwoner: the only place that writes residents, households and relations."""
+
+from keukentafel.inwoner.handelingen.adres import adres_wijzigen
+from keukentafel.inwoner.handelingen.geheim import adres_tonen, bestaan_afschermen, geheimhouding_zetten
+from keukentafel.inwoner.handelingen.huishouden import (
+    NieuwLid,
+    huishouden_hernoemen,
+    huishouden_samenstellen,
+    huishoudlid_beeindigen,
+    huishoudlid_toevoegen,
+)
+from keukentafel.inwoner.handelingen.registreren import (
+    BestaatAl,
+    bsn_tonen,
+    inwoner_bijwerken,
+    inwoner_registreren,
+)
+from keukentafel.inwoner.handelingen.relatie import (
+    relatie_beeindigen,
+    relatie_leggen,
+    vertegenwoordiging_vastleggen,
+)
+
+__all__ = [
+    "BestaatAl",
+    "NieuwLid",
+    "adres_tonen",
+    "adres_wijzigen",
+    "bestaan_afschermen",
+    "bsn_tonen",
+    "geheimhouding_zetten",
+    "huishouden_hernoemen",
+    "huishouden_samenstellen",
+    "huishoudlid_beeindigen",
+    "huishoudlid_toevoegen",
+    "inwoner_bijwerken",
+    "inwoner_registreren",
+    "relatie_beeindigen",
+    "relatie_leggen",
+    "vertegenwoordiging_vastleggen",
+]

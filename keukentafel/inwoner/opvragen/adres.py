@@ -1,0 +1,73 @@
+"""Where somebody lives, for the eyes of this actor. Every screen, list, letter and export asks here (AUT-02)."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+
+from keukentafel.inwoner.models import Adres, Inwoner
+from keukentafel.inwoner.regels.persoon import NAAM_VAN_ADRESSOORT, Adressoort, adresregel
+from keukentafel.kern import klok
+from keukentafel.kern.actor import Actor, actor_nu
+from keukentafel.poort.matrix import Rol
+
+VERBORGEN = "Adres afgeschermd"
+GEEN = "Geen adres bekend"
+
+
+@dataclass(frozen=True, slots=True)
+class AdresBeeld:
+    """One line for the screen. `verborgen`: not shown, whether there is one or not; `mag_tonen`: may be asked for."""
+
+    tekst: str
+    soort: str = ""
+    verborgen: bool = False
+    mag_tonen: bool = False
+    sinds: date | None = None
+    bron: str = ""
+
+
+def is_geheim(inwoner: Inwoner) -> bool:
+    """Hidden on every screen: geheimhouding in the BRP, or shielded by us."""
+    return inwoner.geheimhouding or inwoner.adres_afgeschermd
+
+
+def mag_adres_zien(actor: Actor, inwoner_id: UUID) -> bool:
+    """Only named persons: who has a case tie with this resident, and the aandachtsfunctionaris who keeps the shield."""
+    return actor.is_systeem or inwoner_id in actor.inwoners or Rol.AANDACHTSFUNCTIONARIS.value in actor.rollen
+
+
+def adres_voor(actor: Actor, inwoner: Inwoner, *, adres: Adres | None = None, onthuld: bool = False) -> AdresBeeld:
+    """The present address as this actor may see it. One query, unless `adres` is handed over.
+
+    A hidden address stays hidden, for everyone, until it is asked for by name (`onthuld`, after a logged act).
+    """
+    if is_geheim(inwoner) and not (onthuld and mag_adres_zien(actor, inwoner.pk)):
+        return AdresBeeld(VERBORGEN, verborgen=True, mag_tonen=mag_adres_zien(actor, inwoner.pk))
+    adres = adres or huidig_adres(inwoner)
+    if adres is None:
+        return AdresBeeld(GEEN)
+    regel = adresregel(adres.straat, adres.huisnummer, adres.toevoeging, adres.postcode, adres.woonplaats)
+    return AdresBeeld(
+        regel or GEEN, soort=NAAM_VAN_ADRESSOORT[Adressoort(adres.soort)], sinds=adres.van, bron=adres.bron
+    )
+
+
+def huidig_adres(inwoner: Inwoner, dag: date | None = None) -> Adres | None:
+    """Where the person is on that day: home first, then where they stay, then post. For acts and `adres_voor` only."""
+    dag = dag or klok.vandaag()
+    open_ = [a for a in Adres.objects.filter(inwoner=inwoner, van__lte=dag) if a.tot is None or a.tot > dag]
+    return min(open_, key=lambda a: (list(Adressoort).index(Adressoort(a.soort)), -a.van.toordinal()), default=None)
+
+
+def buurt_van_postcode(postcode: str) -> str:
+    """The buurt that most known addresses with this postcode have; empty when we know none."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT kt_buurt_van_postcode(%s)", [postcode])
+        return str(cursor.fetchone()[0] or "")
+
+
+def adres_nu(inwoner: Inwoner) -> AdresBeeld:
+    """`adres_voor` the bound actor."""
+    return adres_voor(actor_nu(), inwoner)
