@@ -70,7 +70,8 @@ def huishoudlid_toevoegen(*, actor: Actor, huishouden_id: UUID, lid: NieuwLid) -
 def huishoudlid_beeindigen(*, actor: Actor, huishouden_id: UUID, lid_id: UUID, tot: date | None = None) -> Huishoudlid:
     """Somebody left, from `tot` on (today when empty). The past stays."""
     huishouden = poort.haal(Huishouden, huishouden_id, Recht.HUISHOUDEN_SCHRIJVEN, voor_wijzigen=True)
-    lid = Huishoudlid.objects.filter(huishouden=huishouden, pk=lid_id, tot=None).select_related("inwoner").first()
+    open_ = Huishoudlid.objects.filter(huishouden=huishouden, pk=lid_id, tot=None)
+    lid: Huishoudlid | None = open_.select_related("inwoner").first()
     if lid is None:
         raise Fout("Deze inwoner hoort niet (meer) bij dit huishouden.")
     tot = tot or klok.vandaag()
@@ -106,7 +107,8 @@ def naam_uit_leden(huishouden: Huishouden) -> str:
 
 def _haal(actor: Actor, inwoner_id: UUID) -> Inwoner:
     """Through the gate; who was just registered for another team by this actor is let in as well (own row)."""
-    eigen = Inwoner.objects.filter(pk=inwoner_id, gemaakt_door=actor.kenmerk, gemaakt_op__date=klok.vandaag()).first()
+    vandaag = Inwoner.objects.filter(gemaakt_door=actor.kenmerk, gemaakt_op__date=klok.vandaag())
+    eigen: Inwoner | None = vandaag.filter(pk=inwoner_id).first()
     if eigen is not None and not eigen.afgeschermd:
         return eigen
     gevonden: Inwoner = poort.haal(Inwoner, inwoner_id, Recht.INWONER_SCHRIJVEN)
