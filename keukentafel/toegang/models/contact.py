@@ -28,10 +28,8 @@ class Contact(Beschermd, Bewerkbaar):
     anoniem = models.BooleanField(default=False)
     tekst = models.TextField(default="", blank=True)
     vervolg = models.TextField(default="klaar", help_text="klaar, terugbellen or melding")
-    klantsleutel = models.TextField(null=True, blank=True)  # noqa: DJ001
-    bronregel = models.TextField(  # noqa: DJ001
-        null=True, blank=True, help_text="key of the imported row; makes a rerun harmless"
-    )
+    klantsleutel = models.TextField(null=True, blank=True)
+    bronregel = models.TextField(null=True, blank=True, help_text="key of the imported row; makes a rerun harmless")
 
     bescherming: ClassVar[Bescherming] = Bescherming(
         rls="team",

@@ -1,0 +1,151 @@
+"""A melding on one screen is one act: shell, story, state and terms together (WMO-01, JW-02, REQ-003)."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import connection
+
+from keukentafel.kern import klok
+from keukentafel.kern.actor import Actor
+from keukentafel.kern.fouten import Fout
+from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
+from keukentafel.kern.tekst import moment_lang
+from keukentafel.organisatie.models import Taak
+from keukentafel.poort import logboek, poort
+from keukentafel.poort.rechten import Recht
+from keukentafel.toegang.handelingen import _melding
+from keukentafel.toegang.handelingen._hulp import Plek, eis_code, eis_tekst, plek
+from keukentafel.toegang.models import Contact, Melding, MeldingVerhaal
+from keukentafel.toegang.opvragen.keuzes import Keuzes, keuzes
+from keukentafel.toegang.regels import MeldingStand, Urgentie
+
+
+def melding_maken(
+    *,
+    actor: Actor,
+    hulpvraag: str = "",
+    onderwerpen: Sequence[str] = (),
+    wet: str = "algemeen",
+    urgentie: str = Urgentie.GEWOON,
+    kanaal: str = "",
+    inwoner_id: UUID | None = None,
+    huishouden_id: UUID | None = None,
+    team_id: int | None = None,
+    melder_soort: str = "inwoner",
+    melder_naam: str = "",
+    melder_telefoon: str = "",
+    taal: str = "nl",
+    tolk_nodig: bool = False,
+    veiligheid: str = "",
+    bedreigend: bool = False,
+    contact_id: UUID | None = None,
+    ontvangen_op: datetime | None = None,
+    buurtcode: str = "",
+) -> Melding:
+    """Register a question that has to find its worker; from now on its terms run.
+
+    Only what is asked (`hulpvraag` or `onderwerpen`) is mandatory; who may stay unknown, when is now by default. The
+    team follows from the resident's address, else `team_id`, else the actor's team. Raises Fout on an unknown code, an
+    empty question or a date of receipt in the future.
+    """
+    poort.eis(Recht.MELDING_MAKEN)
+    lijsten = keuzes()
+    waar = plek(actor, Recht.MELDING_MAKEN, inwoner_id=inwoner_id, huishouden_id=huishouden_id, team_id=team_id)
+    contact = poort.haal(Contact, contact_id, Recht.MELDING_MAKEN) if contact_id else None
+    melding = Melding(
+        **waar.velden(actor),
+        **_codes(
+            lijsten, kanaal=kanaal, onderwerpen=onderwerpen, wet=wet, urgentie=urgentie, melder=melder_soort, taal=taal
+        ),
+        nummer=_volgend_nummer(),
+        ontvangen_op=_eis_ontvangst(ontvangen_op),
+        tolk_nodig=tolk_nodig,
+        bedreigend=bedreigend,
+        buurtcode=buurtcode or (waar.huishouden.buurtcode if waar.huishouden else ""),
+        contact=contact,
+        status=MeldingStand.NIEUW,
+        gewijzigd_door=actor.naam,
+    )
+    verhaal = MeldingVerhaal(
+        melding=melding,
+        inwoner=waar.inwoner,
+        wet=melding.wet,
+        melder_naam=eis_tekst(melder_naam.strip(), "melder_naam"),
+        melder_telefoon=melder_telefoon.strip()[:40],
+        hulpvraag=_eis_vraag(hulpvraag, onderwerpen),
+        veiligheid=eis_tekst(veiligheid, "veiligheid"),
+        **_melding.muren(actor, melding),
+    )
+    melding.save(force_insert=True)
+    verhaal.save(force_insert=True)
+    _melding.stand_bijschrijven(actor, melding)
+    _melding.termijnen_schrijven(actor, melding, _melding.nodige_termijnen(melding, lijsten))
+    _melden(actor, melding, waar)
+    return melding
+
+
+def _codes(
+    lijsten: Keuzes,
+    *,
+    kanaal: str,
+    onderwerpen: Sequence[str],
+    wet: str,
+    urgentie: str,
+    melder: str,
+    taal: str,
+) -> dict[str, object]:
+    """Every coded field, checked against the configuration of today."""
+    kanalen = lijsten.lijst("kanaal")
+    return {
+        "kanaal": eis_code(kanaal or kanalen[0][0], kanalen, "kanaal", "manier"),
+        "onderwerpen": [eis_code(o, lijsten.lijst("onderwerp"), "onderwerpen", "onderwerp") for o in onderwerpen],
+        "wet": eis_code(wet, _melding.WETTEN, "wet", "wet"),
+        "urgentie": eis_code(urgentie, _melding.URGENTIES, "urgentie", "urgentie"),
+        "melder_soort": eis_code(melder, lijsten.lijst("melder"), "melder_soort", "melder"),
+        "taal": eis_code(taal, lijsten.lijst("taal"), "taal", "taal"),
+    }
+
+
+def _melden(actor: Actor, melding: Melding, waar: Plek) -> None:
+    if melding.afgeschermd:
+        _taak_afgeschermd(actor, melding)
+    gebeurtenis_melden("melding_gemaakt", melding.pk, team=waar.team_id, urgentie=melding.urgentie, wet=melding.wet)
+    logboek.handeling(actor, Recht.MELDING_MAKEN.code, melding, urgentie=melding.urgentie, wet=melding.wet)
+
+
+def _taak_afgeschermd(actor: Actor, melding: Melding) -> None:
+    """A shielded melding is in nobody's queue; the aandachtsfunctionaris is told, without a name (AUT-04)."""
+    Taak(
+        soort="melding_afgeschermd",
+        tekst=f"Melding {melding.nummer} gaat over een afgeschermd persoon en wacht op een behandelaar.",
+        rol="aandachtsfunctionaris",
+        onderwerp_id=melding.pk,
+        uiterlijk=klok.vandaag() + timedelta(days=1),
+        afgeschermd=True,
+        gemaakt_door=actor.kenmerk,
+    ).save(force_insert=True)
+
+
+def _volgend_nummer() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('toegang_meldingnummer')")
+        return int(cursor.fetchone()[0])
+
+
+def _eis_ontvangst(moment: datetime | None) -> datetime:
+    nu = klok.nu()
+    if moment and moment > nu:
+        raise Fout(
+            f"De ontvangst staat op {moment_lang(moment)}; dat is nog niet geweest. Kies nu of eerder.",
+            veld="ontvangen_op",
+        )
+    return moment or nu
+
+
+def _eis_vraag(hulpvraag: str, onderwerpen: Sequence[str]) -> str:
+    if not hulpvraag.strip() and not onderwerpen:
+        raise Fout(
+            "Schrijf op wat er gevraagd wordt, of kies een onderwerp. Een paar woorden is genoeg.", veld="hulpvraag"
+        )
+    return eis_tekst(hulpvraag, "hulpvraag")

@@ -1,0 +1,101 @@
+"""What the municipality configured for the first contact, in one statement; else the built-in lists."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from keukentafel.kern import klok
+from keukentafel.organisatie.models import Inrichting
+from keukentafel.toegang.regels import URGENTIE_WERKDAGEN, Urgentie
+from keukentafel.toegang.regels.termijnen import BEVESTIGING_WERKDAGEN
+
+PUNTEN_PER_FTE = 28
+# Most frequent first: the first is the default on the screen.
+STANDAARD: dict[str, list[tuple[str, str]]] = {
+    "kanaal": [("telefoon", "Telefoon"), ("bezoek", "Bezoek"), ("inloop", "Inloop"), ("bericht", "Bericht")],
+    "onderwerp": [
+        ("geld", "Geld"),
+        ("huishouden", "Huishouden"),
+        ("gezondheid", "Gezondheid"),
+        ("wonen", "Wonen"),
+        ("opvoeden", "Opvoeden"),
+        ("werk", "Werk"),
+        ("anders", "Iets anders"),
+    ],
+    "melder": [
+        ("inwoner", "De inwoner zelf"),
+        ("naaste", "Familie of vriend"),
+        ("huisarts", "Huisarts"),
+        ("school", "School"),
+        ("politie", "Politie"),
+        ("anders", "Iemand anders"),
+        ("anoniem", "Wil niet zeggen wie"),
+    ],
+    "taal": [
+        ("nl", "Nederlands"),
+        ("en", "Engels"),
+        ("ar", "Arabisch"),
+        ("tr", "Turks"),
+        ("pl", "Pools"),
+        ("uk", "Oekraïens"),
+        ("ti", "Tigrinya"),
+        ("so", "Somalisch"),
+        ("fa", "Farsi of Dari"),
+        ("ngt", "Gebarentaal"),
+    ],
+}
+SOORTEN = [*STANDAARD, "urgentie", "meldtermijn", "instelling"]
+
+
+@dataclass(frozen=True)
+class Keuzes:
+    """All choices of a day. `lijst("onderwerp")` gives (code, name) in the order of the configuration."""
+
+    rijen: Mapping[str, tuple[tuple[str, str, Any], ...]]
+
+    def lijst(self, soort: str) -> list[tuple[str, str]]:
+        return [(code, naam) for code, naam, _ in self.rijen.get(soort, ())] or STANDAARD.get(soort, [])
+
+    def namen(self, soort: str) -> dict[str, str]:
+        return dict(self.lijst(soort))
+
+    def woorden(self, soort: str, codes: Sequence[str]) -> str:
+        """Codes as one line of names: "Geld, Wonen"."""
+        namen = self.namen(soort)
+        return ", ".join(namen.get(code, code) for code in codes)
+
+    def _getal(self, soort: str, code: str, sleutel: str, anders: int) -> int:
+        waarde = {c: w for c, _, w in self.rijen.get(soort, ())}.get(code)
+        getal = waarde.get(sleutel) if isinstance(waarde, dict) else waarde
+        return getal if isinstance(getal, int) else anders
+
+    @property
+    def werkdagen(self) -> dict[Urgentie, int]:
+        """Own norm for the first contact, per urgency."""
+        return {u: self._getal("urgentie", u.value, "werkdagen", n) for u, n in URGENTIE_WERKDAGEN.items()}
+
+    @property
+    def jeugd_weken(self) -> int:
+        return self._getal("meldtermijn", "jeugd", "weken", 0)
+
+    @property
+    def bevestiging_werkdagen(self) -> int:
+        return self._getal("meldtermijn", "ontvangstbevestiging", "werkdagen", BEVESTIGING_WERKDAGEN)
+
+    @property
+    def punten_per_fte(self) -> int:
+        return self._getal("instelling", "caseload_punten_per_fte", "waarde", PUNTEN_PER_FTE)
+
+
+def keuzes(dag: date | None = None) -> Keuzes:
+    """The choices that are valid on a day, today by default."""
+    op = dag or klok.vandaag()
+    geldig = Q(geldig_van__lte=op) & (Q(geldig_tot__isnull=True) | Q(geldig_tot__gt=op))
+    rijen: dict[str, list[tuple[str, str, Any]]] = {}
+    gekozen = Inrichting.objects.filter(geldig, soort__in=SOORTEN).order_by("soort", "volgorde", "naam")
+    for soort, code, naam, waarde in gekozen.values_list("soort", "code", "naam", "waarde"):
+        rijen.setdefault(soort, []).append((code, naam, waarde))
+    return Keuzes({soort: tuple(lijst) for soort, lijst in rijen.items()})
