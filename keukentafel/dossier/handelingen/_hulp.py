@@ -15,17 +15,6 @@ from keukentafel.kern.tekst import opsomming
 from keukentafel.poort.matrix import NAAM_VAN_WET, Publiek, Wet
 
 
-def stand_van(actor: Actor, dossier: Dossier) -> regels.Stand:
-    """How this actor stands to this dossier, for the pure rules."""
-    return regels.Stand(
-        rollen=actor.rollen,
-        in_team=dossier.team_id in actor.teams,
-        band=dossier.pk in actor.dossiers or dossier.huishouden_id in actor.huishoudens,
-        afgeschermd=dossier.afgeschermd,
-        systeem=actor.is_systeem,
-    )
-
-
 def eis_dag(op: date | None, *, reden: str, niet_voor: date | None = None) -> date:
     """Today when no day is given; raises Fout on a future day, a day before the begin, or a past day without reason."""
     dag = op or klok.vandaag()

@@ -6,9 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from keukentafel.dossier import regels
-from keukentafel.dossier.handelingen._hulp import eis_leden, eis_tekst, eis_wet, merk, stand_van
+from keukentafel.dossier.handelingen._hulp import eis_leden, eis_tekst, eis_wet, merk
 from keukentafel.dossier.handelingen.sluiten import laatste_contact_bijwerken
 from keukentafel.dossier.models import Dossier, Gespreksverslag, Verslagversie
+from keukentafel.dossier.opvragen.stand import stand_van
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout

@@ -1,0 +1,152 @@
+"""The frame of one dossier: who it is about, and what this actor may do in it. Three statements, whatever its size."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from keukentafel.dossier import regels
+from keukentafel.dossier.models import Dossier
+from keukentafel.dossier.opvragen.mensen import adresregel_van, naam_van, roepnaam_van, taalnaam
+from keukentafel.dossier.opvragen.stand import stand_van
+from keukentafel.inwoner.models import Huishoudlid
+from keukentafel.kern import klok
+from keukentafel.kern.actor import actor_nu
+from keukentafel.kern.termijnen.leeftijd import leeftijd
+from keukentafel.poort import poort
+from keukentafel.poort import regels as poortregels
+from keukentafel.poort.matrix import NAAM_VAN_WET, Publiek
+from keukentafel.poort.rechten import Recht
+
+VOLWASSEN = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Lid:
+    """One member of the household today. `leeftijd` is None when the birth date is unknown or incomplete."""
+
+    id: UUID
+    naam: str
+    roepnaam: str
+    rol: str
+    leeftijd: int | None
+    taal: str
+    bron: str
+
+    @property
+    def regel(self) -> str:
+        """Age and part in the household: "38, ouder"."""
+        return ", ".join(str(deel) for deel in (self.leeftijd, self.rol if self.rol != "lid" else "") if deel)
+
+
+@dataclass(frozen=True, slots=True)
+class DossierKader:
+    """What stands above every page of a dossier, and what the pages need to offer the right choices."""
+
+    id: UUID
+    nummer: str
+    naam: str
+    huishouden_id: UUID
+    team_id: int
+    afgeschermd: bool
+    geopend_op: date
+    gesloten_op: date | None
+    reden_sluiten: str
+    let_op: str
+    versie: int
+    laatste_contact_op: date | None
+    adres: str
+    talen: tuple[str, ...]
+    leden: tuple[Lid, ...]
+    wetten: tuple[tuple[str, str], ...]
+    """Laws this actor may write under here: (code, name)."""
+    mag_schrijven: bool
+    mag_beheren: bool
+
+    @property
+    def pad(self) -> str:
+        """Where the pages of this dossier begin (ux.md §6)."""
+        return f"/dossier/{self.id}/"
+
+    @property
+    def aantal_leden(self) -> int:
+        return len(self.leden)
+
+    @property
+    def is_open(self) -> bool:
+        return self.gesloten_op is None
+
+    def namen(self, ids: list[UUID] | None = None) -> list[str]:
+        """First names of these members (all when None), for "Fatma en je team kunnen dit lezen"."""
+        return [lid.roepnaam for lid in self.leden if ids is None or lid.id in ids]
+
+    def wie_leest(self, wet: str = "", publiek: str = Publiek.TEAM, over: list[UUID] | None = None) -> str:
+        """The sentence for a text box; grown-ups and children from twelve read along."""
+        wet = wet or (self.wetten[0][0] if self.wetten else "algemeen")
+        namen = [lid.roepnaam for lid in self.leden if (over is None or lid.id in over) and _leest_zelf(lid)]
+        return regels.wie_leest(wet, publiek, regels.leest_inwoner_mee("", wet, publiek), namen)
+
+
+def _leest_zelf(lid: Lid) -> bool:
+    """Children under twelve do not read their own file (regels.md §3.5)."""
+    return lid.leeftijd is None or lid.leeftijd >= 12
+
+
+def dossier_kader(dossier_id: UUID) -> DossierKader:
+    """One look, logged; NietGevonden when it is not for this actor."""
+    dossier = poort.haal(Dossier, dossier_id, Recht.DOSSIER_LEZEN)
+    rijen = leden_van(dossier)
+    actor = actor_nu()
+    stand = stand_van(actor, dossier)
+    wetten = tuple((wet.value, NAAM_VAN_WET[wet]) for wet in regels.wetten_voor(stand))
+    leden = tuple(_lid(rij) for rij in rijen)
+    return DossierKader(
+        id=dossier.pk,
+        nummer=dossier.nummer,
+        naam=rijen[0].huishouden.naam if rijen else dossier.huishouden.naam,
+        huishouden_id=dossier.huishouden_id,
+        team_id=dossier.team_id,
+        afgeschermd=dossier.afgeschermd,
+        geopend_op=dossier.geopend_op,
+        gesloten_op=dossier.gesloten_op,
+        reden_sluiten=dossier.reden_sluiten,
+        let_op=dossier.let_op,
+        versie=dossier.versie,
+        laatste_contact_op=dossier.laatste_contact_op,
+        adres=adresregel_van([rij.inwoner for rij in rijen]),
+        talen=tuple(dict.fromkeys(taalnaam(lid.taal) for lid in leden if lid.taal)),
+        leden=leden,
+        wetten=wetten,
+        mag_schrijven=bool(wetten) and poortregels.heeft(actor, Recht.JOURNAAL_SCHRIJVEN),
+        mag_beheren=poortregels.heeft(actor, Recht.DOSSIER_SCHRIJVEN),
+    )
+
+
+def leden_van(dossier: Dossier) -> list[Huishoudlid]:
+    """Members today, eldest first. A member hidden from this actor is not among them (the wall)."""
+    dag = klok.vandaag()
+    rijen = Huishoudlid.objects.filter(huishouden_id=dossier.huishouden_id, van__lte=dag)
+    rijen = rijen.select_related("inwoner", "huishouden").order_by("inwoner__geboortedatum", "van", "id")
+    return [rij for rij in rijen if rij.tot is None or rij.tot > dag]
+
+
+def _lid(rij: Huishoudlid) -> Lid:
+    inwoner = rij.inwoner
+    geboren = inwoner.geboortedatum
+    return Lid(
+        id=inwoner.pk,
+        naam=naam_van(inwoner),
+        roepnaam=roepnaam_van(inwoner),
+        rol=rij.rol,
+        leeftijd=leeftijd(geboren, klok.vandaag()) if geboren else None,
+        taal=inwoner.taal,
+        bron=bron_van(inwoner.bron),
+    )
+
+
+def bron_van(bron: dict[str, dict[str, str]]) -> str:
+    """Where the person's data came from, in words: "BRP, 3 september 2026" (REQ-038)."""
+    for gegeven in bron.values():
+        naam, op = str(gegeven.get("bron", "")), str(gegeven.get("op", ""))
+        if naam:
+            return f"{naam}, {datetime.fromisoformat(op):%d-%m-%Y}" if op else naam
+    return ""

@@ -1,0 +1,109 @@
+"""Who is involved, and who may see what: said in words, from the matrix and the case ties of this moment."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from keukentafel.dossier import regels
+from keukentafel.dossier.models import Betrokkenheid
+from keukentafel.dossier.opvragen.kader import DossierKader
+from keukentafel.kern import klok
+from keukentafel.kern.actor import actor_nu
+from keukentafel.kern.tekst import datum_gewoon, opsomming
+from keukentafel.organisatie.models import Medewerker, Rolvervulling, Team
+from keukentafel.poort.matrix import (
+    CATEGORIE_VAN_WET,
+    NAAM_VAN_ROL,
+    NAAM_VAN_WET,
+    Bereik,
+    Categorie,
+    Rol,
+    Wet,
+    bereik_van,
+    cel,
+)
+from keukentafel.poort.poort import zichtbaar
+from keukentafel.poort.rechten import Recht
+
+
+@dataclass(frozen=True, slots=True)
+class Betrokkene:
+    """One running involvement."""
+
+    id: UUID
+    naam: str
+    rol: str
+    waarvoor: str
+    sinds: datetime
+    medewerker_id: UUID | None
+    van_buiten: bool
+
+    @property
+    def regel(self) -> str:
+        """ "schuldhulp, doel 1"."""
+        return ", ".join(deel for deel in (self.rol, self.waarvoor) if deel)
+
+
+def betrokkenen(kader: DossierKader) -> tuple[Betrokkene, ...]:
+    """Everybody involved now; the longest first."""
+    loopt = Q(tot__isnull=True) | Q(tot__gt=klok.nu())
+    rijen = zichtbaar(Betrokkenheid, Recht.DOSSIER_LEZEN).filter(loopt, dossier_id=kader.id)
+    return tuple(_betrokkene(rij) for rij in rijen.select_related("medewerker").order_by("van", "id"))
+
+
+def _betrokkene(rij: Betrokkenheid) -> Betrokkene:
+    rol = regels.NAAM_VAN_BETROKKENROL.get(rij.rol, rij.rol)  # type: ignore[call-overload]
+    return Betrokkene(
+        id=rij.pk,
+        naam=rij.medewerker.naam if rij.medewerker else rij.naam,
+        rol=rol if rij.medewerker else ", ".join(deel for deel in (rol, rij.organisatie) if deel),
+        waarvoor=rij.waarvoor,
+        sinds=rij.van,
+        medewerker_id=rij.medewerker_id,
+        van_buiten=rij.medewerker_id is None,
+    )
+
+
+def collegas() -> tuple[tuple[str, str], ...]:
+    """Who can be chosen: workers in service, by name."""
+    rijen = Medewerker.objects.filter(Q(in_dienst_tot__isnull=True) | Q(in_dienst_tot__gt=klok.vandaag()))
+    return tuple((str(m.pk), m.naam) for m in rijen.order_by("sorteernaam"))
+
+
+def wie_mag_zien(kader: DossierKader) -> tuple[tuple[str, str], ...]:
+    """(who, what) in words, for the panel "Wie mag dit zien?": the same rows a resident reads later."""
+    namen = [b.naam for b in betrokkenen(kader) if not b.van_buiten]
+    regels_ = [(opsomming(list(dict.fromkeys(namen))), "Betrokken bij dit dossier, ieder voor de eigen taak")]
+    if not namen:
+        regels_ = []
+    if kader.afgeschermd:
+        return (*regels_, ("Aandachtsfunctionaris", "Omdat dit huishouden is afgeschermd"), ("Verder niemand", ""))
+    team = Team.objects.get(pk=kader.team_id).naam
+    dag = klok.vandaag()
+    vervuld = Rolvervulling.objects.filter(Q(tot__isnull=True) | Q(tot__gt=dag), van__lte=dag, team_id=kader.team_id)
+    for rol in dict.fromkeys(vervuld.order_by("rol").values_list("rol", flat=True)):
+        if wat := _wat(rol):
+            regels_.append((f"{NAAM_VAN_ROL[Rol(rol)]} in team {team}", wat))
+    regels_.append(("Frontoffice", "Alleen naam, contact en wie de regie heeft"))
+    return (*regels_, *_met_reden(kader))
+
+
+def _wat(rol: str) -> str:
+    """Which laws this role reads in its own team, in words; empty when it reads nothing here."""
+    if rol not in set(Rol):
+        return ""
+    leest = [
+        wet for wet in Wet if bereik_van(frozenset({rol}), CATEGORIE_VAN_WET[wet], "L") in {Bereik.TEAM, Bereik.STAD}
+    ]
+    reden = [wet for wet in Wet if "R" in cel(rol, CATEGORIE_VAN_WET[wet]).ops]
+    delen = [f"Leest {opsomming([NAAM_VAN_WET[wet] for wet in leest])}"] if leest else []
+    delen += [f"met een reden ook {opsomming([NAAM_VAN_WET[wet] for wet in reden])}"] if reden else []
+    return ", ".join(delen) or ("Alleen naam en wie de regie heeft" if cel(rol, Categorie.GEZIN).ops else "")
+
+
+def _met_reden(kader: DossierKader) -> list[tuple[str, str]]:
+    if kader.id not in actor_nu().redenen:
+        return []
+    return [("Jij, met een reden", f"Tot een uur nadat je de reden gaf, {datum_gewoon(klok.vandaag())}")]
