@@ -72,3 +72,15 @@ def test_eigenaar_bezit_alles_en_app_niets():
             "SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'public' UNION SELECT 'kt_eigenaar'"
         )
         assert cursor.fetchall() == [("kt_eigenaar",)]
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("keer", [1, 2])
+def test_browser_ziet_de_kloon_en_daarna_een_nieuwe(page, live_server, keer):
+    """The browser reaches a server on the same clone, and its connections do not keep the clone from being dropped."""
+    antwoord = page.goto(f"{live_server.url}/gezond/gereed/")
+    assert (antwoord.status, antwoord.json()["delen"]["databank"]) == (200, True)
+    assert _sessies_tellen() == 0
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO django_session VALUES ('van-een-eerdere-test', '', now())")

@@ -92,5 +92,5 @@ def _toon(aanmeldingen: Sequence[Sequence[str]], url: str) -> None:
     rijen = [koppen, *(tuple(map(str, rij)) for rij in aanmeldingen)]
     breedte = [max(len(rij[i]) for rij in rijen if len(rij) > i) for i in range(max(map(len, rijen)))]
     regels = ["  ".join(cel.ljust(breedte[i]) for i, cel in enumerate(rij)).rstrip() for rij in rijen]
-    zeg("\n" + "\n".join([regels[0], "-" * sum(breedte), *regels[1:]]))
+    zeg("\n" + "\n".join([regels[0], "-" * (sum(breedte) + 2 * (len(breedte) - 1)), *regels[1:]]))
     zeg(f"\nKeukentafel draait op {url} - Ctrl-C stopt. Dit zijn verzonnen mensen; zet hier geen echte gegevens in.\n")
