@@ -1,0 +1,1 @@
+"""Demonstration data: invented people in real neighbourhoods."""

@@ -1,0 +1,19 @@
+"""The indicators of the house, by name."""
+
+from keukentafel.monitor.indicatoren import bewoners, onderwerpen, tabel61, tabel62, werkprocessen
+from keukentafel.monitor.indicatoren.basis import Indicator, Vraag
+
+INDICATOREN: dict[str, Indicator] = {
+    indicator.definitie.naam: indicator
+    for indicator in (
+        tabel61.INDICATOR,
+        tabel62.INDICATOR,
+        bewoners.UNIEKE_CLIENTEN,
+        werkprocessen.INDICATOR,
+        bewoners.AFGEROND,
+        bewoners.TERUGKEER,
+        onderwerpen.INDICATOR,
+    )
+}
+
+__all__ = ["INDICATOREN", "Indicator", "Vraag"]

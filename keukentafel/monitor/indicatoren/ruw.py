@@ -1,0 +1,83 @@
+"""The records behind a figure, pseudonymous: who wants to count again can, with ten lines of code.
+
+A pseudonym is made with the installation's secret, so it is the same in every export and says nothing outside. Read
+through the ordinary tables, beneath the walls: who sees everything (the owner at the command line) gets everything.
+"""
+
+import hashlib
+import hmac
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.conf import settings
+
+from keukentafel.monitor.indicatoren.basis import Vraag, opvragen
+from keukentafel.monitor.regels import Rij
+
+KOLOMMEN = ("soort", "sleutel", "client", "dossier", "team", "van", "tot", "waarde")
+_STAND = "{a}.gemaakt_op < %s"
+_GELDIG = _STAND + " AND ({a}.vervallen_op IS NULL OR {a}.vervallen_op >= %s AND %s < 'infinity'::timestamptz)"
+
+
+def pseudoniem(sleutel: Any) -> str:
+    """Twelve characters that stand for one key; empty for none."""
+    if sleutel is None:
+        return ""
+    geheim = f"monitor-pseudoniem:{settings.SECRET_KEY}".encode()
+    return hmac.new(geheim, str(sleutel).encode(), hashlib.sha256).hexdigest()[:12]
+
+
+def _rijen(soort: str, sql: str, parameters: list[Any]) -> Iterator[Rij]:
+    for rij in opvragen(sql, parameters):
+        versleuteld = {k: pseudoniem(rij.get(k)) for k in ("sleutel", "client", "dossier")}
+        vol = {"soort": soort} | rij | versleuteld
+        yield {kolom: "" if vol.get(kolom) is None else str(vol[kolom]) for kolom in KOLOMMEN}
+
+
+def ruwe_contacten(vraag: Vraag) -> Iterable[Rij]:
+    """One row per contact: the day in `van`, the subjects in `waarde` with a space between."""
+    sql = f"""
+        SELECT c.id AS sleutel, c.inwoner_id AS client, t.naam AS team,
+               (c.moment AT TIME ZONE 'Europe/Amsterdam')::date AS van, array_to_string(c.onderwerpen, ' ') AS waarde
+        FROM toegang_contact c JOIN organisatie_team t ON t.id = c.team_id
+        WHERE (c.moment AT TIME ZONE 'Europe/Amsterdam')::date BETWEEN %s AND %s AND {_STAND.format(a="c")}
+        ORDER BY 4, c.id"""
+    return _rijen("contact", sql, vraag.parameters)
+
+
+def ruwe_werkprocessen(vraag: Vraag) -> Iterable[Rij]:
+    """One row per werkproces made in the period, with the team where it began."""
+    sql = f"""
+        SELECT w.id AS sleutel, w.inwoner_id AS client, w.dossier_id AS dossier, t.naam AS team, w.aangemaakt_op AS van
+        FROM dossier_werkproces w JOIN organisatie_team t ON t.id = w.aanmaakteam_id
+        WHERE w.aangemaakt_op BETWEEN %s AND %s AND {_STAND.format(a="w")}
+        ORDER BY w.aangemaakt_op, w.id"""
+    return _rijen("werkproces", sql, vraag.parameters)
+
+
+def ruwe_perioden(vraag: Vraag) -> Iterable[Rij]:
+    """Every period that began no later than the last day, with its team; `tot` is the first day it is not open."""
+    stand = vraag.parameters[2]
+    sql = f"""
+        SELECT w.id AS sleutel, w.inwoner_id AS client, w.dossier_id AS dossier, t.naam AS team, p.van, p.tot
+        FROM dossier_werkprocesperiode p JOIN dossier_werkproces w ON w.id = p.werkproces_id
+        JOIN organisatie_team t ON t.id = p.in_team_id
+        WHERE p.van <= %s AND {_GELDIG.format(a="p")} ORDER BY p.van, p.id"""
+    return _rijen("periode", sql, [vraag.tijdvak.tot, stand, stand, stand])
+
+
+def ruwe_zwaarten(vraag: Vraag) -> Iterable[Rij]:
+    """Every setting of a zwaarte no later than the last day."""
+    stand = vraag.parameters[2]
+    sql = f"""
+        SELECT z.werkproces_id AS sleutel, z.dossier_id AS dossier, z.van, z.waarde
+        FROM dossier_zwaarte z WHERE z.van <= %s AND {_GELDIG.format(a="z")} ORDER BY z.van, z.gemaakt_op"""
+    return _rijen("zwaarte", sql, [vraag.tijdvak.tot, stand, stand, stand])
+
+
+def ruwe_formatie(vraag: Vraag) -> Iterable[Rij]:
+    """Every post, with its fte in `waarde`; team is empty for administrative support."""
+    sql = """
+        SELECT t.naam AS team, f.van, f.tot, f.fte AS waarde FROM organisatie_formatie f
+        LEFT JOIN organisatie_team t ON t.id = f.team_id WHERE f.van <= %s ORDER BY f.id"""
+    return _rijen("formatie", sql, [vraag.tijdvak.tot])

@@ -1,0 +1,88 @@
+"""A figure as text, as a table and as a list: what the command line prints. The command line is a named system."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from keukentafel.kern.actor import Actor, transactie
+from keukentafel.kern.fouten import Fout
+from keukentafel.kern.tekst import datum_gewoon
+from keukentafel.monitor import opvragen
+from keukentafel.monitor.indicatoren.ruw import KOLOMMEN
+from keukentafel.monitor.regels import Kolom, Rij, Uitkomst
+
+__all__ = ["Fout", "als_tabel", "als_tekst", "lijst", "ruwe_rijen", "uitkomst"]
+
+OPDRACHTREGEL = Actor.systeem("opdrachtregel")
+GEEN = "–"
+
+
+def uitkomst(naam: str, gevraagd: Mapping[str, str], *, extern: bool = False) -> Uitkomst:
+    """The figure; Fout on an unknown name or a wrong date. Not read-only: the look is written to the log."""
+    with transactie(OPDRACHTREGEL):
+        return opvragen.cijfer(naam, opvragen.vraag_van(naam, gevraagd), extern=extern)
+
+
+def ruwe_rijen(naam: str, gevraagd: Mapping[str, str]) -> tuple[Sequence[str], list[list[str]]]:
+    """Headers and rows of the records behind the figure."""
+    with transactie(OPDRACHTREGEL):
+        rijen = opvragen.ruw(naam, opvragen.vraag_van(naam, gevraagd))
+    return KOLOMMEN, [[rij[kolom] for kolom in KOLOMMEN] for rij in rijen]
+
+
+def als_tabel(cijfer: Uitkomst) -> tuple[list[str], list[list[Any]]]:
+    """Headers (codes) and rows, the total last, for CSV: empty where there is no value, a point in decimals."""
+    codes = ["team", *(kolom.code for kolom in cijfer.kolommen)]
+    codes += [code for code in cijfer.totaal if code not in codes]
+    return codes, [
+        ["" if rij.get(code) is None else rij[code] for code in codes] for rij in (*cijfer.rijen, cijfer.totaal)
+    ]
+
+
+def als_tekst(cijfer: Uitkomst) -> str:
+    """Title, table and definition, for a terminal of 110 columns."""
+    d = cijfer.definitie
+    regels = [f"{d.titel} {cijfer.tijdvak.in_woorden}"]
+    if cijfer.stand:
+        regels.append(f"Zoals bekend op {datum_gewoon(cijfer.stand)}.")
+    regels += ["", *_tabel(cijfer), "", *cijfer.noten, ""]
+    regels += [f"Definitie (versie {d.versie}): {d.tekst}", f"Telt: {', '.join(d.niveau)}."]
+    regels += [f"Teller: {d.teller}.", f"Noemer: {d.noemer}."]
+    regels += [f"Onze keuze, de bron zwijgt: {keuze}." for keuze in d.keuzes]
+    return "\n".join([*regels, f"Bron: {d.bron}."])
+
+
+def _tabel(cijfer: Uitkomst) -> list[str]:
+    koppen = ["Team", *(kolom.naam for kolom in cijfer.kolommen)]
+    rijen = [[rij["team"], *(toon(rij, kolom) for kolom in cijfer.kolommen)] for rij in cijfer.rijen]
+    totaal = [cijfer.totaal["team"], *(toon(cijfer.totaal, kolom) for kolom in cijfer.kolommen)]
+    breedte = [max(len(rij[i]) for rij in (koppen, *rijen, totaal)) for i in range(len(koppen))]
+    streep = "-" * (sum(breedte) + 2 * (len(breedte) - 1))
+    return [_regel(koppen, breedte), streep, *(_regel(rij, breedte) for rij in rijen), streep, _regel(totaal, breedte)]
+
+
+def _regel(cellen: Sequence[str], breedte: Sequence[int]) -> str:
+    eerste, *rest = cellen
+    getallen = (cel.rjust(maat) for cel, maat in zip(rest, breedte[1:], strict=True))
+    return "  ".join([eerste.ljust(breedte[0]), *getallen]).rstrip()
+
+
+def toon(rij: Rij, kolom: Kolom) -> str:
+    """One value as people write it: a decimal comma, a dash for none."""
+    waarde = rij.get(kolom.code)
+    if waarde is None:
+        return GEEN
+    if kolom.soort in ("procent", "verhouding") and isinstance(waarde, float):
+        return f"{waarde:.1f}".replace(".", ",")
+    return str(waarde).replace(".", ",")
+
+
+def lijst(vorm: str) -> str:
+    """Name, version and title of every figure."""
+    alle = opvragen.definities()
+    if vorm == "json":
+        velden = [{"cijfer": d.naam, "titel": d.titel, "versie": d.versie, "definitie": d.voluit} for d in alle]
+        return json.dumps(velden, ensure_ascii=False, indent=2)
+    scheiding = "," if vorm == "csv" else "  "
+    breedte = 0 if vorm == "csv" else max(len(d.naam) for d in alle)
+    return "\n".join(scheiding.join((d.naam.ljust(breedte), str(d.versie), d.moment.value, d.titel)) for d in alle)
