@@ -51,6 +51,12 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("datum", models.DateField(unique=True)),
                 ("naam", models.TextField()),
+                (
+                    "soort",
+                    models.TextField(
+                        default="gelijkgesteld", help_text="gelijkgesteld or sluiting (never counts for the ATW)"
+                    ),
+                ),
                 ("bron", models.TextField()),
             ],
             options={
@@ -125,6 +131,7 @@ class Migration(migrations.Migration):
                 ("open_tot", models.TimeField()),
                 ("geldig_van", models.DateField()),
                 ("geldig_tot", models.DateField(blank=True, null=True)),
+                ("bron", models.TextField(blank=True, default="")),
             ],
             options={
                 "ordering": ["kanaal", "plaats", "weekdag", "open_van"],
@@ -151,6 +158,7 @@ class Migration(migrations.Migration):
                 ("telefoon", models.TextField(blank=True, default="")),
                 ("geldig_van", models.DateField()),
                 ("geldig_tot", models.DateField(blank=True, help_text="first day on which it is gone", null=True)),
+                ("gewijzigd_door", models.TextField(blank=True, default="")),
             ],
             options={
                 "ordering": ["volgorde", "naam"],

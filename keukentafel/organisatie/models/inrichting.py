@@ -79,6 +79,7 @@ class Openingstijd(models.Model):
     open_tot = models.TimeField()
     geldig_van = models.DateField()
     geldig_tot = models.DateField(null=True, blank=True)
+    bron = models.TextField(default="", blank=True)
 
     class Meta:
         ordering = ["kanaal", "plaats", "weekdag", "open_van"]
@@ -92,10 +93,11 @@ class Openingstijd(models.Model):
 
 
 class Feestdag(models.Model):
-    """Days put on a par with a holiday (royal decree), beside the computed ones of kern.termijnen."""
+    """Days beside the computed ones of kern.termijnen: put on a par (royal decree), or closed by the gemeente."""
 
     datum = models.DateField(unique=True)
     naam = models.TextField()
+    soort = models.TextField(default="gelijkgesteld", help_text="gelijkgesteld or sluiting (never counts for the ATW)")
     bron = models.TextField()
 
     class Meta:

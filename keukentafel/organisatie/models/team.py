@@ -15,6 +15,7 @@ class Team(models.Model):
     telefoon = models.TextField(default="", blank=True)
     geldig_van = models.DateField()
     geldig_tot = models.DateField(null=True, blank=True, help_text="first day on which it is gone")
+    gewijzigd_door = models.TextField(default="", blank=True)
 
     class Meta:
         ordering = ["volgorde", "naam"]

@@ -1,4 +1,4 @@
-"""Reads of organisatie. Staff and teams carry no residents' data, so they need no gate; screens ask their right."""
+"""Who is this worker at this moment: the actor that the middleware binds."""
 
 from collections.abc import Mapping
 from datetime import date

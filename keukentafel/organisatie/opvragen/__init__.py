@@ -1,0 +1,21 @@
+"""Reads of organisatie, for every room: who is this worker, what did the municipality configure, which teams are there.
+
+Staff, teams and configuration carry no residents' data, so they need no gate; screens ask their right.
+"""
+
+from keukentafel.organisatie.opvragen.actor import actor_van
+from keukentafel.organisatie.opvragen.inrichting import Keuze, feestdagen, instelling, keuzes
+from keukentafel.organisatie.opvragen.teams import TeamFte, fte, medewerkers_van_team, team_van_buurt, teams
+
+__all__ = [
+    "Keuze",
+    "TeamFte",
+    "actor_van",
+    "feestdagen",
+    "fte",
+    "instelling",
+    "keuzes",
+    "medewerkers_van_team",
+    "team_van_buurt",
+    "teams",
+]

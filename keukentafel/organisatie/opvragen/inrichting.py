@@ -1,0 +1,51 @@
+"""What the municipality configured, on a day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from keukentafel.kern import klok
+from keukentafel.kern.termijnen import Feestdagen
+from keukentafel.organisatie.models import Feestdag, Inrichting
+from keukentafel.organisatie.pakket import INSTELLINGEN
+
+
+@dataclass(frozen=True)
+class Keuze:
+    """One choice of a list. `waarde` holds what this kind has besides a name (werkdagen, punten, toelichting)."""
+
+    code: str
+    naam: str
+    waarde: Mapping[str, Any]
+    volgorde: int
+
+
+def geldig_op(dag: date, van: str = "geldig_van", tot: str = "geldig_tot") -> Q:
+    """Rows that count on this day; `tot` is the first day on which they do not."""
+    return Q(**{f"{van}__lte": dag}) & (Q(**{f"{tot}__isnull": True}) | Q(**{f"{tot}__gt": dag}))
+
+
+def keuzes(soort: str, op: date | None = None) -> list[Keuze]:
+    """All choices of one kind on a day (today), in the order of the screens. Empty when nothing was configured."""
+    rijen = Inrichting.objects.filter(geldig_op(op or klok.vandaag()), soort=soort).order_by("volgorde", "naam")
+    return [Keuze(*rij) for rij in rijen.values_list("code", "naam", "waarde", "volgorde")]
+
+
+def instelling(code: str, op: date | None = None) -> Any:
+    """One setting on a day; what the program uses by itself when the municipality said nothing. Unknown: KeyError."""
+    _, anders = INSTELLINGEN[code]
+    rij = Inrichting.objects.filter(geldig_op(op or klok.vandaag()), soort="instelling", code=code).first()
+    return rij.waarde["waarde"] if rij else anders
+
+
+def feestdagen() -> Feestdagen:
+    """The holidays delivered with the program and those that beheer added; closing days count for werkdagen only."""
+    tabel = Feestdagen.standaard()
+    for dag in Feestdag.objects.all():
+        if tabel.zoek(dag.datum) is None:
+            rij = (dag.datum, dag.naam, dag.bron)
+            tabel = tabel.met_sluitingsdagen([rij]) if dag.soort == "sluiting" else tabel.met([rij])
+    return tabel

@@ -1,0 +1,259 @@
+"""The shapes of a configuration pack: what may stand in which file. Errors are told in Dutch by `inrichten`.
+
+A pack is a folder: gemeente.toml and teams.csv, and what the municipality wants to set itself: gebieden.csv,
+werkgebieden.csv, formatie.csv, openingstijden.csv, feestdagen.csv, keuzes/<soort>.csv and brieven/<code>.txt.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, time
+from decimal import Decimal
+from string import Formatter
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+
+Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
+DAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
+
+
+def _komma(waarde: Any) -> Any:
+    return waarde.replace(",", ".") if isinstance(waarde, str) else waarde
+
+
+def _leeg(waarde: Any) -> Any:
+    return None if waarde == "" else waarde
+
+
+def _ja_nee(waarde: Any) -> Any:
+    return {"ja": True, "nee": False}.get(waarde, waarde) if isinstance(waarde, str) else waarde
+
+
+Dag = Annotated[date | None, BeforeValidator(_leeg)]
+Getal = Annotated[Annotated[int, Field(ge=0)] | None, BeforeValidator(_leeg)]
+Fte = Annotated[Decimal, BeforeValidator(_komma), Field(ge=0, le=500, max_digits=5, decimal_places=2)]
+JaNee = Annotated[Literal[True, False], BeforeValidator(_ja_nee)]
+
+
+class Vorm(BaseModel):
+    """Unknown columns are errors: a typing error in a heading must not silently leave a value out."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class TeamRij(Vorm):
+    code: Code
+    naam: Tekst
+    soort: Literal["wijkteam", "frontoffice", "backoffice", "staf", "overig"]
+    telefoon: str = ""
+    adres: str = ""
+
+
+class GebiedRij(Vorm):
+    code: Annotated[str, StringConstraints(pattern=r"^(GM\d{4}|WK\d{6}|BU\d{8})$")]
+    soort: Literal["GM", "WK", "BU"]
+    naam: Tekst
+    wijkcode: str = ""
+
+    @model_validator(mode="after")
+    def past(self) -> "GebiedRij":
+        if not self.code.startswith(self.soort):
+            raise ValueError(f"code ‘{self.code}’ past niet bij soort {self.soort}")
+        return self
+
+
+class WerkgebiedRij(Vorm):
+    buurt: Annotated[str, StringConstraints(pattern=r"^BU\d{8}$")]
+    team: Code
+    naam: str = ""
+    bron: str = ""
+
+
+class FormatieRij(Vorm):
+    team: Code
+    soort: Literal["uitvoering", "administratie"]
+    fte: Fte
+    van: Dag = None
+    tot: Dag = None
+    bron: str = ""
+
+
+class OpeningRij(Vorm):
+    kanaal: Code
+    dagen: Tekst
+    van: time
+    tot: time
+    plaats: str = ""
+
+    @model_validator(mode="after")
+    def klopt(self) -> "OpeningRij":
+        if self.van >= self.tot:
+            raise ValueError(f"sluit om {self.tot:%H:%M}, maar gaat pas om {self.van:%H:%M} open")
+        weekdagen(self.dagen)
+        return self
+
+
+class FeestdagRij(Vorm):
+    datum: date
+    naam: Tekst
+    bron: Tekst
+    soort: Literal["gelijkgesteld", "sluiting"] = "gelijkgesteld"
+
+
+class KeuzeRij(Vorm):
+    """One choice. What else a kind of choice has stands in its own shape below and goes into `waarde`."""
+
+    code: Code
+    naam: Tekst
+    van: Dag = None
+    bron: str = ""
+
+    def waarde(self) -> dict[str, Any]:
+        eigen = set(type(self).model_fields) - set(KeuzeRij.model_fields)
+        return {naam: w for naam in sorted(eigen) if (w := getattr(self, naam)) is not None}
+
+
+class UrgentieRij(KeuzeRij):
+    werkdagen: Annotated[int, Field(ge=0, le=30)]
+
+
+class MeldtermijnRij(KeuzeRij):
+    werkdagen: Getal = None
+    weken: Getal = None
+
+
+class LeefgebiedRij(KeuzeRij):
+    toelichting: str = ""
+
+
+class RedenSluitenRij(KeuzeRij):
+    kiesbaar: JaNee = True
+
+
+class ZwaarteRij(KeuzeRij):
+    punten: Annotated[int, Field(ge=0, le=20)]
+
+
+@dataclass(frozen=True)
+class Soort:
+    """A kind of choice: what it is called on the screens of beheer, and which columns its file has."""
+
+    naam: str
+    uitleg: str
+    vorm: type[KeuzeRij] = KeuzeRij
+    vast: bool = False
+    """The program itself knows these codes: names may change, codes may not come or go."""
+
+
+SOORTEN = {
+    "onderwerp": Soort("Onderwerpen", "Waar een contact of melding over gaat"),
+    "kanaal": Soort("Kanalen", "Hoe een vraag binnenkomt"),
+    "melder": Soort("Melders", "Wie de vraag stelt"),
+    "taal": Soort("Talen", "Talen van inwoners en medewerkers"),
+    "urgentie": Soort("Urgenties", "Binnen hoeveel werkdagen er contact is", UrgentieRij, vast=True),
+    "meldtermijn": Soort("Eigen termijnen", "Termijnen die de gemeente zelf kiest", MeldtermijnRij, vast=True),
+    "leefgebied": Soort("Leefgebieden", "Waar het gesprek over gaat", LeefgebiedRij),
+    "reden_sluiten": Soort("Redenen om te sluiten", "Waarom een dossier sluit", RedenSluitenRij),
+    "reden_meelezen": Soort("Redenen om mee te lezen", "Buiten de eigen caseload; de inwoner leest dit"),
+    "reden_afwezig": Soort("Redenen van afwezigheid", "Nooit een medische reden"),
+    "zwaarte": Soort("Zwaarte", "Hoe zwaar een werkproces is, en hoeveel punten dat telt", ZwaarteRij, vast=True),
+    "moederorganisatie": Soort("Moederorganisaties", "Werkgevers die medewerkers aan de teams lenen"),
+}
+
+
+class InstellingVorm(Vorm):
+    naam: Tekst
+    waarde: bool | int | str
+    bron: str = ""
+
+
+class Gemeente(Vorm):
+    code: Annotated[str, StringConstraints(pattern=r"^GM\d{4}$")]
+    naam: Tekst
+    geldig_van: date
+    gebieden_jaar: Annotated[int, Field(ge=2000, le=2100)]
+    bron_werkgebieden: str = ""
+    instellingen: dict[str, InstellingVorm] = {}
+
+
+def _dossiernummer(waarde: Any) -> str:
+    velden = {naam for _, naam, _, _ in Formatter().parse(waarde) if naam} if isinstance(waarde, str) else set()
+    return "" if velden == {"jaar", "volgnr"} else "verwacht een tekst met {jaar} en {volgnr:04}"
+
+
+def _is_bool(waarde: Any) -> str:
+    return "" if isinstance(waarde, bool) else "verwacht true of false"
+
+
+def _is_aantal(waarde: Any) -> str:
+    goed = isinstance(waarde, int) and not isinstance(waarde, bool) and 1 <= waarde <= 1000
+    return "" if goed else "verwacht een geheel getal van 1 tot en met 1000"
+
+
+def _is_tekst(waarde: Any) -> str:
+    return "" if isinstance(waarde, str) and waarde.strip() else "verwacht een tekst"
+
+
+def _een_van(*keuzes: str) -> Callable[[Any], str]:
+    return lambda waarde: "" if waarde in keuzes else f"verwacht {', '.join(keuzes[:-1])} of {keuzes[-1]}"
+
+
+# Every setting the program reads, with its check and what counts when the pack is silent.
+INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
+    "organisatienaam": (_is_tekst, "Keukentafel"),
+    "dossiernummer": (_dossiernummer, "{jaar}-{volgnr:04}"),
+    "werkdag_streng": (_is_bool, True),
+    "casus_is": (_een_van("werkproces", "dossier", "huishouden"), "werkproces"),
+    "caseload_punten_per_fte": (_is_aantal, 28),
+    "waarneming_verplicht": (_is_bool, False),
+}
+# What may stand between braces in a letter.
+BRIEFVELDEN = frozenset({"naam", "datum", "nummer", "team", "werkdagen", "uiterlijk", "telefoon", "organisatie"})
+
+
+@dataclass(frozen=True)
+class Brief:
+    code: str
+    titel: str
+    tekst: str
+
+
+@dataclass(frozen=True)
+class Pakket:
+    """A pack without errors."""
+
+    gemeente: Gemeente
+    teams: list[TeamRij]
+    gebieden: list[GebiedRij]
+    werkgebieden: list[WerkgebiedRij]
+    formatie: list[FormatieRij]
+    openingstijden: list[OpeningRij]
+    feestdagen: list[FeestdagRij]
+    keuzes: dict[str, list[KeuzeRij]]
+    brieven: list[Brief]
+    meldingen: list[str] = field(default_factory=list)
+    """What was left out, for who loads it."""
+
+
+def weekdagen(tekst: str) -> list[int]:
+    """`ma-vr`, `ma wo vr` or `za` as numbers, 1 is Monday. Raises ValueError in Dutch."""
+    dagen: list[int] = []
+    for deel in tekst.replace(",", " ").split():
+        eerste, streep, laatste = deel.partition("-")
+        if eerste not in DAGEN or (streep and laatste not in DAGEN):
+            raise ValueError(f"dagen ‘{tekst}’ zijn niet te lezen; verwacht bijvoorbeeld ma-vr of ‘ma wo’")
+        van = DAGEN.index(eerste)
+        dagen += range(van + 1, (DAGEN.index(laatste) if streep else van) + 2)
+    return sorted(set(dagen))
+
+
+def briefvelden_fout(tekst: str) -> str:
+    """What is wrong with the braces in a letter; empty when nothing is."""
+    try:
+        velden = {naam for _, naam, _, _ in Formatter().parse(tekst) if naam is not None}
+    except ValueError:
+        return "een accolade { of } staat los; schrijf een veld als {naam}"
+    onbekend = sorted(velden - BRIEFVELDEN)
+    mogelijk = ", ".join("{" + v + "}" for v in sorted(BRIEFVELDEN))
+    return f"veld ‘{{{onbekend[0]}}}’ bestaat niet; verwacht een van {mogelijk}" if onbekend else ""
