@@ -21,3 +21,15 @@ class GeenRecht(Exception):
         super().__init__(zin or recht)
         self.recht = recht
         self.zin = zin
+
+
+class Blokkade(Fout):
+    """A refusal that stops work for a reason on the list: docs/blokkades.md names its code, ground and who lifts it.
+
+    Everything else saves and becomes a dated reminder (architectuur.md §10.1). A huisregel test compares the list with
+    the codes in the code.
+    """
+
+    def __init__(self, code: str, tekst: str, veld: str | None = None) -> None:
+        super().__init__(tekst, veld)
+        self.code = code

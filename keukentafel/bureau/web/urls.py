@@ -1,6 +1,12 @@
-"""Doors of bureau."""
+"""Doors of bureau (ux.md §6; balie, werk, zoeken, dossier:overzicht, tijdlijn and afdrukken live here)."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from keukentafel.bureau.web import views
 
 app_name = "bureau"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("mijn-dag/", views.mijn_dag, name="mijn-dag"),
+    path("caseload/", views.caseload, name="caseload"),
+    path("balie/", views.balie, name="balie"),
+]

@@ -1,0 +1,241 @@
+"""Mijn dag: everything this worker has to do, in one statement (prestaties.md §7: hot page, hand-written SQL).
+
+The walls filter every table beneath; the statement adds "mine" and the gate's item rule where an item carries a law.
+Everything comes back as one JSON document, so the page costs one query however much work there is.
+"""
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db import connection
+
+from keukentafel.kern import klok
+from keukentafel.kern.actor import Actor
+from keukentafel.kern.tekst import AMSTERDAM
+from keukentafel.poort import logboek
+from keukentafel.poort.rechten import Recht
+
+HOOGSTENS = 200
+VOORUIT = timedelta(days=7)
+
+_NAAM = (
+    "concat_ws(' ', coalesce(nullif(p.roepnaam, ''), nullif(p.voornamen, '')),"
+    " nullif(p.voorvoegsel, ''), p.geslachtsnaam)"
+)
+
+SQL = f"""
+WITH werk AS (
+    SELECT 'terugbellen' AS soort, t.id, coalesce({_NAAM}, 'onbekende beller') AS wie,
+           t.reden AS toelichting, (t.uiterlijk AT TIME ZONE 'Europe/Amsterdam') AS uiterlijk, true AS met_tijd,
+           NULL::text AS adres, NULL::uuid AS dossier
+    FROM toegang_terugbelverzoek t LEFT JOIN inwoner_inwoner p ON p.id = t.inwoner_id
+    WHERE t.klaar_op IS NULL AND (t.voor_id = %(ik)s OR (t.voor_id IS NULL AND t.team_id = ANY (%(teams)s)))
+    UNION ALL
+    SELECT 'termijn', t.id, coalesce(h.naam, 'melding ' || m.nummer), t.soort, t.uiterlijk, false, NULL, d.id
+    FROM toegang_termijn t LEFT JOIN toegang_melding m ON m.id = t.melding_id
+    LEFT JOIN inwoner_huishouden h ON h.id = coalesce(t.huishouden_id, m.huishouden_id)
+    LEFT JOIN dossier_dossier d ON d.huishouden_id = h.id
+    WHERE t.klaar_op IS NULL AND t.voor_id = %(ik)s
+    UNION ALL
+    SELECT 'melding', m.id, coalesce({_NAAM}, 'melding ' || m.nummer), m.urgentie,
+           (m.ontvangen_op AT TIME ZONE 'Europe/Amsterdam'), false, NULL, NULL
+    FROM toegang_melding m LEFT JOIN inwoner_inwoner p ON p.id = m.inwoner_id
+    WHERE m.behandelaar_id = %(ik)s AND m.status = 'toegewezen'
+    UNION ALL
+    SELECT 'stap', s.id, h.naam, s.tekst, s.uiterlijk, false, NULL, s.dossier_id
+    FROM plan_stap s JOIN dossier_dossier d ON d.id = s.dossier_id JOIN inwoner_huishouden h ON h.id = d.huishouden_id
+    WHERE s.gedaan_op IS NULL AND s.voor_id = %(ik)s AND s.uiterlijk IS NOT NULL
+    UNION ALL
+    SELECT 'plan', pl.id, h.naam, pl.titel, pl.bespreken_op, false, NULL, pl.dossier_id
+    FROM plan_plan pl JOIN plan_regie r ON r.dossier_id = pl.dossier_id AND r.tot IS NULL AND r.medewerker_id = %(ik)s
+    JOIN dossier_dossier d ON d.id = pl.dossier_id JOIN inwoner_huishouden h ON h.id = d.huishouden_id
+    WHERE pl.bespreken_op IS NOT NULL AND d.gesloten_op IS NULL
+    UNION ALL
+    SELECT 'taak', t.id, '', t.tekst, t.uiterlijk, false, t.adres, t.dossier_id
+    FROM organisatie_taak t
+    WHERE t.klaar_op IS NULL AND (t.voor_id = %(ik)s OR (t.voor_id IS NULL AND t.rol = ANY (%(rollen)s)))
+    UNION ALL
+    SELECT 'concept', c.id, '', c.titel, (c.bewaard_op AT TIME ZONE 'Europe/Amsterdam'), true, c.adres, NULL
+    FROM kern_concept c WHERE c.auteur = %(ik)s AND c.titel <> ''
+), gekozen AS (
+    SELECT * FROM werk WHERE soort = 'concept' OR uiterlijk < %(tot)s ORDER BY uiterlijk LIMIT {HOOGSTENS}
+), agenda AS (
+    SELECT a.id, a.begin, a.einde, a.onderwerp, a.plaats, a.stand, h.naam AS huishouden, d.id AS dossier
+    FROM toegang_afspraak a LEFT JOIN inwoner_huishouden h ON h.id = a.huishouden_id
+    LEFT JOIN dossier_dossier d ON d.huishouden_id = h.id
+    WHERE a.medewerker_id = %(ik)s AND a.begin >= %(dag)s AND a.begin < %(morgen)s AND a.stand <> 'afgezegd'
+    ORDER BY a.begin LIMIT 20
+), nieuw AS (
+    SELECT m.id, m.nummer, m.ontvangen_op, m.kanaal, m.urgentie, m.onderwerpen, h.naam AS huishouden
+    FROM toegang_melding m LEFT JOIN inwoner_huishouden h ON h.id = m.huishouden_id
+    WHERE m.team_id = ANY (%(teams)s) AND m.status IN ('nieuw', 'beoordeeld')
+    ORDER BY (m.urgentie = 'crisis') DESC, (m.urgentie = 'spoed') DESC, m.ontvangen_op LIMIT 4
+), stil AS (
+    SELECT d.id, h.naam, d.laatste_contact_op, pl.id IS NULL AS zonder_plan
+    FROM dossier_dossier d JOIN inwoner_huishouden h ON h.id = d.huishouden_id
+    LEFT JOIN plan_plan pl ON pl.dossier_id = d.id
+    WHERE d.id = ANY (%(dossiers)s) AND d.gesloten_op IS NULL
+      AND (pl.id IS NULL OR coalesce(d.laatste_contact_op, d.geopend_op) < %(stil)s)
+    ORDER BY coalesce(d.laatste_contact_op, d.geopend_op) LIMIT 2
+)
+SELECT json_build_object(
+    'werk', (SELECT coalesce(json_agg(gekozen ORDER BY uiterlijk), '[]') FROM gekozen),
+    'agenda', (SELECT coalesce(json_agg(agenda ORDER BY begin), '[]') FROM agenda),
+    'nieuw', (SELECT coalesce(json_agg(nieuw), '[]') FROM nieuw),
+    'stil', (SELECT coalesce(json_agg(stil), '[]') FROM stil),
+    'open', (SELECT count(*) FROM dossier_dossier WHERE id = ANY (%(dossiers)s) AND gesloten_op IS NULL))::text
+"""
+
+
+@dataclass(frozen=True)
+class Werk:
+    """One thing to do. `moment` is the time of day when there is one; `adres` only for a draft or a task."""
+
+    soort: str
+    id: str
+    wie: str
+    toelichting: str
+    uiterlijk: date
+    moment: datetime | None
+    adres: str
+    dossier: str
+
+
+@dataclass(frozen=True)
+class Agendaregel:
+    begin: datetime
+    einde: datetime
+    onderwerp: str
+    plaats: str
+    huishouden: str
+    dossier: str
+    nu: bool
+
+
+@dataclass(frozen=True)
+class NieuweMelding:
+    id: str
+    nummer: int
+    ontvangen_op: datetime
+    kanaal: str
+    urgentie: str
+    onderwerpen: tuple[str, ...]
+    huishouden: str
+
+
+@dataclass(frozen=True)
+class StilDossier:
+    id: str
+    naam: str
+    dagen: int | None
+    zonder_plan: bool
+
+
+@dataclass(frozen=True)
+class MijnDag:
+    """The whole page. `groepen`: name, colour and work, in the order they are shown; empty groups are left out."""
+
+    dag: date
+    groepen: tuple[tuple[str, str, tuple[Werk, ...]], ...]
+    tellingen: dict[str, int]
+    te_laat: int
+    agenda: tuple[Agendaregel, ...]
+    nieuw: tuple[NieuweMelding, ...]
+    stil: tuple[StilDossier, ...]
+    caseload: int
+    afgekapt: bool
+
+
+def mijn_dag(actor: Actor, soort: str = "") -> MijnDag:
+    """Everything for this actor's day; `soort` narrows the list, never the counts."""
+    dag = klok.vandaag()
+    rauw = _vraag(actor, dag)
+    werk = [_werk(r) for r in rauw["werk"]]
+    logboek.kijk(Recht.EIGEN_WERK_ZIEN.code, None, aantal=len(werk))
+    gekozen = [w for w in werk if not soort or w.soort == soort]
+    return MijnDag(
+        dag=dag,
+        groepen=_groepen(gekozen, dag),
+        tellingen=dict(Counter(w.soort for w in werk)),
+        te_laat=sum(1 for w in werk if w.soort != "concept" and w.uiterlijk < dag),
+        agenda=tuple(_agenda(r) for r in rauw["agenda"]),
+        nieuw=tuple(_nieuw(r) for r in rauw["nieuw"]),
+        stil=tuple(_stil(r, dag) for r in rauw["stil"]),
+        caseload=rauw["open"],
+        afgekapt=len(werk) >= HOOGSTENS,
+    )
+
+
+def _vraag(actor: Actor, dag: date) -> dict[str, Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            SQL,
+            {
+                "ik": actor.id,
+                "teams": list(actor.teams),
+                "rollen": list(actor.rollen),
+                "dossiers": list(actor.dossiers),
+                "dag": klok.moment(dag, 0),
+                "morgen": klok.moment(dag + timedelta(days=1), 0),
+                "tot": dag + VOORUIT + timedelta(days=1),
+                "stil": dag - timedelta(days=30),
+            },
+        )
+        antwoord: dict[str, Any] = json.loads(cursor.fetchone()[0])
+    return antwoord
+
+
+def _werk(r: dict[str, Any]) -> Werk:
+    moment = datetime.fromisoformat(r["uiterlijk"]).replace(tzinfo=AMSTERDAM)
+    return Werk(
+        soort=r["soort"],
+        id=r["id"],
+        wie=r["wie"] or "",
+        toelichting=r["toelichting"] or "",
+        uiterlijk=moment.date(),
+        moment=moment if r["met_tijd"] else None,
+        adres=r["adres"] or "",
+        dossier=r["dossier"] or "",
+    )
+
+
+def _groepen(werk: list[Werk], dag: date) -> tuple[tuple[str, str, tuple[Werk, ...]], ...]:
+    """Late first; a draft is never late, it waits for today."""
+    laat = [w for w in werk if w.soort != "concept" and w.uiterlijk < dag]
+    vandaag = [w for w in werk if w.soort == "concept" or w.uiterlijk == dag]
+    straks = [w for w in werk if w.soort != "concept" and w.uiterlijk > dag]
+    alle = (("Te laat", "laat", laat), ("Vandaag", "", vandaag), ("Deze week", "", straks))
+    return tuple((naam, kleur, tuple(regels)) for naam, kleur, regels in alle if regels)
+
+
+def _agenda(r: dict[str, Any]) -> Agendaregel:
+    begin, einde = datetime.fromisoformat(r["begin"]), datetime.fromisoformat(r["einde"])
+    return Agendaregel(
+        begin=begin.astimezone(AMSTERDAM),
+        einde=einde.astimezone(AMSTERDAM),
+        onderwerp=r["onderwerp"],
+        plaats=r["plaats"] or "",
+        huishouden=r["huishouden"] or "",
+        dossier=r["dossier"] or "",
+        nu=begin <= klok.nu() <= einde,
+    )
+
+
+def _nieuw(r: dict[str, Any]) -> NieuweMelding:
+    return NieuweMelding(
+        id=r["id"],
+        nummer=r["nummer"],
+        ontvangen_op=datetime.fromisoformat(r["ontvangen_op"]).astimezone(AMSTERDAM),
+        kanaal=r["kanaal"],
+        urgentie=r["urgentie"],
+        onderwerpen=tuple(r["onderwerpen"]),
+        huishouden=r["huishouden"] or "",
+    )
+
+
+def _stil(r: dict[str, Any], dag: date) -> StilDossier:
+    contact = date.fromisoformat(r["laatste_contact_op"]) if r["laatste_contact_op"] else None
+    return StilDossier(r["id"], r["naam"], (dag - contact).days if contact else None, r["zonder_plan"])

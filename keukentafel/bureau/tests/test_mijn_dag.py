@@ -1,0 +1,88 @@
+"""Mijn dag holds what is mine, in order, at a fixed number of statements."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from keukentafel.bureau.opvragen.mijn_dag import mijn_dag
+from keukentafel.kern import klok
+from keukentafel.kern.actor import transactie
+from keukentafel.kern.handelingen import concept_bewaren
+from keukentafel.organisatie.models import Taak
+from tests import personages as p
+
+pytestmark = pytest.mark.django_db
+
+
+def taak(voor=None, rol="", dagen=0, **velden):
+    with transactie(p.SYSTEEM):
+        return Taak.objects.create(
+            soort="test",
+            tekst=f"Taak over {dagen} dagen",
+            voor=voor,
+            rol=rol,
+            uiterlijk=klok.vandaag() + timedelta(days=dagen),
+            gemaakt_door=p.SYSTEEM.kenmerk,
+            **velden,
+        )
+
+
+def dag_van(medewerker, soort=""):
+    actor = p.actor(medewerker)
+    with transactie(actor, lezen=False):
+        return mijn_dag(actor, soort)
+
+
+def test_te_laat_staat_boven_vandaag_en_deze_week():
+    wijk = p.maak_wijk()
+    for dagen in (3, 0, -1, 30):
+        taak(wijk.samira, dagen=dagen)
+    dag = dag_van(wijk.samira)
+    assert [(naam, [w.toelichting for w in werk]) for naam, _, werk in dag.groepen] == [
+        ("Te laat", ["Taak over -1 dagen"]),
+        ("Vandaag", ["Taak over 0 dagen"]),
+        ("Deze week", ["Taak over 3 dagen"]),
+    ]
+    assert dag.te_laat == 1
+
+
+def test_de_taak_van_een_collega_staat_er_niet():
+    wijk = p.maak_wijk()
+    taak(wijk.tom)
+    assert dag_van(wijk.samira).groepen == ()
+
+
+def test_een_taak_voor_mijn_rol_staat_er_wel():
+    wijk = p.maak_wijk()
+    taak(rol="wijkcoach", team=wijk.oost)
+    taak(rol="wijkcoach", team=wijk.zuid)
+    assert dag_van(wijk.samira).tellingen == {"taak": 1}
+
+
+def test_een_concept_staat_bij_vandaag_en_alleen_bij_de_auteur():
+    wijk = p.maak_wijk()
+    with transactie(p.actor(wijk.samira)):
+        concept_bewaren(actor=p.actor(wijk.samira), sleutel="verslag:1", velden={"tekst": "x"}, titel="Verslag")
+    assert dag_van(wijk.samira).groepen[0][0] == "Vandaag"
+    assert dag_van(wijk.tom).groepen == ()
+
+
+def test_het_filter_versmalt_de_lijst_maar_niet_de_tellingen():
+    wijk = p.maak_wijk()
+    taak(wijk.samira)
+    dag = dag_van(wijk.samira, "concept")
+    assert (dag.groepen, dag.tellingen) == ((), {"taak": 1})
+
+
+@pytest.mark.parametrize("aantal", [1, 150])
+def test_het_aantal_statements_hangt_niet_af_van_het_werk(client, aantal):
+    wijk = p.maak_wijk()
+    for _ in range(aantal):
+        taak(wijk.samira)
+    actor = p.actor(wijk.samira)
+    with CaptureQueriesContext(connection) as vragen, transactie(actor):
+        mijn_dag(actor)
+    echt = [v for v in vragen if not v["sql"].startswith(("SAVEPOINT", "RELEASE"))]
+    assert len(echt) == 3  # bind, work, and here the look at once

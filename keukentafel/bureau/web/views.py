@@ -1,0 +1,53 @@
+"""Doors of bureau: screens that combine rooms. No rules, no tables."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from keukentafel.bureau.opvragen.balie import balie as vraag_balie
+from keukentafel.bureau.opvragen.caseload import mijn_caseload
+from keukentafel.bureau.opvragen.mijn_dag import mijn_dag as vraag_mijn_dag
+from keukentafel.bureau.web.regels import (
+    agendaregels,
+    balierijen,
+    caserijen,
+    dagregels,
+    filters,
+    signalen,
+    stille_dossiers,
+)
+from keukentafel.bureau.weergave import groet_regel
+from keukentafel.kern.web.verzoek import Verzoek
+from keukentafel.poort.rechten import Recht
+from keukentafel.poort.web.deur import recht
+
+
+@recht(Recht.EIGEN_WERK_ZIEN)
+def mijn_dag(request: Verzoek) -> HttpResponse:
+    """The start page: what is to be done, not a menu (ux.md principle 1)."""
+    soort = request.GET.get("soort", "")
+    dag = vraag_mijn_dag(request.actor, soort)
+    gegevens = {
+        "dag": dag,
+        "groepen": dagregels(dag),
+        "filters": filters(dag, soort),
+        "signalen": signalen(dag),
+        "afspraken": agendaregels(dag),
+        "stil": stille_dossiers(dag),
+        "regel": groet_regel(dag.dag, len(dag.agenda), dag.te_laat),
+        "soort": soort,
+    }
+    return render(request, "bureau/mijn_dag.html", gegevens)
+
+
+@recht(Recht.DOSSIER_LEZEN)
+def caseload(request: Verzoek) -> HttpResponse:
+    """My households, longest without contact first."""
+    lijst = mijn_caseload(request.actor, request.GET.get("na", ""))
+    return render(request, "bureau/caseload.html", {"rijen": caserijen(lijst), "volgende": lijst.volgende})
+
+
+@recht(Recht.CONTACT_VASTLEGGEN)
+def balie(request: Verzoek) -> HttpResponse:
+    """The front desk: who is calling, what was recorded today, who is still to be called back."""
+    stand = vraag_balie(request.actor)
+    return render(request, "bureau/balie.html", {"balie": stand, "vandaag": balierijen(stand)})
