@@ -15,8 +15,9 @@ from django.forms.boundfield import BoundField
 _WIDGETSOORTEN: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.HiddenInput, "verborgen"),
     (forms.Textarea, "lang"),
-    (forms.RadioSelect, "radio"),
+    # Before RadioSelect: Django derives it from that.
     (forms.CheckboxSelectMultiple, "vinkjes"),
+    (forms.RadioSelect, "radio"),
     (forms.CheckboxInput, "vinkje"),
     (forms.SelectMultiple, "keuze"),
     (forms.Select, "keuze"),

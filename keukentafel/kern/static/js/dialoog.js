@@ -13,7 +13,7 @@ function open(dialoog, opener) {
 async function laad(link) {
 	const dialoog = document.getElementById('dialoog');
 	if (!dialoog || dialoog.open) return;
-	await htmx.ajax('GET', link.href, { source: link, target: dialoog, swap: 'innerHTML' });
+	await htmx.ajax('GET', link.href, { source: link, target: dialoog });
 	if (dialoog.childElementCount) open(dialoog, link);
 }
 
