@@ -96,6 +96,9 @@ class Webdienst(BaseApplication):  # type: ignore[misc]
             "control_socket_disable": True,
             "when_ready": lambda _server: self._klaar(),
             "post_fork": lambda _server, _werker: self._sterf_met_ouder(),
+            # Ctrl-C reaches the whole process group. Running requests are finished first, and only the parent decides.
+            "on_starting": lambda server: setattr(server, "handle_int", server.handle_term),
+            "post_worker_init": lambda _werker: signal.signal(signal.SIGINT, signal.SIG_IGN),
         }
         for sleutel, waarde in instellingen.items():
             self.cfg.set(sleutel, waarde)
