@@ -160,6 +160,11 @@ if OIDC_UITGEVER:
     AUTHENTICATION_BACKENDS.append("keukentafel.organisatie.inloggen.OidcBackend")
 
 OIDC_CREATE_USER = False
+OIDC_AUTHENTICATION_CALLBACK_URL = "organisatie:oidc-terug"
+LOGIN_REDIRECT_URL_FAILURE = LOGIN_URL
+# The provider must say that a second factor was given: `amr` has one of these, or `acr` is one of those.
+OIDC_AMR = [w for w in os.environ.get("KEUKENTAFEL_OIDC_AMR", "mfa").split(",") if w]
+OIDC_ACR = [w for w in os.environ.get("KEUKENTAFEL_OIDC_ACR", "").split(",") if w]
 OIDC_TIMEOUT = 10
 
 SESSION_COOKIE_AGE = int(os.environ.get("KEUKENTAFEL_SESSIE_MINUTEN", "480")) * 60

@@ -11,13 +11,15 @@ import pyotp
 from django.contrib.auth import authenticate
 from django.contrib.sessions.models import Session
 from django.db import connection
+from django.db.models import Q
 from django.utils.crypto import salted_hmac
 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout
+from keukentafel.koppelingen.inloggen import BekendeMedewerker, OidcIdentiteit, koppel_medewerker
 from keukentafel.organisatie.models import Inlogpoging, Medewerker
-from keukentafel.organisatie.regels import POGINGEN, POGINGEN_ADRES, VENSTER, juiste_stap
+from keukentafel.organisatie.regels import POGINGEN, POGINGEN_ADRES, VENSTER, in_dienst, juiste_stap
 from keukentafel.poort import logboek
 
 INLOGGEN = Actor.systeem("inloggen")
@@ -114,6 +116,41 @@ def conceptsleutel_zorgen(*, actor: Actor, medewerker: Medewerker) -> None:
                 conceptsleutel=secrets.token_bytes(32)
             )
         medewerker.refresh_from_db()
+
+
+def oidc_herkennen(*, actor: Actor, identiteit: OidcIdentiteit) -> Medewerker:
+    """Which worker signed in at the municipality; the first time the tie is kept. Raises OidcGeweigerd."""
+    kenmerk = f"{identiteit.uitgever}|{identiteit.onderwerp}"
+    with transactie(actor):
+        rijen = Medewerker.objects.filter(Q(oidc_onderwerp=kenmerk) | Q(email__iexact=identiteit.email))
+        medewerkers = {str(m.pk): m for m in rijen.select_for_update()}
+        koppeling = koppel_medewerker(identiteit, [_bekend(m) for m in medewerkers.values()])
+        medewerker = medewerkers[koppeling.sleutel]
+        if koppeling.is_nieuw:
+            medewerker.oidc_onderwerp = kenmerk
+            medewerker.save(update_fields=["oidc_onderwerp"])
+        regel = logboek.Logregel(
+            "inloggen",
+            "",
+            object_soort="organisatie.medewerker",
+            object_id=koppeling.sleutel,
+            gegevens={"via": "oidc", "nieuw": koppeling.is_nieuw},
+        )
+        logboek.schrijf([regel])
+    return medewerker
+
+
+def _bekend(medewerker: Medewerker) -> BekendeMedewerker:
+    kenmerk = medewerker.oidc_onderwerp
+    eigen, _, onderwerp = (kenmerk or "").partition("|")
+    dienst = in_dienst(klok.vandaag(), medewerker.in_dienst_van, medewerker.in_dienst_tot)
+    return BekendeMedewerker(
+        sleutel=str(medewerker.pk),
+        email=medewerker.email,
+        actief=medewerker.is_active and dienst,
+        uitgever=eigen if kenmerk else None,
+        onderwerp=onderwerp if kenmerk else None,
+    )
 
 
 def inlogsporen_opruimen(*, actor: Actor) -> int:

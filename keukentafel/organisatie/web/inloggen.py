@@ -86,7 +86,7 @@ def binnenlaten(request: HttpRequest, stap: sessie.Stap) -> HttpResponse:
     """Both factors are there."""
     conceptsleutel_zorgen(actor=INLOGGEN, medewerker=stap.medewerker)
     sessie.inloggen_afronden(request, stap.medewerker, stap.achtergrond)
-    naar = "/inloggen/verder/" if sessie.invoer_lezen(request) else stap.verder or "/"
+    naar = "/inloggen/verder/" if sessie.invoer_lezen(request) else veilig_pad(stap.verder) or "/"
     antwoord = HttpResponseRedirect(naar)
     sessie.zelfde_onthouden(request, antwoord, stap.medewerker)
     return antwoord

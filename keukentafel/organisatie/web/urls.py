@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from keukentafel.organisatie.web import inloggen, profiel
+from keukentafel.organisatie.web import inloggen, oidc, profiel
 
 app_name = "organisatie"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -11,6 +11,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("inloggen/code/", inloggen.code, name="code"),
     path("inloggen/instellen/", inloggen.instellen, name="instellen"),
     path("inloggen/verder/", inloggen.verder, name="verder"),
+    path("inloggen/extern/", oidc.heen, name="oidc-heen"),
+    path("oidc/callback/", oidc.terug, name="oidc-terug"),
     path("uitloggen/", inloggen.uitloggen, name="uitloggen"),
     path("profiel/", profiel.profiel, name="profiel"),
     path("sessie/", inloggen.sessie_verlengen, name="sessie"),
