@@ -141,6 +141,13 @@ def licentie(naam: str) -> str:
     return LICENTIENAAM.get(ruw, ruw)
 
 
+def licentieteksten() -> str:
+    """The texts that MIT, OFL and 0BSD ask to go along; the EUPL is the LICENSE of this repository."""
+    namen = ["@tabler/icons", "@fontsource-variable/noto-sans", "htmx.org"]
+    delen = [f"{n} {pakket(n)['version']}\n\n{(BRON / n / 'LICENSE').read_text().strip()}\n" for n in namen]
+    return f"\n{'=' * 80}\n\n".join(delen)
+
+
 def main() -> None:
     """Write everything and the record of origin."""
     DOEL.mkdir(parents=True, exist_ok=True)
@@ -150,6 +157,7 @@ def main() -> None:
     letter, p3 = lettertype()
     sprite, p4 = iconen()
     uitvoer = {"nlds.css": nlds, "thema.css": thema_css, "lettertype.css": letter, "iconen.svg": sprite}
+    uitvoer["licenties.txt"] = licentieteksten()
     for naam, tekst in uitvoer.items():
         (DOEL / naam).write_text(tekst)
     htmx = (BRON / "htmx.org/dist/htmx.min.js").read_text()

@@ -260,6 +260,25 @@ def test_ongedaan_balk_gaat_na_tien_seconden_en_wacht_bij_focus(galerij: Any):
     expect(balk).to_have_count(0)
 
 
+def test_einde_van_de_sessie_wordt_aangekondigd_en_kan_worden_uitgesteld(galerij: Any):
+    galerij.clock.install()
+    open_blad(galerij, "mijn-dag")
+    galerij.clock.fast_forward(28_700_000)
+    galerij.clock.run_for(20_000)
+    expect(galerij.locator("#sessie-einde")).to_be_visible()
+    galerij.get_by_role("button", name="Ingelogd blijven").click()
+    expect(galerij.locator("#sessie-einde")).to_be_hidden()
+
+
+def test_wie_werkt_blijft_ingelogd(galerij: Any):
+    galerij.clock.install()
+    open_blad(galerij, "mijn-dag")
+    galerij.clock.fast_forward(15_000_000)
+    galerij.keyboard.press("j")
+    with galerij.expect_request(lambda r: r.method == "POST" and r.url == galerij.basis):
+        galerij.clock.run_for(20_000)
+
+
 def test_geen_antwoord_van_de_server_wordt_in_woorden_gezegd(galerij: Any):
     concept_antwoordt(galerij)
     open_blad(galerij, "mijn-dag")

@@ -173,7 +173,7 @@ def _schil() -> Schil:
     return Schil(
         "Wijkteam Linde", "Samira El Amrani", "Team Noordoost", menu, "/galerij/", "/galerij/",
         contact_url="/galerij/contact/", profiel_url="#profiel", uitlog_url="/galerij/", concept_url="/concept/",
-        concept_sleutel="AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+        sessie_url="/galerij/", sessie_seconden=28_800, concept_sleutel="AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
     )  # fmt: skip
 
 
