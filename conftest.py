@@ -60,13 +60,6 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": ["--no-sandbox"]}
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """pytest-base-url, which pytest-playwright needs, is not yet written for pytest 10; every other warning fails."""
-    config.addinivalue_line(
-        "filterwarnings", "ignore:Session-scoped fixtures defined as instance methods are deprecated"
-    )
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if CHROMIUM:
         return
