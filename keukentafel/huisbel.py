@@ -3,4 +3,9 @@
 A value is the dotted path of an act that takes the Gebeurtenis. A test imports every target.
 """
 
-HUISBEL: dict[str, list[str]] = {}
+HUISBEL: dict[str, list[str]] = {
+    # A dossier that came in by another door than plan.dossier_openen_met_regie gets its regie a moment later.
+    "dossier_geopend": ["keukentafel.plan.handelingen.regie_zorgen"],
+    "dossier_heropend": ["keukentafel.plan.handelingen.regie_zorgen"],
+    "dossier_gesloten": ["keukentafel.plan.handelingen.regie_afsluiten"],
+}

@@ -1,12 +1,12 @@
 """One plan per household over all laws, and one regisseur at any moment."""
 
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from django.db import models
 from django.db.models import F, Q
 
 from keukentafel.dossier.models import Dossier
-from keukentafel.dossier.models.journaal import ITEM, DossierItem
+from keukentafel.dossier.models.journaal import ITEM, DossierItem, Itemversie
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern.models import Basis, Bewerkbaar
 from keukentafel.organisatie.models import Medewerker, Team
@@ -42,6 +42,7 @@ class Doel(DossierItem):
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="doelen")
     resultaat = models.TextField()
     eigen_woorden = models.TextField(default="", blank=True)
+    hoe_te_zien = models.TextField(default="", blank=True, help_text="how everybody sees that it is reached (REQ-042)")
     streefdatum = models.DateField(null=True, blank=True)
     volgorde = models.PositiveSmallIntegerField(default=0)
     stand = models.TextField(default="loopt", help_text="loopt, gelukt or gestopt")
@@ -52,7 +53,7 @@ class Doel(DossierItem):
         abstract = False
         indexes = [models.Index(fields=["plan", "volgorde"], name="doel_plan_volgorde")]
         constraints = [
-            models.UniqueConstraint(fields=["id", "team", "afgeschermd", "dossier", "wet", "publiek"], name="doel_wal")
+            models.UniqueConstraint(fields=["id", "dossier", "team", "afgeschermd", "wet", "publiek"], name="doel_wal")
         ]
 
     def __str__(self) -> str:
@@ -74,6 +75,7 @@ class Stap(Beschermd, Bewerkbaar):
     )
     wie = models.TextField(default="", blank=True)
     voor = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, blank=True, related_name="stappen")
+    inwoner = models.ForeignKey(Inwoner, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     uiterlijk = models.DateField(null=True, blank=True)
     gedaan_op = models.DateField(null=True, blank=True)
     volgorde = models.PositiveSmallIntegerField(default=0)
@@ -88,15 +90,39 @@ class Stap(Beschermd, Bewerkbaar):
             models.Index(fields=["doel", "volgorde"], name="stap_doel_volgorde"),
             models.Index(fields=["voor", "uiterlijk"], condition=Q(gedaan_op=None), name="stap_open_voor"),
         ]
+        constraints = [
+            models.UniqueConstraint(fields=["id", "dossier", "team", "afgeschermd", "wet", "publiek"], name="stap_wal")
+        ]
 
     def __str__(self) -> str:
         return f"stap {self.id}"
 
 
+class Doelversie(Itemversie):
+    """What a goal said before it was changed; as visible as the goal."""
+
+    item = models.ForeignKey(Doel, on_delete=models.CASCADE, related_name="versies")
+    volgt = "item"
+
+    class Meta(Itemversie.Meta):
+        abstract = False
+
+
+class Stapversie(Itemversie):
+    """What a step said before it was changed; as visible as the step."""
+
+    item = models.ForeignKey(Stap, on_delete=models.CASCADE, related_name="versies")
+    volgt = "item"
+
+    class Meta(Itemversie.Meta):
+        abstract = False
+
+
 class Regie(Beschermd, Basis):
     """Who directs this household, from moment to moment: a regisseur, or a recorded vacancy with a waarnemer.
 
-    That two rows of one dossier never overlap, in history neither, is a database constraint (plan/sql/10_regie.sql).
+    That two rows of one dossier never overlap, in history neither, is a database constraint (plan/sql/10_regie.sql);
+    `dossier_volgnr` feeds it and is held to the dossier's own number by a foreign key there.
     """
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="regie")
@@ -120,6 +146,7 @@ class Regie(Beschermd, Basis):
         indexes = [models.Index(fields=["medewerker"], condition=Q(tot=None), name="regie_open_medewerker")]
         constraints = [
             models.CheckConstraint(condition=Q(tot__isnull=True) | Q(tot__gt=F("van")), name="regie_periode"),
+            models.UniqueConstraint(fields=["dossier"], condition=Q(tot__isnull=True), name="regie_een_open"),
             models.CheckConstraint(
                 condition=Q(soort="regisseur", medewerker__isnull=False)
                 | Q(soort="vacature", medewerker__isnull=True, waarnemer__isnull=False),
@@ -129,6 +156,11 @@ class Regie(Beschermd, Basis):
 
     def __str__(self) -> str:
         return f"regie {self.id}"
+
+    @property
+    def wie(self) -> Medewerker:
+        """The regisseur, or in a vacancy the waarnemer; a constraint holds that one of both is there."""
+        return cast(Medewerker, self.medewerker or self.waarnemer)
 
 
 class Kindregie(Beschermd, Basis):

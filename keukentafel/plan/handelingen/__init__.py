@@ -1,0 +1,45 @@
+"""Acts of the plan and of the regie."""
+
+from keukentafel.plan.handelingen._hulp import NieuweStap
+from keukentafel.plan.handelingen.doelen import doel_afronden, doel_heropenen, doel_toevoegen, doel_wijzigen
+from keukentafel.plan.handelingen.kindregie import kindregie_vastleggen
+from keukentafel.plan.handelingen.openen import (
+    dossier_heropenen_met_regie,
+    dossier_openen_met_regie,
+    regie_afsluiten,
+    regie_zorgen,
+)
+from keukentafel.plan.handelingen.plan import plan_beginnen, plan_titel_zetten, plan_vaststellen
+from keukentafel.plan.handelingen.regie import (
+    regie_beginnen,
+    regie_overdragen,
+    regie_vacature,
+    regisseur_aanwijzen,
+)
+from keukentafel.plan.handelingen.stappen import stap_afvinken, stap_terugzetten, stap_toevoegen, stap_wijzigen
+from keukentafel.plan.handelingen.vacature import vacatures_melden
+
+__all__ = [
+    "NieuweStap",
+    "doel_afronden",
+    "doel_heropenen",
+    "doel_toevoegen",
+    "doel_wijzigen",
+    "dossier_heropenen_met_regie",
+    "dossier_openen_met_regie",
+    "kindregie_vastleggen",
+    "plan_beginnen",
+    "plan_titel_zetten",
+    "plan_vaststellen",
+    "regie_afsluiten",
+    "regie_beginnen",
+    "regie_overdragen",
+    "regie_vacature",
+    "regie_zorgen",
+    "regisseur_aanwijzen",
+    "stap_afvinken",
+    "stap_terugzetten",
+    "stap_toevoegen",
+    "stap_wijzigen",
+    "vacatures_melden",
+]

@@ -1,0 +1,12 @@
+"""Jobs of plan."""
+
+from procrastinate.contrib.django import app
+
+from keukentafel.plan import handelingen
+
+
+@app.periodic(cron="23 6 * * *")
+@app.task(queue="huisbel")
+def vacatures_bewaken(timestamp: int) -> None:
+    """Every morning: households that went without a regisseur for more than a werkdag."""
+    handelingen.vacatures_melden()
