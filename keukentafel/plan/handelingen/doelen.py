@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from keukentafel.dossier.handelingen._hulp import eis_leden, eis_tekst, eis_wet, merk, stand_van
+from keukentafel.dossier.handelingen._hulp import eis_leden, eis_tekst, eis_wet, merk
 from keukentafel.dossier.models import Dossier
+from keukentafel.dossier.opvragen.stand import stand_van
 from keukentafel.dossier.regels import leest_inwoner_mee
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor

@@ -12,7 +12,6 @@ from keukentafel.dossier.handelingen import dossier_heropenen, dossier_openen
 from keukentafel.dossier.models import Dossier
 from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.kern.models import Gebeurtenis
-from keukentafel.organisatie.models import Medewerker
 from keukentafel.plan.handelingen.regie import regie_beeindigen, regie_beginnen
 
 
@@ -56,8 +55,8 @@ def regie_zorgen(gebeurtenis: Gebeurtenis) -> None:
     """Hears dossier_geopend and dossier_heropend: a dossier that came in by another door gets its regie."""
     dossier = Dossier.objects.get(pk=gebeurtenis.onderwerp)
     if not dossier.gesloten_op:
-        opener = Medewerker.objects.filter(pk=gebeurtenis.actor).first() if "-" in gebeurtenis.actor else None
-        regie_beginnen(actor=actor_nu(), dossier=dossier, medewerker_id=opener.pk if opener else None)
+        opener = None if gebeurtenis.actor.startswith("systeem:") else UUID(gebeurtenis.actor)
+        regie_beginnen(actor=actor_nu(), dossier=dossier, medewerker_id=opener)
 
 
 def regie_afsluiten(gebeurtenis: Gebeurtenis) -> None:

@@ -52,9 +52,9 @@ def regisseur_aanwijzen(
     *, actor: Actor, dossier_id: UUID, medewerker_id: UUID, reden: str = "", regie_id: UUID | None = None
 ) -> Regie:
     """This worker directs from now on, within the team of the dossier. `regie_id` is the row the screen showed."""
-    dossier = open_dossier(dossier_id, B)
+    dossier = _slot(dossier_id, regie_id)
     nieuw = _Nieuw(eis_regisseur(medewerker_id, dossier.team_id), None, reden.strip())
-    return _beleg(actor, dossier, nieuw, regie_id=regie_id, soort="regisseur_aangewezen")
+    return _beleg(actor, dossier, nieuw, soort="regisseur_aangewezen")
 
 
 def regie_overdragen(
@@ -70,7 +70,7 @@ def regie_overdragen(
 
     Ties, open steps and tasks of the old regisseur follow. Raises Fout when a colleague was first (`regie_id`).
     """
-    dossier = open_dossier(dossier_id, B)
+    dossier = _slot(dossier_id, regie_id)
     if not reden.strip():
         raise Fout("Schrijf kort op waarom je overdraagt. De nieuwe regisseur leest dit als eerste.", veld="reden")
     naar_team = team_id or dossier.team_id
@@ -80,7 +80,7 @@ def regie_overdragen(
         nieuw = _Nieuw(eis_regisseur(medewerker_id, naar_team), None, reden.strip())
     else:
         nieuw = _Nieuw(None, waarnemer_voor(naar_team), reden.strip())
-    return _beleg(actor, dossier, nieuw, regie_id=regie_id, soort="regie_overgedragen", team_id=naar_team)
+    return _beleg(actor, dossier, nieuw, soort="regie_overgedragen", team_id=naar_team)
 
 
 def regie_vacature(
@@ -92,12 +92,12 @@ def regie_vacature(
     regie_id: UUID | None = None,
 ) -> Regie:
     """Nobody directs for now; a named waarnemer keeps an eye on it. It alarms after a werkdag and blocks nothing."""
-    dossier = open_dossier(dossier_id, B)
+    dossier = _slot(dossier_id, regie_id)
     if not reden.strip():
         raise Fout("Schrijf kort op waarom er nu geen regisseur is.", veld="reden")
     waarnemer = eis_collega(waarnemer_id) if waarnemer_id else waarnemer_voor(dossier.team_id)
     nieuw = _Nieuw(None, waarnemer, reden.strip())
-    return _beleg(actor, dossier, nieuw, regie_id=regie_id, soort="regie_vacant")
+    return _beleg(actor, dossier, nieuw, soort="regie_vacant")
 
 
 def regie_beginnen(*, actor: Actor, dossier: Dossier, medewerker_id: UUID | None = None) -> Regie:
@@ -132,12 +132,9 @@ def open_regie(dossier: Dossier) -> Regie | None:
     return rij
 
 
-def _beleg(
-    actor: Actor, dossier: Dossier, nieuw: _Nieuw, *, regie_id: UUID | None, soort: str, team_id: int | None = None
-) -> Regie:
+def _beleg(actor: Actor, dossier: Dossier, nieuw: _Nieuw, *, soort: str, team_id: int | None = None) -> Regie:
     """The right was checked on the locked dossier; a row may leave the actor's sight, so the house writes it."""
     with transactie(REGIE):
-        _eis_niet_ingehaald(open_regie(dossier), regie_id)
         if team_id and team_id != dossier.team_id:
             dossier_overdragen_aan_team(actor=REGIE, dossier_id=dossier.pk, team_id=team_id, reden=nieuw.reden)
             dossier.refresh_from_db()
@@ -184,12 +181,23 @@ def _heeft_band(regie: Regie) -> bool:
     return bool(regie.dossier.betrokkenen.filter(medewerker=regie.wie, tot=None).exists())
 
 
-def _eis_niet_ingehaald(huidig: Regie | None, regie_id: UUID | None) -> None:
-    if regie_id is None or huidig is None or huidig.pk == regie_id:
-        return
-    nu = _Nieuw(huidig.medewerker, huidig.waarnemer, "")
-    door = Medewerker.objects.filter(pk=huidig.gemaakt_door).first() if "-" in huidig.gemaakt_door else None
-    raise Fout(regels.ingehaald(door.naam if door else "Een collega", nu.zin))
+def _slot(dossier_id: UUID, regie_id: UUID | None) -> Dossier:
+    """The dossier, locked; raises Fout when the regie is no longer the row that the screen showed."""
+    dossier = open_dossier(dossier_id, B)
+    if regie_id is None:
+        return dossier
+    with transactie(REGIE):
+        huidig = open_regie(dossier)
+        if huidig is not None and huidig.pk != regie_id:
+            nu = _Nieuw(huidig.medewerker, huidig.waarnemer, "")
+            raise Fout(regels.ingehaald(_door(huidig.gemaakt_door), nu.zin))
+    return dossier
+
+
+def _door(kenmerk: str) -> str:
+    """Whose act it was, in words."""
+    medewerker = Medewerker.objects.filter(pk=kenmerk).first() if not kenmerk.startswith("systeem:") else None
+    return medewerker.naam if medewerker else "Een collega"
 
 
 def _code(team_id: int | None) -> str:
