@@ -21,7 +21,7 @@ from keukentafel.demo.historie_rijen import Nummers, Rijen, Rijenmaker
 from keukentafel.demo.historie_tabellen import TEAMS
 from keukentafel.demo.historie_verloop import maak_verloop
 from keukentafel.dossier.models import Dossier, DossierPeriode, Werkproces, WerkprocesPeriode, Zwaarte
-from keukentafel.inwoner.models import Adres, Huishouden, Huishoudlid, Inwoner, Relatie
+from keukentafel.inwoner.models import Adres, Huishouden, Huishoudlid, Inwoner, Relatie, Zoeksleutel
 from keukentafel.kern.fouten import Fout
 from keukentafel.koppelingen.bsn import TESTREEKS, geldige_test_bsns
 from keukentafel.toegang.models import Contact
@@ -41,6 +41,7 @@ _TABELLEN = (
     ("werkprocesperiode", WerkprocesPeriode),
     ("zwaarte", Zwaarte),
     ("contact", Contact),
+    ("zoeksleutel", Zoeksleutel),
 )
 Voortgang = Callable[[str], None]
 
@@ -59,6 +60,7 @@ def laden(verbinding: BaseDatabaseWrapper, voortgang: Voortgang = lambda _tekst:
                        _hoogste(verbinding, "dossier_dossier", "volgnr", 0))  # fmt: skip
         for naam, model in _TABELLEN:
             kopieer(verbinding, model, getattr(rijen, naam))
+        _dossiernummers_verder(verbinding)
         voortgang(f"{len(rijen.contact)} contacten en {len(rijen.werkproces)} werkprocessen van 2015-2016 geladen")
     return True
 
@@ -118,6 +120,12 @@ def _buurten(verbinding: BaseDatabaseWrapper) -> dict[str, list[str]]:
             if code in buurten and gebied not in buurten[code]:
                 buurten[code].append(gebied)
     return buurten
+
+
+def _dossiernummers_verder(verbinding: BaseDatabaseWrapper) -> None:
+    """The next dossier opened on a screen gets the number after the last of the history."""
+    with verbinding.cursor() as cursor:
+        cursor.execute("SELECT setval('dossier_volgnr', (SELECT max(volgnr) FROM dossier_dossier))")
 
 
 def _hoogste(verbinding: BaseDatabaseWrapper, tabel: str, kolom: str, minstens: int) -> int:

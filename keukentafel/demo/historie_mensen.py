@@ -189,7 +189,7 @@ def _adressen(team: str, buurtcodes: list[str]) -> Iterator[Adresplek]:
         straatnr, huisnr = divmod(nummer, 24)
         begin = STRAAT_BEGIN[(straatnr + deel * 3) % len(STRAAT_BEGIN)]
         eind = STRAAT_EIND[(straatnr // len(STRAAT_BEGIN) + deel) % len(STRAAT_EIND)]
-        postcode = f"{3126 + deel % 4} {letters[straatnr % 19]}{letters[(straatnr // 19 + deel) % 19]}"
+        postcode = f"{3126 + deel % 4}{letters[straatnr % 19]}{letters[(straatnr // 19 + deel) % 19]}"
         buurt = buurtcodes[straatnr % len(buurtcodes)] if buurtcodes else ""
         yield Adresplek(f"{begin}{eind}", str(1 + 2 * huisnr), postcode, buurt)
         nummer += 1

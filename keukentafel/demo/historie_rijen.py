@@ -8,12 +8,13 @@ from typing import Any
 from keukentafel.demo.historie_contacten import Contactmoment, Los
 from keukentafel.demo.historie_mensen import KIND_GAAT_UIT_HUIS, Adresplek, Bevolking, Gezin, Mens
 from keukentafel.demo.historie_verloop import Loop
+from keukentafel.inwoner.regels.naam import Naamdelen, naam_van_huishouden, sorteersleutel, woorden
+from keukentafel.inwoner.regels.sleutels import persoonsleutels
 from keukentafel.kern import klok
 
 Rij = dict[str, Any]
 BRON = "Historie 2015-2016 (verzonnen)"
 WOONT_SINDS = date(2010, 1, 1)
-VOORKEURWET = {"kind": "jeugd"}
 
 
 @dataclass
@@ -41,6 +42,7 @@ class Rijen:
     werkprocesperiode: list[Rij] = field(default_factory=list)
     zwaarte: list[Rij] = field(default_factory=list)
     contact: list[Rij] = field(default_factory=list)
+    zoeksleutel: list[Rij] = field(default_factory=list)
 
 
 class Rijenmaker:
@@ -53,9 +55,9 @@ class Rijenmaker:
     def gezin(self, gezin: Gezin) -> None:
         team = self._n.teams[gezin.team]
         begin = min(loop.van for loop in gezin.lopen)
-        naam = _volle_achternaam(gezin.leden[0])
+        naam = naam_van_huishouden([_naamdelen(mens) for mens in gezin.volwassenen])
         self.rijen.huishouden.append(
-            {"id": gezin.id, "naam": naam, "sorteernaam": naam.lower(), "team_id": team, **_op(begin)}
+            {"id": gezin.id, "naam": naam, "sorteernaam": _sorteernaam(naam), "team_id": team, **_op(begin)}
             | {"buurtcode": gezin.adres.buurtcode if gezin.adres else ""}
         )
         for mens in gezin.leden:
@@ -77,12 +79,12 @@ class Rijenmaker:
 
     def _mens(self, mens: Mens, team: int, adres: Adresplek | None, op: date) -> None:
         self._n.inwoner += 1
-        achternaam = _volle_achternaam(mens)
+        delen = _naamdelen(mens)
         self.rijen.inwoner.append(
             {"id": mens.id, "nummer": self._n.inwoner, "bsn": next(self._n.bsn), "team_id": team, **_op(op)}
             | {"voornamen": mens.voornaam, "roepnaam": mens.voornaam, "geslachtsnaam": mens.achternaam}
             | {"voorvoegsel": mens.voorvoegsel, "geslacht": mens.geslacht, "geboortedatum": mens.geboren}
-            | {"sorteernaam": f"{mens.achternaam} {mens.voornaam} {mens.voorvoegsel}".lower().strip()}
+            | {"sorteernaam": sorteersleutel(delen)}
             | {"overleden_op": mens.overleden, "klantsleutel": f"historie:{self._n.inwoner}"}
             | {"bron": {"naam": {"bron": BRON, "op": op.isoformat()}, "adres": {"bron": BRON, "op": op.isoformat()}}}
         )
@@ -92,7 +94,9 @@ class Rijenmaker:
                 | {"huisnummer": adres.huisnummer, "postcode": adres.postcode, "woonplaats": "Schiedam", "bron": BRON}
                 | {"buurtcode": adres.buurtcode, "van": max(mens.geboren, WOONT_SINDS), "gemaakt_op": klok.moment(op)}
             )
-        assert achternaam  # every person has a name
+        plek = [(adres.straat, adres.postcode, adres.huisnummer, "")] if adres else []
+        for sleutel in sorted(persoonsleutels(delen, mens.geboren, plek)):
+            self.rijen.zoeksleutel.append({"inwoner_id": mens.id, "team_id": team, "sleutel": sleutel})
 
     def _lid(self, mens: Mens, gezin: Gezin, team: int, op: date) -> Rij:
         weg = mens.geboren + timedelta(days=KIND_GAAT_UIT_HUIS * 365)
@@ -203,5 +207,9 @@ def _op(dag: date) -> dict[str, datetime]:
     return {"gemaakt_op": klok.moment(dag), "gewijzigd_op": klok.moment(dag)}
 
 
-def _volle_achternaam(mens: Mens) -> str:
-    return f"{mens.voorvoegsel} {mens.achternaam}".strip()
+def _naamdelen(mens: Mens) -> Naamdelen:
+    return Naamdelen(mens.voornaam, mens.voornaam, mens.voorvoegsel, mens.achternaam)
+
+
+def _sorteernaam(naam: str) -> str:
+    return " ".join(woorden(naam.removeprefix("Huishouden ")))
