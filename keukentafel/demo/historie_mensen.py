@@ -18,6 +18,7 @@ from keukentafel.demo.historie_namen import (
     STRAAT_EIND,
     VROUWEN,
 )
+from keukentafel.demo.historie_tabellen import VRAGEN, VRAGEN_KIND
 from keukentafel.demo.historie_verloop import Client, Loop
 
 IJKDAG = date(2015, 1, 1)
@@ -133,6 +134,9 @@ class Bevolking:
             vrij = [m for m in leden if (m.rol == "kind") == (rol == "kind") and not m.lopen]
             # The oldest child: it was certainly born before help began.
             min(vrij, key=lambda m: m.geboren).lopen = client.lopen
+            vragen = VRAGEN_KIND if rol == "kind" else VRAGEN
+            for loop in client.lopen:
+                loop.onderwerp = self._rng.choices(list(vragen), list(vragen.values()))[0]
         team = clienten[0].team
         gezin = Gezin(self.sleutel(), team, self.adres(team), leden)
         self._overlijden(gezin)

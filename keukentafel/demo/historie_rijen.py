@@ -11,6 +11,7 @@ from keukentafel.demo.historie_verloop import Loop
 from keukentafel.inwoner.regels.naam import Naamdelen, naam_van_huishouden, sorteersleutel, woorden
 from keukentafel.inwoner.regels.sleutels import persoonsleutels
 from keukentafel.kern import klok
+from keukentafel.monitor.regels import samengevoegd
 
 Rij = dict[str, Any]
 BRON = "Historie 2015-2016 (verzonnen)"
@@ -129,7 +130,7 @@ class Rijenmaker:
 
     def _dossier(self, gezin: Gezin, team: int) -> None:
         self._n.dossier += 1
-        perioden = samengevoegd(gezin.lopen)
+        perioden = samengevoegd((loop.van, loop.tot) for loop in gezin.lopen)
         geopend, gesloten = perioden[0][0], perioden[-1][1]
         sleutel = self._b.sleutel()
         self.rijen.dossier.append(
@@ -169,7 +170,7 @@ class Rijenmaker:
                 "aanmaakteam_id": self._n.teams[loop.team],
             }
             | {"wet": "jeugd" if mens.rol == "kind" else "wmo", "personen": len(gezin.leden), **ouder, **_op(loop.van)}
-            | {"bronregel": f"historie:werkproces:{sleutel}"}
+            | {"bronregel": f"historie:werkproces:{sleutel}", "onderwerp": loop.onderwerp}
         )
         for nr, (in_team, van, tot, reden) in enumerate(_stukken(loop)):
             self.rijen.werkprocesperiode.append(
@@ -190,17 +191,6 @@ def _stukken(loop: Loop) -> list[tuple[str, date, date | None, str]]:
         return [(loop.team, loop.van, loop.tot, loop.reden)]
     dag, doel = loop.verhuisd
     return [(loop.team, loop.van, dag, "verplaatst"), (doel, dag, loop.tot, loop.reden)]
-
-
-def samengevoegd(lopen: list[Loop]) -> list[tuple[date, date]]:
-    """The days on which at least one werkproces was open, as periods without overlap; a dossier is open then."""
-    perioden: list[tuple[date, date]] = []
-    for van, tot in sorted((loop.van, loop.tot) for loop in lopen if loop.tot):
-        if perioden and van <= perioden[-1][1]:
-            perioden[-1] = (perioden[-1][0], max(perioden[-1][1], tot))
-        else:
-            perioden.append((van, tot))
-    return perioden
 
 
 def _op(dag: date) -> dict[str, datetime]:

@@ -73,6 +73,39 @@ VERHUISD_TUSSEN_TEAMS = 40  # ours
 
 KANALEN = {"telefoon": 46, "inloop": 24, "bezoek": 16, "bericht": 14}
 # Subjects beside the financial ones, ours.
-ONDERWERPEN = {"zorg": 26, "opvoeden": 14, "wonen": 20, "eenzaamheid": 11, "werk": 10, "veiligheid": 5, "overig": 14}
-WET_VAN_ONDERWERP = {"zorg": "wmo", "eenzaamheid": "wmo", "opvoeden": "jeugd", "financien": "wgs", "werk": "pw"}
+ONDERWERPEN = {
+    "wonen": 18,
+    "gezondheid": 14,
+    "opvoeden": 12,
+    "huishouden": 9,
+    "eenzaamheid": 9,
+    "werk": 9,
+    "psychisch": 8,
+    "vervoer": 6,
+    "mantelzorg": 5,
+    "relaties": 4,
+    "veiligheid": 2,
+    "anders": 6,
+}
+WET_VAN_ONDERWERP = {
+    "gezondheid": "wmo",
+    "huishouden": "wmo",
+    "eenzaamheid": "wmo",
+    "vervoer": "wmo",
+    "mantelzorg": "wmo",
+    "opvoeden": "jeugd",
+    "financien": "wgs",
+    "werk": "pw",
+}
+# What a werkproces is about: of an adult, and of a child (under the Jeugdwet).
+VRAGEN = {
+    "gezondheid": 18,
+    "eenzaamheid": 14,
+    "wonen": 14,
+    "financien": 22,
+    "psychisch": 14,
+    "mantelzorg": 8,
+    "huishouden": 10,
+}
+VRAGEN_KIND = {"opvoeden": 70, "relaties": 18, "psychisch": 12}
 REDENEN = {"afgerond": 78, "doorverwezen": 12, "inwoner_stopt": 6, "geen_hulp_nodig": 4}

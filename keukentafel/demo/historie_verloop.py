@@ -41,6 +41,7 @@ class Loop:
     tot: date | None = None
     verhuisd: tuple[date, str] | None = None
     reden: str = "afgerond"
+    onderwerp: str = ""
     zwaarten: list[tuple[int | None, date]] = field(default_factory=list)
 
     @property

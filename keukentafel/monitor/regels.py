@@ -5,7 +5,7 @@ D.16, D.19).
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -205,6 +205,22 @@ def maanden(tijdvak: Tijdvak) -> list[date]:
         lijst.append(eerste)
         eerste = (eerste + timedelta(days=32)).replace(day=1)
     return lijst
+
+
+Openheid = tuple[date, date | None]
+
+
+def samengevoegd(perioden: Iterable[Openheid]) -> list[Openheid]:
+    """The days on which at least one of these is open, as periods without overlap, oldest first."""
+    uit: list[Openheid] = []
+    for van, tot in sorted(perioden, key=lambda periode: periode[0]):
+        vorige = uit[-1] if uit else None
+        if vorige and (vorige[1] is None or van <= vorige[1]):
+            einde = None if tot is None or vorige[1] is None else max(vorige[1], tot)
+            uit[-1] = (vorige[0], einde)
+        else:
+            uit.append((van, tot))
+    return uit
 
 
 # --- numbers

@@ -8,10 +8,11 @@ from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.monitor import opvragen
+from keukentafel.monitor.handelingen import Verslag, gegevens_invoeren
 from keukentafel.monitor.indicatoren.ruw import KOLOMMEN
 from keukentafel.monitor.regels import Kolom, Rij, Uitkomst
 
-__all__ = ["Fout", "als_tabel", "als_tekst", "lijst", "ruwe_rijen", "uitkomst"]
+__all__ = ["Fout", "als_tabel", "als_tekst", "invoeren", "lijst", "ruwe_rijen", "uitkomst"]
 
 OPDRACHTREGEL = Actor.systeem("opdrachtregel")
 GEEN = "–"
@@ -28,6 +29,12 @@ def ruwe_rijen(naam: str, gevraagd: Mapping[str, str]) -> tuple[Sequence[str], l
     with transactie(OPDRACHTREGEL):
         rijen = opvragen.ruw(naam, opvragen.vraag_van(naam, gevraagd))
     return KOLOMMEN, [[rij[kolom] for kolom in KOLOMMEN] for rij in rijen]
+
+
+def invoeren(**gegeven: Any) -> Verslag:
+    """The act `gegevens_invoeren`, done by the command line."""
+    with transactie(OPDRACHTREGEL):
+        return gegevens_invoeren(actor=OPDRACHTREGEL, **gegeven)
 
 
 def als_tabel(cijfer: Uitkomst) -> tuple[list[str], list[list[Any]]]:

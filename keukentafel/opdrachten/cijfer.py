@@ -45,7 +45,7 @@ bekend was.
 def opdracht(naam: str, vorm: str, ruw: bool, extern: bool, **gevraagd: str) -> None:
     """Print one figure, or the list."""
     with met_databank():
-        uitvoer = import_module("keukentafel.monitor.uitvoer")  # needs Django
+        uitvoer = import_module("keukentafel.monitor.uitvoer")  # the models need Django set up
         try:
             if naam == "lijst":
                 _schrijf(uitvoer.lijst(vorm))

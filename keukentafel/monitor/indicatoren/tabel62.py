@@ -11,7 +11,8 @@ from keukentafel.monitor.regels import Definitie, Kolom, Moment, Niveau, Rij, Ui
 
 ADMINISTRATIE = "Administratieve ondersteuning"
 KLASSEN = {1: "zwaarte_1", 2: "zwaarte_2", 3: "zwaarte_3", None: "leeg"}
-EENHEDEN = {"werkproces": "werkproces", "dossier": "dossier", "persoon": "persoon"}
+# One household has one dossier, so these two are the same count.
+EENHEDEN = {"werkproces": "werkproces", "dossier": "dossier", "huishouden": "dossier", "persoon": "persoon"}
 _FORMATIE = """
     SELECT f.team_id, f.soort, sum(f.fte) AS fte FROM organisatie_formatie f
     WHERE f.van <= %s AND (f.tot IS NULL OR f.tot > %s) GROUP BY f.team_id, f.soort
@@ -61,11 +62,9 @@ def bereken(vraag: Vraag) -> Uitkomst:
     fte = {f["team_id"]: f["fte"] for f in formatie if f["soort"] != "administratie"}
     lijst = teams(vraag.tijdvak, {t["team_id"] for t in telling})
     rijen = [_rij(team.naam, team.pk, aantallen, fte.get(team.pk, Decimal(0))) for team in lijst]
-    mee = {None, *(team.pk for team in lijst)}  # posts of the front office carry no cases
-    administratie = sum(
-        (f["fte"] for f in formatie if f["soort"] == "administratie" and f["team_id"] in mee), Decimal(0)
-    )
-    totaal = _totaal(rijen, sum((f for team, f in fte.items() if team in mee), Decimal(0)), administratie)
+    uitvoering = sum((fte.get(team.pk, Decimal(0)) for team in lijst), Decimal(0))
+    administratie = sum((f["fte"] for f in formatie if f["soort"] == "administratie"), Decimal(0))
+    totaal = _totaal(rijen, uitvoering, administratie)
     if administratie:
         rijen.append(_administratie(administratie))
     return Uitkomst(

@@ -1,0 +1,1 @@
+"""Reading contacts and werkprocessen of another system from CSV (docs/importeren.md)."""
