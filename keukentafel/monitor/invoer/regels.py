@@ -297,7 +297,10 @@ def _werkproces(regel: int, rij: Mapping[str, str], bekend: Bekend) -> Werkproce
     )
 
 
-_RIJLEZERS: dict[Soort, Callable[[int, Mapping[str, str], Bekend], Regel]] = {Soort.CONTACTEN: _contact, Soort.WERKPROCESSEN: _werkproces}
+_RIJLEZERS: dict[Soort, Callable[[int, Mapping[str, str], Bekend], Regel]] = {
+    Soort.CONTACTEN: _contact,
+    Soort.WERKPROCESSEN: _werkproces,
+}
 
 
 # --- one value
