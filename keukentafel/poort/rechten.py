@@ -9,6 +9,7 @@ class Recht(StrEnum):
     # Everyone who is logged in
     EIGEN_WERK_ZIEN = "het eigen werk van vandaag zien"
     EIGEN_PROFIEL_WIJZIGEN = "het eigen profiel, de eigen toetsen en concepten beheren"
+    TAAK_AFHANDELEN = "een taak afhandelen die voor jou of je rol is"
     # Identity
     INWONER_ZOEKEN = "een inwoner zoeken om een vraag te kunnen behandelen"
     INWONER_LEZEN = "gegevens van een inwoner lezen"

@@ -60,6 +60,7 @@ _C = Categorie
 REGELS: dict[Recht, Regel] = {
     Recht.EIGEN_WERK_ZIEN: Regel(None, "L"),
     Recht.EIGEN_PROFIEL_WIJZIGEN: Regel(None, "S"),
+    Recht.TAAK_AFHANDELEN: Regel(None, "S"),
     Recht.INWONER_ZOEKEN: Regel(_C.IDENTITEIT, "L"),
     Recht.INWONER_LEZEN: Regel(_C.IDENTITEIT, "L"),
     Recht.INWONER_SCHRIJVEN: Regel(_C.IDENTITEIT, "S"),
@@ -118,6 +119,9 @@ def voor(actor: Actor, recht: Recht, b: Bescherming) -> Q:
     if not heeft(actor, recht):
         return NIEMAND
     regel = REGELS[recht]
+    if b.rls == "taak":
+        in_team = Q(team__isnull=True) | Q(team__in=actor.teams)
+        return Q(voor=actor.id) | Q(rol__in=actor.rollen, voor__isnull=True) & in_team
     if b.wet:
         return _item(actor, regel.op, b)
     bereiken = [bereik_van(actor.rollen, regel.categorie, op) for op in regel.ops()] if regel.categorie else []

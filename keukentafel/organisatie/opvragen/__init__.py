@@ -5,6 +5,7 @@ Staff, teams and configuration carry no residents' data, so they need no gate; s
 
 from keukentafel.organisatie.opvragen.actor import actor_van
 from keukentafel.organisatie.opvragen.inrichting import Keuze, feestdagen, instelling, keuzes
+from keukentafel.organisatie.opvragen.taken import taak
 from keukentafel.organisatie.opvragen.teams import TeamFte, fte, medewerkers_van_team, team_van_buurt, teams
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "instelling",
     "keuzes",
     "medewerkers_van_team",
+    "taak",
     "team_van_buurt",
     "teams",
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from keukentafel.organisatie.web import inloggen, oidc, profiel
+from keukentafel.organisatie.web import inloggen, oidc, profiel, taken
 
 app_name = "organisatie"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -15,5 +15,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("oidc/callback/", oidc.terug, name="oidc-terug"),
     path("uitloggen/", inloggen.uitloggen, name="uitloggen"),
     path("profiel/", profiel.profiel, name="profiel"),
+    path("taken/<uuid:taak_id>/", taken.taak, name="taak"),
+    path("taken/<uuid:taak_id>/afhandelen/", taken.afhandelen, name="taak-afhandelen"),
+    path("taken/<uuid:taak_id>/terugzetten/", taken.terugzetten, name="taak-terugzetten"),
     path("sessie/", inloggen.sessie_verlengen, name="sessie"),
 ]

@@ -1,0 +1,81 @@
+"""Acts on tasks: work that the house hands out by itself."""
+
+from datetime import date
+from uuid import UUID
+
+from keukentafel.kern import klok
+from keukentafel.kern.actor import Actor, actor_nu, transactie
+from keukentafel.kern.models import Gebeurtenis
+from keukentafel.organisatie.models import Medewerker, Taak, Team
+from keukentafel.poort import logboek, poort
+from keukentafel.poort.matrix import Rol
+from keukentafel.poort.rechten import Recht
+
+
+def taak_maken(
+    *,
+    actor: Actor,
+    soort: str,
+    tekst: str,
+    uiterlijk: date,
+    voor: Medewerker | None = None,
+    rol: str = "",
+    team: Team | None = None,
+    dossier_id: UUID | None = None,
+    onderwerp_id: UUID | None = None,
+    adres: str = "",
+    afgeschermd: bool = False,
+) -> Taak:
+    """Hand out work to a person or to a role. `tekst` names nobody: the subject is opened through the gate.
+
+    Written as the system: whoever causes a task need not be able to see it (a hidden person, another team).
+    """
+    systeem = Actor.systeem("taken")
+    with transactie(systeem):
+        taak = Taak(
+            soort=soort,
+            tekst=tekst,
+            uiterlijk=uiterlijk,
+            voor=voor,
+            rol=rol,
+            team=team,
+            dossier_id=dossier_id,
+            onderwerp_id=onderwerp_id,
+            adres=adres,
+            afgeschermd=afgeschermd,
+            gemaakt_door=systeem.kenmerk,
+        )
+        taak.save(force_insert=True)
+        logboek.handeling(systeem, "taak_maken", taak, voor=actor.kenmerk)
+    return taak
+
+
+def taak_afhandelen(*, actor: Actor, taak_id: UUID) -> Taak:
+    """Done. Doing it twice changes nothing."""
+    taak: Taak = poort.haal(Taak, taak_id, Recht.TAAK_AFHANDELEN, voor_wijzigen=True)
+    if taak.klaar_op is None:
+        taak.klaar_op, taak.klaar_door = klok.nu(), actor.naam
+        taak.save(update_fields=["klaar_op", "klaar_door"])
+        logboek.handeling(actor, Recht.TAAK_AFHANDELEN.code, taak)
+    return taak
+
+
+def taak_terugzetten(*, actor: Actor, taak_id: UUID) -> Taak:
+    """Undo."""
+    taak: Taak = poort.haal(Taak, taak_id, Recht.TAAK_AFHANDELEN, voor_wijzigen=True)
+    taak.klaar_op, taak.klaar_door = None, ""
+    taak.save(update_fields=["klaar_op", "klaar_door"])
+    logboek.handeling(actor, Recht.TAAK_AFHANDELEN.code, taak, ongedaan=True)
+    return taak
+
+
+def logboek_afwijking_melden(gebeurtenis: Gebeurtenis) -> None:
+    """Huisbel: the nightly check found the log not as sealed."""
+    taak_maken(
+        actor=actor_nu(),
+        soort="logboek_afwijking",
+        tekst="Het logboek is niet zoals het verzegeld is. Bekijk de uitkomst met: keukentafel logboek controleer",
+        uiterlijk=klok.vandaag(),
+        rol=Rol.PRIVACY_OFFICER,
+        adres="/logboek/",
+    )
