@@ -18,7 +18,9 @@ from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import Wet
 from keukentafel.poort.rechten import Recht
+from keukentafel.toegang.handelingen.behandelen import melding_oppakken
 from keukentafel.toegang.models import Melding
+from keukentafel.toegang.regels import MeldingStand
 
 ZOEKER = Actor.systeem("dossier_openen")
 
@@ -78,6 +80,7 @@ def dossier_openen(
         dossier.team_id = vraag.team_id
         _heropen(actor, dossier, dag, reden)
     _betrek(actor, dossier, reden)
+    _pak_op(actor, vraag.melding)
     if not _heeft_werkproces(melding_id):
         _eerste_werkproces(actor, dossier, vraag, dag, reden)
     logboek.handeling(actor, Recht.DOSSIER_SCHRIJVEN.code, dossier, melding=melding_id, op=dag)
@@ -88,6 +91,12 @@ def _betrek(actor: Actor, dossier: Dossier, reden: str) -> None:
     """Whoever opens it is involved; a named system (bulk load) is nobody's worker."""
     if actor.id:
         betrokken_maken(actor=actor, dossier=dossier, medewerker_id=actor.id, reden=reden)
+
+
+def _pak_op(actor: Actor, melding: Melding | None) -> None:
+    """Whoever was given the melding and opens the dossier, has started on it."""
+    if melding and melding.status == MeldingStand.TOEGEWEZEN and melding.behandelaar_id == actor.id:
+        melding_oppakken(actor=actor, melding_id=melding.pk)
 
 
 def _heeft_werkproces(melding_id: UUID | None) -> bool:

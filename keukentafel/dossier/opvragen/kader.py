@@ -6,7 +6,7 @@ from uuid import UUID
 
 from keukentafel.dossier import regels
 from keukentafel.dossier.models import Dossier
-from keukentafel.dossier.opvragen.mensen import adresregel_van, naam_van, roepnaam_van, taalnaam
+from keukentafel.dossier.opvragen.mensen import adresregel_van, roepnaam_van, taalnaam
 from keukentafel.dossier.opvragen.stand import stand_van
 from keukentafel.inwoner.models import Huishoudlid
 from keukentafel.kern import klok
@@ -134,7 +134,7 @@ def _lid(rij: Huishoudlid) -> Lid:
     geboren = inwoner.geboortedatum
     return Lid(
         id=inwoner.pk,
-        naam=naam_van(inwoner),
+        naam=inwoner.naam,
         roepnaam=roepnaam_van(inwoner),
         rol=rij.rol,
         leeftijd=leeftijd(geboren, klok.vandaag()) if geboren else None,

@@ -30,7 +30,9 @@ from django.db.models.functions import Cast, Coalesce, Left, Length, NullIf
 from keukentafel.dossier import regels
 from keukentafel.dossier.models import Dossier, DossierPeriode, Gespreksverslag, Journaalregel
 from keukentafel.dossier.opvragen.kader import DossierKader
+from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
+from keukentafel.kern.tekst import datum_kort
 from keukentafel.organisatie.models import Medewerker
 from keukentafel.poort import logboek
 from keukentafel.poort.matrix import NAAM_VAN_WET, Wet
@@ -104,6 +106,19 @@ class TijdlijnRegel:
     zonder_tijd: bool
 
     @property
+    def wanneer(self) -> str:
+        """ "vandaag 08.41", "di 24 nov 14.05", and with the year when that is another."""
+        toen, vandaag = self.moment.astimezone(klok.AMSTERDAM), klok.vandaag()
+        dag = "vandaag" if toen.date() == vandaag else datum_kort(toen.date())
+        jaar = f" {toen.year}" if toen.year != vandaag.year else ""
+        return dag + jaar + ("" if self.zonder_tijd else f" {toen:%H.%M}")
+
+    @property
+    def regel(self) -> str:
+        """When, and by whom."""
+        return f"{self.wanneer} · {self.wie}" if self.wie else self.wanneer
+
+    @property
     def sleutel(self) -> str:
         """Where the next page goes on."""
         return f"{self.moment.isoformat()}_{self.id}"
@@ -120,7 +135,8 @@ class TijdlijnBlad:
 def tijdlijn(kader: DossierKader, *, filter: str = "alles", na: str = "", aantal: int = 20) -> TijdlijnBlad:
     """A page of the timeline, logged as one look. An unknown filter or a broken key shows the beginning."""
     takken = [tak[: aantal + 1] for tak in (_grens(t, na) for t in _takken(kader, filter))]
-    rijen = takken[0].union(*takken[1:], all=True).order_by("-k_moment", "-k_id")[: aantal + 1]
+    samen = takken[0].union(*takken[1:], all=True).order_by("-k_moment", "-k_id") if len(takken) > 1 else takken[0]
+    rijen = samen[: aantal + 1]
     gevonden = [dict(zip(_KOLOMMEN, rij, strict=True)) for rij in rijen]
     logboek.kijk(Recht.JOURNAAL_LEZEN.code, Dossier(pk=kader.id), regels=len(gevonden))
     blad = tuple(_regel(kader, rij) for rij in gevonden[:aantal])
@@ -146,12 +162,12 @@ def _takken(kader: DossierKader, filter: str) -> list[QuerySet[Any]]:
     return [_kolommen(tak) for tak in takken]
 
 
-def _kolommen(tak: QuerySet[Any]) -> QuerySet[Any]:
+def _kolommen(tak: QuerySet[Any]) -> Any:
     ontbreekt = {naam: waarde for naam, waarde in _LEEG.items() if naam not in tak.query.annotations}
     return tak.annotate(**ontbreekt).order_by("-k_moment", "-k_id").values_list(*_KOLOMMEN)
 
 
-def _grens(tak: QuerySet[Any], na: str) -> QuerySet[Any]:
+def _grens(tak: QuerySet[Any], na: str) -> Any:
     moment, _, sleutel = na.partition("_")
     try:
         van, id_ = datetime.fromisoformat(moment), UUID(sleutel)

@@ -61,6 +61,14 @@ class TestOpenen:
             werkproces = Werkproces.objects.get(dossier=dossier)
         assert (werkproces.melding_id, werkproces.wet, werkproces.onderwerp) == (melding.pk, "wmo", "geld")
 
+    def test_wie_de_melding_kreeg_is_er_nu_mee_bezig(self, wijk):
+        toegewezen = {"status": "toegewezen", "behandelaar": wijk.samira}
+        melding = maak_melding(maak_huishouden(wijk.oost), wijk.oost, **toegewezen)
+        doe(wijk.samira, h.dossier_openen, melding_id=melding.pk)
+        with transactie(p.SYSTEEM):
+            melding.refresh_from_db()
+        assert melding.status == "in_behandeling"
+
     def test_een_melding_zonder_huishouden_vraagt_er_eerst_om(self, wijk):
         melding = maak_melding(None, wijk.oost)
         with pytest.raises(Fout, match="nog geen huishouden"):

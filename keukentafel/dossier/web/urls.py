@@ -1,6 +1,35 @@
-"""Doors of dossier."""
+"""Doors of dossier. Overzicht and tijdlijn (bureau) and plan (plan) stand below the same /dossier/<id>/."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from keukentafel.dossier.web import journaal, verslag, views, werkprocessen
 
 app_name = "dossier"
-urlpatterns: list[URLPattern | URLResolver] = []
+D = "dossier/<uuid:dossier_id>/"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("dossier/openen/", views.openen, name="openen"),
+    path(f"{D}reden/", views.reden, name="reden"),
+    path(f"{D}let-op/", views.let_op, name="let-op"),
+    path(f"{D}gezin/", views.gezin, name="gezin"),
+    path(f"{D}betrokkenen/", views.betrokkenen, name="betrokkenen"),
+    path(f"{D}betrokkenen/<uuid:betrokkenheid_id>/beeindigen/", views.beeindigen, name="beeindigen"),
+    path(f"{D}wie-mag-dit-zien/", views.zichtbaarheid, name="zichtbaarheid"),
+    path(f"{D}afsluiten/", views.afsluiten, name="afsluiten"),
+    path(f"{D}heropenen/", views.heropenen, name="heropenen"),
+    path(f"{D}journaal/", journaal.schrijven, name="journaal"),
+    path(f"{D}journaal/<uuid:regel_id>/", journaal.regel, name="journaalregel"),
+    path(f"{D}journaal/<uuid:regel_id>/doorhalen/", journaal.doorhalen, name="doorhalen"),
+    path(f"{D}journaal/<uuid:regel_id>/ongedaan/", journaal.ongedaan, name="ongedaan"),
+    path(f"{D}journaal/<uuid:regel_id>/terugzetten/", journaal.terugzetten, name="terugzetten"),
+    path(f"{D}verslag/nieuw/", verslag.nieuw, name="verslag-nieuw"),
+    path(f"{D}verslag/<uuid:verslag_id>/", verslag.verslag, name="verslag"),
+    path(f"{D}verslag/<uuid:verslag_id>/afdrukken/", verslag.afdrukken, name="verslag-afdrukken"),
+    path(f"{D}verslag/<uuid:verslag_id>/heropenen/", verslag.heropenen, name="verslag-heropenen"),
+    path(f"{D}verslag/<uuid:verslag_id>/reactie/", verslag.reactie, name="verslag-reactie"),
+    path(f"{D}werkprocessen/", werkprocessen.lijst, name="werkprocessen"),
+    path(f"{D}werkprocessen/<uuid:werkproces_id>/", werkprocessen.een, name="werkproces"),
+    path(f"{D}werkprocessen/<uuid:werkproces_id>/sluiten/", werkprocessen.sluiten, name="werkproces-sluiten"),
+    path(f"{D}werkprocessen/<uuid:werkproces_id>/heropenen/", werkprocessen.heropenen, name="werkproces-heropenen"),
+    path(f"{D}werkprocessen/<uuid:werkproces_id>/zwaarte/", werkprocessen.zwaarte, name="zwaarte"),
+    path(f"{D}werkprocessen/<uuid:werkproces_id>/verplaatsen/", werkprocessen.verplaatsen, name="verplaatsen"),
+]

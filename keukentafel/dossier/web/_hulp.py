@@ -1,0 +1,53 @@
+"""What the views of this room share: try an act, keep the typed text, answer with the right code."""
+
+import logging
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.contrib import messages
+from django.db import DatabaseError
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import redirect, render
+
+from keukentafel.kern.fouten import Fout
+
+logger = logging.getLogger(__name__)
+T = TypeVar("T")
+STORING = (
+    "Bewaren lukt nu niet. Er is niets half bewaard en je tekst staat er nog. Probeer het over een minuut opnieuw."
+)
+
+
+def probeer(form: Form, handeling: Callable[..., T], **velden: Any) -> T | None:
+    """Do the act when the form is right. What the act refuses, or the database cannot take, comes back on the form."""
+    if not form.is_valid():
+        return None
+    try:
+        return handeling(**velden)
+    except Fout as fout:
+        form.add_error(fout.veld if fout.veld in form.fields else None, fout.tekst)
+    except DatabaseError:
+        logger.exception("bewaren mislukt")
+        form.add_error(None, STORING)
+        form.storing = True  # type: ignore[attr-defined]
+    return None
+
+
+def post(request: HttpRequest) -> QueryDict | None:
+    """What was sent, also when it is empty; None on a GET."""
+    return request.POST if request.method == "POST" else None
+
+
+def toon(request: HttpRequest, sjabloon: str, gegevens: dict[str, Any], *forms: Form) -> HttpResponse:
+    """The page; 422 when something must be mended (503 when it is the database), which also rolls everything back."""
+    code = 422 if any(form.is_bound and form.errors for form in forms) else 200
+    if any(getattr(form, "storing", False) for form in forms):
+        code = 503
+    return render(request, sjabloon, gegevens, status=code)
+
+
+def klaar(request: HttpRequest, tekst: str, naar: str, ongedaan: str = "") -> HttpResponseRedirect:
+    """On to the next page, with what happened and how to undo it."""
+    messages.success(request, tekst, extra_tags=f"ongedaan:{ongedaan}" if ongedaan else "")
+    return redirect(naar)

@@ -1,0 +1,166 @@
+"""Doors of the report: write with autosave, keep, finish, open again, print. Two writers: both texts are shown."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from keukentafel.dossier import handelingen, opvragen
+from keukentafel.dossier.handelingen.verslag import VELDEN
+from keukentafel.dossier.opvragen import DossierKader, VerslagBeeld
+from keukentafel.dossier.web._hulp import klaar, post, probeer, toon
+from keukentafel.dossier.web.forms import ReactieForm, RedenForm, VerslagForm
+from keukentafel.kern.versies import Botsing
+from keukentafel.kern.web.verzoek import Verzoek
+from keukentafel.poort.rechten import Recht
+from keukentafel.poort.web.deur import recht
+
+BEWAARD, AF = "Het verslag is bewaard als concept", "Het verslag is klaar"
+
+
+def _wil_klaar(request: Verzoek) -> bool:
+    return request.POST.get("doe") == "afronden"
+
+
+@recht(Recht.VERSLAG_SCHRIJVEN)
+def nieuw(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """A new report; what is typed is a draft of its author from the first letter on."""
+    kader = opvragen.dossier_kader(dossier_id)
+    form = VerslagForm(post(request), kader=kader)
+    sleutel = f"verslag-nieuw:{kader.id}"
+    if request.method == "POST" and form.is_valid():
+        verslag = probeer(
+            form,
+            handelingen.verslag_beginnen,
+            actor=request.actor,
+            dossier_id=kader.id,
+            klaar=_wil_klaar(request),
+            concept=sleutel,
+            **form.velden(),
+        )
+        if verslag:
+            return klaar(request, AF if _wil_klaar(request) else BEWAARD, f"{kader.pad}verslag/{verslag.pk}/")
+    return _schrijfpagina(request, kader, form, sleutel)
+
+
+def _schrijfpagina(request: Verzoek, kader: DossierKader, form: VerslagForm, sleutel: str) -> HttpResponse:
+    gegevens = {"kader": kader, "form": form, "sleutel": sleutel, "actief": "Tijdlijn", "beeld": None, "conflict": []}
+    return toon(request, "dossier/verslag_schrijven.html", {**gegevens, "wie_leest": kader.wie_leest()}, form)
+
+
+@recht(Recht.VERSLAG_LEZEN)
+def verslag(request: Verzoek, dossier_id: UUID, verslag_id: UUID) -> HttpResponse:
+    """A draft is written here, a finished report read."""
+    beeld = opvragen.verslag(dossier_id, verslag_id)
+    if request.method == "POST":
+        return _bewaren(request, beeld)
+    if beeld.klaar or not beeld.mag_bewerken:
+        return _leespagina(request, beeld, RedenForm(), ReactieForm())
+    form = VerslagForm(kader=beeld.kader, nieuw=False, initial=_waarden(beeld))
+    return _bewerkpagina(request, beeld, form)
+
+
+def _waarden(beeld: VerslagBeeld) -> dict[str, object]:
+    return {naam: getattr(beeld, naam) for naam in (*VELDEN, "versie")}
+
+
+def _sleutel(beeld: VerslagBeeld) -> str:
+    return f"verslag:{beeld.id}"
+
+
+def _bewaren(request: Verzoek, beeld: VerslagBeeld) -> HttpResponse:
+    form = VerslagForm(request.POST, kader=beeld.kader, nieuw=False)
+    if not form.is_valid():
+        return _bewerkpagina(request, beeld, form)
+    try:
+        verslag_ = probeer(
+            form,
+            handelingen.verslag_bewaren,
+            actor=request.actor,
+            verslag_id=beeld.id,
+            versie=form.cleaned_data["versie"] or 0,
+            klaar=_wil_klaar(request),
+            concept=_sleutel(beeld),
+            **form.velden(),
+        )
+    except Botsing as botsing:
+        return _botsing(request, beeld, form, botsing)
+    if verslag_ is None:
+        return _bewerkpagina(request, beeld, form)
+    return klaar(request, AF if _wil_klaar(request) else BEWAARD, beeld.adres)
+
+
+def _botsing(request: Verzoek, beeld: VerslagBeeld, form: VerslagForm, botsing: Botsing) -> HttpResponse:
+    """A colleague saved first: both texts, and the form holds ours on the present version."""
+    ons = form.velden()
+    anders = [
+        (form.fields[naam].label, str(ons[naam] or ""), str(getattr(botsing.huidig, naam) or ""))
+        for naam in VELDEN
+        if str(ons[naam] or "").strip() != str(getattr(botsing.huidig, naam) or "").strip()
+    ]
+    opnieuw = VerslagForm(kader=beeld.kader, nieuw=False, initial={**ons, "versie": botsing.huidig.versie})
+    wie = botsing.huidig.gewijzigd_door or beeld.auteur
+    antwoord = _bewerkpagina(request, beeld, opnieuw, anders, wie)
+    antwoord.status_code = 409
+    return antwoord
+
+
+def _bewerkpagina(
+    request: Verzoek, beeld: VerslagBeeld, form: VerslagForm, conflict: Sequence[object] | None = None, wie: str = ""
+) -> HttpResponse:
+    gegevens = {
+        "kader": beeld.kader,
+        "beeld": beeld,
+        "form": form,
+        "sleutel": _sleutel(beeld),
+        "actief": "Tijdlijn",
+        "conflict": conflict or [],
+        "ander_wie": wie,
+        "wie_leest": beeld.wie_leest,
+    }
+    return toon(request, "dossier/verslag_schrijven.html", gegevens, form)
+
+
+def _leespagina(
+    request: Verzoek, beeld: VerslagBeeld, heropenform: RedenForm, reactieform: ReactieForm
+) -> HttpResponse:
+    gegevens = {
+        "kader": beeld.kader,
+        "beeld": beeld,
+        "heropenform": heropenform,
+        "reactieform": reactieform,
+        "actief": "Tijdlijn",
+    }
+    return toon(request, "dossier/verslag.html", gegevens, heropenform, reactieform)
+
+
+@require_safe
+@recht(Recht.VERSLAG_LEZEN)
+def afdrukken(request: Verzoek, dossier_id: UUID, verslag_id: UUID) -> HttpResponse:
+    """On paper: the report alone; the log says that it was printed."""
+    beeld = opvragen.verslag(dossier_id, verslag_id, soort="afdruk")
+    return render(request, "dossier/verslag_afdruk.html", {"beeld": beeld, "kader": beeld.kader})
+
+
+@require_POST
+@recht(Recht.VERSLAG_SCHRIJVEN)
+def heropenen(request: Verzoek, dossier_id: UUID, verslag_id: UUID) -> HttpResponse:
+    """Back to draft, with a reason."""
+    form = RedenForm(request.POST)
+    velden = {"actor": request.actor, "verslag_id": verslag_id, "reden": request.POST.get("reden", "")}
+    if probeer(form, handelingen.verslag_heropenen, **velden):
+        return redirect("dossier:verslag", dossier_id, verslag_id)
+    return _leespagina(request, opvragen.verslag(dossier_id, verslag_id), form, ReactieForm())
+
+
+@require_POST
+@recht(Recht.VERSLAG_SCHRIJVEN)
+def reactie(request: Verzoek, dossier_id: UUID, verslag_id: UUID) -> HttpResponse:
+    """What the resident says about it, added."""
+    form = ReactieForm(request.POST)
+    velden = {"actor": request.actor, "verslag_id": verslag_id, "tekst": request.POST.get("tekst", "")}
+    if probeer(form, handelingen.verslag_reactie_toevoegen, **velden):
+        return klaar(request, "De reactie staat erbij", f"/dossier/{dossier_id}/verslag/{verslag_id}/")
+    return _leespagina(request, opvragen.verslag(dossier_id, verslag_id), RedenForm(), form)

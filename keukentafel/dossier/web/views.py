@@ -1,0 +1,133 @@
+"""Doors of the dossier itself: open, close, who is involved, who may see it."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from keukentafel.dossier import handelingen, opvragen
+from keukentafel.dossier.web._hulp import klaar, post, probeer, toon
+from keukentafel.dossier.web.forms import BetrokkeneForm, LetOpForm, OpenForm, RedenForm, SluitForm
+from keukentafel.kern.versies import Botsing
+from keukentafel.kern.web.verzoek import Verzoek
+from keukentafel.poort.rechten import Recht
+from keukentafel.poort.web.deur import recht
+
+
+@recht(Recht.DOSSIER_SCHRIJVEN)
+def openen(request: Verzoek) -> HttpResponse:
+    """From a melding or a household (?melding= or ?huishouden=) to its dossier: new, joined, or opened again."""
+    van = {"melding_id": request.GET.get("melding"), "huishouden_id": request.GET.get("huishouden")}
+    form = OpenForm(post(request), initial=van)
+    if request.method == "POST" and form.is_valid():
+        dossier = probeer(form, handelingen.dossier_openen, actor=request.actor, **form.cleaned_data)
+        if dossier:
+            return klaar(request, f"Dossier {dossier.nummer} is open", f"/dossier/{dossier.pk}/")
+    return toon(request, "dossier/openen.html", {"form": form}, form)
+
+
+@recht(Recht.REDEN_GEVEN)
+def reden(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """Give a reason to look along; it counts for an hour, in this session."""
+    form = RedenForm(post(request))
+    if request.method == "POST" and form.is_valid():
+        velden = {"actor": request.actor, "dossier_id": dossier_id, **form.cleaned_data}
+        tot = probeer(form, handelingen.reden_geven, **velden)
+        if tot:
+            redenen = {**request.session.get("redenen", {}), str(dossier_id): tot.timestamp()}
+            request.session["redenen"] = redenen
+            return redirect(f"/dossier/{dossier_id}/")
+    return toon(request, "dossier/reden.html", {"form": form, "dossier_id": dossier_id}, form)
+
+
+@recht(Recht.DOSSIER_SCHRIJVEN)
+def let_op(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """The one line above every page of this dossier."""
+    kader = opvragen.dossier_kader(dossier_id)
+    form = LetOpForm(post(request), initial={"tekst": kader.let_op, "versie": kader.versie})
+    gegevens = {"kader": kader, "form": form, "actief": "Overzicht", "botsing": ""}
+    if request.method == "POST" and form.is_valid():
+        try:
+            velden = {"actor": request.actor, "dossier_id": kader.id, **form.cleaned_data}
+            if probeer(form, handelingen.let_op_zetten, **velden):
+                return klaar(request, "De regel is bewaard", kader.pad)
+        except Botsing as botsing:
+            opnieuw = LetOpForm(initial={**form.cleaned_data, "versie": botsing.huidig.versie})
+            gegevens |= {"form": opnieuw, "botsing": botsing.huidig.gewijzigd_door}
+            return render(request, "dossier/let_op.html", gegevens, status=409)
+    return toon(request, "dossier/let_op.html", gegevens, form)
+
+
+@require_safe
+@recht(Recht.DOSSIER_LEZEN)
+def gezin(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """Who lives here, with where the data came from; a panel for htmx."""
+    kader = opvragen.dossier_kader(dossier_id)
+    sjabloon = "dossier/_gezin.html" if request.htmx else "dossier/gezin.html"
+    return render(request, sjabloon, {"kader": kader, "actief": "Gezin"})
+
+
+@recht(Recht.DOSSIER_LEZEN)
+def betrokkenen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """Who is involved; POST adds somebody (the act asks the right to write). A panel for htmx."""
+    kader = opvragen.dossier_kader(dossier_id)
+    lijst = opvragen.betrokkenen(kader)
+    if request.htmx:
+        return render(request, "dossier/_betrokkenen.html", {"kader": kader, "lijst": lijst})
+    form = BetrokkeneForm(post(request), collegas=opvragen.collegas())
+    if request.method == "POST" and form.is_valid():
+        velden = {"actor": request.actor, "dossier_id": kader.id, **form.cleaned_data}
+        nieuw = probeer(form, handelingen.betrokkene_toevoegen, **velden)
+        if nieuw:
+            ongedaan = reverse("dossier:beeindigen", args=[kader.id, nieuw.pk])
+            return klaar(request, "Toegevoegd aan dit dossier", f"{kader.pad}betrokkenen/", ongedaan)
+    gegevens = {"kader": kader, "lijst": lijst, "form": form, "actief": "Betrokkenen"}
+    return toon(request, "dossier/betrokkenen.html", gegevens, form)
+
+
+@require_POST
+@recht(Recht.DOSSIER_SCHRIJVEN)
+def beeindigen(request: Verzoek, dossier_id: UUID, betrokkenheid_id: UUID) -> HttpResponse:
+    """This involvement ends, and the access with it."""
+    handelingen.betrokkene_beeindigen(
+        actor=request.actor, betrokkenheid_id=betrokkenheid_id, reden=request.POST.get("reden", "")
+    )
+    return klaar(request, "Niet meer betrokken bij dit dossier", f"/dossier/{dossier_id}/betrokkenen/")
+
+
+@require_safe
+@recht(Recht.DOSSIER_LEZEN)
+def zichtbaarheid(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """Who may see this, in words; a panel for htmx."""
+    kader = opvragen.dossier_kader(dossier_id)
+    sjabloon = "dossier/_zichtbaarheid.html" if request.htmx else "dossier/zichtbaarheid.html"
+    gegevens = {"kader": kader, "regels": opvragen.wie_mag_zien(kader), "actief": "Wie mag dit zien?"}
+    return render(request, sjabloon, gegevens)
+
+
+@recht(Recht.DOSSIER_SLUITEN)
+def afsluiten(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """One of the few pages that ask: what closes along, and from when it is kept."""
+    kader = opvragen.dossier_kader(dossier_id)
+    form = SluitForm(post(request))
+    if request.method == "POST" and form.is_valid():
+        velden = {"actor": request.actor, "dossier_id": kader.id, **form.cleaned_data}
+        if probeer(form, handelingen.dossier_sluiten, **velden):
+            return klaar(request, f"Dossier {kader.nummer} is gesloten", "/mijn-dag/")
+    gegevens = {"kader": kader, "form": form, "heropenform": RedenForm(), "actief": ""}
+    return toon(request, "dossier/afsluiten.html", {**gegevens, "lijst": opvragen.werkprocessen(kader)}, form)
+
+
+@require_POST
+@recht(Recht.DOSSIER_SLUITEN)
+def heropenen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """Open a closed dossier again."""
+    kader = opvragen.dossier_kader(dossier_id)
+    form = RedenForm(request.POST)
+    velden = {"actor": request.actor, "dossier_id": kader.id, "reden": request.POST.get("reden", "")}
+    if probeer(form, handelingen.dossier_heropenen, **velden):
+        return klaar(request, f"Dossier {kader.nummer} is weer open", kader.pad)
+    gegevens = {"kader": kader, "form": SluitForm(), "heropenform": form, "actief": ""}
+    return toon(request, "dossier/afsluiten.html", {**gegevens, "lijst": opvragen.werkprocessen(kader)}, form)
