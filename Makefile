@@ -2,7 +2,7 @@
 # Two stamps in .venv: what it takes to run, and what it takes to work on it; both from locked, hashed requirements.
 
 .DEFAULT_GOAL := help
-.PHONY: help installeer ontwikkel demo dienst test bench controle vergrendel schoon
+.PHONY: help installeer ontwikkel demo code dienst test bench controle vergrendel schoon
 .DELETE_ON_ERROR:
 
 VENV ?= .venv
@@ -14,6 +14,7 @@ TESTEN ?= -n 2 --dist loadgroup --cov=keukentafel --cov-report=term:skip-covered
 
 help:
 	@echo "make demo        alles installeren, Schiedam laden en starten (SCHOON=1: opnieuw beginnen)"
+	@echo "make code        de inlogcode van dit moment, bijvoorbeeld: make code WIE=wijkcoach"
 	@echo "make dienst      starten zonder voorbeeldgegevens"
 	@echo "make test        alle tests"
 	@echo "make controle    ruff, mypy en importrichting"
@@ -47,6 +48,9 @@ ontwikkel: $(VENV)/.ontwikkel
 
 demo: installeer
 	@$(PY) -m keukentafel demo
+
+code: installeer
+	@$(PY) -m keukentafel demo --code "$(WIE)"
 
 dienst: installeer
 	@$(PY) -m keukentafel dienst

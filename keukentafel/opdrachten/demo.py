@@ -13,6 +13,8 @@ from django.db import connections
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
+from keukentafel.demo import aanmelden
+from keukentafel.demo.personen import personen
 from keukentafel.kern.databank import Databank
 from keukentafel.opdrachten.dienst import als_url, bedien, eis_vrije_poort, gekozen_adres
 from keukentafel.opdrachten.migreer import EIGENAAR, migreer_zo_nodig
@@ -40,7 +42,11 @@ class Lader(Protocol):
     help="Laad het voorbeeld van Schiedam, start alles en toon de demo-aanmeldingen. SCHOON=1 begint opnieuw.",
 )
 @click.option("--alleen-laden", is_flag=True, help="Laad en stop; start geen website.")
-def opdracht(alleen_laden: bool) -> None:
+@click.option("--code", "naam", metavar="NAAM", help="Toon de inlogcode van dit moment voor deze gebruikersnaam.")
+def opdracht(alleen_laden: bool, naam: str | None) -> None:
+    if naam:
+        _toon_code(naam)
+        return
     adres = gekozen_adres()
     if not alleen_laden:
         eis_vrije_poort(adres)
@@ -87,10 +93,23 @@ def begin_opnieuw(databank: Databank) -> None:
     connections[EIGENAAR].close()
 
 
+def _toon_code(naam: str) -> None:
+    """Needs no database, so it works beside a running demo."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "keukentafel.settings")
+    namen = [persoon.gebruikersnaam for persoon in personen()]
+    if naam not in namen:
+        raise NietGelukt(f"‘{naam}’ is geen gebruikersnaam van de demo. Kies: {', '.join(namen)}.")
+    click.echo(aanmelden.code(naam))
+    zeg("Nu geldig; elke halve minuut is er een nieuwe. In een app zetten kan met dit adres:")
+    zeg(aanmelden.adres(naam))
+
+
 def _toon(aanmeldingen: Sequence[Sequence[str]], url: str) -> None:
     koppen = ("Rol", "Gebruikersnaam", "Wachtwoord", "Code (TOTP)")
     rijen = [koppen, *(tuple(map(str, rij)) for rij in aanmeldingen)]
     breedte = [max(len(rij[i]) for rij in rijen if len(rij) > i) for i in range(max(map(len, rijen)))]
     regels = ["  ".join(cel.ljust(breedte[i]) for i, cel in enumerate(rij)).rstrip() for rij in rijen]
     zeg("\n" + "\n".join([regels[0], "-" * (sum(breedte) + 2 * (len(breedte) - 1)), *regels[1:]]))
+    zeg("\nEen code is ongeveer een minuut geldig en werkt één keer. De code van dit moment, in een tweede venster:")
+    zeg("    make code WIE=wijkcoach")
     zeg(f"\nKeukentafel draait op {url} - Ctrl-C stopt. Dit zijn verzonnen mensen; zet hier geen echte gegevens in.\n")

@@ -1,0 +1,106 @@
+"""The workers of the demo, with an account, roles, fte, expertise and languages (verhalen/medewerkers.toml).
+
+Written by a named system in one transaction, only when nobody of them is there yet: what somebody changes on the
+screens of beheer afterwards stays changed.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from django.contrib.auth.hashers import make_password
+
+from keukentafel.demo import aanmelden
+from keukentafel.demo.personen import Persoon, personen
+from keukentafel.inwoner.regels.naam import vouw
+from keukentafel.kern import klok
+from keukentafel.kern.actor import Actor, transactie
+from keukentafel.organisatie.handelingen.inrichting import BEHEER
+from keukentafel.organisatie.models import Expertise, Formatie, Medewerker, Rolvervulling, Team
+from keukentafel.poort import logboek
+from keukentafel.poort.matrix import NAAM_VAN_ROL, Rol
+from keukentafel.poort.rechten import Recht
+
+DEMO = Actor.systeem("demo")
+IN_DIENST = date(2019, 1, 1)
+BRON = "Demo: verzonnen medewerker"
+
+
+def medewerkers_laden() -> int:
+    """Write who is not there yet; returns how many. Inside one transaction."""
+    with transactie(DEMO):
+        bekend = set(Medewerker.objects.values_list("gebruikersnaam", flat=True))
+        nieuw = [p for p in personen() if p.gebruikersnaam not in bekend]
+        if nieuw:
+            teams = {t.code: t for t in Team.objects.all()}
+            # One hash for all: they share one printed password, and hashing thirty times would take seconds.
+            hash_ = make_password(aanmelden.WACHTWOORD)
+            for persoon in nieuw:
+                _schrijf(persoon, teams, hash_)
+            logboek.handeling(DEMO, Recht.BEHEER_WIJZIGEN.code, None, wat="demo_medewerkers", aantal=len(nieuw))
+    return len(nieuw)
+
+
+def _schrijf(persoon: Persoon, teams: dict[str, Team], hash_: str) -> None:
+    medewerker = Medewerker.objects.create(
+        gebruikersnaam=persoon.gebruikersnaam,
+        naam=persoon.naam,
+        sorteernaam=vouw(persoon.naam),
+        functie=persoon.functie,
+        moederorganisatie=persoon.moederorganisatie,
+        email=f"{persoon.gebruikersnaam}@keukentafel.example",
+        in_dienst_van=IN_DIENST,
+        password=hash_,
+        totp_geheim=aanmelden.geheim(persoon.gebruikersnaam),
+        totp_bevestigd_op=klok.nu(),
+    )
+    plekken = list(_plekken(persoon, teams))
+    for rol, team in plekken:
+        Rolvervulling.objects.create(
+            medewerker=medewerker, rol=rol, team=team, van=IN_DIENST, gewijzigd_door=DEMO.kenmerk
+        )
+    if len(plekken) == 1 and plekken[0][1] and plekken[0][1].soort == "wijkteam":
+        _plaats_bezetten(medewerker, plekken[0][1], persoon.fte)
+    codes = [("onderwerp", c) for c in persoon.onderwerpen] + [("taal", c) for c in persoon.talen]
+    Expertise.objects.bulk_create(Expertise(medewerker=medewerker, soort=soort, code=c) for soort, c in codes)
+
+
+def _plaats_bezetten(medewerker: Medewerker, team: Team, fte: Decimal) -> None:
+    """A named post, taken out of the unnamed posts of the pack: the fte of the team stays what it was."""
+    post = Formatie.objects.filter(team=team, medewerker=None, soort="uitvoering", tot=None).first()
+    if post is not None and post.van < IN_DIENST:
+        Formatie.objects.filter(pk=post.pk).update(tot=IN_DIENST)
+        # Marked as changed by beheer, so that loading the pack again leaves it alone.
+        post = Formatie.objects.create(team=team, fte=post.fte, van=IN_DIENST, bron=BEHEER)
+    if post is not None:
+        Formatie.objects.filter(pk=post.pk).update(fte=max(post.fte - fte, Decimal(0)))
+    Formatie.objects.create(medewerker=medewerker, team=team, fte=fte, van=IN_DIENST, bron=BRON)
+
+
+def _plekken(persoon: Persoon, teams: dict[str, Team]) -> Iterator[tuple[str, Team | None]]:
+    for plek in persoon.rollen:
+        rol, _, code = plek.partition("@")
+        if code == "*":
+            yield from ((Rol(rol).value, team) for team in teams.values() if team.soort == "wijkteam")
+        else:
+            yield Rol(rol).value, teams[code] if code else None
+
+
+def aanmeldingen() -> list[tuple[str, str, str, str]]:
+    """The printed rows: role, user name, password, code of this moment. An own password or app shows as such."""
+    with transactie(DEMO, lezen=True):
+        bekend = {m.gebruikersnaam: m for m in Medewerker.objects.filter(is_active=True)}
+    return [
+        (_rolnaam(p), p.gebruikersnaam, aanmelden.WACHTWOORD, _code(bekend[p.gebruikersnaam]))
+        for p in personen()
+        if p.aanmelden and p.gebruikersnaam in bekend
+    ]
+
+
+def _rolnaam(persoon: Persoon) -> str:
+    return NAAM_VAN_ROL[Rol(persoon.rollen[0].partition("@")[0])]
+
+
+def _code(medewerker: Medewerker) -> str:
+    naam = medewerker.gebruikersnaam
+    return aanmelden.code(naam) if medewerker.totp_geheim == aanmelden.geheim(naam) else "eigen app"
