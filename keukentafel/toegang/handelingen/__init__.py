@@ -9,7 +9,7 @@ from keukentafel.toegang.handelingen.behandelen import (
     termijn_afhandelen,
 )
 from keukentafel.toegang.handelingen.contact import contact_ongedaan_maken, contact_vastleggen
-from keukentafel.toegang.handelingen.melding import melding_maken
+from keukentafel.toegang.handelingen.melding import NieuweInwoner, melding_maken
 from keukentafel.toegang.handelingen.terugbellen import (
     terugbelverzoek_afhandelen,
     terugbelverzoek_maken,
@@ -19,6 +19,7 @@ from keukentafel.toegang.handelingen.terugbellen import (
 from keukentafel.toegang.handelingen.verdelen import melding_beoordelen, melding_toewijzen, toewijzing_terugnemen
 
 __all__ = [
+    "NieuweInwoner",
     "Vraag",
     "afspraak_afzeggen",
     "afspraak_maken",

@@ -64,11 +64,18 @@ def plek(
     """
     inwoner = poort.haal(Inwoner, inwoner_id, recht) if inwoner_id else None
     huishouden = poort.haal(Huishouden, huishouden_id, recht) if huishouden_id else None
+    if inwoner is None and huishouden is None:
+        return Plek(_bestaand_team(team_id) if team_id else eigen_team(actor))
+    return plek_van(inwoner, huishouden)
+
+
+def plek_van(inwoner: Inwoner | None, huishouden: Huishouden | None = None) -> Plek:
+    """The place of people who already came through the gate, or were just registered."""
     if inwoner and huishouden is None:
         huishouden = _enige_huishouden(inwoner)
     wie = inwoner or huishouden
     if wie is None:
-        return Plek(_bestaand_team(team_id) if team_id else eigen_team(actor))
+        raise ValueError("plek_van needs a resident or a household")
     afgeschermd = bool((inwoner and inwoner.afgeschermd) or (huishouden and huishouden.afgeschermd))
     return Plek(wie.team_id, inwoner, huishouden, afgeschermd)
 

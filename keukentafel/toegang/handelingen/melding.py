@@ -1,11 +1,15 @@
 """A melding on one screen is one act: shell, story, state and terms together (WMO-01, JW-02, REQ-003)."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
 
+from keukentafel.inwoner.handelingen import NieuwLid, huishouden_samenstellen, inwoner_registreren
+from keukentafel.inwoner.models import Huishoudlid
+from keukentafel.inwoner.regels.gegevens import Adresgegevens, Persoonsgegevens
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout
@@ -15,10 +19,19 @@ from keukentafel.organisatie.models import Taak
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 from keukentafel.toegang.handelingen import _melding
-from keukentafel.toegang.handelingen._hulp import Plek, eis_code, eis_tekst, plek
+from keukentafel.toegang.handelingen._hulp import Plek, eis_code, eis_tekst, plek, plek_van
 from keukentafel.toegang.models import Contact, Melding, MeldingVerhaal
 from keukentafel.toegang.opvragen.keuzes import Keuzes, keuzes
 from keukentafel.toegang.regels import MeldingStand, Urgentie
+
+
+@dataclass(frozen=True)
+class NieuweInwoner:
+    """Somebody we do not know yet. `toch_nieuw`: the worker saw who it might be, and it is somebody else."""
+
+    persoon: Persoonsgegevens
+    adres: Adresgegevens | None = None
+    toch_nieuw: bool = False
 
 
 def melding_maken(
@@ -31,6 +44,7 @@ def melding_maken(
     kanaal: str = "",
     inwoner_id: UUID | None = None,
     huishouden_id: UUID | None = None,
+    nieuw: NieuweInwoner | None = None,
     team_id: int | None = None,
     melder_soort: str = "inwoner",
     melder_naam: str = "",
@@ -51,7 +65,13 @@ def melding_maken(
     """
     poort.eis(Recht.MELDING_MAKEN)
     lijsten = keuzes()
-    waar = plek(actor, Recht.MELDING_MAKEN, inwoner_id=inwoner_id, huishouden_id=huishouden_id, team_id=team_id)
+    hulpvraag = _eis_vraag(hulpvraag, onderwerpen)
+    waar = (
+        _registreren(actor, nieuw)
+        if nieuw
+        else plek(actor, Recht.MELDING_MAKEN, inwoner_id=inwoner_id, huishouden_id=huishouden_id, team_id=team_id)
+    )
+    waar = _met_huishouden(actor, waar)
     contact = poort.haal(Contact, contact_id, Recht.MELDING_MAKEN) if contact_id else None
     melding = Melding(
         **waar.velden(actor),
@@ -73,7 +93,7 @@ def melding_maken(
         wet=melding.wet,
         melder_naam=eis_tekst(melder_naam.strip(), "melder_naam"),
         melder_telefoon=melder_telefoon.strip()[:40],
-        hulpvraag=_eis_vraag(hulpvraag, onderwerpen),
+        hulpvraag=hulpvraag,
         veiligheid=eis_tekst(veiligheid, "veiligheid"),
         **_melding.muren(actor, melding),
     )
@@ -83,6 +103,20 @@ def melding_maken(
     _melding.termijnen_schrijven(actor, melding, _melding.nodige_termijnen(melding, lijsten))
     _melden(actor, melding, waar)
     return melding
+
+
+def _registreren(actor: Actor, nieuw: NieuweInwoner) -> Plek:
+    """Raises inwoner.handelingen.BestaatAl when this may be somebody we know."""
+    inwoner = inwoner_registreren(actor=actor, persoon=nieuw.persoon, adres=nieuw.adres, toch_nieuw=nieuw.toch_nieuw)
+    return plek_van(inwoner)
+
+
+def _met_huishouden(actor: Actor, waar: Plek) -> Plek:
+    """Who lives in no household yet gets one: the dossier is of a household. Two households stay a choice."""
+    if waar.inwoner is None or waar.huishouden or Huishoudlid.objects.filter(inwoner=waar.inwoner, tot=None).exists():
+        return waar
+    huishouden = huishouden_samenstellen(actor=actor, leden=[NieuwLid(waar.inwoner.pk)])
+    return plek_van(waar.inwoner, huishouden)
 
 
 def _codes(

@@ -16,7 +16,12 @@ from keukentafel.toegang.regels.stand import (
     MeldingStand,
     waarom_niet,
 )
-from keukentafel.toegang.regels.termijnen import MeldTermijn, termijn_eerste_contact, termijnen_bij_melding
+from keukentafel.toegang.regels.termijnen import (
+    MeldTermijn,
+    termijn_eerste_contact,
+    termijnen_bij_melding,
+    termijnnaam,
+)
 from keukentafel.toegang.regels.urgentie import URGENTIE_WERKDAGEN, Urgentie, urgentie_tekst, volgorde
 from keukentafel.toegang.regels.verdelen import (
     UITVOERENDE_ROLLEN,
@@ -48,6 +53,7 @@ __all__ = [
     "ongedaan_mag",
     "termijn_eerste_contact",
     "termijnen_bij_melding",
+    "termijnnaam",
     "terugbel_moment",
     "urgentie_tekst",
     "volgorde",

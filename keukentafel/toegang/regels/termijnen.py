@@ -33,7 +33,12 @@ class MeldTermijn:
 
     @property
     def naam(self) -> str:
-        return EIGEN_NAMEN.get(self.soort) or TERMIJNEN[self.soort].naam
+        return termijnnaam(self.soort)
+
+
+def termijnnaam(soort: str) -> str:
+    """The name of a term by its code, own codes included."""
+    return EIGEN_NAMEN.get(soort) or TERMIJNEN[soort].naam
 
 
 def termijnen_bij_melding(

@@ -1,6 +1,10 @@
 """Short ways to a contact and a melding, through the acts."""
 
+from contextlib import contextmanager
 from datetime import UTC, datetime
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from keukentafel.kern.actor import transactie
 from keukentafel.toegang import handelingen
@@ -27,3 +31,14 @@ def doe(handeling, medewerker, **velden):
     actor = p.actor(medewerker)
     with transactie(actor):
         return handeling(actor=actor, **velden)
+
+
+@contextmanager
+def hoogstens_vragen(aantal):
+    """Fail when more statements reach the database; BEGIN, COMMIT and SAVEPOINT do not count (architectuur.md §8)."""
+    with CaptureQueriesContext(connection) as gevangen:
+        yield
+    telt = [
+        q["sql"] for q in gevangen.captured_queries if not q["sql"].startswith(("SAVEPOINT", "RELEASE", "ROLLBACK"))
+    ]
+    assert len(telt) <= aantal, "\n".join(q[:160] for q in telt)

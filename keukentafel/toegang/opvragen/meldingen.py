@@ -1,0 +1,231 @@
+"""The list of meldingen, one melding, and what its maker sees right after making it.
+
+The list is two statements: the page, and the counts of the filters. Crisis stands on top of every list (REQ-006).
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import (
+    Case,
+    Count,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
+
+from keukentafel.kern import klok
+from keukentafel.kern.actor import Actor
+from keukentafel.kern.fouten import NietGevonden
+from keukentafel.organisatie.models import Inrichting
+from keukentafel.poort import logboek, poort
+from keukentafel.poort.rechten import Recht
+from keukentafel.poort.regels import heeft
+from keukentafel.toegang.models import Melding, Termijn
+from keukentafel.toegang.opvragen.keuzes import STANDAARD
+from keukentafel.toegang.regels import (
+    OPEN,
+    TE_VERDELEN,
+    UITVOERENDE_ROLLEN,
+    MeldingStand,
+    MeldTermijn,
+    Urgentie,
+    termijnnaam,
+)
+
+PER_BLAD = 50
+FILTERS = {
+    "mijn-team": "Mijn team",
+    "nieuw": "Nieuw",
+    "crisis": "Crisis",
+    "te-verdelen": "Te verdelen",
+    "mijn": "Mijn meldingen",
+}
+_ONDERWERP = dict(STANDAARD["onderwerp"])
+WET_KORT = {"wmo": "Wmo", "jeugd": "Jeugdwet", "wgs": "Schulden", "pw": "Werk en inkomen", "algemeen": ""}
+
+
+@dataclass(frozen=True)
+class MeldingRegel:
+    """The shell of one melding: never the story."""
+
+    id: UUID
+    nummer: int
+    versie: int
+    urgentie: Urgentie
+    onderwerpen: str
+    wet: str
+    wie: str
+    team: str
+    taal: str
+    tolk_nodig: bool
+    ontvangen_op: datetime
+    stand: MeldingStand
+    behandelaar: str
+    termijn: str
+    termijn_op: date | None
+
+    @property
+    def wat(self) -> str:
+        """Kind of question in words, or that nobody said yet."""
+        return ", ".join(x for x in (self.onderwerpen, WET_KORT.get(self.wet, "")) if x) or "Onderwerp nog niet bekend"
+
+    @property
+    def dagen(self) -> int:
+        """How long it waits."""
+        return (klok.vandaag() - self.ontvangen_op.astimezone(klok.AMSTERDAM).date()).days
+
+
+@dataclass(frozen=True)
+class MeldingenLijst:
+    """One page. `filters`: (code, name, count); `volgende`: key of the next page, or empty."""
+
+    actief: str
+    filters: tuple[tuple[str, str, int], ...]
+    regels: tuple[MeldingRegel, ...]
+    volgende: str
+    mag_openen: bool
+    mag_oppakken: bool
+
+    @property
+    def groepen(self) -> list[tuple[Urgentie, list[MeldingRegel]]]:
+        """Per urgency, crisis first; empty groups left out."""
+        per = {u: [r for r in self.regels if r.urgentie is u] for u in Urgentie}
+        return [(u, regels) for u, regels in per.items() if regels]
+
+
+def rang() -> Case:
+    """Urgency as a number, for the order in the database."""
+    return Case(
+        *(When(urgentie=u.value, then=Value(u.rang)) for u in Urgentie),
+        default=Value(len(Urgentie)),
+        output_field=IntegerField(),
+    )
+
+
+def met_namen(rijen: QuerySet[Melding]) -> QuerySet[Any]:
+    """Everything of the shell in one statement; a hidden resident simply has no name here."""
+    vandaag = klok.vandaag()
+    geldig = Q(geldig_van__lte=vandaag) & (Q(geldig_tot__isnull=True) | Q(geldig_tot__gt=vandaag))
+    codes = ExpressionWrapper(OuterRef("onderwerpen"), output_field=ArrayField(TextField()))
+    namen = Inrichting.objects.annotate(codes=codes).filter(geldig, soort="onderwerp", codes__contains=[F("code")])
+    termijn = Termijn.objects.filter(melding=OuterRef("pk"), klaar_op=None).order_by("uiterlijk", "soort")
+    return rijen.select_related("team", "behandelaar", "inwoner", "huishouden").annotate(
+        onderwerp_namen=ArraySubquery(namen.order_by("volgorde").values("naam")),
+        termijn_soort=Subquery(termijn.values("soort")[:1]),
+        termijn_op=Subquery(termijn.values("uiterlijk")[:1]),
+        rang=rang(),
+    )
+
+
+def regel(melding: Any) -> MeldingRegel:
+    """From a row of `met_namen`."""
+    return MeldingRegel(
+        id=melding.pk,
+        nummer=melding.nummer,
+        versie=melding.versie,
+        urgentie=Urgentie(melding.urgentie),
+        onderwerpen=", ".join(melding.onderwerp_namen or [_ONDERWERP.get(o, o) for o in melding.onderwerpen]),
+        wet=melding.wet,
+        wie=wie(melding),
+        team=melding.team.naam,
+        taal=melding.taal,
+        tolk_nodig=melding.tolk_nodig,
+        ontvangen_op=melding.ontvangen_op,
+        stand=MeldingStand(melding.status),
+        behandelaar=melding.behandelaar.naam if melding.behandelaar else "",
+        termijn=termijnnaam(melding.termijn_soort) if melding.termijn_soort else "",
+        termijn_op=melding.termijn_op,
+    )
+
+
+def wie(melding: Melding) -> str:
+    """Who it is about, as far as this actor may see."""
+    if melding.inwoner:
+        return str(melding.inwoner.naam)
+    if melding.huishouden:
+        return f"{melding.huishouden.naam}, huishouden"
+    return "inwoner van een ander team" if melding.inwoner_id or melding.huishouden_id else "nog niet bekend wie"
+
+
+def _voorwaarden(actor: Actor) -> dict[str, Q]:
+    return {
+        "mijn-team": Q(team_id__in=actor.teams),
+        "nieuw": Q(status=MeldingStand.NIEUW),
+        "crisis": Q(urgentie=Urgentie.CRISIS),
+        "te-verdelen": Q(status__in=TE_VERDELEN),
+        "mijn": Q(behandelaar_id=actor.id),
+    }
+
+
+def lijst(actor: Actor, gekozen: str = "", na: str = "") -> MeldingenLijst:
+    """Open meldingen one may hand out or take, by urgency and then who waits longest; one log line."""
+    actief = gekozen if gekozen in FILTERS else "mijn-team"
+    voorwaarden = _voorwaarden(actor)
+    open_ = poort.zichtbaar(Melding, Recht.MELDING_VERDELEN_ZIEN).filter(status__in=OPEN)
+    telling = open_.aggregate(**{code.replace("-", "_"): Count("pk", filter=q) for code, q in voorwaarden.items()})
+    rijen = _na(met_namen(open_.filter(voorwaarden[actief])), na).order_by("rang", "ontvangen_op", "pk")
+    blad = list(rijen[: PER_BLAD + 1])
+    logboek.kijk(Recht.MELDING_VERDELEN_ZIEN.code, None, lijst=actief, aantal=len(blad[:PER_BLAD]))
+    return MeldingenLijst(
+        actief=actief,
+        filters=tuple((code, naam, telling[code.replace("-", "_")]) for code, naam in FILTERS.items()),
+        regels=tuple(regel(m) for m in blad[:PER_BLAD]),
+        volgende=_sleutel(blad[PER_BLAD - 1]) if len(blad) > PER_BLAD else "",
+        mag_openen=heeft(actor, Recht.MELDING_LEZEN),
+        mag_oppakken=bool(UITVOERENDE_ROLLEN & actor.rollen),
+    )
+
+
+def _sleutel(melding: Any) -> str:
+    return f"{melding.rang}_{melding.ontvangen_op.timestamp():.6f}_{melding.pk}"
+
+
+def _na(rijen: QuerySet[Any], na: str) -> QuerySet[Any]:
+    """Go on after this key; nonsense starts at the beginning."""
+    try:
+        r, tijd, sleutel = na.split("_")
+        moment, pk, urgentie = datetime.fromtimestamp(float(tijd), tz=klok.AMSTERDAM), UUID(sleutel), int(r)
+    except (ValueError, OverflowError, OSError):
+        return rijen
+    later = Q(ontvangen_op__gt=moment) | Q(ontvangen_op=moment, pk__gt=pk)
+    return rijen.filter(Q(rang__gt=urgentie) | Q(rang=urgentie) & later)
+
+
+@dataclass(frozen=True)
+class GemaakteMelding:
+    """For the maker: number, team, terms; not the story."""
+
+    regel: MeldingRegel
+    termijnen: tuple[MeldTermijn, ...]
+    mag_openen: bool
+
+
+def gemaakt(actor: Actor, melding_id: UUID) -> GemaakteMelding:
+    """The own melding, also when it went to another team: an author sees the own row (poort.wal)."""
+    melding = met_namen(Melding.objects.filter(pk=melding_id, gemaakt_door=actor.kenmerk)).first()
+    if melding is None:
+        logboek.geweigerd(actor, Recht.MELDING_MAKEN.code, "toegang.melding", melding_id, "niet gevonden")
+        raise NietGevonden("toegang.melding")
+    logboek.kijk(Recht.MELDING_MAKEN.code, melding)
+    return GemaakteMelding(
+        regel=regel(melding),
+        termijnen=tuple(
+            MeldTermijn(*rij)
+            for rij in Termijn.objects.filter(melding=melding, klaar_op=None)
+            .order_by("uiterlijk", "soort")
+            .values_list("soort", "van", "uiterlijk", "uitleg")
+        ),
+        mag_openen=poort.mag(melding, Recht.MELDING_LEZEN),
+    )

@@ -1,0 +1,1 @@
+"""Doors of toegang: parse, one act or one opvraging, render."""

@@ -1,0 +1,64 @@
+"""The short contact: dialog (key N) and page, and its undo."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from keukentafel.kern.fouten import Fout
+from keukentafel.kern.web.verzoek import Verzoek
+from keukentafel.poort.rechten import Recht
+from keukentafel.poort.web.deur import recht
+from keukentafel.toegang import handelingen
+from keukentafel.toegang.opvragen import contact as opvragen
+from keukentafel.toegang.regels import Vervolg
+from keukentafel.toegang.web.forms.contact import ContactForm
+from keukentafel.toegang.web.views.antwoord import dialoog_dicht, klaar, naar_pagina
+
+TEKST = {
+    Vervolg.KLAAR: "Contact vastgelegd.",
+    Vervolg.TERUGBELLEN: "Contact vastgelegd, terugbelverzoek staat klaar.",
+}
+
+
+@recht(Recht.CONTACT_VASTLEGGEN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def contact_nieuw(request: Verzoek) -> HttpResponse:
+    """The fragment for the dialog when htmx asks, else a page of its own."""
+    scherm = opvragen.contactscherm(request.actor)
+    form = ContactForm(request.POST or None, scherm=scherm, initial=_van_adres(request))
+    contact = form.vastleggen(request.actor) if request.method == "POST" else None
+    if contact is None:
+        sjabloon = "toegang/_contact_dialoog.html" if request.htmx else "toegang/contact.html"
+        return render(request, sjabloon, {"form": form}, status=422 if form.errors else 200)
+    if contact.vervolg == Vervolg.MELDING:
+        return naar_pagina(request, f"{reverse('toegang:melding-nieuw')}?contact={contact.pk}")
+    ongedaan = reverse("toegang:contact-ongedaan", args=[contact.pk])
+    if request.htmx:
+        return dialoog_dicht(request, TEKST[contact.vervolg], ongedaan)
+    return klaar(request, TEKST[contact.vervolg], reverse("toegang:contact-nieuw"), ongedaan)
+
+
+def _van_adres(request: Verzoek) -> dict[str, str]:
+    """`?persoon=inwoner:<id>` (or huishouden:): another screen opens the dialog for somebody. No name in an address."""
+    persoon = request.GET.get("persoon", "")
+    return {"persoon": persoon, "wie": opvragen.naam_van(persoon)} if persoon else {}
+
+
+@recht(Recht.INWONER_ZOEKEN)
+def contact_wie(request: Verzoek) -> HttpResponse:
+    """The options of the person picker while somebody types."""
+    return render(request, "toegang/_wie.html", {"opties": opvragen.wie(request.GET.get("q", "")[:200])})
+
+
+@recht(Recht.CONTACT_VASTLEGGEN)
+@require_POST
+def contact_ongedaan(request: Verzoek, sleutel: UUID) -> HttpResponse:
+    """The button in the undo bar."""
+    try:
+        handelingen.contact_ongedaan_maken(actor=request.actor, contact_id=sleutel)
+    except Fout as fout:
+        return klaar(request, fout.tekst, reverse("toegang:contact-nieuw"))
+    return klaar(request, "Het contact is teruggenomen.", reverse("toegang:contact-nieuw"))
