@@ -73,6 +73,10 @@ class Definitie:
     bron: str
     keuzes: tuple[str, ...] = ()
     klein: int = 5
+    grafiek: tuple[str, ...] = ()
+    """Codes of the counts that are drawn, stacked when there are more; empty is the first column."""
+    instellingen: tuple[str, ...] = ()
+    """Settings of the configuration this figure depends on: where one changes, a trend breaks."""
 
     @property
     def voluit(self) -> str:
@@ -93,6 +97,13 @@ class Tijdvak:
     def als_json(self) -> Any:
         if self.moment is Moment.PEILDATUM:
             return self.tot.isoformat()
+        return {"van": self.van.isoformat(), "tot": self.tot.isoformat()}
+
+    @property
+    def als_vraag(self) -> dict[str, str]:
+        """The same as the parameters of an address."""
+        if self.moment is Moment.PEILDATUM:
+            return {"peildatum": self.tot.isoformat()}
         return {"van": self.van.isoformat(), "tot": self.tot.isoformat()}
 
     @property
@@ -244,6 +255,16 @@ def per(aantal: int, eenheden: Decimal) -> float | None:
 def kaal(getal: Decimal) -> int | float:
     """8.00 as 8 and 9.70 as 9.7, as people write fte."""
     return int(getal) if getal == getal.to_integral_value() else float(getal)
+
+
+def toon(rij: Rij, kolom: Kolom) -> str:
+    """One value as people write it: a decimal comma, a dash for none."""
+    waarde = rij.get(kolom.code)
+    if waarde is None:
+        return "–"
+    if kolom.soort in ("procent", "verhouding") and isinstance(waarde, float):
+        return f"{waarde:.1f}".replace(".", ",")
+    return str(waarde).replace(".", ",")
 
 
 # --- small numbers

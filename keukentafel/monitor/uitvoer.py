@@ -10,12 +10,12 @@ from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.monitor import opvragen
 from keukentafel.monitor.handelingen import Verslag, gegevens_invoeren
 from keukentafel.monitor.indicatoren.ruw import KOLOMMEN
-from keukentafel.monitor.regels import Kolom, Rij, Uitkomst
+from keukentafel.monitor.regels import Uitkomst, toon
 
 __all__ = ["Fout", "als_tabel", "als_tekst", "invoeren", "lijst", "ruwe_rijen", "uitkomst"]
 
+MEESTE_FOUTEN = 100
 OPDRACHTREGEL = Actor.systeem("opdrachtregel")
-GEEN = "–"
 
 
 def uitkomst(naam: str, gevraagd: Mapping[str, str], *, extern: bool = False) -> Uitkomst:
@@ -74,16 +74,6 @@ def _regel(cellen: Sequence[str], breedte: Sequence[int]) -> str:
     return "  ".join([eerste.ljust(breedte[0]), *getallen]).rstrip()
 
 
-def toon(rij: Rij, kolom: Kolom) -> str:
-    """One value as people write it: a decimal comma, a dash for none."""
-    waarde = rij.get(kolom.code)
-    if waarde is None:
-        return GEEN
-    if kolom.soort in ("procent", "verhouding") and isinstance(waarde, float):
-        return f"{waarde:.1f}".replace(".", ",")
-    return str(waarde).replace(".", ",")
-
-
 def lijst(vorm: str) -> str:
     """Name, version and title of every figure."""
     alle = opvragen.definities()
@@ -93,3 +83,13 @@ def lijst(vorm: str) -> str:
     scheiding = "," if vorm == "csv" else "  "
     breedte = 0 if vorm == "csv" else max(len(d.naam) for d in alle)
     return "\n".join(scheiding.join((d.naam.ljust(breedte), str(d.versie), d.moment.value, d.titel)) for d in alle)
+
+
+def verslag_als_json(verslag: Verslag) -> dict[str, Any]:
+    """The report of a file, for a session or a machine; at most MEESTE_FOUTEN errors are spelled out."""
+    tellingen = ("soort", "gemeente", "proef", "gelezen", "nieuw", "bijgewerkt", "al_bekend")
+    return {naam: getattr(verslag, naam) for naam in tellingen} | {
+        "aantal_fouten": len(verslag.fouten),
+        "fouten": [{"regel": f.regel, "kolom": f.kolom, "fout": f.tekst} for f in verslag.fouten[:MEESTE_FOUTEN]],
+        "waarschuwingen": list(verslag.waarschuwingen),
+    }

@@ -36,7 +36,7 @@ class Indicator:
     ruw: Callable[[Vraag], Iterable[Mapping[str, Any]]]
 
 
-def opvragen(sql: str, parameters: list[Any]) -> list[dict[str, Any]]:
+def opvragen(sql: str, parameters: list[Any] | dict[str, Any]) -> list[dict[str, Any]]:
     """Rows of one statement as dicts."""
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)

@@ -26,6 +26,8 @@ DEFINITIE = Definitie(
         Kolom("financieel", "Financieel"),
         Kolom("aandeel_financieel", "Financieel %", "procent"),
     ),
+    grafiek=("financieel",),
+    instellingen=("onderwerp_financieel",),
     bron="Rekenkamercommissie Schiedam (003:800-801): in 44 % van de gevallen ging het om financiële ondersteuning",
     keuzes=(
         "financieel zijn de contacten met het onderwerp dat de inrichting als financieel aanwijst (financien)",

@@ -30,6 +30,7 @@ DEFINITIE = Definitie(
         Kolom("werkprocessen", "Werkprocessen"),
         Kolom("totaal", "Totaal"),
     ),
+    grafiek=("contacten", "werkprocessen"),
     bron="Rekenkamercommissie Schiedam, Tabel 6.1 (003:807-822)",
     keuzes=(
         "een contact telt bij het team dat het vastlegde, een werkproces bij het team waar het begon",

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from keukentafel.monitor.indicatoren.basis import Indicator, Vraag, instelling, opvragen, teams, tel
+from keukentafel.monitor.indicatoren.basis import Indicator, Vraag, instelling, opvragen, tel
 from keukentafel.monitor.indicatoren.ruw import ruwe_formatie, ruwe_perioden, ruwe_zwaarten
 from keukentafel.monitor.regels import Definitie, Kolom, Moment, Niveau, Rij, Uitkomst, aandeel, kaal, per
 
@@ -13,9 +13,16 @@ ADMINISTRATIE = "Administratieve ondersteuning"
 KLASSEN = {1: "zwaarte_1", 2: "zwaarte_2", 3: "zwaarte_3", None: "leeg"}
 # One household has one dossier, so these two are the same count.
 EENHEDEN = {"werkproces": "werkproces", "dossier": "dossier", "huishouden": "dossier", "persoon": "persoon"}
-_FORMATIE = """
-    SELECT f.team_id, f.soort, sum(f.fte) AS fte FROM organisatie_formatie f
-    WHERE f.van <= %s AND (f.tot IS NULL OR f.tot > %s) GROUP BY f.team_id, f.soort
+# Every team with its posts of the day; the row without a team holds posts that belong to none.
+_TEAMS = """
+    SELECT t.id, t.naam, coalesce(t.soort = 'wijkteam' AND t.geldig_van <= %(dag)s
+               AND (t.geldig_tot IS NULL OR t.geldig_tot > %(dag)s), false) AS bestaat,
+           coalesce(sum(f.fte) FILTER (WHERE f.soort <> 'administratie'), 0) AS fte,
+           coalesce(sum(f.fte) FILTER (WHERE f.soort = 'administratie'), 0) AS administratie
+    FROM organisatie_team t FULL JOIN (
+        SELECT team_id, soort, fte FROM organisatie_formatie
+        WHERE van <= %(dag)s AND (tot IS NULL OR tot > %(dag)s)) f ON f.team_id = t.id
+    GROUP BY t.id ORDER BY t.volgorde, t.naam
 """
 
 DEFINITIE = Definitie(
@@ -43,6 +50,8 @@ DEFINITIE = Definitie(
         Kolom("aandeel_leeg", "Leeg %", "procent"),
         Kolom("casussen_per_fte", "Per fte", "verhouding"),
     ),
+    grafiek=tuple(KLASSEN.values()),
+    instellingen=("casus_is",),
     bron="Rekenkamercommissie Schiedam, Tabel 6.2 (003:824-859)",
     keuzes=(
         "een casus is een werkproces, tenzij de inrichting op de peildatum anders zegt",
@@ -57,13 +66,12 @@ DEFINITIE = Definitie(
 def bereken(vraag: Vraag) -> Uitkomst:
     peildatum, eenheid = vraag.tijdvak.tot, casus_is(vraag)
     telling = tel("cijfer_caseload", [peildatum, vraag.parameters[2], eenheid])
-    formatie = opvragen(_FORMATIE, [peildatum, peildatum])
     aantallen = {(t["team_id"], t["zwaarte"]): t["aantal"] for t in telling}
-    fte = {f["team_id"]: f["fte"] for f in formatie if f["soort"] != "administratie"}
-    lijst = teams(vraag.tijdvak, {t["team_id"] for t in telling})
-    rijen = [_rij(team.naam, team.pk, aantallen, fte.get(team.pk, Decimal(0))) for team in lijst]
-    uitvoering = sum((fte.get(team.pk, Decimal(0)) for team in lijst), Decimal(0))
-    administratie = sum((f["fte"] for f in formatie if f["soort"] == "administratie"), Decimal(0))
+    alle = opvragen(_TEAMS, {"dag": peildatum})
+    lijst = [t for t in alle if t["bestaat"] or t["id"] in {team for team, _ in aantallen}]
+    rijen = [_rij(team["naam"], team["id"], aantallen, team["fte"]) for team in lijst]
+    uitvoering = sum((team["fte"] for team in lijst), Decimal(0))
+    administratie = sum((team["administratie"] for team in alle), Decimal(0))
     totaal = _totaal(rijen, uitvoering, administratie)
     if administratie:
         rijen.append(_administratie(administratie))

@@ -135,3 +135,21 @@ GRANT EXECUTE ON FUNCTION cijfer_contacten_en_werkprocessen(date, date, timestam
     cijfer_unieke_clienten(date, date, timestamptz), cijfer_werkprocessen_periode(date, date, timestamptz),
     cijfer_afgeronde_bewoners(date, date, timestamptz), cijfer_terugkeer(date, date, timestamptz),
     cijfer_contacten_naar_onderwerp(date, date, timestamptz) TO kt_app;
+
+-- The total of the caseload on several days: a trend. `eenheden` says for each day what a casus equals.
+DROP FUNCTION IF EXISTS cijfer_caseload_verloop(date[], text[], timestamptz);
+CREATE FUNCTION cijfer_caseload_verloop(dagen date[], eenheden text[], stand timestamptz)
+RETURNS TABLE (dag date, aantal bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT d.dag, coalesce(sum(c.aantal), 0)
+    FROM unnest(dagen, eenheden) AS d(dag, eenheid) LEFT JOIN LATERAL cijfer_caseload(d.dag, stand, d.eenheid) c ON true
+    GROUP BY d.dag
+$$;
+-- First and last day on which anything was counted: which years there are to choose from.
+DROP FUNCTION IF EXISTS cijfer_spanne();
+CREATE FUNCTION cijfer_spanne() RETURNS TABLE (eerste date, laatste date)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT min(aangemaakt_op), max(aangemaakt_op) FROM dossier_werkproces
+$$;
+REVOKE ALL ON FUNCTION cijfer_caseload_verloop(date[], text[], timestamptz), cijfer_spanne() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION cijfer_caseload_verloop(date[], text[], timestamptz), cijfer_spanne() TO kt_app;
