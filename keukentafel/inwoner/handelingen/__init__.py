@@ -1,6 +1,7 @@
 """Acts of inwoner: the only place that writes residents, households and relations."""
 
 from keukentafel.inwoner.handelingen.adres import adres_wijzigen
+from keukentafel.inwoner.handelingen.brp import brp_overnemen
 from keukentafel.inwoner.handelingen.geheim import adres_tonen, bestaan_afschermen, geheimhouding_zetten
 from keukentafel.inwoner.handelingen.huishouden import (
     NieuwLid,
@@ -27,6 +28,7 @@ __all__ = [
     "adres_tonen",
     "adres_wijzigen",
     "bestaan_afschermen",
+    "brp_overnemen",
     "bsn_tonen",
     "geheimhouding_zetten",
     "huishouden_hernoemen",

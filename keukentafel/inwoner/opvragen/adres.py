@@ -10,6 +10,7 @@ from keukentafel.inwoner.models import Adres, Inwoner
 from keukentafel.inwoner.regels.persoon import NAAM_VAN_ADRESSOORT, Adressoort, adresregel
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu
+from keukentafel.organisatie.models import Gebied
 from keukentafel.poort.matrix import Rol
 
 VERBORGEN = "Adres afgeschermd"
@@ -71,3 +72,9 @@ def buurt_van_postcode(postcode: str) -> str:
 def adres_nu(inwoner: Inwoner) -> AdresBeeld:
     """`adres_voor` the bound actor."""
     return adres_voor(actor_nu(), inwoner)
+
+
+def buurten() -> list[tuple[str, str]]:
+    """(code, name) of all buurten of the municipality in the latest division, for a select; one query."""
+    nieuwste = Gebied.objects.order_by("-jaar").values("jaar")[:1]
+    return list(Gebied.objects.filter(soort="BU", jaar=nieuwste).order_by("naam").values_list("code", "naam"))
