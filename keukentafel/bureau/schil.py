@@ -2,6 +2,7 @@
 
 import base64
 from typing import Any, cast
+from uuid import uuid4
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -64,6 +65,8 @@ def schil(request: HttpRequest) -> dict[str, Any]:
             onderschrift=onderschrift(actor),
             menu=menu(actor, request.path),
             zoek_url=_adres("inwoner:zoeken") if heeft(actor, Recht.INWONER_ZOEKEN) else "",
+            suggestie_url=_adres("inwoner:suggesties") if heeft(actor, Recht.INWONER_ZOEKEN) else "",
+            zoekactie=uuid4().hex,
             contact_url=_adres("toegang:contact-nieuw") if heeft(actor, Recht.CONTACT_VASTLEGGEN) else "",
             profiel_url=_adres("organisatie:profiel"),
             uitlog_url=_adres("organisatie:uitloggen"),

@@ -32,6 +32,10 @@ class Schil:
     menu: tuple[MenuPunt, ...] = ()
     start_url: str = "/"
     zoek_url: str = ""
+    suggestie_url: str = ""
+    """Answers a POST of what is typed in the search box with options; empty leaves the list out."""
+    zoekactie: str = ""
+    """Mark that ties the lists of one search together in the log; new with every page."""
     contact_url: str = ""
     profiel_url: str = ""
     uitlog_url: str = ""

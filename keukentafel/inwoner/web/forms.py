@@ -18,6 +18,7 @@ from keukentafel.inwoner.regels.persoon import (
     REDENEN_GEEN_BSN,
     ROLLEN_IN_HUISHOUDEN,
 )
+from keukentafel.kern.formulieren import Formulier
 from keukentafel.kern.velden import DatumDelenVeld
 
 _ZOUT = "keukentafel.brp"
@@ -59,7 +60,7 @@ def _tekst(label: str, *, lengte: int = 100, **kwargs: Any) -> forms.CharField:
     return forms.CharField(label=label, required=False, max_length=lengte, **kwargs)
 
 
-class AdresForm(forms.Form):
+class AdresForm(Formulier):
     """One address. The buurt follows from the postcode when we know it."""
 
     postcode = _tekst("Postcode", lengte=10, widget=forms.TextInput(attrs={"size": "8", "autocomplete": "off"}))
@@ -86,7 +87,7 @@ class AdresForm(forms.Form):
         )
 
 
-class PersoonForm(forms.Form):
+class PersoonForm(Formulier):
     """A person; five fields in sight, the rest under "Meer". Toegang uses it in its intake (prefix "persoon")."""
 
     roepnaam = _tekst("Roepnaam", widget=forms.TextInput(attrs={"autocomplete": "off"}))
@@ -183,13 +184,13 @@ def begin_met(voorstel: BrpVoorstel) -> dict[str, Any]:
     return {**asdict(voorstel.persoon), **adres, "geheimhouding": voorstel.geheimhouding, "brp": brp_merk(voorstel)}
 
 
-class ZoekForm(forms.Form):
+class ZoekForm(Formulier):
     """The one box."""
 
     q = forms.CharField(label="Naam, geboortedatum, adres, BSN of nummer", required=False, max_length=120)
 
 
-class LidForm(forms.Form):
+class LidForm(Formulier):
     """Somebody joins a household."""
 
     naam = forms.CharField(label="Wie", required=False)
@@ -200,19 +201,19 @@ class LidForm(forms.Form):
     van = forms.DateField(label="Vanaf", required=False, help_text="Leeg is vandaag.")
 
 
-class EindeForm(forms.Form):
+class EindeForm(Formulier):
     """Somebody leaves."""
 
     tot = forms.DateField(label="Tot", required=False)
 
 
-class NaamForm(forms.Form):
+class NaamForm(Formulier):
     """Name of a household."""
 
     naam = forms.CharField(label="Naam van het huishouden", required=False, max_length=120)
 
 
-class RelatieForm(forms.Form):
+class RelatieForm(Formulier):
     """The person of the card is `soort` of the chosen one."""
 
     naam = forms.CharField(label="Wie", required=False)
@@ -226,7 +227,7 @@ class RelatieForm(forms.Form):
     gezag_bron = forms.CharField(label="Waaruit blijkt dat", required=False, max_length=200)
 
 
-class VertegenwoordigingForm(forms.Form):
+class VertegenwoordigingForm(Formulier):
     """Who acts for the person of the card."""
 
     naam = forms.CharField(label="Wie", required=False, max_length=200)

@@ -25,6 +25,7 @@ from keukentafel.inwoner.web.forms import (
 from keukentafel.kern.fouten import Fout, NietGevonden
 from keukentafel.kern.versies import Botsing
 from keukentafel.kern.web.verzoek import Verzoek
+from keukentafel.poort.poort import mag
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 
@@ -63,7 +64,7 @@ def _geregistreerd(request: Verzoek, form: InwonerForm) -> HttpResponse:
     )
     # The same words whatever the number turned out to be: nothing may tell that somebody is hidden.
     let_op = " Het BSN wordt nog nagekeken." if inwoner.getypt_bsn else ""
-    if inwoner.team_id in request.actor.teams or not request.actor.teams:
+    if mag(inwoner, Recht.INWONER_LEZEN):
         messages.success(request, f"{inwoner.naam} is geregistreerd.{let_op}")
         return redirect("inwoner:kaart", inwoner.pk)
     messages.success(request, f"{inwoner.naam} is geregistreerd voor team {inwoner.team.naam}.{let_op}")
@@ -159,7 +160,7 @@ def botsing_waarden(botsing: Botsing, form: PersoonForm) -> dict[str, Any]:
         and bf.name not in ("versie", "bsn")
         and str(getattr(botsing.huidig, bf.name) or "") != str(form.cleaned_data.get(bf.name) or "")
     ]
-    form.data = {**form.data.dict(), "versie": str(botsing.huidig.versie)}
+    form.data = {naam: form.data.get(naam) for naam in form.data} | {"versie": str(botsing.huidig.versie)}
     return {"ander": anders, "ander_wie": botsing.huidig.gewijzigd_door}
 
 

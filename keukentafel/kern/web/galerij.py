@@ -85,7 +85,7 @@ def galerij_zoeken(request: HttpRequest) -> HttpResponse:
     """The fragment that the person picker of the gallery fetches."""
     if not settings.DEBUG:
         raise Http404
-    vraag = request.GET.get("q", "").lower()
+    vraag = (request.POST or request.GET).get("q", "").lower()
     mensen = [
         ("1", "Bakker, huishouden", "Iepenlaan 3"),
         ("2", "d’Alençon-Yılmaz, F.", "Lindelaan 14-2 · 38"),
