@@ -307,7 +307,7 @@ def test_meter_telt_en_noemt_de_stappen(galerij: Any):
     meter.toets("/")
     meter.vul("#zoek", "Yıl")
     meter.toets("Enter")
-    galerij.wait_for_url("**q=Y%C4%B1l")
+    galerij.wait_for_url("**/galerij/")  # posted: what was searched for stands in no address
     assert (meter.aantal, meter.pagina_laden) == (3, 1)
     assert meter.seconden == pytest.approx(3 * 1.35 + 0.2 + 3 * 0.2 + 0.2)
     assert "2. vul #zoek: 'Yıl'" in meter.verslag()

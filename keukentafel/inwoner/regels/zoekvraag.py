@@ -98,8 +98,7 @@ def lees_zoekvraag(invoer: str) -> Zoekvraag:
         return Zoekvraag(**gelezen, adres=postcode, klantnummer=int(over))  # type: ignore[arg-type]
     straat = _HUISNUMMER.match(over.strip()) if not postcode else None
     if straat:
-        postcode = tuple(sorted(adressleutels(straat["straat"], "", straat["nr"], straat["extra"])))[-1:]
-        over = ""
+        postcode, over = _straatsleutels(straat["straat"], straat["nr"], straat["extra"]), ""
     namen = tuple(naamwoorden(re.sub(r"\d+", " ", over)))[:MEESTE_WOORDEN]
     return Zoekvraag(**gelezen, adres=postcode, woorden=namen)  # type: ignore[arg-type]
 
@@ -131,6 +130,13 @@ def _neem_postcode(tekst: str) -> tuple[str, tuple[str, ...]]:
     over = f"{tekst[: treffer.start()]} {tekst[treffer.end() :]}"
     # The longest key has the addition in it: who types 12a does not mean 12b.
     return over, (max(sleutels, key=len),)
+
+
+def _straatsleutels(straat: str, nummer: str, extra: str) -> tuple[str, ...]:
+    """A name may stand before the street ("Noor Vlietlaan 12"): every end of the words may be the street."""
+    delen = straat.split()
+    enden = [" ".join(delen[i:]) for i in range(min(len(delen), MEESTE_WOORDEN))]
+    return tuple(max(adressleutels(eind, "", nummer, extra), key=len) for eind in enden)
 
 
 def _bsn(getypt: str) -> dict[str, object]:
