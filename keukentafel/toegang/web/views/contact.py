@@ -49,8 +49,9 @@ def _van_adres(request: Verzoek) -> dict[str, str]:
 
 @recht(Recht.INWONER_ZOEKEN)
 def contact_wie(request: Verzoek) -> HttpResponse:
-    """The options of the person picker while somebody types."""
-    return render(request, "toegang/_wie.html", {"opties": opvragen.wie(request.GET.get("q", "")[:200])})
+    """The options of the person picker while somebody types; posted, so that no BSN stands in an address."""
+    tekst = (request.POST or request.GET).get("q", "")[:200]
+    return render(request, "toegang/_wie.html", {"opties": opvragen.wie(tekst)})
 
 
 @recht(Recht.CONTACT_VASTLEGGEN)
