@@ -74,6 +74,7 @@ def _meld_aan(aanbieder: OidcAanbieder, settings: Any) -> OidcIdentiteit:
     """The whole road: our request view, the provider's page, the callback, the token."""
     settings.ROOT_URLCONF = __name__
     settings.ALLOWED_HOSTS = ["testserver"]
+    settings.OIDC_AUTHENTICATION_CALLBACK_URL = "oidc_authentication_callback"
     for naam, waarde in aanbieder.mozilla_instellingen().items():
         setattr(settings, naam, waarde)
     verzoek = RequestFactory().get("/oidc/authenticate/")

@@ -5,8 +5,7 @@ import json
 from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import require_http_methods
 
-from keukentafel.kern import handelingen, klok
-from keukentafel.kern.models import Concept
+from keukentafel.kern import handelingen, klok, opvragen
 from keukentafel.kern.tekst import tijd
 from keukentafel.kern.web.verzoek import Verzoek
 
@@ -17,8 +16,7 @@ HOOGSTENS = 3_000_000
 def concept(request: Verzoek) -> HttpResponse:
     """GET ?sleutel= gives the draft, POST keeps it, DELETE throws it away. All JSON, for kern/static/js/concept.js."""
     if request.method == "GET":
-        gevonden = Concept.objects.filter(auteur=request.actor.id, sleutel=request.GET.get("sleutel", "")).first()
-        return JsonResponse({"velden": gevonden.velden if gevonden else None})
+        return JsonResponse({"velden": opvragen.concept(request.actor, request.GET.get("sleutel", ""))})
     try:
         gegevens = json.loads(request.body)
         sleutel = str(gegevens["sleutel"])
