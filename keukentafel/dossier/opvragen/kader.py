@@ -79,11 +79,12 @@ class DossierKader:
         """First names of these members (all when None), for "Fatma en je team kunnen dit lezen"."""
         return [lid.roepnaam for lid in self.leden if ids is None or lid.id in ids]
 
-    def wie_leest(self, wet: str = "", publiek: str = Publiek.TEAM, over: list[UUID] | None = None) -> str:
+    def wie_leest(self, wet: str = "", publiek: str = "", over: list[UUID] | None = None, soort: str = "") -> str:
         """The sentence for a text box; grown-ups and children from twelve read along."""
+        publiek = Publiek.AUTEUR if soort == regels.Soort.WERKAANTEKENING else publiek or Publiek.TEAM
         wet = wet or (self.wetten[0][0] if self.wetten else "algemeen")
         namen = [lid.roepnaam for lid in self.leden if (over is None or lid.id in over) and _leest_zelf(lid)]
-        return regels.wie_leest(wet, publiek, regels.leest_inwoner_mee("", wet, publiek), namen)
+        return regels.wie_leest(wet, publiek, regels.leest_inwoner_mee(soort, wet, publiek), namen)
 
 
 def _leest_zelf(lid: Lid) -> bool:

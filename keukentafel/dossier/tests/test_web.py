@@ -104,6 +104,10 @@ class TestPaginas:
         assert antwoord.status_code == 200
         assert "<html" not in tekst(antwoord)
 
+    def test_wie_leest_verdraagt_onzin_in_het_adres(self, samira, dossier):
+        antwoord = samira.get(pad(dossier, "wie-leest/?wet=onzin&over=x&publiek=y"))
+        assert tekst(antwoord) == "Emre, Fatma, Elif en je team kunnen dit lezen"
+
     def test_zonder_inloggen_naar_de_inlogpagina(self, dossier):
         assert Client().get(pad(dossier, "gezin/")).status_code == 302
 

@@ -1,14 +1,17 @@
 """What is typed in the screens of the dossier. Rules stand in regels.py and the acts; here only shapes and choices."""
 
-from typing import Any
+import re
+from typing import Any, cast
+from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
 
 from keukentafel.dossier import regels
 from keukentafel.dossier.opvragen import DossierKader, Werkprocessen
 from keukentafel.kern import klok
 from keukentafel.kern.formulieren import Formulier
-from keukentafel.poort.matrix import Publiek
+from keukentafel.poort.matrix import Publiek, Wet
 
 LANG = forms.Textarea(attrs={"rows": 5})
 KORT = forms.Textarea(attrs={"rows": 2})
@@ -98,6 +101,23 @@ class VerslagForm(_Item):
     def velden(self) -> dict[str, Any]:
         """What the acts take; the version goes apart."""
         return {naam: waarde for naam, waarde in self.cleaned_data.items() if naam != "versie"}
+
+
+class WieLeestForm(Formulier):
+    """The choices that decide who reads a text; nothing else is asked about."""
+
+    soort = forms.ChoiceField(choices=list(regels.NAAM_VAN_SOORT.items()), required=False)
+    wet = forms.ChoiceField(choices=[(wet.value, wet.value) for wet in Wet], required=False)
+    publiek = forms.ChoiceField(choices=[*PUBLIEK, WERKAANTEKENING], required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Subjects come as a list of keys, without a form of their own: what is no key is left out."""
+        gekozen = [
+            UUID(waarde)
+            for waarde in cast(QueryDict, self.data).getlist("over")
+            if re.fullmatch(r"[0-9a-f-]{36}", waarde)
+        ]
+        return {**self.cleaned_data, "over": gekozen or None}
 
 
 class CorrectieForm(Formulier):

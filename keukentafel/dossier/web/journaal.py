@@ -48,7 +48,9 @@ def schrijven(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 def _formulier(request: Verzoek, kader: DossierKader, form: JournaalForm) -> HttpResponse:
     gegevens = {"kader": kader, "snel": form, "actief": "Tijdlijn", "concept": concept_sleutel(kader)}
     if not request.htmx:
-        return toon(request, "dossier/journaal_schrijven.html", gegevens, form)
+        # After a database error nothing more can be read in this transaction.
+        regels = () if getattr(form, "storing", False) else opvragen.tijdlijn(kader).regels
+        return toon(request, "dossier/journaal_schrijven.html", {**gegevens, "regels": regels}, form)
     antwoord = toon(request, "dossier/_snelschrijven.html", gegevens, form)
     return reswap(retarget(antwoord, "#snelschrijven"), "outerHTML") if form.is_bound else antwoord
 

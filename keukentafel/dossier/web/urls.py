@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{D}betrokkenen/", views.betrokkenen, name="betrokkenen"),
     path(f"{D}betrokkenen/<uuid:betrokkenheid_id>/beeindigen/", views.beeindigen, name="beeindigen"),
     path(f"{D}wie-mag-dit-zien/", views.zichtbaarheid, name="zichtbaarheid"),
+    path(f"{D}wie-leest/", views.wie_leest, name="wie-leest"),
     path(f"{D}afsluiten/", views.afsluiten, name="afsluiten"),
     path(f"{D}heropenen/", views.heropenen, name="heropenen"),
     path(f"{D}journaal/", journaal.schrijven, name="journaal"),

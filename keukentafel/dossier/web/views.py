@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from keukentafel.dossier import handelingen, opvragen
 from keukentafel.dossier.web._hulp import klaar, post, probeer, toon
-from keukentafel.dossier.web.forms import BetrokkeneForm, LetOpForm, OpenForm, RedenForm, SluitForm
+from keukentafel.dossier.web.forms import BetrokkeneForm, LetOpForm, OpenForm, RedenForm, SluitForm, WieLeestForm
 from keukentafel.kern.versies import Botsing
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
@@ -105,6 +105,16 @@ def zichtbaarheid(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     sjabloon = "dossier/_zichtbaarheid.html" if request.htmx else "dossier/zichtbaarheid.html"
     gegevens = {"kader": kader, "regels": opvragen.wie_mag_zien(kader), "actief": "Wie mag dit zien?"}
     return render(request, sjabloon, gegevens)
+
+
+@require_safe
+@recht(Recht.DOSSIER_LEZEN)
+def wie_leest(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """Who would read a text with these choices: one sentence for beside the text box, while somebody writes."""
+    keuze = WieLeestForm(request.GET)
+    kader = opvragen.dossier_kader(dossier_id)
+    zin = kader.wie_leest(**keuze.cleaned_data) if keuze.is_valid() else kader.wie_leest()
+    return HttpResponse(zin, content_type="text/plain; charset=utf-8")
 
 
 @recht(Recht.DOSSIER_SLUITEN)
