@@ -18,7 +18,7 @@ from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.organisatie.models import Medewerker, Team
 from keukentafel.plan import regels
 from keukentafel.plan.handelingen._hulp import open_dossier
-from keukentafel.plan.handelingen.banden import banden_beeindigen, banden_leggen, werk_meegeven
+from keukentafel.plan.handelingen.banden import VAN_REGIE, banden_beeindigen, banden_leggen, werk_meegeven
 from keukentafel.plan.handelingen.mensen import eis_collega, eis_regisseur, waarnemer_voor
 from keukentafel.plan.models import Regie
 from keukentafel.poort import logboek
@@ -178,7 +178,7 @@ def _eerste(actor: Actor, dossier: Dossier, medewerker_id: UUID | None) -> _Nieu
 
 
 def _heeft_band(regie: Regie) -> bool:
-    return bool(regie.dossier.betrokkenen.filter(medewerker=regie.wie, tot=None).exists())
+    return bool(regie.dossier.betrokkenen.filter(medewerker=regie.wie, tot=None, rol__in=VAN_REGIE).exists())
 
 
 def _slot(dossier_id: UUID, regie_id: UUID | None) -> Dossier:

@@ -1,6 +1,29 @@
-"""Doors of plan."""
+"""Doors of plan, below the same /dossier/<id>/ as room dossier (ux.md §6)."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from keukentafel.plan.web import openen, regie, views
 
 app_name = "plan"
-urlpatterns: list[URLPattern | URLResolver] = []
+D = "dossier/<uuid:dossier_id>/"
+P = f"{D}plan/"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("dossier/openen/", openen.openen, name="dossier-openen"),
+    path(f"{D}heropenen/", openen.heropenen, name="dossier-heropenen"),
+    path(P, views.plan, name="plan"),
+    path(f"{P}kort/", views.kort, name="kort"),
+    path(f"{P}bespreken/", views.bespreken, name="bespreken"),
+    path(f"{P}afdrukken/", views.afdrukken, name="afdrukken"),
+    path(f"{P}naam/", views.naam, name="naam"),
+    path(f"{P}vaststellen/", views.vaststellen, name="vaststellen"),
+    path(f"{P}doelen/", views.doel_nieuw, name="doel-nieuw"),
+    path(f"{P}doelen/<uuid:doel_id>/", views.doel, name="doel"),
+    path(f"{P}doelen/<uuid:doel_id>/afronden/", views.stand, name="doel-afronden"),
+    path(f"{P}doelen/<uuid:doel_id>/heropenen/", views.heropenen, name="doel-heropenen"),
+    path(f"{P}doelen/<uuid:doel_id>/stappen/", views.stap_nieuw, name="stap-nieuw"),
+    path(f"{P}stappen/<uuid:stap_id>/", views.stap, name="stap"),
+    path(f"{P}stappen/<uuid:stap_id>/gedaan/", views.gedaan, name="stap-gedaan"),
+    path(f"{P}stappen/<uuid:stap_id>/terug/", views.terug, name="stap-terug"),
+    path(f"{D}regie/", regie.paneel, name="regie"),
+    path(f"{D}overdragen/", regie.overdragen, name="overdragen"),
+]

@@ -1,0 +1,31 @@
+"""Reads of the plan and of the regie."""
+
+from keukentafel.plan.opvragen.overdragen import Overdracht, overdracht
+from keukentafel.plan.opvragen.plan import (
+    DoelBeeld,
+    Gesprek,
+    PlanBeeld,
+    StapBeeld,
+    WieKeuze,
+    gesprek,
+    plan_beeld,
+    plan_kort,
+    wie_keuzes,
+)
+from keukentafel.plan.opvragen.regie import RegieBeeld, regie_beeld
+
+__all__ = [
+    "DoelBeeld",
+    "Gesprek",
+    "Overdracht",
+    "PlanBeeld",
+    "RegieBeeld",
+    "StapBeeld",
+    "WieKeuze",
+    "gesprek",
+    "overdracht",
+    "plan_beeld",
+    "plan_kort",
+    "regie_beeld",
+    "wie_keuzes",
+]

@@ -1,0 +1,279 @@
+"""The plan as this actor may see it: a goal behind a wall is not there, and leaves no gap in numbers or dates."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+
+from keukentafel.dossier.opvragen import DossierKader, betrokkenen, dossier_kader
+from keukentafel.dossier.regels import wie_leest
+from keukentafel.kern import klok
+from keukentafel.kern.actor import Actor, actor_nu
+from keukentafel.kern.tekst import datum_gewoon, datum_kort, opsomming
+from keukentafel.plan import regels
+from keukentafel.plan.models import Doel, Plan, Stap
+from keukentafel.poort import logboek, poort
+from keukentafel.poort import regels as poortregels
+from keukentafel.poort.matrix import NAAM_VAN_WET, Wet
+from keukentafel.poort.rechten import Recht
+
+L = Recht.PLAN_LEZEN
+
+
+@dataclass(frozen=True, slots=True)
+class StapBeeld:
+    """One step on the screen."""
+
+    id: UUID
+    tekst: str
+    wie: str
+    wie_soort: str
+    medewerker_id: UUID | None
+    inwoner_id: UUID | None
+    uiterlijk: date | None
+    gedaan_op: date | None
+    versie: int
+
+    @property
+    def klaar(self) -> bool:
+        return self.gedaan_op is not None
+
+    @property
+    def staat(self) -> str:
+        """Its state in words: "klaar op vr 13 nov"."""
+        return f"klaar op {datum_kort(self.gedaan_op)}" if self.gedaan_op else "nog te doen"
+
+    @property
+    def wanneer(self) -> str:
+        return f"voor {datum_kort(self.uiterlijk)}" if self.uiterlijk and not self.klaar else ""
+
+
+@dataclass(frozen=True, slots=True)
+class DoelBeeld:
+    """One goal on the screen; `nummer` counts over what this actor sees."""
+
+    id: UUID
+    nummer: int
+    resultaat: str
+    eigen_woorden: str
+    hoe_te_zien: str
+    streefdatum: date | None
+    stand: str
+    volgorde: int
+    regel: str
+    wanneer: regels.Wanneer | None
+    stappen: tuple[StapBeeld, ...]
+    over: tuple[UUID, ...]
+    over_namen: str
+    wie_leest: str
+    wet: str
+    leest_mee: bool
+    versie: int
+    gewijzigd_door: str
+    mag_wijzigen: bool
+
+    @property
+    def loopt(self) -> bool:
+        return self.stand == regels.Doelstand.LOOPT
+
+    @property
+    def gelukt(self) -> bool:
+        return self.stand == regels.Doelstand.GELUKT
+
+    @property
+    def zonder_stap(self) -> bool:
+        return regels.zonder_volgende_stap(self.stand, self.stappen)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanBeeld:
+    """The plan in the frame of its dossier; `id` is None when nobody began it yet."""
+
+    kader: DossierKader
+    id: UUID | None
+    titel: str
+    vastgesteld_op: date | None
+    bespreken_op: date | None
+    versie: int
+    doelen: tuple[DoelBeeld, ...]
+    mag_schrijven: bool
+
+    @property
+    def pad(self) -> str:
+        return f"{self.kader.pad}plan/"
+
+    @property
+    def kop(self) -> str:
+        return f"Plan: {self.titel}" if self.titel else "Plan"
+
+    @property
+    def voet(self) -> str:
+        """ "Samen vastgesteld op 1 oktober 2026. Samen bespreken op 10 december 2026."."""
+        return voetzin(self.vastgesteld_op, self.bespreken_op)
+
+    def doel(self, doel_id: UUID) -> DoelBeeld | None:
+        return next((d for d in self.doelen if d.id == doel_id), None)
+
+
+def voetzin(vastgesteld_op: date | None, bespreken_op: date | None) -> str:
+    """When it was agreed on and when it is talked about next."""
+    zin = f"Samen vastgesteld op {datum_gewoon(vastgesteld_op)}." if vastgesteld_op else "Nog niet samen vastgesteld."
+    return f"{zin} Samen bespreken op {datum_gewoon(bespreken_op)}." if bespreken_op else zin
+
+
+def plan_beeld(dossier_id: UUID) -> PlanBeeld:
+    """The plan, logged as one look; NietGevonden when the dossier is not for this actor."""
+    kader = dossier_kader(dossier_id)
+    return _beeld(kader, _doelrijen(kader.id))
+
+
+def plan_kort(dossier_id: UUID) -> PlanBeeld:
+    """The same, for the panel on the overview."""
+    return plan_beeld(dossier_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Gesprek:
+    """The plan at the table: only what is about who sits there, and what a resident may read."""
+
+    beeld: PlanBeeld
+    doelen: tuple[DoelBeeld, ...]
+    keuzes: tuple[tuple[UUID, str, bool], ...]
+    """Members: (id, first name, sits at the table)."""
+
+    @property
+    def keuze_adres(self) -> str:
+        """The same table in an address: "met=…&met=…"."""
+        return "&".join(f"met={id_}" for id_, _, erbij in self.keuzes if erbij)
+
+    @property
+    def met(self) -> str:
+        return opsomming([naam for _, naam, erbij in self.keuzes if erbij]) or "het hele gezin"
+
+
+def gesprek(dossier_id: UUID, met: Collection[UUID] = (), *, soort: str = "kijken") -> Gesprek:
+    """Hide what is about others. With nobody chosen: only goals about everybody of the household."""
+    beeld = plan_beeld(dossier_id)
+    leden = [lid.id for lid in beeld.kader.leden]
+    aan_tafel = [i for i in leden if i in met]
+    doelen = [d for d in beeld.doelen if d.leest_mee and _voor_tafel(d.over, leden, aan_tafel)]
+    if soort != "kijken":
+        logboek.kijk(L.code, None, soort=soort, dossier=str(dossier_id))
+    return Gesprek(
+        beeld=beeld,
+        doelen=tuple(replace(d, nummer=nr) for nr, d in enumerate(doelen, 1)),
+        keuzes=tuple((lid.id, lid.roepnaam, lid.id in aan_tafel) for lid in beeld.kader.leden),
+    )
+
+
+def _voor_tafel(over: Iterable[UUID], leden: list[UUID], aan_tafel: list[UUID]) -> bool:
+    return bool(set(over) & set(aan_tafel)) if aan_tafel else set(leden) <= set(over)
+
+
+@dataclass(frozen=True, slots=True)
+class WieKeuze:
+    """Somebody who can take a step: what the form shows, and what the act needs."""
+
+    code: str
+    naam: str
+    soort: str
+    medewerker_id: UUID | None = None
+    inwoner_id: UUID | None = None
+
+
+def wie_keuzes(kader: DossierKader) -> tuple[WieKeuze, ...]:
+    """Yourself, the members of the household, and everybody involved."""
+    actor = actor_nu()
+    ik = [WieKeuze(f"m:{actor.id}", "Ikzelf", regels.WieSoort.MEDEWERKER, medewerker_id=actor.id)] if actor.id else []
+    leden = [WieKeuze(f"i:{lid.id}", lid.roepnaam, regels.WieSoort.INWONER, inwoner_id=lid.id) for lid in kader.leden]
+    anderen: dict[str, WieKeuze] = {}
+    for b in betrokkenen(kader):
+        if b.medewerker_id and b.medewerker_id != actor.id:
+            code = f"m:{b.medewerker_id}"
+            anderen[code] = WieKeuze(code, b.naam, regels.WieSoort.MEDEWERKER, medewerker_id=b.medewerker_id)
+        elif b.van_buiten:
+            anderen[f"b:{b.id}"] = WieKeuze(f"b:{b.id}", b.naam, regels.WieSoort.AANBIEDER)
+    return (*ik, *leden, *anderen.values())
+
+
+def _doelrijen(dossier_id: UUID) -> list[Any]:
+    """Goals this actor may read, with their plan and whom they are about, in one statement."""
+    over = Doel.over.through.objects.filter(doel_id=OuterRef("pk")).values("inwoner_id")
+    rijen = poort.zichtbaar(Doel, L).filter(dossier_id=dossier_id).select_related("plan")
+    return regels.op_volgorde(rijen.annotate(over_ids=ArraySubquery(over)))
+
+
+def _beeld(kader: DossierKader, rijen: list[Any]) -> PlanBeeld:
+    plan = rijen[0].plan if rijen else poort.zichtbaar(Plan, L).filter(dossier_id=kader.id).first()
+    logboek.kijk(L.code, plan, **({} if plan else {"dossier": str(kader.id)}))
+    actor = actor_nu()
+    schrijft = kader.is_open and kader.mag_schrijven and poortregels.heeft(actor, Recht.PLAN_SCHRIJVEN)
+    stappen = _stappen([rij.pk for rij in rijen])
+    return PlanBeeld(
+        kader=kader,
+        id=plan.pk if plan else None,
+        titel=plan.titel if plan else "",
+        vastgesteld_op=plan.vastgesteld_op if plan else None,
+        bespreken_op=plan.bespreken_op if plan else None,
+        versie=plan.versie if plan else 0,
+        doelen=tuple(
+            _doel(nr, rij, stappen[rij.pk], kader, schrijft and _schrijft(actor, kader, rij))
+            for nr, rij in enumerate(rijen, 1)
+        ),
+        mag_schrijven=schrijft,
+    )
+
+
+def _schrijft(actor: Actor, kader: DossierKader, rij: Any) -> bool:
+    return rij.gemaakt_door == actor.kenmerk or rij.wet in {code for code, _ in kader.wetten}
+
+
+def _stappen(doel_ids: list[UUID]) -> dict[UUID, tuple[StapBeeld, ...]]:
+    """Steps of goals that came through the gate: a step is visible exactly when its goal is."""
+    per_doel: dict[UUID, list[StapBeeld]] = defaultdict(list)
+    rijen = Stap.objects.filter(doel__in=doel_ids).order_by("volgorde", "gemaakt_op") if doel_ids else ()
+    for s in rijen:
+        per_doel[s.doel_id].append(
+            StapBeeld(
+                id=s.pk,
+                tekst=s.tekst,
+                wie=s.wie,
+                wie_soort=s.wie_soort,
+                medewerker_id=s.voor_id,
+                inwoner_id=s.inwoner_id,
+                uiterlijk=s.uiterlijk,
+                gedaan_op=s.gedaan_op,
+                versie=s.versie,
+            )
+        )
+    return defaultdict(tuple, {doel: tuple(lijst) for doel, lijst in per_doel.items()})
+
+
+def _doel(nummer: int, rij: Any, stappen: tuple[StapBeeld, ...], kader: DossierKader, schrijft: bool) -> DoelBeeld:
+    iedereen = {lid.id for lid in kader.leden} <= set(rij.over_ids)
+    return DoelBeeld(
+        id=rij.pk,
+        nummer=nummer,
+        resultaat=rij.resultaat,
+        eigen_woorden=rij.eigen_woorden,
+        hoe_te_zien=rij.hoe_te_zien,
+        streefdatum=rij.streefdatum,
+        stand=rij.stand,
+        volgorde=rij.volgorde,
+        regel=regels.doelregel(rij.stand, stappen, rij.stand_toelichting),
+        wanneer=regels.wanneer(rij.stand, rij.streefdatum, rij.stand_op, klok.vandaag()),
+        stappen=stappen,
+        over=tuple(rij.over_ids),
+        over_namen="het hele gezin" if iedereen else opsomming(kader.namen(rij.over_ids)),
+        wie_leest=wie_leest(rij.wet, rij.publiek, rij.inwoner_leest_mee, kader.namen(rij.over_ids)),
+        wet=NAAM_VAN_WET[Wet(rij.wet)],
+        leest_mee=rij.inwoner_leest_mee,
+        versie=rij.versie,
+        gewijzigd_door=rij.gewijzigd_door or rij.auteur_naam,
+        mag_wijzigen=schrijft,
+    )

@@ -1,0 +1,99 @@
+"""Who directs this household, and who is involved besides: the panel "Regie"."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from keukentafel.dossier.models import Betrokkenheid, Dossier
+from keukentafel.dossier.regels import NAAM_VAN_BETROKKENROL, Betrokkenrol
+from keukentafel.kern import klok
+from keukentafel.kern.actor import actor_nu
+from keukentafel.organisatie.models import Afwezigheid
+from keukentafel.plan import regels
+from keukentafel.plan.models import Kindregie, Regie
+from keukentafel.poort import poort
+from keukentafel.poort import regels as poortregels
+from keukentafel.poort.rechten import Recht
+
+
+@dataclass(frozen=True, slots=True)
+class RegieBeeld:
+    """The row of regie that runs, in words, and the people around it: (name, part)."""
+
+    dossier_id: UUID
+    regie_id: UUID | None
+    vacature: bool
+    wie: str
+    medewerker_id: UUID | None
+    sinds: datetime | None
+    alarm: bool
+    mensen: tuple[tuple[str, str], ...]
+    mag_overdragen: bool
+
+    @property
+    def zin(self) -> str:
+        """ "Samira is regisseur.", or what is missing and who keeps an eye on it."""
+        if self.regie_id is None:
+            return "Er is nu geen regisseur."
+        return f"Er is nu geen regisseur. {self.wie} neemt waar." if self.vacature else f"{self.wie} is regisseur."
+
+
+def regie_beeld(dossier_id: UUID) -> RegieBeeld:
+    """One look at who directs; NietGevonden when the dossier is not for this actor."""
+    dossier = poort.haal(Dossier, dossier_id, Recht.PLAN_LEZEN)
+    rij = lopende_regie(dossier_id)
+    vacature = rij is not None and rij.soort == regels.Regiesoort.VACATURE
+    return RegieBeeld(
+        dossier_id=dossier_id,
+        regie_id=rij.pk if rij else None,
+        vacature=vacature,
+        wie=rij.wie.naam if rij else "",
+        medewerker_id=rij.medewerker_id if rij else None,
+        sinds=rij.van if rij else None,
+        alarm=bool(rij and vacature and regels.vacature_alarmeert(_dag(rij.van), klok.vandaag())),
+        mensen=_mensen(dossier_id, rij),
+        mag_overdragen=not dossier.gesloten_op and poortregels.heeft(actor_nu(), Recht.REGIE_BELEGGEN),
+    )
+
+
+def lopende_regie(dossier_id: UUID) -> Regie | None:
+    """The row that runs, of a dossier that came through the gate."""
+    rijen = Regie.objects.filter(dossier_id=dossier_id, tot=None).select_related("medewerker", "waarnemer")
+    rij: Regie | None = rijen.first()
+    return rij
+
+
+def _mensen(dossier_id: UUID, regie: Regie | None) -> tuple[tuple[str, str], ...]:
+    """Regisseur or waarnemer first, then who stands in while absent, then the others; nobody twice."""
+    rijen: list[tuple[str, str]] = []
+    if regie is not None:
+        rijen.append((regie.wie.naam, "waarnemer" if regie.medewerker_id is None else "regisseur"))
+        rijen += [(naam, "vervanger") for naam in _vervangers(regie.wie.pk)]
+    bekend = {naam for naam, _ in rijen}
+    loopt = Q(tot__isnull=True) | Q(tot__gt=klok.nu())
+    banden = Betrokkenheid.objects.filter(loopt, dossier_id=dossier_id).select_related("medewerker")
+    for b in banden.order_by("van", "id"):
+        naam = b.medewerker.naam if b.medewerker else b.naam
+        if naam not in bekend and b.rol not in {Betrokkenrol.REGISSEUR, Betrokkenrol.WAARNEMER}:
+            rol = NAAM_VAN_BETROKKENROL.get(b.rol, b.rol)
+            rijen.append((naam, ", ".join(filter(None, [b.organisatie or rol, b.waarvoor]))))
+    return (*rijen, *_kinderen(dossier_id))
+
+
+def _vervangers(medewerker_id: UUID) -> list[str]:
+    dag = klok.vandaag()
+    rijen = Afwezigheid.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gt=dag), medewerker=medewerker_id, van__lte=dag, waarnemer__isnull=False
+    )
+    return list(rijen.values_list("waarnemer__naam", flat=True))
+
+
+def _kinderen(dossier_id: UUID) -> list[tuple[str, str]]:
+    rijen = Kindregie.objects.filter(dossier_id=dossier_id, tot=None).select_related("inwoner")
+    return [(k.inwoner.roepnaam or k.inwoner.voornamen, "regie ook in het andere gezin") for k in rijen]
+
+
+def _dag(moment: datetime) -> date:
+    return moment.astimezone(klok.AMSTERDAM).date()

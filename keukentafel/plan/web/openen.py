@@ -1,0 +1,44 @@
+"""Opening and reopening a dossier, each with its regie in the same transaction.
+
+These doors stand on the same paths as those of room dossier and come first (keukentafel/urls.py): the room below cannot
+name the regie. Its forms and pages are used as they are.
+"""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_POST
+
+from keukentafel.dossier import opvragen as dossier_opvragen
+from keukentafel.dossier.web._hulp import klaar, probeer, toon
+from keukentafel.dossier.web.forms import OpenForm, RedenForm, SluitForm
+from keukentafel.kern.web.verzoek import Verzoek
+from keukentafel.plan import handelingen
+from keukentafel.poort.rechten import Recht
+from keukentafel.poort.web.deur import recht
+
+
+@recht(Recht.DOSSIER_SCHRIJVEN)
+def openen(request: Verzoek) -> HttpResponse:
+    """From a melding or a household (?melding= or ?huishouden=) to its dossier, with a regisseur."""
+    van = {"melding_id": request.GET.get("melding"), "huishouden_id": request.GET.get("huishouden")}
+    form = OpenForm(request.POST or None, initial=van)
+    if form.is_valid():
+        dossier = probeer(form, handelingen.dossier_openen_met_regie, actor=request.actor, **form.cleaned_data)
+        if dossier:
+            return klaar(request, f"Dossier {dossier.nummer} is open", f"/dossier/{dossier.pk}/")
+    return toon(request, "dossier/openen.html", {"form": form}, form)
+
+
+@require_POST
+@recht(Recht.DOSSIER_SLUITEN)
+def heropenen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """Open a closed dossier again; whoever does so directs it."""
+    kader = dossier_opvragen.dossier_kader(dossier_id)
+    form = RedenForm(request.POST)
+    velden = {"actor": request.actor, "dossier_id": dossier_id, "reden": request.POST.get("reden", "")}
+    if probeer(form, handelingen.dossier_heropenen_met_regie, **velden):
+        return klaar(request, f"Dossier {kader.nummer} is weer open", kader.pad)
+    lijst = dossier_opvragen.werkprocessen(kader)
+    gegevens = {"kader": kader, "form": SluitForm(), "heropenform": form, "actief": "", "lijst": lijst}
+    return toon(request, "dossier/afsluiten.html", gegevens, form)
