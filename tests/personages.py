@@ -9,6 +9,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.organisatie.models import Medewerker, Rolvervulling, Team
 from keukentafel.organisatie.opvragen import actor_van
+from keukentafel.organisatie.regels import sorteernaam
 from keukentafel.poort.matrix import Rol
 
 BEGIN = date(2015, 1, 1)
@@ -34,7 +35,7 @@ def maak_team(code: str, naam: str, **velden: Any) -> Team:
 
 def maak_medewerker(naam: str, rol: Rol, team: Team | None, **velden: Any) -> Medewerker:
     medewerker = Medewerker.objects.create(
-        gebruikersnaam=naam.lower(), naam=naam, sorteernaam=naam.lower(), in_dienst_van=BEGIN, **velden
+        gebruikersnaam=naam.lower(), naam=naam, sorteernaam=sorteernaam(naam), in_dienst_van=BEGIN, **velden
     )
     Rolvervulling.objects.create(medewerker=medewerker, rol=rol.value, team=team, van=BEGIN)
     return medewerker

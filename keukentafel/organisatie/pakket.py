@@ -145,6 +145,12 @@ class Soort:
     vast: bool = False
     """The program itself knows these codes: names may change, codes may not come or go."""
 
+    @property
+    def eigen_velden(self) -> dict[str, bool]:
+        """Fields beside code and name, and whether they must be filled in."""
+        alle = self.vorm.model_fields
+        return {naam: veld.is_required() for naam, veld in alle.items() if naam not in KeuzeRij.model_fields}
+
 
 SOORTEN = {
     "onderwerp": Soort("Onderwerpen", "Waar een contact of melding over gaat"),

@@ -1,6 +1,7 @@
 """Pure rules of organisatie: log in, first screen, and periods. Nothing of Django."""
 
 import hmac
+import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
@@ -66,3 +67,26 @@ def juiste_stap(geheim: str, code: str, moment: datetime) -> int | None:
 def in_dienst(dag: date, van: date, tot: date | None) -> bool:
     """In service on that day; `tot` is the first day out."""
     return van <= dag and (tot is None or dag < tot)
+
+
+# Roles that may not meet in one person: the FG decides nothing that he supervises (architectuur.md §10.3).
+NIET_SAMEN = {"fg": frozenset({"privacy_officer", "functioneel_beheer", "wijkteammanager"})}
+
+
+def botsende_rol(rol: str, andere: Iterable[str]) -> str:
+    """The role among `andere` that cannot go with `rol`; empty when there is none."""
+    for ander in andere:
+        if ander in NIET_SAMEN.get(rol, ()) or rol in NIET_SAMEN.get(ander, ()):
+            return ander
+    return ""
+
+
+def overlapt(van: date, tot: date | None, ander_van: date, ander_tot: date | None) -> bool:
+    """Do two periods share a day? `tot` is the first day after."""
+    return (ander_tot is None or van < ander_tot) and (tot is None or ander_van < tot)
+
+
+def sorteernaam(naam: str) -> str:
+    """Sort key: small letters without accents, because the embedded database sorts by code point."""
+    plat = unicodedata.normalize("NFKD", naam.casefold())
+    return "".join(c for c in plat if not unicodedata.combining(c))

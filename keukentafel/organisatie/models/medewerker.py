@@ -5,6 +5,7 @@ import uuid
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.utils.crypto import salted_hmac
 
 from keukentafel.kern import klok
 from keukentafel.organisatie.models.team import Team
@@ -50,6 +51,11 @@ class Medewerker(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.naam
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Open sessions end when the password or the code changes."""
+        stof = f"{self.password}|{self.totp_geheim}"
+        return salted_hmac("organisatie.sessie", stof, secret=secret, algorithm="sha256").hexdigest()
 
 
 class Rolvervulling(models.Model):

@@ -1,41 +1,289 @@
-"""Forms of logging in and of the own profile."""
+"""Forms of the profile and of beheer. Field names are the names of the acts' arguments."""
+
+import secrets
+from datetime import time
+from typing import Any
+from uuid import UUID
 
 from django import forms
 
+from keukentafel.kern import klok
+from keukentafel.organisatie.pakket import DAGEN, weekdagen
 
-class InlogForm(forms.Form):
-    """First step."""
+LEEG = {"required": "Vul dit in."}
+KIES = {"required": "Kies er een.", "invalid_choice": "‘%(value)s’ staat niet in de lijst. Kies er een uit de lijst."}
 
-    gebruikersnaam = forms.CharField(
-        label="Gebruikersnaam",
-        error_messages={"required": "Vul je gebruikersnaam in."},
-        widget=forms.TextInput(
-            attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false", "autofocus": True}
-        ),
+
+def tekst(label: str, *, mag_leeg: bool = False, hulp: str = "", **attrs: Any) -> forms.CharField:
+    """One line of text."""
+    return forms.CharField(
+        label=label,
+        required=not mag_leeg,
+        help_text=hulp,
+        max_length=200,
+        error_messages={"required": f"Vul in: {label.lower()}."},
+        widget=forms.TextInput(attrs=attrs),
     )
-    wachtwoord = forms.CharField(
-        label="Wachtwoord",
-        strip=False,
-        error_messages={"required": "Vul je wachtwoord in."},
+
+
+def dag(label: str, *, mag_leeg: bool = False, hulp: str = "") -> forms.DateField:
+    """A date; today by itself when it may not stay empty."""
+    fouten = {
+        "required": "Kies een dag.",
+        "invalid": "Dit is geen bestaande datum. Vul dag, maand en jaar in, bijvoorbeeld 13-11-2026.",
+    }
+    begin = None if mag_leeg else klok.vandaag
+    return forms.DateField(
+        label=label, required=not mag_leeg, help_text=hulp, error_messages=fouten, initial=begin,
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )  # fmt: skip
+
+
+def keuze(label: str, *, mag_leeg: bool = False, hulp: str = "", coerce: Any = str) -> forms.TypedChoiceField:
+    """A select; the view sets its choices."""
+    return forms.TypedChoiceField(
+        label=label, required=not mag_leeg, help_text=hulp, error_messages=KIES, coerce=coerce, empty_value=None
+    )
+
+
+class SneltoetsenForm(forms.Form):
+    aan = forms.BooleanField(label="Losse letters als sneltoets", required=False)
+
+
+class WachtwoordForm(forms.Form):
+    nu = forms.CharField(
+        label="Wachtwoord van nu", strip=False, error_messages=LEEG,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )  # fmt: skip
+    nieuw = forms.CharField(
+        label="Nieuw wachtwoord", strip=False, error_messages=LEEG,
+        help_text="Minstens 12 tekens. Een paar gewone woorden achter elkaar is sterk en goed te onthouden.",
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )  # fmt: skip
+
+
+class AfwezigForm(forms.Form):
+    van = dag("Afwezig vanaf")
+    tot = dag("Eerste dag terug", mag_leeg=True, hulp="Weet je het nog niet? Laat dit leeg.")
+    waarnemer_id = keuze(
+        "Waarnemer", mag_leeg=True, coerce=UUID, hulp="Ziet in die tijd de dossiers. Iemand uit hetzelfde team."
     )
-    verder = forms.CharField(required=False, widget=forms.HiddenInput())
+    reden = keuze("Reden", hulp="Nooit een medische reden.")
+
+    def __init__(self, *args: Any, waarnemers: Any = (), redenen: Any = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _keuzes(self, waarnemer_id=waarnemers, reden=redenen)
 
 
-class CodeForm(forms.Form):
-    """Second step."""
+def _keuzes(form: forms.Form, **lijsten: Any) -> None:
+    for naam, lijst in lijsten.items():
+        veld = form.fields[naam]
+        assert isinstance(veld, forms.ChoiceField)
+        veld.choices = lijst
 
-    code = forms.CharField(
-        label="Code van 6 cijfers",
-        error_messages={"required": "Vul de 6 cijfers in die je app nu toont."},
-        widget=forms.TextInput(
-            attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "maxlength": "9", "autofocus": True}
-        ),
+
+def startwachtwoord() -> str:
+    """Easy to say over the telephone, hard to guess: 16 letters without look-alikes."""
+    letters = "abcdefghjkmnpqrstuvwxyz23456789"
+    return "-".join("".join(secrets.choice(letters) for _ in range(4)) for _ in range(4))
+
+
+class GegevensForm(forms.Form):
+    naam = tekst("Naam")
+    functie = tekst("Functie", mag_leeg=True)
+    moederorganisatie = keuze("Moederorganisatie", mag_leeg=True, hulp="De werkgever die deze medewerker uitleent.")
+    email = forms.EmailField(
+        label="E-mail",
+        required=False,
+        error_messages={"invalid": "‘%(value)s’ is geen e-mailadres."},
     )
+    telefoon = tekst("Telefoon", mag_leeg=True)
 
-    def clean_code(self) -> str:
-        getypt: str = self.cleaned_data["code"]
-        cijfers = getypt.replace(" ", "")
-        if len(cijfers) != 6 or not cijfers.isdigit():
-            raise forms.ValidationError(f"‘{getypt}’ is geen code. Vul precies 6 cijfers in, bijvoorbeeld 123 456.")
-        return cijfers
+    def __init__(self, *args: Any, moeders: Any = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _keuzes(self, moederorganisatie=[("", "Niet bekend"), *moeders])
+
+    def clean_moederorganisatie(self) -> str:
+        return self.cleaned_data["moederorganisatie"] or ""
+
+
+class RolForm(forms.Form):
+    rol = keuze("Rol")
+    team_id = keuze("Team", mag_leeg=True, coerce=int, hulp="Mag leeg bij een rol voor de hele gemeente.")
+    van = dag("Vanaf")
+    tot = dag("Eerste dag zonder deze rol", mag_leeg=True)
+
+    def __init__(self, *args: Any, rollen: Any = (), teams: Any = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _keuzes(self, rol=rollen, team_id=[("", "Geen team"), *teams])
+
+
+class NieuwForm(GegevensForm):
+    gebruikersnaam = tekst("Gebruikersnaam", autocapitalize="none", spellcheck="false")
+    rol = keuze("Eerste rol")
+    team_id = keuze("Team", mag_leeg=True, coerce=int, hulp="Mag leeg bij een rol voor de hele gemeente.")
+    van = dag("In dienst vanaf")
+    wachtwoord = tekst(
+        "Startwachtwoord", hulp="Geef dit zelf door. De medewerker stelt bij de eerste keer inloggen een code in.",
+        autocomplete="off", spellcheck="false",
+    )  # fmt: skip
+    field_order = ("naam", "gebruikersnaam", "rol", "team_id", "van", "wachtwoord", "functie", "moederorganisatie")
+
+    def __init__(self, *args: Any, rollen: Any = (), teams: Any = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["wachtwoord"].initial = startwachtwoord
+        _keuzes(self, rol=rollen, team_id=[("", "Geen team"), *teams])
+
+
+class VerhuisForm(forms.Form):
+    van_team_id = keuze("Van team", coerce=int)
+    naar_team_id = keuze("Naar team", coerce=int)
+    van = dag("Vanaf")
+
+    def __init__(self, *args: Any, eigen: Any = (), teams: Any = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _keuzes(self, van_team_id=eigen, naar_team_id=teams)
+
+
+class VertrekForm(forms.Form):
+    tot = dag("Eerste dag uit dienst")
+
+
+class StopForm(forms.Form):
+    tot = dag("Eerste dag zonder deze rol")
+
+
+class StartwachtwoordForm(forms.Form):
+    wachtwoord = tekst("Nieuw startwachtwoord", hulp="Geef dit zelf door.", autocomplete="off", spellcheck="false")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["wachtwoord"].initial = startwachtwoord
+
+
+class LeegForm(forms.Form):
+    """A confirmation without fields."""
+
+
+class VanForm(forms.Form):
+    van = dag("Vanaf")
+
+
+class TeamForm(forms.Form):
+    naam = tekst("Naam")
+    telefoon = tekst("Telefoon", mag_leeg=True)
+    adres = tekst("Adres", mag_leeg=True)
+
+
+class BuurtenForm(forms.Form):
+    team_id = keuze("Naar team", coerce=int)
+    buurten = forms.MultipleChoiceField(
+        label="Buurten", widget=forms.CheckboxSelectMultiple, error_messages={"required": "Kies minstens één buurt."}
+    )
+    van = dag("Vanaf")
+
+    def __init__(self, *args: Any, teams: Any = (), alle: Any = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _keuzes(self, team_id=teams, buurten=alle)
+
+
+class BriefForm(forms.Form):
+    titel = tekst("Titel")
+    tekst = forms.CharField(
+        label="Tekst", error_messages={"required": "Vul de tekst van de brief in."},
+        help_text="Schrijf korte zinnen. Tussen accolades komt wat bij de brief hoort, bijvoorbeeld {naam}.",
+        widget=forms.Textarea(attrs={"rows": 16}),
+    )  # fmt: skip
+    van = dag("Vanaf")
+
+
+class FeestdagForm(forms.Form):
+    datum = dag("Datum")
+    naam = tekst("Naam")
+    soort = keuze("Soort", hulp="Een sluitingsdag telt nooit mee voor wettelijke termijnen.")
+    bron = tekst("Bron", hulp="Bijvoorbeeld het besluit, met nummer.")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _keuzes(
+            self,
+            soort=[
+                ("gelijkgesteld", "Gelijkgesteld met een feestdag"),
+                ("sluiting", "Wij zijn dicht"),
+            ],
+        )
+
+
+class OpeningForm(forms.Form):
+    """The week as text, one line per stretch: short to type, and easy to read back."""
+
+    uren = forms.CharField(
+        label="Uren", required=False,
+        help_text="Eén regel per tijd, bijvoorbeeld: ma-vr 9.00-16.00. Leeg betekent: dicht.",
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )  # fmt: skip
+    van = dag("Vanaf")
+
+    def clean_uren(self) -> set[tuple[int, time, time]]:
+        """Lines such as "ma-vr 9.00-16.00" as (weekday, from, to)."""
+        uren: set[tuple[int, time, time]] = set()
+        for regel in self.cleaned_data["uren"].splitlines():
+            if regel.strip():
+                uren |= _uren(regel.strip())
+        return uren
+
+
+def _uren(regel: str) -> set[tuple[int, time, time]]:
+    dagen, _, tijden = regel.rpartition(" ")
+    try:
+        open_, dicht = (time.fromisoformat(_tijd(t)) for t in tijden.replace("–", "-").split("-"))
+        nummers = weekdagen(dagen)
+    except ValueError as fout:
+        mogelijk = ", ".join(DAGEN)
+        raise forms.ValidationError(
+            f"‘{regel}’ is niet te lezen. Verwacht dagen ({mogelijk}) en tijden, bijvoorbeeld: ma-vr 9.00-16.00."
+        ) from fout
+    if open_ >= dicht or not nummers:
+        raise forms.ValidationError(f"‘{regel}’: sluit voor het open gaat. Verwacht bijvoorbeeld: ma-vr 9.00-16.00.")
+    return {(nummer, open_, dicht) for nummer in nummers}
+
+
+def _tijd(tekst_: str) -> str:
+    uur, _, minuut = tekst_.strip().replace(".", ":").partition(":")
+    return f"{int(uur):02d}:{minuut or '00':0>2}"
+
+
+def keuzeform(soort_velden: dict[str, bool], nieuw: bool) -> type[forms.Form]:
+    """The form of one kind of choice: code (only once), name, its own fields, and the day."""
+    velden: dict[str, forms.Field] = {}
+    if nieuw:
+        velden["code"] = forms.RegexField(
+            r"^[a-z0-9][a-z0-9_-]*$", label="Code", max_length=60,
+            help_text="Kleine letters en cijfers; verandert nooit meer.",
+            error_messages={"required": "Vul een code in.", "invalid": "Alleen kleine letters, cijfers, - en _."},
+        )  # fmt: skip
+    velden["naam"] = tekst("Naam", hulp="Zoals medewerkers het op hun scherm zien.")
+    velden |= {naam: _waardeveld(naam, info) for naam, info in soort_velden.items()}
+    velden["van"] = dag("Vanaf")
+    return type("KeuzeForm", (forms.Form,), velden)
+
+
+def _waardeveld(naam: str, verplicht: bool) -> forms.Field:
+    """One field of pakket.SOORTEN."""
+    label = naam.replace("_", " ").capitalize()
+    if naam == "kiesbaar":
+        return forms.BooleanField(label="Staat in de keuzelijst", required=False)
+    if naam == "toelichting":
+        return tekst(label, mag_leeg=True)
+    fouten = {"invalid": "Vul een geheel getal in.", "min_value": "Vul 0 of meer in.", "required": "Vul een getal in."}
+    return forms.IntegerField(label=label, required=verplicht, min_value=0, max_value=200, error_messages=fouten)
+
+
+def waarde_uit(gegevens: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a choice that go into `waarde`."""
+    return {n: w for n, w in gegevens.items() if n not in ("code", "naam", "van") and w is not None}
+
+
+def uren_tekst(uren: set[tuple[int, time, time]]) -> str:
+    """The week back as lines."""
+    return "\n".join(f"{DAGEN[dag_ - 1]} {open_:%H.%M}–{dicht:%H.%M}" for dag_, open_, dicht in sorted(uren))

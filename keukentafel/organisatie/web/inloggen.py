@@ -22,7 +22,7 @@ from keukentafel.organisatie.handelingen.inloggen import (
     wachtwoord_controleren,
 )
 from keukentafel.organisatie.regels import START_NOOD, startpaden, veilig_pad
-from keukentafel.organisatie.web.forms import CodeForm, InlogForm
+from keukentafel.organisatie.web.inlogforms import CodeForm, InlogForm
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import openbaar, recht
 

@@ -3,6 +3,8 @@
 from django.urls import URLPattern, URLResolver, path
 
 from keukentafel.organisatie.web import inloggen, oidc, profiel, taken
+from keukentafel.organisatie.web.beheer import inrichting as i
+from keukentafel.organisatie.web.beheer import medewerkers as m
 
 app_name = "organisatie"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -18,5 +20,43 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("taken/<uuid:taak_id>/", taken.taak, name="taak"),
     path("taken/<uuid:taak_id>/afhandelen/", taken.afhandelen, name="taak-afhandelen"),
     path("taken/<uuid:taak_id>/terugzetten/", taken.terugzetten, name="taak-terugzetten"),
+    path("profiel/terug/<int:afwezigheid_id>/", profiel.terug, name="profiel-terug"),
+    path("beheer/", i.start, name="beheer"),
+    path("beheer/medewerkers/", m.lijst, name="beheer-medewerkers"),
+    path("beheer/medewerkers/nieuw/", m.nieuw, name="beheer-medewerker-nieuw"),
+    path("beheer/medewerkers/<uuid:medewerker_id>/", m.blad, name="beheer-medewerker"),
+    *[
+        path(f"beheer/medewerkers/<uuid:medewerker_id>/{pad}/", view, name=f"beheer-{naam}")
+        for pad, view, naam in (
+            ("gegevens", m.gegevens, "gegevens"),
+            ("rol", m.rol, "rol"),
+            ("rol/<int:rol_id>/stoppen", m.rol_stoppen, "rol-stoppen"),
+            ("verhuizen", m.verhuizen, "verhuizen"),
+            ("vertrek", m.vertrek, "vertrek"),
+            ("vertrek/afronden", m.vertrek_afronden, "vertrek-afronden"),
+            ("vertrek/intrekken", m.vertrek_intrekken, "vertrek-intrekken"),
+            ("afwezig", m.afwezig, "afwezig"),
+            ("afwezig/<int:afwezigheid_id>/terug", m.afwezig_terug, "afwezig-terug"),
+            ("code", m.code, "code"),
+            ("wachtwoord", m.wachtwoord, "wachtwoord"),
+            ("toegang", m.toegang, "toegang"),
+        )
+    ],
+    path("beheer/teams/", i.teams, name="beheer-teams"),
+    path("beheer/teams/<int:team_id>/", i.team, name="beheer-team"),
+    path("beheer/teams/buurten/", i.buurten, name="beheer-buurten"),
+    path("beheer/openingstijden/", i.openingstijden, name="beheer-openingstijden"),
+    path("beheer/openingstijden/week/", i.week, name="beheer-week"),
+    path("beheer/keuzes/", i.keuzes, name="beheer-keuzelijsten"),
+    path("beheer/keuzes/<slug:soort>/", i.keuzes, name="beheer-keuzes"),
+    path("beheer/keuzes/<slug:soort>/nieuw/", i.keuze_nieuw, name="beheer-keuze-nieuw"),
+    path("beheer/keuzes/<slug:soort>/<slug:code>/", i.keuze, name="beheer-keuze"),
+    path("beheer/keuzes/<slug:soort>/<slug:code>/stoppen/", i.keuze_stoppen, name="beheer-stoppen"),
+    path("beheer/keuzes/<slug:soort>/<slug:code>/intrekken/", i.intrekken, name="beheer-intrekken"),
+    path("beheer/brieven/", i.brieven, name="beheer-brieven"),
+    path("beheer/brieven/<slug:code>/", i.brief, name="beheer-brief"),
+    path("beheer/feestdagen/", i.feestdagen, name="beheer-feestdagen"),
+    path("beheer/feestdagen/nieuw/", i.feestdag_nieuw, name="beheer-feestdag-nieuw"),
+    path("beheer/feestdagen/<int:feestdag_id>/weg/", i.feestdag_weg, name="beheer-feestdag-weg"),
     path("sessie/", inloggen.sessie_verlengen, name="sessie"),
 ]

@@ -1,0 +1,164 @@
+"""Choices, letters, buurten, opening hours, holidays and teams: each from a day, and taken back before that day."""
+
+from datetime import date, time
+from typing import Any
+
+from keukentafel.kern import klok
+from keukentafel.kern.actor import Actor
+from keukentafel.kern.fouten import Fout, NietGevonden
+from keukentafel.kern.tekst import datum_gewoon
+from keukentafel.kern.termijnen import Feestdagen, FeestdagenFout
+from keukentafel.organisatie.handelingen.inrichting import BEHEER, gebied_zetten, week_zetten
+from keukentafel.organisatie.handelingen.rijen import Rij, rij_zetten
+from keukentafel.organisatie.models import Feestdag, Inrichting, Team, TeamGebied
+from keukentafel.organisatie.opvragen.inrichting import geldig_op
+from keukentafel.organisatie.pakket import SOORTEN, briefvelden_fout
+from keukentafel.poort import logboek, poort
+from keukentafel.poort.rechten import Recht
+
+RECHT = Recht.BEHEER_WIJZIGEN
+
+
+def eis_niet_voorbij(van: date) -> None:
+    """A change of the configuration never reaches back: figures and letters of yesterday stay as they were."""
+    if van < klok.vandaag():
+        raise Fout(f"{datum_gewoon(van)} is al geweest. Kies vandaag of een dag daarna.", veld="van")
+
+
+def _laatste(soort: str, code: str) -> Inrichting | None:
+    rijen = Inrichting.objects.select_for_update().filter(soort=soort, code=code)
+    return rijen.order_by("-geldig_van").first()
+
+
+def keuze_zetten(
+    *, actor: Actor, soort: str, code: str, naam: str, van: date, waarde: dict[str, Any] | None = None
+) -> None:
+    """A new choice, or another name or value of one that exists, from a day. Codes never change."""
+    poort.eis(RECHT)
+    eis_niet_voorbij(van)
+    oud = _laatste(soort, code)
+    if oud is None and SOORTEN[soort].vast:
+        raise Fout("Deze lijst hoort bij het programma: je kunt namen wijzigen, maar niets toevoegen.", veld="code")
+    volgorde = oud.volgorde if oud else Inrichting.objects.filter(soort=soort).count()
+    rij = Rij(soort, code, naam, waarde or {}, volgorde, bron=BEHEER)
+    _schrijf(actor, rij, oud, van)
+
+
+def _schrijf(actor: Actor, rij: Rij, oud: Inrichting | None, van: date) -> None:
+    if rij_zetten(rij, vanaf=van, oud=oud, door=actor.naam) == "gelijk":
+        raise Fout("Er verandert niets: dit staat er al zo.")
+    logboek.handeling(actor, RECHT.code, None, soort=rij.soort, code=rij.code, van=van)
+
+
+def keuze_stoppen(*, actor: Actor, soort: str, code: str, van: date) -> None:
+    """The choice can no longer be made from this day; what carries it already keeps it."""
+    poort.eis(RECHT)
+    eis_niet_voorbij(van)
+    oud = _laatste(soort, code)
+    if oud is None:
+        raise NietGevonden("organisatie.inrichting")
+    if SOORTEN[soort].vast:
+        raise Fout("Deze keuze hoort bij het programma en kan niet weg.", veld="van")
+    if oud.geldig_van >= van:
+        raise Fout(f"Deze keuze begint pas op {datum_gewoon(oud.geldig_van)}. Trek die wijziging in.", veld="van")
+    Inrichting.objects.filter(pk=oud.pk).update(geldig_tot=van, gewijzigd_door=actor.naam)
+    logboek.handeling(actor, RECHT.code, None, soort=soort, code=code, tot=van)
+
+
+def keuze_intrekken(*, actor: Actor, soort: str, code: str) -> None:
+    """Take back the last change while it begins today or later: the row before it goes on as if nothing happened."""
+    poort.eis(RECHT)
+    oud = _laatste(soort, code)
+    if oud is None:
+        raise NietGevonden("organisatie.inrichting")
+    if oud.geldig_tot and oud.geldig_tot >= klok.vandaag():
+        Inrichting.objects.filter(pk=oud.pk).update(geldig_tot=None)
+    elif oud.geldig_van >= klok.vandaag():
+        Inrichting.objects.filter(soort=soort, code=code, geldig_tot=oud.geldig_van).update(geldig_tot=None)
+        oud.delete()
+    else:
+        raise Fout("Deze wijziging geldt al langer dan vandaag. Maak een nieuwe wijziging met een datum.")
+    logboek.handeling(actor, RECHT.code, None, soort=soort, code=code, wat="ingetrokken")
+
+
+def brieftekst_zetten(*, actor: Actor, code: str, titel: str, tekst: str, van: date) -> None:
+    """A new text from a day; letters that were sent keep theirs."""
+    poort.eis(RECHT)
+    eis_niet_voorbij(van)
+    if melding := briefvelden_fout(tekst):
+        raise Fout(melding[0].upper() + melding[1:] + ".", veld="tekst")
+    oud = _laatste("brieftekst", code)
+    gewoon = tekst.replace("\r\n", "\n").strip() + "\n"
+    _schrijf(actor, Rij("brieftekst", code, titel, {"tekst": gewoon}, oud.volgorde if oud else 0), oud, van)
+
+
+def buurten_toewijzen(*, actor: Actor, team_id: int, buurten: list[str], van: date) -> None:
+    """From this day these buurten belong to this team. Running dossiers stay where they are."""
+    poort.eis(RECHT)
+    eis_niet_voorbij(van)
+    team = Team.objects.filter(geldig_op(van), pk=team_id).first()
+    if team is None:
+        raise Fout("Dit team bestaat op die dag niet. Kies een ander team.", veld="team_id")
+    nu: dict[str, TeamGebied] = {}
+    for rij in TeamGebied.objects.select_for_update().filter(gebiedscode__in=buurten).order_by("van"):
+        nu[rij.gebiedscode] = rij
+    anders = [b for b in buurten if b not in nu or nu[b].team_id != team.pk or nu[b].tot is not None]
+    if not anders:
+        raise Fout("Er verandert niets: deze buurten horen al bij dit team.", veld="buurten")
+    for buurt in anders:
+        gebied_zetten(buurt, team, van, bron=BEHEER, oud=nu.get(buurt))
+    logboek.handeling(actor, RECHT.code, None, wat="buurten", team=team.code, buurten=anders, van=van)
+
+
+def openingstijden_zetten(
+    *, actor: Actor, kanaal: str, plaats: str, uren: set[tuple[int, time, time]], van: date
+) -> None:
+    """The week of one channel and place from a day; empty means closed."""
+    poort.eis(RECHT)
+    eis_niet_voorbij(van)
+    week_zetten(kanaal, plaats, uren, van, bron=BEHEER)
+    logboek.handeling(actor, RECHT.code, None, wat="openingstijden", kanaal=kanaal, plaats=plaats, van=van)
+
+
+def feestdag_toevoegen(*, actor: Actor, datum: date, naam: str, soort: str, bron: str) -> None:
+    """A day on a par with a holiday, or a closing day. A wrong day would shift terms, so the table itself checks it."""
+    poort.eis(RECHT)
+    eis_niet_voorbij_datum(datum)
+    try:
+        Feestdagen.standaard().met([(datum, naam, bron)])
+    except FeestdagenFout as fout:
+        raise Fout(str(fout), veld="datum") from fout
+    _, nieuw = Feestdag.objects.get_or_create(datum=datum, defaults={"naam": naam, "soort": soort, "bron": bron})
+    if not nieuw:
+        raise Fout(f"{datum_gewoon(datum)} staat al op de lijst.", veld="datum")
+    logboek.handeling(actor, RECHT.code, None, wat="feestdag", datum=datum, soort=soort)
+
+
+def eis_niet_voorbij_datum(datum: date) -> None:
+    """A holiday in the past would change terms that were already told to people."""
+    if datum <= klok.vandaag():
+        raise Fout(f"{datum_gewoon(datum)} is niet meer te plannen. Kies een dag na vandaag.", veld="datum")
+
+
+def feestdag_wissen(*, actor: Actor, feestdag_id: int) -> None:
+    """Taken back before the day itself."""
+    poort.eis(RECHT)
+    rij = Feestdag.objects.filter(pk=feestdag_id).first()
+    if rij is None:
+        raise NietGevonden("organisatie.feestdag")
+    eis_niet_voorbij_datum(rij.datum)
+    rij.delete()
+    logboek.handeling(actor, RECHT.code, None, wat="feestdag weg", datum=rij.datum)
+
+
+def team_wijzigen(*, actor: Actor, team_id: int, naam: str, telefoon: str, adres: str) -> None:
+    """How a team is called and reached today. Its code and its cases do not change."""
+    poort.eis(RECHT)
+    team = Team.objects.select_for_update().filter(pk=team_id).first()
+    if team is None:
+        raise NietGevonden("organisatie.team")
+    if Team.objects.filter(naam__iexact=naam).exclude(pk=team.pk).exists():
+        raise Fout(f"Er is al een team ‘{naam}’. Kies een andere naam.", veld="naam")
+    team.naam, team.telefoon, team.adres, team.gewijzigd_door = naam, telefoon, adres, actor.naam
+    team.save()
+    logboek.handeling(actor, RECHT.code, team, wat="team gewijzigd")

@@ -1,0 +1,258 @@
+"""Doors for teams, buurten, opening hours, choices, letters and holidays."""
+
+from functools import partial
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from keukentafel.kern import klok
+from keukentafel.kern.fouten import Fout
+from keukentafel.kern.tekst import aantal, datum_gewoon
+from keukentafel.kern.web.verzoek import Verzoek
+from keukentafel.organisatie import opvragen
+from keukentafel.organisatie.handelingen import keuzes as acts
+from keukentafel.organisatie.opvragen import beheer as lees
+from keukentafel.organisatie.opvragen import lijsten
+from keukentafel.organisatie.opvragen.taken import vertrektaken
+from keukentafel.organisatie.pakket import SOORTEN, Soort
+from keukentafel.organisatie.web import forms
+from keukentafel.organisatie.web.wijzigen import Voorbeeld, Wijziging, gevuld, wijzigen
+from keukentafel.poort.rechten import Recht
+from keukentafel.poort.web.deur import recht
+
+
+@recht(Recht.BEHEER_LEZEN)
+def start(request: Verzoek) -> HttpResponse:
+    """The first screen of functioneel beheer."""
+    return render(request, "organisatie/beheer/start.html", {"start": lijsten.beheerstart(vertrektaken())})
+
+
+@recht(Recht.BEHEER_LEZEN)
+def teams(request: Verzoek) -> HttpResponse:
+    """Teams and their buurten."""
+    waarden = {"teams": lijsten.teamregels(), "geschiedenis": lijsten.buurt_geschiedenis()}
+    return render(request, "organisatie/beheer/teams.html", waarden)
+
+
+@recht(Recht.BEHEER_WIJZIGEN)
+def team(request: Verzoek, team_id: int) -> HttpResponse:
+    """Name and number of a team."""
+    gevonden = next((t for t in opvragen.teams() if t.pk == team_id), None)
+    if gevonden is None:
+        raise Http404
+    nu = {"naam": gevonden.naam, "telefoon": gevonden.telefoon, "adres": gevonden.adres}
+    w = Wijziging(
+        titel="Team wijzigen",
+        kop=gevonden.naam,
+        form=gevuld(request, forms.TeamForm, nu),
+        doe=partial(acts.team_wijzigen, actor=request.actor, team_id=team_id),
+        toon=lambda **v: Voorbeeld(
+            [(n.capitalize(), nu[n], x) for n, x in v.items() if nu[n] != x],
+            ["Overzichten en brieven tonen vanaf nu deze naam; cijfers blijven gelijk."],
+        ),
+        terug=reverse("organisatie:beheer-teams"),
+    )
+    return wijzigen(request, w)
+
+
+@recht(Recht.BEHEER_WIJZIGEN)
+def buurten(request: Verzoek) -> HttpResponse:
+    """Buurten to another team."""
+    alle, namen = lijsten.buurtkeuzes(), lees.formulierkeuzes(opvragen.teams())
+
+    def toon(team_id: int, buurten: list[str], van: Any) -> Voorbeeld:
+        oud = dict(alle)
+        regels = [(oud[b].partition(" (nu ")[0], oud[b].partition(" (nu ")[2].rstrip(")"), dict(namen)[str(team_id)])
+                  for b in buurten]  # fmt: skip
+        lopend = aantal(lees.dossiers_in(buurten), "lopend dossier blijft", "lopende dossiers blijven")
+        return Voorbeeld(regels, [f"Vanaf {datum_gewoon(van)} gaan nieuwe vragen naar dit team. {lopend} waar het is."])
+
+    w = Wijziging(
+        titel="Buurten naar een ander team",
+        form=gevuld(request, forms.BuurtenForm, teams=namen, alle=alle),
+        doe=partial(acts.buurten_toewijzen, actor=request.actor),
+        toon=toon,
+        terug=reverse("organisatie:beheer-teams"),
+    )
+    return wijzigen(request, w)
+
+
+@recht(Recht.BEHEER_LEZEN)
+def openingstijden(request: Verzoek) -> HttpResponse:
+    """Per channel and place."""
+    return render(request, "organisatie/beheer/openingstijden.html", {"weken": lijsten.weken(ook_voorbij=True)})
+
+
+@recht(Recht.BEHEER_WIJZIGEN)
+def week(request: Verzoek) -> HttpResponse:
+    """The hours of one channel and place (?kanaal=&plaats=)."""
+    kanaal, plaats = request.GET.get("kanaal", ""), request.GET.get("plaats", "")
+    lopend = [x for x in lijsten.weken() if (x.kanaal, x.plaats) == (kanaal, plaats)]
+    if not lopend:
+        raise Http404
+    nu = "\n".join(lopend[-1].regels)
+    w = Wijziging(
+        titel="Openingstijden wijzigen",
+        kop=f"{kanaal.replace('_', ' ')} {plaats}".strip().capitalize(),
+        form=gevuld(request, forms.OpeningForm, {"uren": nu.replace("–", "-")}),
+        doe=partial(acts.openingstijden_zetten, actor=request.actor, kanaal=kanaal, plaats=plaats),
+        toon=lambda uren, van: Voorbeeld([(f"Vanaf {datum_gewoon(van)}", nu, forms.uren_tekst(uren) or "dicht")]),
+        terug=reverse("organisatie:beheer-openingstijden"),
+    )
+    return wijzigen(request, w)
+
+
+@recht(Recht.BEHEER_LEZEN)
+def keuzes(request: Verzoek, soort: str = "onderwerp") -> HttpResponse:
+    """One list of choices, with the names of the others."""
+    waarden = {"soort": soort, "info": _soort(soort), "soorten": SOORTEN, "rijen": lijsten.keuzeregels(soort)}
+    return render(request, "organisatie/beheer/keuzes.html", waarden)
+
+
+def _soort(soort: str) -> Soort:
+    if soort not in SOORTEN:
+        raise Http404
+    return SOORTEN[soort]
+
+
+@recht(Recht.BEHEER_WIJZIGEN)
+def keuze_nieuw(request: Verzoek, soort: str) -> HttpResponse:
+    """Another choice in a list."""
+    info = _soort(soort)
+
+    def doe(code: str, naam: str, van: Any, **rest: Any) -> None:
+        waarde = forms.waarde_uit(rest)
+        acts.keuze_zetten(actor=request.actor, soort=soort, code=code, naam=naam, van=van, waarde=waarde)
+
+    w = Wijziging(
+        titel="Nieuwe keuze",
+        kop=info.naam,
+        form=gevuld(request, forms.keuzeform(info.eigen_velden, nieuw=True)),
+        doe=doe,
+        toon=lambda **v: Voorbeeld([(info.naam, "", v["naam"])], [f"Te kiezen vanaf {datum_gewoon(v['van'])}."]),
+        terug=reverse("organisatie:beheer-keuzes", args=[soort]),
+    )
+    return wijzigen(request, w)
+
+
+@recht(Recht.BEHEER_WIJZIGEN)
+def keuze(request: Verzoek, soort: str, code: str) -> HttpResponse:
+    """Another name or value for one choice."""
+    info, rij = _soort(soort), lijsten.keuze_nu(soort, code)
+
+    def doe(naam: str, van: Any, **rest: Any) -> None:
+        waarde = forms.waarde_uit(rest)
+        acts.keuze_zetten(actor=request.actor, soort=soort, code=code, naam=naam, van=van, waarde=waarde)
+
+    def toon(naam: str, van: Any, **rest: Any) -> Voorbeeld:
+        wordt = f"{naam} {lijsten.waarde_tekst(forms.waarde_uit(rest))}".strip()
+        regel = (f"Vanaf {datum_gewoon(van)}", f"{rij.naam} {lijsten.waarde_tekst(rij.waarde)}".strip(), wordt)
+        return Voorbeeld([regel], [lijsten.geraakt_tekst(lees.gebruik(soort, code))])
+
+    w = Wijziging(
+        titel="Keuze wijzigen",
+        kop=rij.naam,
+        form=gevuld(request, forms.keuzeform(info.eigen_velden, nieuw=False), {"naam": rij.naam, **rij.waarde}),
+        doe=doe,
+        toon=toon,
+        terug=reverse("organisatie:beheer-keuze", args=[soort, code]),
+        geschiedenis=lijsten.keuze_geschiedenis(soort, code),
+        intrekken=reverse("organisatie:beheer-intrekken", args=[soort, code]),
+        stoppen="" if info.vast else reverse("organisatie:beheer-stoppen", args=[soort, code]),
+    )
+    return wijzigen(request, w)
+
+
+@recht(Recht.BEHEER_WIJZIGEN)
+def keuze_stoppen(request: Verzoek, soort: str, code: str) -> HttpResponse:
+    """No longer to be chosen."""
+    _soort(soort)
+    rij = lijsten.keuze_nu(soort, code)
+    zin = lijsten.geraakt_tekst(lees.gebruik(soort, code))
+    w = Wijziging(
+        titel="Keuze stoppen",
+        kop=rij.naam,
+        form=gevuld(request, forms.VanForm),
+        doe=partial(acts.keuze_stoppen, actor=request.actor, soort=soort, code=code),
+        toon=lambda van: Voorbeeld([(rij.naam, "te kiezen", f"niet meer vanaf {datum_gewoon(van)}")], [zin]),
+        terug=reverse("organisatie:beheer-keuzes", args=[soort]),
+    )
+    return wijzigen(request, w)
+
+
+@recht(Recht.BEHEER_WIJZIGEN)
+@require_POST
+def intrekken(request: Verzoek, soort: str, code: str) -> HttpResponse:
+    """Take back the last change of a choice or letter."""
+    try:
+        acts.keuze_intrekken(actor=request.actor, soort=soort, code=code)
+        messages.success(request, "Wijziging ingetrokken.")
+    except Fout as fout:
+        messages.error(request, fout.tekst)
+    naar = ("beheer-brieven", []) if soort == "brieftekst" else ("beheer-keuzes", [soort])
+    return redirect(reverse(f"organisatie:{naar[0]}", args=naar[1]))
+
+
+@recht(Recht.BEHEER_LEZEN)
+def brieven(request: Verzoek) -> HttpResponse:
+    """All letters."""
+    return render(request, "organisatie/beheer/brieven.html", {"rijen": lijsten.keuzeregels("brieftekst")})
+
+
+@recht(Recht.BEHEER_WIJZIGEN)
+def brief(request: Verzoek, code: str) -> HttpResponse:
+    """The text of one letter."""
+    rij = lijsten.keuze_nu("brieftekst", code)
+    nu = {"titel": rij.naam, "tekst": rij.waarde["tekst"]}
+    w = Wijziging(
+        titel="Brief wijzigen",
+        kop=rij.naam,
+        form=gevuld(request, forms.BriefForm, nu),
+        doe=partial(acts.brieftekst_zetten, actor=request.actor, code=code),
+        toon=lambda titel, tekst, van: Voorbeeld(
+            [("Titel", nu["titel"], titel), ("Tekst", nu["tekst"], tekst)],
+            [f"Brieven die vanaf {datum_gewoon(van)} worden gemaakt. Verzonden brieven houden hun tekst."],
+        ),
+        terug=reverse("organisatie:beheer-brief", args=[code]),
+        geschiedenis=lijsten.keuze_geschiedenis("brieftekst", code),
+        intrekken=reverse("organisatie:beheer-intrekken", args=["brieftekst", code]),
+        concept=f"brieftekst:{code}",
+    )
+    return wijzigen(request, w)
+
+
+@recht(Recht.BEHEER_LEZEN)
+def feestdagen(request: Verzoek) -> HttpResponse:
+    """The special days of a year."""
+    gevraagd = request.GET.get("jaar", "")
+    jaar = int(gevraagd) if gevraagd.isdigit() and 2000 <= int(gevraagd) <= 2100 else klok.vandaag().year
+    return render(request, "organisatie/beheer/feestdagen.html", {"jaar": jaar, "dagen": lijsten.vrije_dagen(jaar)})
+
+
+@recht(Recht.BEHEER_WIJZIGEN)
+def feestdag_nieuw(request: Verzoek) -> HttpResponse:
+    """Another day."""
+    w = Wijziging(
+        titel="Dag toevoegen",
+        form=gevuld(request, forms.FeestdagForm),
+        doe=partial(acts.feestdag_toevoegen, actor=request.actor),
+        toon=lambda **v: Voorbeeld(
+            [(datum_gewoon(v["datum"]), "gewone dag", v["naam"])],
+            ["Nieuwe termijnen houden rekening met deze dag. Eerder genoemde data blijven staan."],
+        ),
+        terug=reverse("organisatie:beheer-feestdagen"),
+    )
+    return wijzigen(request, w)
+
+
+@recht(Recht.BEHEER_WIJZIGEN)
+@require_POST
+def feestdag_weg(request: Verzoek, feestdag_id: int) -> HttpResponse:
+    """Taken back."""
+    acts.feestdag_wissen(actor=request.actor, feestdag_id=feestdag_id)
+    messages.success(request, "De dag is van de lijst.")
+    return redirect("organisatie:beheer-feestdagen")

@@ -1,0 +1,41 @@
+"""Forms of logging in and of the own profile."""
+
+from django import forms
+
+
+class InlogForm(forms.Form):
+    """First step."""
+
+    gebruikersnaam = forms.CharField(
+        label="Gebruikersnaam",
+        error_messages={"required": "Vul je gebruikersnaam in."},
+        widget=forms.TextInput(
+            attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false", "autofocus": True}
+        ),
+    )
+    wachtwoord = forms.CharField(
+        label="Wachtwoord",
+        strip=False,
+        error_messages={"required": "Vul je wachtwoord in."},
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    verder = forms.CharField(required=False, widget=forms.HiddenInput())
+
+
+class CodeForm(forms.Form):
+    """Second step."""
+
+    code = forms.CharField(
+        label="Code van 6 cijfers",
+        error_messages={"required": "Vul de 6 cijfers in die je app nu toont."},
+        widget=forms.TextInput(
+            attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "maxlength": "9", "autofocus": True}
+        ),
+    )
+
+    def clean_code(self) -> str:
+        getypt: str = self.cleaned_data["code"]
+        cijfers = getypt.replace(" ", "")
+        if len(cijfers) != 6 or not cijfers.isdigit():
+            raise forms.ValidationError(f"‘{getypt}’ is geen code. Vul precies 6 cijfers in, bijvoorbeeld 123 456.")
+        return cijfers
