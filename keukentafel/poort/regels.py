@@ -99,6 +99,9 @@ REGELS: dict[Recht, Regel] = {
 # Rights over items of a dossier: the law of each item decides. So at the door any law will do, for whoever may open the
 # dossier: a wmo_consulent writes under the Wmo, though the family column gives that role no S.
 OP_ITEMS = frozenset({Recht.JOURNAAL_LEZEN, Recht.JOURNAAL_SCHRIJVEN, Recht.VERSLAG_LEZEN, Recht.VERSLAG_SCHRIJVEN})
+# What opens for an hour to whoever gave a reason (operation R), also when the family column gives M or nothing:
+# the frame of that one dossier, and its items under the laws for which the role has R.
+OPENT_MET_REDEN = frozenset({Recht.DOSSIER_LEZEN, Recht.JOURNAAL_LEZEN, Recht.VERSLAG_LEZEN, Recht.PLAN_LEZEN})
 
 
 def heeft(actor: Actor, recht: Recht) -> bool:
@@ -106,10 +109,16 @@ def heeft(actor: Actor, recht: Recht) -> bool:
     regel = REGELS[recht]
     if actor.is_systeem or regel.categorie is None:
         return True
+    if recht in OPENT_MET_REDEN and actor.redenen and _reden_mag(actor):
+        return True
     if recht in OP_ITEMS:
         wetten = (bereik_van(actor.rollen, categorie, regel.op) for categorie in CATEGORIE_VAN_WET.values())
         return bereik_van(actor.rollen, _C.GEZIN, "L") is not None and any(wetten)
     return any(bereik_van(actor.rollen, regel.categorie, op) for op in regel.ops())
+
+
+def _reden_mag(actor: Actor) -> bool:
+    return any(bereik_van(actor.rollen, categorie, "R") for categorie in CATEGORIE_VAN_WET.values())
 
 
 def voor(actor: Actor, recht: Recht, b: Bescherming) -> Q:
@@ -128,7 +137,10 @@ def voor(actor: Actor, recht: Recht, b: Bescherming) -> Q:
     q = NIEMAND
     for bereik in {x for x in bereiken if x}:
         q |= _waar(actor, bereik, b)
-    return q | _met_reden(actor, regel.op, regel.categorie, b)
+    if recht in OPENT_MET_REDEN:
+        for categorie in CATEGORIE_VAN_WET.values():
+            q |= _met_reden(actor, regel.op, categorie, b)
+    return q
 
 
 def _item(actor: Actor, op: str, b: Bescherming) -> Q:
@@ -176,4 +188,6 @@ def _met_reden(actor: Actor, op: str, categorie: Categorie | None, b: Beschermin
         return NIEMAND
     open_ = Q(**{b.afgeschermd: False}) if b.afgeschermd else IEDEREEN
     team = Q(**{f"{b.team}__in": actor.teams}) if bereik is Bereik.TEAM and b.team else IEDEREEN
+    if bereik is Bereik.EIGEN:
+        team = _banden(actor, b)
     return Q(**{f"{b.dossier}__in": actor.redenen}) & open_ & team

@@ -28,7 +28,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         WHERE p.afgeschermd AND EXISTS (SELECT 1 FROM r WHERE r.rol = 'aandachtsfunctionaris')
     )
     SELECT coalesce((SELECT array_agg(DISTINCT rol) FROM r), '{}'),
-           coalesce((SELECT array_agg(DISTINCT team_id) FROM r WHERE team_id IS NOT NULL), '{}'),
+           coalesce((SELECT array_agg(DISTINCT t.id) FROM organisatie_team t WHERE t.id IN (SELECT team_id FROM r)
+               -- whose task is the whole municipality for safety has every team (regels.md §3.3)
+               OR EXISTS (SELECT 1 FROM r WHERE r.rol = 'aandachtsfunctionaris')), '{}'),
            coalesce((SELECT array_agg(DISTINCT dossier_id) FROM d), '{}'),
            coalesce((SELECT array_agg(DISTINCT huishouden_id) FROM h), '{}'),
            coalesce((SELECT array_agg(DISTINCT inwoner_id) FROM i), '{}')
