@@ -70,14 +70,11 @@ def plek(
 
 
 def plek_van(inwoner: Inwoner | None, huishouden: Huishouden | None = None) -> Plek:
-    """The place of people who already came through the gate, or were just registered."""
+    """The place of people (at least one) who already came through the gate, or were just registered."""
     if inwoner and huishouden is None:
         huishouden = _enige_huishouden(inwoner)
-    wie = inwoner or huishouden
-    if wie is None:
-        raise ValueError("plek_van needs a resident or a household")
-    afgeschermd = bool((inwoner and inwoner.afgeschermd) or (huishouden and huishouden.afgeschermd))
-    return Plek(wie.team_id, inwoner, huishouden, afgeschermd)
+    mensen = [wie for wie in (inwoner, huishouden) if wie]
+    return Plek(mensen[0].team_id, inwoner, huishouden, any(wie.afgeschermd for wie in mensen))
 
 
 def _enige_huishouden(inwoner: Inwoner) -> Huishouden | None:

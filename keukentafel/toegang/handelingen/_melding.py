@@ -7,6 +7,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
+from keukentafel.organisatie.opvragen import feestdagen
 from keukentafel.poort import poort
 from keukentafel.poort.rechten import Recht
 from keukentafel.toegang.models import Melding, MeldingStatus, Termijn
@@ -82,6 +83,7 @@ def nodige_termijnen(melding: Melding, lijsten: Keuzes) -> list[MeldTermijn]:
         werkdagen=lijsten.werkdagen,
         jeugd_weken=lijsten.jeugd_weken,
         bevestiging_werkdagen=lijsten.bevestiging_werkdagen,
+        feestdagen=feestdagen(),
     )
 
 

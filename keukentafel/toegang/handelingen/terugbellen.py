@@ -9,6 +9,7 @@ from keukentafel.kern.fouten import Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import moment_lang
 from keukentafel.organisatie.models import Medewerker, Rolvervulling
+from keukentafel.organisatie.opvragen import feestdagen
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 from keukentafel.toegang.models import Contact, Terugbelverzoek
@@ -112,7 +113,7 @@ def _moment(wanneer: str, uiterlijk: datetime | None) -> datetime:
                 f"‘{wanneer}’ is geen moment om te bellen. Kies: vandaag, volgende werkdag of 3 werkdagen.",
                 veld="bel_wanneer",
             )
-        return terugbel_moment(Wanneer(wanneer), klok.nu())
+        return terugbel_moment(Wanneer(wanneer), klok.nu(), feestdagen())
     if uiterlijk < klok.nu():
         raise Fout(
             f"{moment_lang(uiterlijk)} is al voorbij. Kies een moment vanaf nu om terug te bellen.", veld="uiterlijk"

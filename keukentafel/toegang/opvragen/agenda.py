@@ -9,6 +9,7 @@ from keukentafel.kern.actor import Actor
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 from keukentafel.toegang.models import Afspraak
+from keukentafel.toegang.opvragen.contact import huishoudennaam
 from keukentafel.toegang.regels import AfspraakStand
 
 
@@ -64,7 +65,7 @@ def agendaweek(actor: Actor, dag: date | None = None) -> Agendaweek:
 
 
 def _regel(a: Afspraak) -> AgendaRegel:
-    wie = a.inwoner.naam if a.inwoner else f"{a.huishouden.naam}, huishouden" if a.huishouden else ""
+    wie = a.inwoner.naam if a.inwoner else huishoudennaam(a.huishouden.naam) if a.huishouden else ""
     return AgendaRegel(
         id=a.pk,
         versie=a.versie,

@@ -82,8 +82,13 @@ def wie(invoer: str) -> list[WieOptie]:
         opties[f"inwoner:{t.id}"] = WieOptie(f"inwoner:{t.id}", t.naam, ", ".join(x for x in (t.geboren, t.adres) if x))
         if t.huishouden:
             sleutel = f"huishouden:{t.huishouden}"
-            opties.setdefault(sleutel, WieOptie(sleutel, f"{t.huishouden_naam}, huishouden", t.adres))
+            opties.setdefault(sleutel, WieOptie(sleutel, huishoudennaam(t.huishouden_naam), t.adres))
     return list(opties.values())
+
+
+def huishoudennaam(naam: str) -> str:
+    """So that a household is never taken for a person: "Bakker, huishouden", but "Huishouden Bakker" as it is."""
+    return naam if "huishouden" in naam.lower() else f"{naam}, huishouden"
 
 
 def naam_van(persoon: str) -> str:
@@ -94,7 +99,7 @@ def naam_van(persoon: str) -> str:
     except ValueError:
         raise NietGevonden(persoon[:20]) from None
     if soort == "huishouden":
-        return f"{poort.haal(Huishouden, sleutel, Recht.CONTACT_VASTLEGGEN).naam}, huishouden"
+        return huishoudennaam(poort.haal(Huishouden, sleutel, Recht.CONTACT_VASTLEGGEN).naam)
     return str(poort.haal(Inwoner, sleutel, Recht.CONTACT_VASTLEGGEN).naam)
 
 
@@ -114,5 +119,5 @@ def _wie(contact: Contact) -> tuple[str, str]:
     if contact.inwoner:
         return contact.inwoner.naam, f"inwoner:{contact.inwoner_id}"
     if contact.huishouden:
-        return f"{contact.huishouden.naam}, huishouden", f"huishouden:{contact.huishouden_id}"
+        return huishoudennaam(contact.huishouden.naam), f"huishouden:{contact.huishouden_id}"
     return "", ""

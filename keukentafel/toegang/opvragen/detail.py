@@ -16,6 +16,7 @@ from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.regels import heeft
 from keukentafel.toegang.models import Melding, MeldingStatus, MeldingVerhaal, Termijn
+from keukentafel.toegang.opvragen.keuzes import keuzes
 from keukentafel.toegang.opvragen.meldingen import MeldingRegel, met_namen, regel
 from keukentafel.toegang.regels import OVERGANGEN, MeldingStand, termijnnaam
 
@@ -54,6 +55,7 @@ class MeldingDetail:
     huishouden: UUID | None
     melder_soort: str
     kanaal: str
+    taal: str
     bedreigend: bool
     verhaal: MeldingVerhaal | None
     termijnen: tuple[TermijnRegel, ...]
@@ -82,20 +84,21 @@ def termijnregel(t: Termijn) -> TermijnRegel:
 
 
 def detail(actor: Actor, melding_id: UUID) -> MeldingDetail:
-    """Five statements. The melding is logged by the gate, the story with a line of its own."""
+    """Six statements. The melding is logged by the gate, the story with a line of its own."""
     melding = met_namen(poort.zichtbaar(Melding, Recht.MELDING_LEZEN)).filter(pk=melding_id).first()
     if melding is None:
         logboek.geweigerd(actor, Recht.MELDING_LEZEN.code, "toegang.melding", melding_id, "niet gevonden")
         raise NietGevonden("toegang.melding")
     logboek.kijk(Recht.MELDING_LEZEN.code, melding)
-    stand = MeldingStand(melding.status)
+    stand, lijsten = MeldingStand(melding.status), keuzes()
     behandelen = heeft(actor, Recht.MELDING_BEHANDELEN)
     return MeldingDetail(
         regel=regel(melding),
         inwoner=melding.inwoner_id if melding.inwoner else None,
         huishouden=melding.huishouden_id if melding.huishouden else None,
-        melder_soort=melding.melder_soort,
-        kanaal=melding.kanaal,
+        melder_soort=lijsten.woorden("melder", [melding.melder_soort]),
+        kanaal=lijsten.woorden("kanaal", [melding.kanaal]),
+        taal=lijsten.woorden("taal", [melding.taal]),
         bedreigend=melding.bedreigend,
         verhaal=_verhaal(melding),
         termijnen=tuple(map(termijnregel, Termijn.objects.filter(melding=melding).order_by("uiterlijk", "soort"))),

@@ -8,6 +8,7 @@ from uuid import UUID
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.organisatie.models import Team
+from keukentafel.organisatie.opvragen import feestdagen
 from keukentafel.toegang.opvragen.contact import naam_van, overname
 from keukentafel.toegang.opvragen.keuzes import Keuzes, keuzes
 from keukentafel.toegang.regels import MeldTermijn, Urgentie, termijnen_bij_melding, urgentie_tekst
@@ -48,10 +49,15 @@ def intakescherm(actor: Actor, *, contact: UUID | None = None, persoon: str = ""
 
 
 def termijnen_vooraf(
-    *, wet: str, urgentie: str, bedreigend: bool = False, ontvangen_op: datetime | None = None
+    *,
+    wet: str,
+    urgentie: str,
+    bedreigend: bool = False,
+    ontvangen_op: datetime | None = None,
+    lijsten: Keuzes | None = None,
 ) -> list[MeldTermijn]:
     """Which terms will run when this melding is made now, and why. An unknown urgency counts as gewoon."""
-    lijsten = keuzes()
+    lijsten = lijsten or keuzes()
     return termijnen_bij_melding(
         wet=wet,
         urgentie=Urgentie(urgentie) if urgentie in list(Urgentie) else Urgentie.GEWOON,
@@ -60,4 +66,5 @@ def termijnen_vooraf(
         werkdagen=lijsten.werkdagen,
         jeugd_weken=lijsten.jeugd_weken,
         bevestiging_werkdagen=lijsten.bevestiging_werkdagen,
+        feestdagen=feestdagen(),
     )

@@ -33,6 +33,7 @@ from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.regels import heeft
 from keukentafel.toegang.models import Melding, Termijn
+from keukentafel.toegang.opvragen.contact import huishoudennaam
 from keukentafel.toegang.opvragen.keuzes import STANDAARD
 from keukentafel.toegang.regels import (
     OPEN,
@@ -119,7 +120,7 @@ def met_namen(rijen: QuerySet[Melding]) -> QuerySet[Any]:
     vandaag = klok.vandaag()
     geldig = Q(geldig_van__lte=vandaag) & (Q(geldig_tot__isnull=True) | Q(geldig_tot__gt=vandaag))
     codes = ExpressionWrapper(OuterRef("onderwerpen"), output_field=ArrayField(TextField()))
-    namen = Inrichting.objects.annotate(codes=codes).filter(geldig, soort="onderwerp", codes__contains=[F("code")])
+    namen = Inrichting.objects.annotate(codes=codes).filter(geldig, soort="onderwerp", codes__contains=[F("code")])  # type: ignore[misc]
     termijn = Termijn.objects.filter(melding=OuterRef("pk"), klaar_op=None).order_by("uiterlijk", "soort")
     return rijen.select_related("team", "behandelaar", "inwoner", "huishouden").annotate(
         onderwerp_namen=ArraySubquery(namen.order_by("volgorde").values("naam")),
@@ -155,7 +156,7 @@ def wie(melding: Melding) -> str:
     if melding.inwoner:
         return str(melding.inwoner.naam)
     if melding.huishouden:
-        return f"{melding.huishouden.naam}, huishouden"
+        return huishoudennaam(melding.huishouden.naam)
     return "inwoner van een ander team" if melding.inwoner_id or melding.huishouden_id else "nog niet bekend wie"
 
 

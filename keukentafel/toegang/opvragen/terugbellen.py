@@ -10,7 +10,8 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
-from keukentafel.toegang.models import Terugbelverzoek
+from keukentafel.toegang.models import Contact, Terugbelverzoek
+from keukentafel.toegang.regels import BelUitkomst
 
 HOOGSTENS = 200
 
@@ -56,6 +57,30 @@ def bellijst(actor: Actor, filter_: str = "") -> BelLijst:
         ("Later", "", tuple(r for r in regels if dag[r.id] > vandaag)),
     )
     return BelLijst(actief, tuple(g for g in groepen if g[2]))
+
+
+@dataclass(frozen=True)
+class BelDetail:
+    """One promise on its own page. `tekst` of the contact only for who may read contacts."""
+
+    regel: BelRegel
+    inwoner: UUID | None
+    tekst: str
+    klaar: str
+
+
+def terugbelverzoek(actor: Actor, sleutel: UUID) -> BelDetail:
+    """Through the gate; the contact behind it passes its own check."""
+    verzoek = poort.haal(Terugbelverzoek, sleutel, Recht.TERUGBELLEN)
+    contact = poort.zichtbaar(Contact, Recht.CONTACT_LEZEN).filter(pk=verzoek.contact_id).first()
+    if contact:
+        logboek.kijk(Recht.CONTACT_LEZEN.code, contact)
+    return BelDetail(
+        regel=_regel(verzoek, actor),
+        inwoner=verzoek.inwoner_id if verzoek.inwoner else None,
+        tekst=contact.tekst if contact else "",
+        klaar=BelUitkomst(verzoek.uitkomst).naam if verzoek.klaar_op else "",
+    )
 
 
 def _regel(verzoek: Terugbelverzoek, actor: Actor) -> BelRegel:

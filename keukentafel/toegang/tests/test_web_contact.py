@@ -1,10 +1,13 @@
 """The contact screen: as a fragment for the dialog and as a page without JavaScript."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
-from keukentafel.inwoner.handelingen import inwoner_registreren
+from keukentafel.inwoner.handelingen import NieuwLid, huishouden_samenstellen, inwoner_registreren
 from keukentafel.inwoner.regels.gegevens import Persoonsgegevens
+from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.toegang.models import Contact, Terugbelverzoek
 from keukentafel.toegang.tests.hulp import hoogstens_vragen, maak_contact
@@ -136,6 +139,32 @@ def test_het_meest_gebruikte_kanaal_staat_klaar(client):
         maak_contact(wijk.tom, kanaal=kanaal)
     log_in(client, wijk.samira)
     assert 'value="inloop" checked' in client.get(URL).content.decode()
+
+
+def test_te_laat_ongedaan_maken_zegt_waarom(client):
+    wijk = p.maak_wijk()
+    with klok.zet_klok(klok.nu() - timedelta(minutes=11)):
+        contact = maak_contact(wijk.samira)
+    log_in(client, wijk.samira)
+    pagina = client.post(reverse("toegang:contact-ongedaan", args=[contact.pk]), follow=True).content.decode()
+    assert "tot 10 minuten na het vastleggen" in pagina
+
+
+def test_een_huishouden_kiezen_kan_ook(client):
+    wijk = p.maak_wijk()
+    inwoner = _bakker(wijk)
+    actor = p.actor(wijk.samira)
+    with transactie(actor):
+        huishouden = huishouden_samenstellen(actor=actor, leden=[NieuwLid(inwoner.pk)])
+    log_in(client, wijk.samira)
+    persoon = f"huishouden:{huishouden.pk}"
+    assert persoon in client.post("/contact/wie/", {"q": "bakker"}).content.decode()
+    assert "Huishouden Bakker" in client.get(URL, {"persoon": persoon}).content.decode()
+    assert client.post(URL, {**GEWOON, "persoon": persoon, "vervolg": "melding"}).status_code == 302
+    contact = _contacten()[0]
+    assert (contact.inwoner_id, contact.huishouden_id) == (None, huishouden.pk)
+    assert persoon in client.get("/meldingen/nieuw/", {"contact": contact.pk}).content.decode()
+    assert persoon in client.get("/meldingen/nieuw/", {"persoon": persoon}).content.decode()
 
 
 def test_zonder_recht_is_het_scherm_er_niet(client):

@@ -46,6 +46,8 @@ def _url(naam, melding):
 
 def test_intake_met_een_nieuwe_inwoner_op_een_scherm(client):
     wijk = p.maak_wijk()
+    with transactie(p.SYSTEEM):
+        p.maak_team("overig", "Onbekend/overig", soort="overig")
     log_in(client, wijk.frans)
     pagina = client.post("/meldingen/nieuw/", {**INTAKE, **NIEUW, "onderwerpen": ["huishouden"]}, follow=True)
     melding = _een(Melding)

@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("team/verdelen/<uuid:sleutel>/terugnemen/", verdelen.terugnemen, name="toewijzing-terugnemen"),
     path("team/verdelen/<uuid:sleutel>/beoordelen/", verdelen.beoordelen, name="beoordelen"),
     path("terugbellen/", terugbellen.terugbellen, name="terugbellen"),
+    path("terugbellen/<uuid:sleutel>/", terugbellen.een, name="terugbelverzoek"),
     path("terugbellen/<uuid:sleutel>/afhandelen/", terugbellen.afhandelen, name="terugbellen-afhandelen"),
     path("terugbellen/<uuid:sleutel>/uitstellen/", terugbellen.uitstellen, name="terugbellen-uitstellen"),
     path("terugbellen/<uuid:sleutel>/ongedaan/", terugbellen.ongedaan, name="terugbellen-ongedaan"),

@@ -41,7 +41,9 @@ def melding_nieuw(request: Verzoek) -> HttpResponse:
     melding = form.maken(request.actor) if request.method == "POST" else None
     if melding:
         return naar_pagina(request, reverse("toegang:melding-gemaakt", args=[melding.pk]))
-    termijnen = intake.termijnen_vooraf(wet=form["wet"].value(), urgentie=form["urgentie"].value())
+    termijnen = intake.termijnen_vooraf(
+        wet=form["wet"].value(), urgentie=form["urgentie"].value(), lijsten=scherm.keuzes
+    )
     gegevens = {"form": form, "termijnen": termijnen}
     return render(request, "toegang/melding_nieuw.html", gegevens, status=422 if form.errors else 200)
 

@@ -13,7 +13,7 @@ from keukentafel.organisatie.regels import veilig_pad
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 from keukentafel.toegang import handelingen
-from keukentafel.toegang.opvragen.terugbellen import bellijst
+from keukentafel.toegang.opvragen.terugbellen import bellijst, terugbelverzoek
 from keukentafel.toegang.regels import BelUitkomst, Wanneer
 from keukentafel.toegang.web.views.antwoord import klaar
 
@@ -22,6 +22,12 @@ from keukentafel.toegang.web.views.antwoord import klaar
 def terugbellen(request: Verzoek) -> HttpResponse:
     """Late ones first."""
     return _scherm(request)
+
+
+@recht(Recht.TERUGBELLEN)
+def een(request: Verzoek, sleutel: UUID) -> HttpResponse:
+    """One call-back with its number and what it was about."""
+    return render(request, "toegang/terugbelverzoek.html", {"b": terugbelverzoek(request.actor, sleutel)})
 
 
 def _scherm(request: Verzoek, status: int = 200, **extra: object) -> HttpResponse:
