@@ -40,7 +40,6 @@ class Recht(StrEnum):
     PLAN_SCHRIJVEN = "doelen en stappen in het plan schrijven"
     REGIE_BELEGGEN = "de regie over een huishouden beleggen of overdragen"
     # Team, figures, administration
-    TEAM_ZIEN = "werkvoorraad, bezetting en verdeling van het team zien"
     CIJFERS_LEZEN = "cijfers van de teams lezen"
     CIJFERS_INVOEREN = "gegevens van een ander systeem invoeren"
     LOGBOEK_LEZEN = "het logboek lezen"

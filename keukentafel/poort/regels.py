@@ -87,7 +87,6 @@ REGELS: dict[Recht, Regel] = {
     Recht.PLAN_LEZEN: Regel(_C.GEZIN, "L"),
     Recht.PLAN_SCHRIJVEN: Regel(_C.GEZIN, "S"),
     Recht.REGIE_BELEGGEN: Regel(_C.VERDELEN, "L"),
-    Recht.TEAM_ZIEN: Regel(_C.VERDELEN, "L"),
     Recht.CIJFERS_LEZEN: Regel(_C.CIJFERS, "L"),
     Recht.CIJFERS_INVOEREN: Regel(_C.BEHEER, "S"),
     Recht.LOGBOEK_LEZEN: Regel(_C.LOGGING, "L"),
