@@ -9,13 +9,14 @@ from urllib.parse import urlencode
 
 from keukentafel.kern import klok
 from keukentafel.kern.grafiek import Grafiek, Reeks, lijngrafiek, staafgrafiek
+from keukentafel.kern.opmaak import getal
 from keukentafel.kern.tekst import MAANDEN_KORT, datum_gewoon
 from keukentafel.monitor.indicatoren.basis import Vraag, tel
 from keukentafel.monitor.indicatoren.tabel62 import DEFINITIE as CASELOAD
 from keukentafel.monitor.indicatoren.tabel62 import EENHEDEN
 from keukentafel.monitor.opvragen.cijfers import cijfer, definities, vraag_van
 from keukentafel.monitor.opvragen.zaken import KOLOMMEN_MET_LIJST
-from keukentafel.monitor.regels import Definitie, Moment, Rij, Uitkomst, maanden, stand_als_moment, toon
+from keukentafel.monitor.regels import Definitie, Kolom, Moment, Rij, Uitkomst, maanden, stand_als_moment, toon
 from keukentafel.organisatie.models import Inrichting
 
 MAANDEN_VERLOOP = 13
@@ -78,7 +79,7 @@ def cijferscherm(naam: str, gevraagd: Mapping[str, str]) -> Cijferscherm:
         uitkomst=uitkomst,
         koppen=("Team", *(kolom.naam for kolom in uitkomst.kolommen)),
         rijen=tuple(_rij(uitkomst, rij, waarden) for rij in uitkomst.rijen),
-        totaal=(uitkomst.totaal["team"], *(toon(uitkomst.totaal, kolom) for kolom in uitkomst.kolommen)),
+        totaal=(uitkomst.totaal["team"], *(_op_scherm(uitkomst.totaal, kolom) for kolom in uitkomst.kolommen)),
         grafiek=_staven(uitkomst),
         verloop=verloop,
         breuken=breuken,
@@ -93,8 +94,14 @@ def _rij(uitkomst: Uitkomst, rij: Rij, waarden: Mapping[str, str]) -> tuple[Cel,
         lijst = ""
         if rij.get(kolom.code) and kolom.code in KOLOMMEN_MET_LIJST.get(uitkomst.definitie.naam, ()):
             lijst = urlencode({**waarden, "team": rij["team"], "kolom": kolom.code})
-        cellen.append(Cel(toon(rij, kolom), lijst))
+        cellen.append(Cel(_op_scherm(rij, kolom), lijst))
     return tuple(cellen)
+
+
+def _op_scherm(rij: Rij, kolom: Kolom) -> str:
+    """As on the command line, with a point in thousands."""
+    waarde = rij.get(kolom.code)
+    return getal(waarde) if isinstance(waarde, int) else toon(rij, kolom)
 
 
 def _staven(uitkomst: Uitkomst) -> Grafiek:
