@@ -39,6 +39,7 @@ VORMEN_TWEE = {
 OUDERS = {"alleen": 1, "oudere": 1, "paar": 2, "eenouder": 1, "gezin": 2, "gezin_kind": 2}
 OUD_IN_2015 = 80
 KIND_GAAT_UIT_HUIS = 22
+HUIZEN = 40
 
 
 @dataclass
@@ -91,7 +92,7 @@ class Bevolking:
 
     def __init__(self, rng: Random, buurten: dict[str, list[str]]) -> None:
         self._rng = rng
-        self._adressen = {team: _adressen(team, codes) for team, codes in buurten.items()}
+        self._adressen = {team: _adressen(nr, len(buurten), c) for nr, (team, c) in enumerate(buurten.items())}
 
     def sleutel(self) -> UUID:
         return UUID(int=self._rng.getrandbits(128), version=4)
@@ -184,16 +185,15 @@ class Bevolking:
                 mens.overleden = laatste + timedelta(days=self._rng.randint(120, 2200))
 
 
-def _adressen(team: str, buurtcodes: list[str]) -> Iterator[Adresplek]:
-    """Every invented address of a team once: street by street, spread over its buurten. The postcodes are invented."""
-    nummer = 0
+def _adressen(deel: int, delen: int, buurtcodes: list[str]) -> Iterator[Adresplek]:
+    """Every invented address of one of `delen` teams once, street by street, spread over its buurten.
+
+    Each street belongs to one team; the postcodes are invented.
+    """
+    straten = [f"{begin}{eind}" for eind in STRAAT_EIND for begin in STRAAT_BEGIN][deel::delen]
     letters = "ABDEGHJKLMNPRSTVWXZ"
-    deel = sum(ord(teken) for teken in team) % 7
-    while True:
-        straatnr, huisnr = divmod(nummer, 24)
-        begin = STRAAT_BEGIN[(straatnr + deel * 3) % len(STRAAT_BEGIN)]
-        eind = STRAAT_EIND[(straatnr // len(STRAAT_BEGIN) + deel) % len(STRAAT_EIND)]
-        postcode = f"{3126 + deel % 4}{letters[straatnr % 19]}{letters[(straatnr // 19 + deel) % 19]}"
-        buurt = buurtcodes[straatnr % len(buurtcodes)] if buurtcodes else ""
-        yield Adresplek(f"{begin}{eind}", str(1 + 2 * huisnr), postcode, buurt)
-        nummer += 1
+    for nr, straat in enumerate(straten):
+        postcode = f"{3126 + deel % 4}{letters[nr % 19]}{letters[(nr // 19 + deel) % 19]}"
+        buurt = buurtcodes[nr % len(buurtcodes)] if buurtcodes else ""
+        for huisnummer in range(1, 2 * HUIZEN, 2):
+            yield Adresplek(straat, str(huisnummer), postcode, buurt)

@@ -53,6 +53,12 @@ class Cijferscherm:
     waarden: Mapping[str, str]
 
     @property
+    def leeg(self) -> bool:
+        """Nothing was counted: a drawing would say nothing."""
+        codes = self.definitie.grafiek or (self.uitkomst.kolommen[0].code,)
+        return not any(self.uitkomst.totaal.get(code) for code in codes)
+
+    @property
     def definitie(self) -> Definitie:
         return self.uitkomst.definitie
 
