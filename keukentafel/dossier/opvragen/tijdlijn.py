@@ -5,7 +5,7 @@ hidden item changes no total, order or paging on this side. Keyset paging: no OF
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from django.db.models import (
     BooleanField,
     CharField,
     DateTimeField,
+    ExpressionWrapper,
     F,
     IntegerField,
     OuterRef,
@@ -47,6 +48,8 @@ FILTERS = {
     "signalen": "Signalen",
     "stand": "Wat er veranderde",
 }
+# A report has a day and no time: it stands among the day's calls, above what began that day.
+OVERDAG = timedelta(hours=11)
 _KOLOMMEN = (
     "k_moment",
     "k_id",
@@ -221,7 +224,7 @@ def _verslag(dossier_id: UUID) -> Any:
             **_bron("verslag"),
             **_item(Gespreksverslag, "gespreksverslag_id"),
             **_tekst(tekst),
-            k_moment=Cast("gesprek_op", DateTimeField()),
+            k_moment=ExpressionWrapper(Cast("gesprek_op", DateTimeField()) + OVERDAG, DateTimeField()),
             k_soort=Value("verslag", TextField()),
             k_titel=F("titel"),
             k_stand=F("stand"),

@@ -15,9 +15,10 @@ from keukentafel.dossier import handelingen as h
 from keukentafel.dossier.models import Gespreksverslag, Journaalregel, Werkproces
 from keukentafel.dossier.tests.hulp import doe
 from keukentafel.kern.actor import transactie
+from keukentafel.organisatie.models import Medewerker
 from tests import personages as p
 from tests.dossiers import maak_dossier, maak_huishouden
-from tests.inloggen import log_in
+from tests.inloggen import WACHTWOORD, code_nu, log_in, log_in_browser
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 BEELDEN = os.environ.get("KEUKENTAFEL_BEELDEN")
@@ -155,6 +156,27 @@ def test_een_gedode_browser_geeft_het_verslag_terug(browser: Browser, live_serve
     expect(later.get_by_label("Wat is er besproken?")).to_have_value("Fatma wil weer zelf koken.")
     later.get_by_role("button", name="Verslag is klaar").click()
     expect(later.get_by_text("Heropen het verslag")).to_be_visible()
+
+
+def test_een_verlopen_sessie_bewaart_het_verslag_na_opnieuw_inloggen(
+    page: Any, live_server: Any, wijk: Any, dossier: Any
+):
+    page.basis = live_server.url
+    log_in_browser(page, live_server.url, wijk.samira)
+    ga(page, dossier, "verslag/nieuw/")
+    page.get_by_label("Wat is er besproken?").fill("Getypt voordat de sessie verliep")
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="Bewaar als concept").click()
+    with transactie(p.SYSTEEM):  # the same code within half a minute
+        Medewerker.objects.filter(pk=wijk.samira.pk).update(totp_laatste_stap=0)
+    page.get_by_label("Gebruikersnaam").fill(wijk.samira.gebruikersnaam)
+    page.get_by_label("Wachtwoord").fill(WACHTWOORD)
+    page.get_by_role("button", name="Volgende").click()
+    page.get_by_label("Code van 6 cijfers").fill(code_nu())
+    page.get_by_role("button", name="Inloggen").click()
+    expect(page.locator("main")).to_contain_text("Getypt voordat de sessie verliep")
+    page.get_by_role("button", name="Verstuur opnieuw").click()
+    expect(page.get_by_label("Wat is er besproken?")).to_have_value("Getypt voordat de sessie verliep")
 
 
 def test_twee_collegas_in_een_verslag_zien_beide_teksten(browser: Browser, live_server: Any, wijk: Any, dossier: Any):
