@@ -21,7 +21,7 @@ from tests.dossiers import maak_dossier, maak_huishouden
 from tests.inloggen import WACHTWOORD, code_nu, log_in, log_in_browser
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-BEELDEN = os.environ.get("KEUKENTAFEL_BEELDEN")
+BEELDEN = os.environ.get("BEELDEN_MAP")
 LUISTER = """window.overtredingen = [];
 document.addEventListener('securitypolicyviolation', (e) => {
   window.overtredingen.push(e.violatedDirective + ' ' + e.blockedURI);

@@ -1,4 +1,4 @@
-"""Doors of dossier. Overzicht and tijdlijn (bureau) and plan (plan) stand below the same /dossier/<id>/."""
+"""Doors of dossier. Below the same /dossier/ stand overzicht and tijdlijn (bureau), plan, openen and heropenen (plan)."""
 
 from django.urls import URLPattern, URLResolver, path
 
@@ -7,7 +7,6 @@ from keukentafel.dossier.web import journaal, verslag, views, werkprocessen
 app_name = "dossier"
 D = "dossier/<uuid:dossier_id>/"
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("dossier/openen/", views.openen, name="openen"),
     path(f"{D}reden/", views.reden, name="reden"),
     path(f"{D}let-op/", views.let_op, name="let-op"),
     path(f"{D}gezin/", views.gezin, name="gezin"),
@@ -16,7 +15,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{D}wie-mag-dit-zien/", views.zichtbaarheid, name="zichtbaarheid"),
     path(f"{D}wie-leest/", views.wie_leest, name="wie-leest"),
     path(f"{D}afsluiten/", views.afsluiten, name="afsluiten"),
-    path(f"{D}heropenen/", views.heropenen, name="heropenen"),
     path(f"{D}journaal/", journaal.schrijven, name="journaal"),
     path(f"{D}journaal/<uuid:regel_id>/", journaal.regel, name="journaalregel"),
     path(f"{D}journaal/<uuid:regel_id>/doorhalen/", journaal.doorhalen, name="doorhalen"),

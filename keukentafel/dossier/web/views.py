@@ -1,4 +1,4 @@
-"""Doors of the dossier itself: open, close, who is involved, who may see it."""
+"""Doors of the dossier itself: close, who is involved, who may see it."""
 
 from uuid import UUID
 
@@ -9,23 +9,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from keukentafel.dossier import handelingen, opvragen
 from keukentafel.dossier.web._hulp import klaar, post, probeer, toon
-from keukentafel.dossier.web.forms import BetrokkeneForm, LetOpForm, OpenForm, RedenForm, SluitForm, WieLeestForm
+from keukentafel.dossier.web.forms import BetrokkeneForm, LetOpForm, RedenForm, SluitForm, WieLeestForm
 from keukentafel.kern.versies import Botsing
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
-
-
-@recht(Recht.DOSSIER_SCHRIJVEN)
-def openen(request: Verzoek) -> HttpResponse:
-    """From a melding or a household (?melding= or ?huishouden=) to its dossier: new, joined, or opened again."""
-    van = {"melding_id": request.GET.get("melding"), "huishouden_id": request.GET.get("huishouden")}
-    form = OpenForm(post(request), initial=van)
-    if request.method == "POST" and form.is_valid():
-        dossier = probeer(form, handelingen.dossier_openen, actor=request.actor, **form.cleaned_data)
-        if dossier:
-            return klaar(request, f"Dossier {dossier.nummer} is open", f"/dossier/{dossier.pk}/")
-    return toon(request, "dossier/openen.html", {"form": form}, form)
 
 
 @recht(Recht.REDEN_GEVEN)
@@ -127,17 +115,4 @@ def afsluiten(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         if probeer(form, handelingen.dossier_sluiten, **velden):
             return klaar(request, f"Dossier {kader.nummer} is gesloten", "/mijn-dag/")
     gegevens = {"kader": kader, "form": form, "heropenform": RedenForm(), "actief": ""}
-    return toon(request, "dossier/afsluiten.html", {**gegevens, "lijst": opvragen.werkprocessen(kader)}, form)
-
-
-@require_POST
-@recht(Recht.DOSSIER_SLUITEN)
-def heropenen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
-    """Open a closed dossier again."""
-    kader = opvragen.dossier_kader(dossier_id)
-    form = RedenForm(request.POST)
-    velden = {"actor": request.actor, "dossier_id": kader.id, "reden": request.POST.get("reden", "")}
-    if probeer(form, handelingen.dossier_heropenen, **velden):
-        return klaar(request, f"Dossier {kader.nummer} is weer open", kader.pad)
-    gegevens = {"kader": kader, "form": SluitForm(), "heropenform": form, "actief": ""}
     return toon(request, "dossier/afsluiten.html", {**gegevens, "lijst": opvragen.werkprocessen(kader)}, form)
