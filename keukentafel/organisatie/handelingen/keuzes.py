@@ -6,6 +6,7 @@ from typing import Any
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout, NietGevonden
+from keukentafel.kern.handelingen import concept_wissen
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.kern.termijnen import Feestdagen, FeestdagenFout
 from keukentafel.organisatie.handelingen.inrichting import BEHEER, gebied_zetten, week_zetten
@@ -90,6 +91,7 @@ def brieftekst_zetten(*, actor: Actor, code: str, titel: str, tekst: str, van: d
     oud = _laatste("brieftekst", code)
     gewoon = tekst.replace("\r\n", "\n").strip() + "\n"
     _schrijf(actor, Rij("brieftekst", code, titel, {"tekst": gewoon}, oud.volgorde if oud else 0), oud, van)
+    concept_wissen(actor=actor, sleutel=f"brieftekst:{code}")
 
 
 def buurten_toewijzen(*, actor: Actor, team_id: int, buurten: list[str], van: date) -> None:

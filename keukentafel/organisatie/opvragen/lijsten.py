@@ -130,11 +130,13 @@ def buurtkeuzes() -> list[tuple[str, str]]:
     return [(code, f"{naam} (nu {van.get(code, 'geen team')})") for code, naam in dict(rijen).items()]
 
 
-def buurt_geschiedenis(sinds: int = 30) -> list[Stand]:
-    """The last changes of buurten, newest first."""
+def buurt_geschiedenis(hoogstens: int = 30) -> tuple[list[Stand], str]:
+    """The last changes of buurten, newest first, without the first division; and the source of that."""
     vandaag = klok.vandaag()
     namen = dict(Gebied.objects.filter(soort="BU").order_by("jaar").values_list("code", "naam"))
-    rijen = TeamGebied.objects.select_related("team").order_by("-van", "gebiedscode")[:sinds]
+    eerste = TeamGebied.objects.order_by("van").values_list("van", "bron").first()
+    begin, bron = eerste or (vandaag, "")
+    rijen = TeamGebied.objects.filter(van__gt=begin).select_related("team").order_by("-van", "gebiedscode")[:hoogstens]
     return [
         Stand(
             r.van,
@@ -144,7 +146,7 @@ def buurt_geschiedenis(sinds: int = 30) -> list[Stand]:
             periodestand(r.van, r.tot, vandaag),
         )
         for r in rijen
-    ]
+    ], bron
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,8 @@ def start(request: Verzoek) -> HttpResponse:
 @recht(Recht.BEHEER_LEZEN)
 def teams(request: Verzoek) -> HttpResponse:
     """Teams and their buurten."""
-    waarden = {"teams": lijsten.teamregels(), "geschiedenis": lijsten.buurt_geschiedenis()}
+    geschiedenis, bron = lijsten.buurt_geschiedenis()
+    waarden = {"teams": lijsten.teamregels(), "geschiedenis": geschiedenis, "bron": bron}
     return render(request, "organisatie/beheer/teams.html", waarden)
 
 
