@@ -38,9 +38,18 @@ def _adres(route: str) -> str:
         return ""
 
 
+def _hoort_bij(actor: Actor, route: str) -> bool:
+    """The desk is the first screen of the front office; others record a contact with N."""
+    return route != "bureau:balie" or Rol.FRONTOFFICE in actor.rollen
+
+
 def menu(actor: Actor, pad: str) -> tuple[MenuPunt, ...]:
     """The doors this actor may open, with the present one marked."""
-    punten = [(naam, icoon, _adres(route), toets) for naam, icoon, route, toets, recht in MENU if heeft(actor, recht)]
+    punten = [
+        (naam, icoon, _adres(route), toets)
+        for naam, icoon, route, toets, recht in MENU
+        if heeft(actor, recht) and _hoort_bij(actor, route)
+    ]
     return tuple(
         MenuPunt(naam=naam, icoon=icoon, url=url, toets=toets, actief=pad.startswith(url))
         for naam, icoon, url, toets in punten
