@@ -1,4 +1,4 @@
-"""Doors of dossier. Below the same /dossier/ stand overzicht and tijdlijn (bureau), plan, openen and heropenen (plan)."""
+"""Doors of dossier. Overzicht and tijdlijn stand in bureau; plan, openen and heropenen in plan; all below /dossier/."""
 
 from django.urls import URLPattern, URLResolver, path
 
