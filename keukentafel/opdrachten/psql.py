@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import signal
 import subprocess
 
@@ -43,12 +41,9 @@ def opdracht(als_app: bool, adres: bool, rest: tuple[str, ...]) -> None:
 
 
 def _voer_uit(url: str, rest: tuple[str, ...]) -> int:
-    psql = psql_van_het_pakket() if "DATABASE_URL" not in os.environ else shutil.which("psql")
-    if psql is None:
-        raise NietGelukt("psql is niet gevonden. Installeer postgresql-client.")
     # Ctrl-C is for psql: it cancels a query there and must not end us.
     oud = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        return subprocess.run([psql, url, *rest], check=False).returncode
+        return subprocess.run([psql_van_het_pakket(), url, *rest], check=False).returncode
     finally:
         signal.signal(signal.SIGINT, oud)
