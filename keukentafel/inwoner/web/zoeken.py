@@ -27,7 +27,7 @@ def treffer_adres(treffer: Treffer) -> str:
     """Where opening a hit leads: the dossier when one may open it, else the card of the person."""
     if treffer.dossier:
         try:
-            return reverse("dossier:overzicht", args=[treffer.dossier])
+            return reverse("bureau:overzicht", args=[treffer.dossier])
         except NoReverseMatch:
             pass
     return reverse("inwoner:kaart", args=[treffer.id])
