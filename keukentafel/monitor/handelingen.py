@@ -111,6 +111,10 @@ def bekend() -> Bekend:
 def _gemeente(tekst: str) -> str:
     """The short name before every key: two municipalities may use the same numbers."""
     naam = tekst.strip().casefold()
+    geladen = list(Inrichting.objects.filter(soort="gemeente").values_list("naam", flat=True))
+    if geladen and naam not in {gemeente.casefold() for gemeente in geladen}:
+        # A typing error here would read everything in a second time.
+        raise Fout(f"{tekst!r} is hier niet ingericht; verwacht {' of '.join(geladen)}.", veld="gemeente")
     if not re.fullmatch(r"[a-z0-9][a-z0-9' -]{1,60}", naam):
         raise Fout(f"{tekst!r} is geen naam van een gemeente; verwacht bijvoorbeeld schiedam.", veld="gemeente")
     return naam

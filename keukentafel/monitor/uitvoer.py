@@ -2,7 +2,11 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
+
+from django.conf import settings
+from django.db import transaction
 
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout
@@ -11,6 +15,8 @@ from keukentafel.monitor import opvragen
 from keukentafel.monitor.handelingen import Verslag, gegevens_invoeren
 from keukentafel.monitor.indicatoren.ruw import KOLOMMEN
 from keukentafel.monitor.regels import Uitkomst, toon
+from keukentafel.organisatie.handelingen.inrichting import inrichting_laden
+from keukentafel.organisatie.inrichten import pakket_lezen
 
 __all__ = ["Fout", "als_tabel", "als_tekst", "invoeren", "lijst", "ruwe_rijen", "uitkomst"]
 
@@ -31,10 +37,20 @@ def ruwe_rijen(naam: str, gevraagd: Mapping[str, str]) -> tuple[Sequence[str], l
     return KOLOMMEN, [[rij[kolom] for kolom in KOLOMMEN] for rij in rijen]
 
 
-def invoeren(**gegeven: Any) -> Verslag:
-    """The act `gegevens_invoeren`, done by the command line."""
-    with transactie(OPDRACHTREGEL):
-        return gegevens_invoeren(actor=OPDRACHTREGEL, **gegeven)
+def invoeren(*, gemeente: str, proef: bool = False, **gegeven: Any) -> Verslag:
+    """The act `gegevens_invoeren`, done by the command line.
+
+    `gemeente` is the name of a loaded municipality, or a folder with a configuration pack, which is loaded first. With
+    `proef` the pack is taken back as well.
+    """
+    with transactie(OPDRACHTREGEL), transaction.atomic():
+        if (map_ := Path(gemeente)).joinpath("gemeente.toml").is_file():
+            inrichting_laden(actor=OPDRACHTREGEL, map=map_, standaarden=settings.STANDAARDEN_DIR)
+            gemeente = pakket_lezen(map_, settings.STANDAARDEN_DIR).gemeente.naam
+        verslag = gegevens_invoeren(actor=OPDRACHTREGEL, gemeente=gemeente, proef=proef, **gegeven)
+        if proef:
+            transaction.set_rollback(True)
+    return verslag
 
 
 def als_tabel(cijfer: Uitkomst) -> tuple[list[str], list[list[Any]]]:

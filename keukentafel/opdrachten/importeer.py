@@ -16,6 +16,7 @@ from keukentafel.opdrachten.omgeving import NietGelukt, met_databank, zeg
 from keukentafel.opdrachten.zoek import vind
 
 MEESTE_FOUTEN = 200
+GEMEENTE = "Naam van een ingerichte gemeente, of een map met haar inrichting; die wordt dan eerst geladen."
 HELP = """Lees contacten of werkprocessen van een ander systeem in uit een CSV-bestand.
 
 De kolommen staan in docs/importeren.md. Een fout in een regel houdt de andere regels niet tegen. Hetzelfde bestand
@@ -24,14 +25,14 @@ nog eens inlezen verandert niets.
 \b
 Voorbeelden:
   keukentafel importeer contacten contacten-2015.csv --gemeente schiedam --proef
-  keukentafel importeer werkprocessen casussen.csv --gemeente schiedam
+  keukentafel importeer werkprocessen casussen.csv --gemeente ./kleindorp
 """
 
 
 @click.command("importeer", help=HELP, options_metavar="[OPTIES]")
 @click.argument("soort", type=click.Choice(["contacten", "werkprocessen"]))
 @click.argument("bestand", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--gemeente", required=True, metavar="NAAM", help="Naam van de gemeente; staat voor elke sleutel.")
+@click.option("--gemeente", required=True, metavar="NAAM|MAP", help=GEMEENTE)
 @click.option("--proef", is_flag=True, help="Doe alles, en draai het terug: er wordt niets bewaard.")
 @click.option("--format", "vorm", type=click.Choice(["tekst", "json"]), default="tekst", help="Vorm van het verslag.")
 def opdracht(soort: str, bestand: Path, gemeente: str, proef: bool, vorm: str) -> None:

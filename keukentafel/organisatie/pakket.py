@@ -211,6 +211,8 @@ INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     "dossiernummer": (_dossiernummer, "{jaar}-{volgnr:04}"),
     "werkdag_streng": (_is_bool, True),
     "casus_is": (_een_van("werkproces", "dossier", "huishouden"), "werkproces"),
+    "onderwerp_financieel": (_is_tekst, "financien"),
+    "kleine_aantallen": (_is_aantal, 5),
     "caseload_punten_per_fte": (_is_aantal, 28),
     "waarneming_verplicht": (_is_bool, False),
 }

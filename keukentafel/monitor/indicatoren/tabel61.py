@@ -35,6 +35,7 @@ DEFINITIE = Definitie(
     keuzes=(
         "een contact telt bij het team dat het vastlegde, een werkproces bij het team waar het begon",
         "een contact waaruit een werkproces volgt telt in beide kolommen; het totaal telt gebeurtenissen, geen mensen",
+        "een verbeterd contact telt meteen zoals het nu is; van een werkproces blijft ook bekend wat eerder gold",
         "het aantal unieke cliënten onder de tabel telt mensen met een werkproces, niet wie alleen contact had",
     ),
 )

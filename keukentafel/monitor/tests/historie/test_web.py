@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from keukentafel.organisatie.models import Medewerker, Team
+from keukentafel.organisatie.models import Inrichting, Medewerker, Team
 from keukentafel.poort.matrix import Rol
 from tests.inloggen import log_in
 from tests.personages import maak_medewerker
@@ -142,3 +142,16 @@ def test_controller_mag_niet_inlezen(client: Client) -> None:
     als(client, Rol.CONTROLLER)
     assert stuur(client, "team,datum\n").status_code == 403
     assert Medewerker.objects.count() == 1
+
+
+def test_trendbreuk_staat_bij_het_cijfer(client: Client) -> None:
+    als(client, Rol.CONTROLLER)
+    assert "Trendbreuk" not in tekst(client.get(TABEL_62))
+    for waarde, van, tot in (("werkproces", "2015-01-01", "2016-03-01"), ("dossier", "2016-03-01", None)):
+        velden = {"soort": "instelling", "code": "casus_is", "naam": "Wat telt als casus", "waarde": {"waarde": waarde}}
+        Inrichting.objects.create(**velden, geldig_van=van, geldig_tot=tot)
+    pagina = tekst(client.get(TABEL_62))
+    assert "Trendbreuk op 1 maart 2016" in pagina
+    assert "was werkproces, is dossier" in pagina
+    assert "Op deze dag is een casus volgens de inrichting: een dossier." in pagina
+    assert "Trendbreuk" not in tekst(client.get(TABEL_62.replace("2016", "2015")))
