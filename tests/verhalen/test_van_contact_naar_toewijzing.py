@@ -150,7 +150,7 @@ SCHERMEN = [
 ]
 
 
-@pytest.mark.parametrize("breed", [1440, 390])
+@pytest.mark.parametrize("breed", [1440, 390, 320])
 def test_axe_vindt_niets_op_de_schermen_van_toegang(page: Page, live_server: Any, wijk: p.Wijk, breed: int):
     _bakker(wijk)
     melding = _doe(h.melding_maken, wijk.frans, hulpvraag=VERHAAL, team_id=wijk.oost.pk, urgentie="crisis")
@@ -164,6 +164,8 @@ def test_axe_vindt_niets_op_de_schermen_van_toegang(page: Page, live_server: Any
     for pad in [*SCHERMEN, f"/meldingen/{melding.pk}/"]:
         page.goto(f"{live_server.url}{pad}")
         gevonden = Axe().run(page).response["violations"]
+        breedte, scherm = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+        assert breedte <= scherm, f"{pad} schuift zijwaarts"
         if gevonden:
             fouten[pad] = [(v["id"], [n["html"][:160] for n in v["nodes"]]) for v in gevonden]
     assert fouten == {}

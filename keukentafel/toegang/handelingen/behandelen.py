@@ -4,7 +4,7 @@ from uuid import UUID
 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
-from keukentafel.kern.fouten import Fout
+from keukentafel.kern.fouten import Blokkade, Fout
 from keukentafel.organisatie.models import Medewerker
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
@@ -23,7 +23,10 @@ def melding_oppakken(*, actor: Actor, melding_id: UUID, toch: bool = False, vers
     """
     melding = _melding.haal_melding(melding_id, Recht.MELDING_BEHANDELEN, versie)
     if actor.id is None or not in_rol(actor.id, melding.team_id):
-        raise Fout(f"Je hebt vandaag geen uitvoerende rol in team {melding.team.naam}. Vraag een collega van dat team.")
+        raise Blokkade(
+            "behandelen-zonder-rol",
+            f"Je hebt vandaag geen uitvoerende rol in team {melding.team.naam}. Vraag een collega van dat team.",
+        )
     ander = melding.behandelaar if melding.behandelaar_id not in (None, actor.id) else None
     if ander and not toch:
         raise Vraag(f"Deze melding is toegewezen aan {ander.naam}. Toch zelf oppakken?")

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
-from keukentafel.kern.fouten import Fout
+from keukentafel.kern.fouten import Blokkade, Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import moment_lang
 from keukentafel.poort import logboek, poort
@@ -87,7 +87,10 @@ def contact_ongedaan_maken(*, actor: Actor, contact_id: UUID) -> None:
     if contact.gemaakt_door != actor.kenmerk:
         raise Fout("Dit contact is door een collega vastgelegd. Alleen wie het vastlegde, kan het terugnemen.")
     if not ongedaan_mag(contact.gemaakt_op, klok.nu()):
-        raise Fout("Een contact kun je tot 10 minuten na het vastleggen terugnemen. Dit contact telt al mee.")
+        raise Blokkade(
+            "contact-telt-mee",
+            "Een contact kun je tot 10 minuten na het vastleggen terugnemen. Dit contact telt al mee.",
+        )
     if Melding.objects.filter(contact=contact).exists():
         raise Fout("Van dit contact is al een melding gemaakt. Trek de melding in als die niet klopt.")
     logboek.handeling(actor, Recht.CONTACT_VASTLEGGEN.code, contact, ongedaan=True)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
-from keukentafel.kern.fouten import Fout
+from keukentafel.kern.fouten import Blokkade, Fout
 from keukentafel.organisatie.models import Team
 from keukentafel.poort import logboek
 from keukentafel.poort.rechten import Recht
@@ -103,15 +103,16 @@ def melding_toewijzen(
 ) -> Melding:
     """Give the melding to a worker of its team.
 
-    GEWEIGERD (Fout): no executing role in that team. VRAAGT (Vraag): absent, or a conflict of interest; `toch` goes on
-    and the answer stands in the trail. What the proposal said is kept beside the choice.
+    GEWEIGERD (Blokkade): no executing role in that team. VRAAGT (Vraag): absent, or a conflict of interest; `toch`
+    goes on and the answer stands in the trail. What the proposal said is kept beside the choice.
     """
     melding = _melding.haal_melding(melding_id, Recht.MELDING_VERDELEN, versie)
     beoordelingen = voorstel_voor(melding, klok.vandaag(), keuzes())
     gekozen = een(beoordelingen, medewerker_id)
     if gekozen is None:
-        raise Fout(
-            f"Deze medewerker heeft vandaag geen uitvoerende rol in team {melding.team.naam}. Kies iemand uit de lijst."
+        raise Blokkade(
+            "behandelen-zonder-rol",
+            f"Deze medewerker heeft nu geen uitvoerende rol in team {melding.team.naam}. Kies iemand uit de lijst.",
         )
     if gekozen.bezwaren and not toch:
         raise Vraag(f"{gekozen.kandidaat.naam}: {' en '.join(gekozen.bezwaren)}. Toch toewijzen?")

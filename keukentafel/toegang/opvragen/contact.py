@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from django.db.models import Q
@@ -18,7 +19,7 @@ from keukentafel.toegang.models import Contact
 from keukentafel.toegang.opvragen.keuzes import Keuzes, keuzes
 from keukentafel.toegang.regels import ONGEDAAN_BINNEN
 
-RECENT = 50
+RECENT, RECENT_DAGEN = 50, timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,8 @@ class Overname:
 def contactscherm(actor: Actor) -> ContactScherm:
     """Three statements: configuration, the recent channels of the own teams, colleagues."""
     lijsten = keuzes()
-    kanalen = Contact.objects.filter(team_id__in=actor.teams).order_by("-moment").values_list("kanaal", flat=True)
+    recent = Contact.objects.filter(team_id__in=actor.teams, moment__gte=klok.nu() - RECENT_DAGEN)
+    kanalen = recent.order_by("-moment").values_list("kanaal", flat=True)
     telling = Counter(k for k in kanalen[:RECENT] if k in lijsten.namen("kanaal"))
     vaakst = telling.most_common(1)
     return ContactScherm(
