@@ -16,6 +16,7 @@ from keukentafel.inwoner.regels.persoon import (
     NAAM_VAN_RELATIE,
     REDENEN_GEEN_BSN,
     ROLLEN_IN_HUISHOUDEN,
+    TALEN,
     RedenGeenBsn,
     leeftijd_op,
     leeftijdtekst,
@@ -116,7 +117,7 @@ def kaart(inwoner_id: UUID) -> PersoonKaart:
         # A shielded address takes the telephone with it (AUT-02 b); who is involved finds it in the dossier.
         telefoon="" if afgeschermd_adres and inwoner.pk not in actor.inwoners else inwoner.telefoon,
         email=inwoner.email,
-        taal=inwoner.taal,
+        taal=TALEN.get(inwoner.taal, inwoner.taal),
         tolk_nodig=inwoner.tolk_nodig,
         contactvoorkeur=inwoner.contactvoorkeur,
         adres=adres_voor(actor, inwoner),

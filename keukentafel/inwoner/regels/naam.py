@@ -100,7 +100,8 @@ def volledige_naam(delen: Naamdelen) -> str:
 def officiele_naam(delen: Naamdelen) -> str:
     """All first names and own surname, as in the BRP."""
     eigen = _met_voorvoegsel(delen.voorvoegsel, delen.geslachtsnaam.strip())
-    return " ".join(deel for deel in (delen.voornamen.strip(), eigen) if deel) or volledige_naam(delen)
+    voornamen = delen.voornamen.strip() or delen.roepnaam.strip()
+    return " ".join(deel for deel in (voornamen, eigen) if deel) or volledige_naam(delen)
 
 
 def sorteersleutel(delen: Naamdelen) -> str:

@@ -86,6 +86,24 @@ HOEDANIGHEDEN = {
     "partner": "Partner",
     "familie": "Familielid",
 }
+TALEN = {
+    "nl": "Nederlands",
+    "ar": "Arabisch",
+    "bg": "Bulgaars",
+    "en": "Engels",
+    "fa": "Perzisch (Farsi, Dari)",
+    "fr": "Frans",
+    "pl": "Pools",
+    "pap": "Papiaments",
+    "pt": "Portugees",
+    "ro": "Roemeens",
+    "so": "Somalisch",
+    "es": "Spaans",
+    "ti": "Tigrinya",
+    "tr": "Turks",
+    "uk": "Oekraïens",
+    "anders": "Een andere taal",
+}
 ROLLEN_IN_HUISHOUDEN = {
     "ouder": "Ouder of verzorger",
     "kind": "Kind",

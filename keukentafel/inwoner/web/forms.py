@@ -17,29 +17,12 @@ from keukentafel.inwoner.regels.persoon import (
     NAAM_VAN_RELATIE,
     REDENEN_GEEN_BSN,
     ROLLEN_IN_HUISHOUDEN,
+    TALEN,
 )
 from keukentafel.kern.formulieren import Formulier
 from keukentafel.kern.velden import DatumDelenVeld
 
 _ZOUT = "keukentafel.brp"
-TALEN = [
-    ("nl", "Nederlands"),
-    ("ar", "Arabisch"),
-    ("bg", "Bulgaars"),
-    ("en", "Engels"),
-    ("fa", "Perzisch (Farsi, Dari)"),
-    ("fr", "Frans"),
-    ("pl", "Pools"),
-    ("pap", "Papiaments"),
-    ("pt", "Portugees"),
-    ("ro", "Roemeens"),
-    ("so", "Somalisch"),
-    ("es", "Spaans"),
-    ("ti", "Tigrinya"),
-    ("tr", "Turks"),
-    ("uk", "Oekraïens"),
-    ("anders", "Een andere taal"),
-]
 NAAMGEBRUIK = [
     ("E", "Eigen achternaam"),
     ("P", "Achternaam van de partner"),
@@ -119,7 +102,7 @@ class PersoonForm(Formulier):
     partner_voorvoegsel = _tekst("Tussenvoegsel partner", lengte=20)
     partnernaam = _tekst("Achternaam partner", lengte=200)
     naamgebruik = forms.ChoiceField(label="Wil genoemd worden met", choices=NAAMGEBRUIK, required=False)
-    taal = forms.ChoiceField(label="Taal", choices=TALEN, required=False, initial="nl")
+    taal = forms.ChoiceField(label="Taal", choices=list(TALEN.items()), required=False, initial="nl")
     tolk_nodig = forms.BooleanField(label="Tolk nodig", required=False)
     contactvoorkeur = forms.ChoiceField(label="Liefst bereikt via", choices=BEREIKBAAR, required=False)
     overleden_op = forms.DateField(label="Overleden op", required=False)

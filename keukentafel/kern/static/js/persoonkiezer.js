@@ -43,7 +43,7 @@ document.addEventListener('htmx:after:swap', (e) => {
 	if (!k) return;
 	const { lijst, stand, veld } = delen(k);
 	opties(lijst).forEach((o, i) => { o.id ||= `${lijst.id}-${i}`; });
-	const aantal = opties(lijst).filter((o) => !o.dataset.url).length;
+	const aantal = opties(lijst).filter((o) => !o.className).length;
 	stand.textContent = aantal ? `${aantal} gevonden, kies met de pijltjes` : 'Niets gevonden';
 	toon(k, opties(lijst).length > 0 && document.activeElement === veld);
 	wijs(k, aantal ? opties(lijst)[0] : null);
