@@ -108,7 +108,10 @@ def team_voor(actor: Actor, adres: Adresgegevens | None, anders: Team | None = N
         eigen = Team.objects.filter(pk__in=actor.teams, soort="wijkteam").first()
         if eigen:
             return eigen
-    team = team_van_buurt(buurt) or Team.objects.filter(pk__in=actor.teams).first() or Team.objects.first()
+    try:
+        return team_van_buurt(buurt)
+    except Team.DoesNotExist:
+        team = Team.objects.filter(pk__in=actor.teams).first()
     if team is None:
         raise Fout("Er is nog geen team ingericht. Vraag functioneel beheer om een team 'Onbekend/overig'.")
     return team

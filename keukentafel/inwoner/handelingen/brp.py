@@ -52,13 +52,17 @@ def brp_overnemen(*, actor: Actor, inwoner_id: UUID) -> BrpVoorstel:
     gebeurtenis_melden("brp_overgenomen", inwoner.pk)
     logboek.handeling(actor, Recht.INWONER_SCHRIJVEN.code, inwoner, wat="brp_overnemen")
     # Last: the person may move out of sight.
-    if voorstel.adres and _anders(inwoner, voorstel.adres):
-        adres_wijzigen(actor=actor, inwoner_id=inwoner.pk, adres=voorstel.adres, bron=voorstel.bron)
+    if voorstel.adres and (adres := _nieuw_adres(inwoner, voorstel.adres)):
+        adres_wijzigen(actor=actor, inwoner_id=inwoner.pk, adres=adres, bron=voorstel.bron)
     return voorstel
 
 
-def _anders(inwoner: Inwoner, adres: Adresgegevens) -> bool:
+def _nieuw_adres(inwoner: Inwoner, adres: Adresgegevens) -> Adresgegevens | None:
+    """The address to write, or None when it is the one we have. It starts today when ours is of a later day than the
+    BRP's: what a worker typed is closed, not rewritten."""
     nu = huidig_adres(inwoner)
     if nu is None:
-        return True
-    return (nu.postcode, nu.huisnummer, nu.toevoeging) != (adres.postcode, adres.huisnummer, adres.toevoeging)
+        return adres
+    if (nu.postcode, nu.huisnummer, nu.toevoeging) == (adres.postcode, adres.huisnummer, adres.toevoeging):
+        return None
+    return replace(adres, van=None) if adres.van and nu.van >= adres.van else adres

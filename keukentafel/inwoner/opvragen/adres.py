@@ -9,7 +9,7 @@ from django.db import connection
 from keukentafel.inwoner.models import Adres, Inwoner
 from keukentafel.inwoner.regels.persoon import NAAM_VAN_ADRESSOORT, Adressoort, adresregel
 from keukentafel.kern import klok
-from keukentafel.kern.actor import Actor, actor_nu
+from keukentafel.kern.actor import Actor
 from keukentafel.organisatie.models import Gebied
 from keukentafel.poort.matrix import Rol
 
@@ -67,11 +67,6 @@ def buurt_van_postcode(postcode: str) -> str:
     with connection.cursor() as cursor:
         cursor.execute("SELECT kt_buurt_van_postcode(%s)", [postcode])
         return str(cursor.fetchone()[0] or "")
-
-
-def adres_nu(inwoner: Inwoner) -> AdresBeeld:
-    """`adres_voor` the bound actor."""
-    return adres_voor(actor_nu(), inwoner)
 
 
 def buurten() -> list[tuple[str, str]]:

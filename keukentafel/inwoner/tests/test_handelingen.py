@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from threading import Event, Thread
 
 import pytest
+from django.db import connection
 
 from keukentafel.inwoner import handelingen as h
 from keukentafel.inwoner.models import Adres, Huishouden, Inwoner, Relatie, Zoeksleutel
@@ -342,3 +344,58 @@ def test_wie_niet_mag_schrijven_registreert_niet(wijk):
         controller = p.maak_medewerker("Cor", Rol.CONTROLLER, None)
     with pytest.raises(GeenRecht):
         registreer(p.actor(controller))
+
+
+@pytest.mark.parametrize(
+    ("velden", "tekst"),
+    [
+        ({"roepnaam": "", "geslachtsnaam": " "}, "nog geen naam"),
+        ({"geslacht": "X"}, "Kies M, V of O"),
+    ],
+)
+def test_registreren_zonder_naam_of_met_vreemd_geslacht(samira, velden, tekst):
+    with pytest.raises(Fout, match=tekst):
+        registreer(samira, **velden)
+
+
+def test_zonder_enig_team_kan_er_niets_geregistreerd_worden():
+    with pytest.raises(Fout, match="nog geen team ingericht"):
+        registreer(p.SYSTEEM)
+
+
+def test_een_afgeschermde_maakt_een_open_huishouden_niet_bekend(samira):
+    open_, verborgen = registreer(samira), registreer(samira, roepnaam="Verborgen")
+    with transactie(p.SYSTEEM):
+        Inwoner.objects.filter(pk=verborgen.pk).update(afgeschermd=True)
+    betrokken = replace(samira, inwoners=frozenset({verborgen.pk}))
+    with transactie(betrokken):
+        huis = h.huishouden_samenstellen(actor=betrokken, leden=[h.NieuwLid(open_.pk)])
+        with pytest.raises(Fout, match="aandachtsfunctionaris"):
+            h.huishoudlid_toevoegen(actor=betrokken, huishouden_id=huis.pk, lid=h.NieuwLid(verborgen.pk))
+        besloten = h.huishouden_samenstellen(actor=betrokken, leden=[h.NieuwLid(verborgen.pk)])
+        assert besloten.afgeschermd
+
+
+@pytest.mark.django_db(transaction=True)
+def test_twee_tegelijk_met_hetzelfde_bsn_geven_beide_een_registratie(wijk, samira):
+    """The second meets the unique constraint when the first commits: it waits to be checked, nobody gets an error."""
+    nummer, binnen, klaar = bsn(), Event(), []
+
+    def tweede():
+        binnen.wait(5)
+        try:
+            klaar.append(registreer(samira, bsn=nummer, roepnaam="Twee").pk)
+        finally:
+            connection.close()
+
+    draad = Thread(target=tweede)
+    draad.start()
+    with transactie(samira):
+        h.inwoner_registreren(actor=samira, persoon=persoon(bsn=nummer), toch_nieuw=True)
+        binnen.set()
+        draad.join(1)  # long enough for the second to stand before the constraint
+    draad.join(10)
+    with transactie(p.SYSTEEM):
+        assert Inwoner.objects.filter(bsn=nummer).count() == 1
+        assert Inwoner.objects.get(bsn_na_te_kijken=nummer).pk == klaar[0]
+        assert Taak.objects.count() == 1

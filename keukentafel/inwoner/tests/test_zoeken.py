@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from keukentafel.inwoner import handelingen as h
-from keukentafel.inwoner.models import Inwoner
+from keukentafel.inwoner.models import Huishouden, Inwoner
 from keukentafel.inwoner.opvragen import zoek
 from keukentafel.inwoner.regels.naam import Naamdelen, sorteersleutel
 from keukentafel.inwoner.regels.sleutels import persoonsleutels
@@ -18,6 +18,7 @@ from keukentafel.kern.actor import transactie
 from keukentafel.poort import logboek
 from keukentafel.poort.matrix import Rol
 from tests import personages as p
+from tests.dossiers import maak_dossier, maak_huishouden
 
 pytestmark = pytest.mark.django_db
 VOOR = [
@@ -288,3 +289,22 @@ def test_ongewone_namen_worden_gevonden(naam):
     inwoner = registreer(samira, geslachtsnaam=naam, voorvoegsel="")
     with transactie(samira):
         assert [t.id for t in zoek(naam).treffers] == [inwoner.pk]
+
+
+def test_op_dossiernummer_voor_eigen_team_ander_team_balie_en_verborgen():
+    wijk = wijk_met_buurten()
+    dossier = maak_dossier(wijk.samira, maak_huishouden(wijk.oost))
+    with transactie(p.actor(wijk.samira)):
+        treffers = zoek(dossier.nummer).treffers
+        assert {t.dossier for t in treffers} == {dossier.pk}
+        assert len(treffers) == 3
+    with transactie(p.actor(wijk.frans)):
+        assert {t.dossier for t in zoek(dossier.nummer).treffers} == {None}
+    with transactie(p.actor(wijk.zoe)):
+        uitkomst = zoek(dossier.nummer)
+        assert (uitkomst.treffers, [(e.naam, e.team) for e in uitkomst.elders]) == ((), [("", "Oost")])
+        assert not zoek("2019-9999").gevonden
+    with transactie(p.SYSTEEM):
+        Huishouden.objects.filter(pk=dossier.huishouden_id).update(afgeschermd=True)
+    with transactie(p.actor(wijk.zoe)):
+        assert not zoek(dossier.nummer).gevonden

@@ -5,7 +5,6 @@ that the back button and paging work (docs/zoeken.md).
 """
 
 from urllib.parse import urlencode
-from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -93,8 +92,3 @@ def _terwijl_typen(request: Verzoek) -> Zoekuitkomst:
         tussenstand=True,
         zoekactie=request.POST.get("zoekactie", ""),
     )
-
-
-def kaart_adres(inwoner_id: UUID) -> str:
-    """Path of a person's card."""
-    return reverse("inwoner:kaart", args=[inwoner_id])

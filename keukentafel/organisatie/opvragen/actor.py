@@ -1,15 +1,13 @@
 """Who is this worker at this moment: the actor that the middleware binds."""
 
 from collections.abc import Mapping
-from datetime import date
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q
 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
-from keukentafel.organisatie.models import Medewerker, Team
+from keukentafel.organisatie.models import Medewerker
 
 
 def actor_van(medewerker: Medewerker, *, redenen: Mapping[str, float] | None = None) -> Actor:
@@ -36,13 +34,3 @@ def actor_van(medewerker: Medewerker, *, redenen: Mapping[str, float] | None = N
         functie=medewerker.functie,
         organisatie=medewerker.moederorganisatie,
     )
-
-
-def team_van_buurt(buurtcode: str, dag: date | None = None) -> Team | None:
-    """The team that serves this buurt (or its wijk) on a day; else 'Onbekend/overig', a real team; else None."""
-    dag = dag or klok.vandaag()
-    codes = [buurtcode, "WK" + buurtcode[2:8]] if buurtcode else []
-    geldig = Q(gebieden__van__lte=dag) & (Q(gebieden__tot=None) | Q(gebieden__tot__gt=dag))
-    # The buurt itself goes before its wijk: BU sorts before WK.
-    team = Team.objects.filter(geldig, gebieden__gebiedscode__in=codes).order_by("gebieden__gebiedscode").first()
-    return team or Team.objects.filter(soort="overig").first()
