@@ -1,8 +1,6 @@
 """The screens of inwoner in a real browser: axe, widths, the policy, and finding somebody with the keyboard alone."""
 
-import os
 from datetime import date
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -73,8 +71,6 @@ def test_axe_vindt_niets_en_niets_valt_buiten_de_csp(scherm, gezin, breed):
         uitkomst = Axe().run(scherm).response["violations"]
         gevonden += [(naam, v["id"], [n["html"][:150] for n in v["nodes"]]) for v in uitkomst]
         gevonden += [(naam, "csp", o) for o in scherm.evaluate("window.overtredingen")]
-        if map_ := os.environ.get("KEUKENTAFEL_PLAATJES"):
-            scherm.screenshot(path=Path(map_) / f"{naam}-{breed}.png", full_page=True)
     assert gevonden == []
 
 
@@ -93,8 +89,6 @@ def test_met_drie_toetsen_naar_een_inwoner(scherm, gezin):
     scherm.keyboard.press("/")
     scherm.keyboard.type("noor meuln")
     expect(scherm.locator("#zoek-lijst [role=option]").first).to_contain_text("Noor van der Meulen")
-    if map_ := os.environ.get("KEUKENTAFEL_PLAATJES"):
-        scherm.screenshot(path=Path(map_) / "suggesties.png")
     expect(scherm.locator("#zoek-lijst [aria-selected=true]")).to_have_count(1)
     scherm.keyboard.press("Enter")
     scherm.wait_for_url(f"**/inwoner/{gezin[1].pk}/")
