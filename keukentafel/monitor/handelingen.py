@@ -12,17 +12,16 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.monitor.invoer.regels import (
-    Bekend,
     BestandFout,
     Contactregel,
     Lezing,
     Regelfout,
     Soort,
     Werkprocesregel,
-    knijp,
     lees,
 )
 from keukentafel.monitor.invoer.schrijven import Schrijver
+from keukentafel.monitor.invoer.waarden import Bekend, knijp
 from keukentafel.organisatie.models import Inrichting, Team
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht

@@ -14,10 +14,9 @@ from enum import StrEnum
 from io import StringIO
 
 from keukentafel.koppelingen.bsn import bsn_geldig
-from keukentafel.poort.matrix import Wet
+from keukentafel.monitor.invoer import waarden as w
+from keukentafel.monitor.invoer.waarden import Bekend, Waardefout
 
-EERSTE_DAG = date(1990, 1, 1)
-MEESTE_PERSONEN = 30
 MEESTE_BYTES = 50_000_000
 SCHEIDINGEN = ";,\t|"
 
@@ -73,23 +72,6 @@ class BestandFout(ValueError):
     """The file as a whole cannot be read; the message is Dutch."""
 
 
-class _Waardefout(ValueError):
-    def __init__(self, kolom: str, tekst: str) -> None:
-        super().__init__(tekst)
-        self.kolom, self.tekst = kolom, tekst
-
-
-@dataclass(frozen=True)
-class Bekend:
-    """What the configuration knows: squeezed name or code -> id or code. Empty `kanalen` or `onderwerpen`: free."""
-
-    teams: Mapping[str, int]
-    kanalen: Mapping[str, str]
-    onderwerpen: Mapping[str, str]
-    redenen: frozenset[str]
-    vandaag: date
-
-
 @dataclass(frozen=True)
 class Contactregel:
     """One short contact. `client` empty: anonymous."""
@@ -137,11 +119,6 @@ class Lezing:
     gelezen: int = 0
 
 
-def knijp(tekst: str) -> str:
-    """For comparing names: small letters and digits only ("Centrum / West" is "centrumwest")."""
-    return "".join(teken for teken in tekst.casefold() if teken.isalnum())
-
-
 def lees(soort: Soort, inhoud: bytes, bekend: Bekend) -> Lezing:
     """Every row checked. Raises BestandFout when there is nothing to read in it."""
     lezer = _lezer(inhoud)
@@ -159,10 +136,10 @@ def lees(soort: Soort, inhoud: bytes, bekend: Bekend) -> Lezing:
         try:
             rij["sleutel"] = _sleutel(rij, tel)
             if eerder := gezien.get(rij["sleutel"]):
-                raise _Waardefout("sleutel", f"{rij['sleutel']!r} staat ook op regel {eerder}; verwacht één keer.")
+                raise Waardefout("sleutel", f"{rij['sleutel']!r} staat ook op regel {eerder}; verwacht één keer.")
             lezing.regels.append(_RIJLEZERS[soort](lezer.line_num, rij, bekend))
             gezien[rij["sleutel"]] = lezer.line_num
-        except _Waardefout as fout:
+        except Waardefout as fout:
             lezing.fouten.append(Regelfout(lezer.line_num, fout.kolom, fout.tekst))
     return _zonder_bsn(lezing)
 
@@ -248,19 +225,19 @@ def _sleutel(rij: Mapping[str, str], tel: dict[str, int]) -> str:
 
 
 def _contact(regel: int, rij: Mapping[str, str], bekend: Bekend) -> Contactregel:
-    client = _clientsleutel(rij.get("client", ""), "client")
+    client = w.clientsleutel(rij.get("client", ""), "client")
     return Contactregel(
         regel=regel,
         sleutel=rij["sleutel"],
-        team=_team(rij, bekend),
-        datum=_dag(rij, "datum", bekend),
-        tijd=_tijd(rij.get("tijd", "")),
+        team=w.team(rij, bekend),
+        datum=w.lees_dag(rij, "datum", bekend),
+        tijd=w.tijd(rij.get("tijd", "")),
         client=client,
-        huishouden=_clientsleutel(rij.get("huishouden", ""), "huishouden"),
-        kanaal=_code(rij.get("kanaal", ""), "kanaal", bekend.kanalen) or "onbekend",
+        huishouden=w.clientsleutel(rij.get("huishouden", ""), "huishouden"),
+        kanaal=w.code(rij.get("kanaal", ""), "kanaal", bekend.kanalen) or "onbekend",
         onderwerpen=tuple(
             dict.fromkeys(
-                _code(deel.strip(), "onderwerp", bekend.onderwerpen)
+                w.code(deel.strip(), "onderwerp", bekend.onderwerpen)
                 for deel in re.split(r"[|/+]", rij.get("onderwerp", ""))
                 if deel.strip()
             )
@@ -269,28 +246,28 @@ def _contact(regel: int, rij: Mapping[str, str], bekend: Bekend) -> Contactregel
 
 
 def _werkproces(regel: int, rij: Mapping[str, str], bekend: Bekend) -> Werkprocesregel:
-    geopend = _dag(rij, "geopend", bekend)
-    gesloten = _dag(rij, "gesloten", bekend) if rij.get("gesloten") else None
+    geopend = w.lees_dag(rij, "geopend", bekend)
+    gesloten = w.lees_dag(rij, "gesloten", bekend) if rij.get("gesloten") else None
     if gesloten and gesloten < geopend:
-        raise _Waardefout("gesloten", f"{gesloten} ligt vóór {geopend}; verwacht een dag op of na het openen.")
-    client = _clientsleutel(rij["client"], "client")
+        raise Waardefout("gesloten", f"{gesloten} ligt vóór {geopend}; verwacht een dag op of na het openen.")
+    client = w.clientsleutel(rij["client"], "client")
     if not client:
-        raise _Waardefout("client", "er staat niets; verwacht de sleutel van de cliënt.")
-    zwaarte, zwaarte_datum = _zwaarte(rij, geopend, bekend)
+        raise Waardefout("client", "er staat niets; verwacht de sleutel van de cliënt.")
+    zwaarte, zwaarte_datum = w.zwaarte(rij, geopend, bekend)
     reden = rij.get("reden", "").casefold().replace(" ", "_")
     if reden and reden not in bekend.redenen:
-        raise _Waardefout("reden", f"{reden!r} is onbekend; verwacht {_lijst(bekend.redenen)}.")
+        raise Waardefout("reden", f"{reden!r} is onbekend; verwacht {w.lijst(bekend.redenen)}.")
     return Werkprocesregel(
         regel=regel,
         sleutel=rij["sleutel"],
-        team=_team(rij, bekend),
+        team=w.team(rij, bekend),
         geopend=geopend,
         gesloten=gesloten,
         client=client,
-        huishouden=_clientsleutel(rij.get("huishouden", ""), "huishouden") or client,
-        personen=_personen(rij.get("personen", "")),
-        onderwerp=_code(rij.get("onderwerp", ""), "onderwerp", bekend.onderwerpen),
-        wet=_wet(rij.get("wet", "")),
+        huishouden=w.clientsleutel(rij.get("huishouden", ""), "huishouden") or client,
+        personen=w.personen(rij.get("personen", "")),
+        onderwerp=w.code(rij.get("onderwerp", ""), "onderwerp", bekend.onderwerpen),
+        wet=w.wet(rij.get("wet", "")),
         zwaarte=zwaarte,
         zwaarte_datum=zwaarte_datum,
         reden=reden or ("afgerond" if gesloten else ""),
@@ -301,96 +278,3 @@ _RIJLEZERS: dict[Soort, Callable[[int, Mapping[str, str], Bekend], Regel]] = {
     Soort.CONTACTEN: _contact,
     Soort.WERKPROCESSEN: _werkproces,
 }
-
-
-# --- one value
-
-
-def _team(rij: Mapping[str, str], bekend: Bekend) -> int:
-    tekst = rij["team"]
-    if (team := bekend.teams.get(knijp(tekst))) is None:
-        raise _Waardefout("team", f"{tekst!r} is geen team; verwacht {_lijst(bekend.teams)}.")
-    return team
-
-
-def _dag(rij: Mapping[str, str], kolom: str, bekend: Bekend) -> date:
-    tekst = rij[kolom]
-    delen = (
-        re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", tekst),
-        re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", tekst),
-    )
-    try:
-        if delen[0]:
-            dag = date(*map(int, delen[0].groups()))
-        elif delen[1]:
-            dag = date(*map(int, reversed(delen[1].groups())))
-        else:
-            raise ValueError
-    except ValueError:
-        raise _Waardefout(kolom, f"{tekst!r} is geen datum; verwacht jjjj-mm-dd of dd-mm-jjjj.") from None
-    if not EERSTE_DAG <= dag <= bekend.vandaag:
-        raise _Waardefout(kolom, f"{tekst!r} kan niet; verwacht een dag van {EERSTE_DAG} tot en met {bekend.vandaag}.")
-    return dag
-
-
-def _tijd(tekst: str) -> time:
-    if not tekst:
-        return time(12)
-    treffer = re.fullmatch(r"([01]?\d|2[0-3])[:.]([0-5]\d)(:[0-5]\d)?", tekst)
-    if not treffer:
-        raise _Waardefout("tijd", f"{tekst!r} is geen tijd; verwacht uu:mm, zoals 14:30.")
-    return time(int(treffer[1]), int(treffer[2]))
-
-
-def _clientsleutel(tekst: str, kolom: str) -> str:
-    """A key of the other system."""
-    if len(tekst) > 100:
-        raise _Waardefout(kolom, f"de sleutel telt {len(tekst)} tekens; verwacht hoogstens 100.")
-    return tekst
-
-
-def _personen(tekst: str) -> int:
-    if not tekst:
-        return 1
-    if not re.fullmatch("[0-9]{1,3}", tekst) or not 1 <= int(tekst) <= MEESTE_PERSONEN:
-        raise _Waardefout("personen", f"{tekst!r} is geen aantal; verwacht 1 tot en met {MEESTE_PERSONEN}.")
-    return int(tekst)
-
-
-def _zwaarte(rij: Mapping[str, str], geopend: date, bekend: Bekend) -> tuple[int | None, date | None]:
-    tekst = rij.get("zwaarte", "")
-    if not tekst:
-        if rij.get("zwaarte_datum"):
-            raise _Waardefout("zwaarte", "er staat een datum zonder zwaarte; verwacht 1, 2 of 3.")
-        return None, None
-    if tekst not in {"1", "2", "3"}:
-        raise _Waardefout("zwaarte", f"{tekst!r} bestaat niet; verwacht 1 (licht), 2 (middel), 3 (zwaar) of leeg.")
-    dag = _dag(rij, "zwaarte_datum", bekend) if rij.get("zwaarte_datum") else geopend
-    if dag < geopend:
-        raise _Waardefout("zwaarte_datum", f"{dag} ligt vóór {geopend}; verwacht een dag op of na het openen.")
-    return int(tekst), dag
-
-
-def _wet(tekst: str) -> str:
-    waarde = knijp(tekst) or Wet.ALGEMEEN.value
-    anders = {"jeugdwet": "jeugd", "participatiewet": "pw"}
-    waarde = anders.get(waarde, waarde)
-    if waarde not in set(Wet):
-        raise _Waardefout("wet", f"{tekst!r} is onbekend; verwacht {_lijst({w.value for w in Wet})}.")
-    return waarde
-
-
-def _code(tekst: str, kolom: str, bekend: Mapping[str, str]) -> str:
-    """A code of the configuration, by code or name; free text (as code) when the configuration has none."""
-    if not tekst:
-        return ""
-    if not bekend:
-        return re.sub(r"\W+", "_", tekst.casefold()).strip("_")
-    if (code := bekend.get(knijp(tekst))) is None:
-        raise _Waardefout(kolom, f"{tekst!r} is onbekend; verwacht {_lijst(set(bekend.values()))}.")
-    return code
-
-
-def _lijst(waarden: object) -> str:
-    namen = sorted(str(waarde) for waarde in waarden)  # type: ignore[attr-defined]
-    return ", ".join(namen[:15]) + (" …" if len(namen) > 15 else "")

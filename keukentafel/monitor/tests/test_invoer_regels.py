@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from keukentafel.monitor.invoer.regels import Bekend, BestandFout, Lezing, Soort, lees
+from keukentafel.monitor.invoer.regels import BestandFout, Lezing, Soort, lees
+from keukentafel.monitor.invoer.waarden import Bekend
 
 BEKEND = Bekend(
     teams={"noord": 1, "wijkteamnoord": 1, "zuid": 2},
