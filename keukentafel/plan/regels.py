@@ -16,6 +16,7 @@ from keukentafel.poort.matrix import CATEGORIE_VAN_WET, Categorie, Rol, Wet, cel
 
 HOOGSTE_RESULTAAT = 500
 VACATURE_WERKDAGEN = 1
+GEEN_STAP = "Er staat nog geen volgende stap."
 
 
 class Doelstand(StrEnum):
@@ -129,7 +130,7 @@ def doelregel(stand: str, stappen: Sequence[StapVorm], toelichting: str = "") ->
     stand_zin = f"{klaar} van {aantal(len(stappen), 'stap', 'stappen')} klaar. " if stappen else ""
     nu = volgende_stap(stappen)
     if nu is None:
-        return f"{stand_zin}Er staat nog geen volgende stap."
+        return f"{stand_zin}{GEEN_STAP}"
     return _met_punt(f"{stand_zin}Nu: {stap_met_wie(nu)}")
 
 

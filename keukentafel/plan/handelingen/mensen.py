@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from keukentafel.kern.fouten import Fout
+from keukentafel.kern.fouten import Blokkade, Fout
 from keukentafel.organisatie.models import Medewerker, Rolvervulling, Team
 from keukentafel.plan import regels
 from keukentafel.plan.handelingen._hulp import in_dienst, loopt_vandaag
@@ -34,7 +34,8 @@ def eis_regisseur(medewerker_id: UUID | None, team_id: int) -> Medewerker:
     medewerker = eis_collega(medewerker_id)
     if not regels.kan_regisseren(rollen_in_team(medewerker.pk, team_id)):
         team = Team.objects.get(pk=team_id)
-        raise Fout(
+        raise Blokkade(
+            "regisseur-zonder-rol",
             f"{medewerker.naam} heeft in team {team.naam} geen rol waarmee iemand regisseur kan zijn."
             " Kies een collega die in plannen van dit team schrijft.",
             veld="naar",

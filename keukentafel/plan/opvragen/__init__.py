@@ -1,5 +1,6 @@
 """Reads of the plan and of the regie."""
 
+from keukentafel.plan.opvragen.kort import PlanKort, plan_kort
 from keukentafel.plan.opvragen.overdragen import Overdracht, overdracht
 from keukentafel.plan.opvragen.plan import (
     DoelBeeld,
@@ -9,7 +10,6 @@ from keukentafel.plan.opvragen.plan import (
     WieKeuze,
     gesprek,
     plan_beeld,
-    plan_kort,
     wie_keuzes,
 )
 from keukentafel.plan.opvragen.regie import RegieBeeld, regie_beeld
@@ -19,6 +19,7 @@ __all__ = [
     "Gesprek",
     "Overdracht",
     "PlanBeeld",
+    "PlanKort",
     "RegieBeeld",
     "StapBeeld",
     "WieKeuze",

@@ -89,6 +89,24 @@ class DoelBeeld:
     def zonder_stap(self) -> bool:
         return regels.zonder_volgende_stap(self.stand, self.stappen)
 
+    @property
+    def voortgang(self) -> str:
+        """`regel` for a page that shows the missing step apart."""
+        return self.regel.removesuffix(regels.GEEN_STAP).strip()
+
+    @property
+    def aan_tafel(self) -> list[dict[str, str]]:
+        """The steps for the table and for paper: done, now, later."""
+        nu = regels.volgende_stap(self.stappen)
+        return [
+            {
+                "naam": regels.stap_met_wie(s),
+                "staat": ", ".join(filter(None, [s.staat, s.wanneer])),
+                "stand": "klaar" if s.klaar else "nu" if s is nu and self.loopt else "straks",
+            }
+            for s in self.stappen
+        ]
+
 
 @dataclass(frozen=True, slots=True)
 class PlanBeeld:
@@ -129,12 +147,7 @@ def voetzin(vastgesteld_op: date | None, bespreken_op: date | None) -> str:
 def plan_beeld(dossier_id: UUID) -> PlanBeeld:
     """The plan, logged as one look; NietGevonden when the dossier is not for this actor."""
     kader = dossier_kader(dossier_id)
-    return _beeld(kader, _doelrijen(kader.id))
-
-
-def plan_kort(dossier_id: UUID) -> PlanBeeld:
-    """The same, for the panel on the overview."""
-    return plan_beeld(dossier_id)
+    return _beeld(kader, doelrijen(kader.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +158,12 @@ class Gesprek:
     doelen: tuple[DoelBeeld, ...]
     keuzes: tuple[tuple[UUID, str, bool], ...]
     """Members: (id, first name, sits at the table)."""
+
+    @property
+    def titel(self) -> str:
+        """What the household wants, as a heading."""
+        titel = self.beeld.titel
+        return f"{titel[0].upper()}{titel[1:]}" if titel else "Ons plan"
 
     @property
     def keuze_adres(self) -> str:
@@ -201,7 +220,7 @@ def wie_keuzes(kader: DossierKader) -> tuple[WieKeuze, ...]:
     return (*ik, *leden, *anderen.values())
 
 
-def _doelrijen(dossier_id: UUID) -> list[Any]:
+def doelrijen(dossier_id: UUID) -> list[Any]:
     """Goals this actor may read, with their plan and whom they are about, in one statement."""
     over = Doel.over.through.objects.filter(doel_id=OuterRef("pk")).values("inwoner_id")
     rijen = poort.zichtbaar(Doel, L).filter(dossier_id=dossier_id).select_related("plan")
@@ -213,7 +232,7 @@ def _beeld(kader: DossierKader, rijen: list[Any]) -> PlanBeeld:
     logboek.kijk(L.code, plan, **({} if plan else {"dossier": str(kader.id)}))
     actor = actor_nu()
     schrijft = kader.is_open and kader.mag_schrijven and poortregels.heeft(actor, Recht.PLAN_SCHRIJVEN)
-    stappen = _stappen([rij.pk for rij in rijen])
+    stappen = stappen_van([rij.pk for rij in rijen])
     return PlanBeeld(
         kader=kader,
         id=plan.pk if plan else None,
@@ -233,7 +252,7 @@ def _schrijft(actor: Actor, kader: DossierKader, rij: Any) -> bool:
     return rij.gemaakt_door == actor.kenmerk or rij.wet in {code for code, _ in kader.wetten}
 
 
-def _stappen(doel_ids: list[UUID]) -> dict[UUID, tuple[StapBeeld, ...]]:
+def stappen_van(doel_ids: list[UUID]) -> dict[UUID, tuple[StapBeeld, ...]]:
     """Steps of goals that came through the gate: a step is visible exactly when its goal is."""
     per_doel: dict[UUID, list[StapBeeld]] = defaultdict(list)
     rijen = Stap.objects.filter(doel__in=doel_ids).order_by("volgorde", "gemaakt_op") if doel_ids else ()

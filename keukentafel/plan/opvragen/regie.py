@@ -28,6 +28,7 @@ class RegieBeeld:
     wie: str
     medewerker_id: UUID | None
     sinds: datetime | None
+    reden: str
     alarm: bool
     mensen: tuple[tuple[str, str], ...]
     mag_overdragen: bool
@@ -52,6 +53,7 @@ def regie_beeld(dossier_id: UUID) -> RegieBeeld:
         wie=rij.wie.naam if rij else "",
         medewerker_id=rij.medewerker_id if rij else None,
         sinds=rij.van if rij else None,
+        reden=rij.reden if rij else "",
         alarm=bool(rij and vacature and regels.vacature_alarmeert(_dag(rij.van), klok.vandaag())),
         mensen=_mensen(dossier_id, rij),
         mag_overdragen=not dossier.gesloten_op and poortregels.heeft(actor_nu(), Recht.REGIE_BELEGGEN),

@@ -17,8 +17,9 @@ from keukentafel.poort.web.deur import recht
 @require_safe
 @recht(Recht.PLAN_LEZEN)
 def paneel(request: Verzoek, dossier_id: UUID) -> HttpResponse:
-    """The panel "Regie" for the overview."""
-    return render(request, "plan/_paneel_regie.html", {"regie": opvragen.regie_beeld(dossier_id)})
+    """The panel "Regie" for the overview; a page of its own without JavaScript."""
+    sjabloon = "plan/_paneel_regie.html" if request.htmx else "plan/regie.html"
+    return render(request, sjabloon, {"regie": opvragen.regie_beeld(dossier_id)})
 
 
 @recht(Recht.REGIE_BELEGGEN)

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from keukentafel.dossier.web._hulp import probeer
@@ -26,7 +26,9 @@ def plan(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 @require_safe
 @recht(Recht.PLAN_LEZEN)
 def kort(request: Verzoek, dossier_id: UUID) -> HttpResponse:
-    """The panel "Plan" for the overview."""
+    """The panel "Plan" for the overview; without JavaScript the plan itself."""
+    if not request.htmx:
+        return redirect("plan:plan", dossier_id)
     return render(request, "plan/_paneel_plan.html", {"beeld": opvragen.plan_kort(dossier_id)})
 
 

@@ -1,0 +1,142 @@
+"""The plan in a real browser: axe, widths, the CSP, ticking with undo, and the same without JavaScript."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
+from playwright.sync_api import Browser, expect
+
+from keukentafel.kern import klok
+from keukentafel.kern.actor import transactie
+from keukentafel.plan.handelingen import (
+    doel_afronden,
+    plan_titel_zetten,
+    plan_vaststellen,
+    regie_vacature,
+    stap_afvinken,
+    stap_toevoegen,
+)
+from keukentafel.plan.models import Stap
+from keukentafel.plan.tests.hulp import GELD, NieuweStap, doe, leden, maak_doel, maak_huis
+from tests import personages as p
+from tests.inloggen import log_in
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+BEELDEN = os.environ.get("KEUKENTAFEL_BEELDEN")
+BREDER = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+LUISTER = """window.overtredingen = [];
+document.addEventListener('securitypolicyviolation', (e) => {
+  window.overtredingen.push(e.violatedDirective + ' ' + e.blockedURI);
+});"""
+BLADEN = ["plan/", "plan/bespreken/", "plan/afdrukken/", "plan/naam/", "plan/vaststellen/", "overdragen/", "regie/"]
+
+
+@pytest.fixture
+def huis():
+    """The plan of the picture dossier.png."""
+    huis = maak_huis()
+    samira, vandaag = huis.wijk.samira, klok.vandaag()
+    geld = maak_doel(huis, streefdatum=vandaag + timedelta(days=5), eigen_woorden="Ik wil weer slapen")
+    doe(samira, plan_titel_zetten, plan_id=geld.plan_id, titel="rust in huis en in de portemonnee", versie=1)
+    doe(samira, plan_vaststellen, plan_id=geld.plan_id, bespreken_op=vandaag + timedelta(days=20))
+    doe(samira, stap_toevoegen, doel_id=geld.pk, stap=NieuweStap("Samira belt de bank", medewerker_id=samira.pk))
+    with transactie(p.SYSTEEM):
+        eerste = Stap.objects.get(doel=geld, volgorde=1)
+    doe(samira, stap_afvinken, stap_id=eerste.pk)
+    maak_doel(huis, resultaat="Hulp in het huishouden zolang Fatma herstelt", streefdatum=vandaag, eerste_stap=None)
+    kind = leden(huis)["Elif"]
+    school = maak_doel(huis, resultaat="Elif gaat weer elke dag naar school", over=[kind.pk])
+    doe(samira, doel_afronden, doel_id=school.pk, toelichting="Fatma: ‘Zij staat ’s ochtends zelf klaar.’")
+    return huis
+
+
+@pytest.fixture
+def pagina(browser: Browser, live_server: Any, huis: Any) -> Any:
+    return binnen(browser, live_server, huis.wijk.samira)
+
+
+def binnen(browser: Browser, live_server: Any, medewerker: Any, **context: Any) -> Any:
+    client = log_in(Client(), medewerker)
+    los = browser.new_context(viewport={"width": 1440, "height": 900}, **context)
+    los.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
+    page = los.new_page()
+    page.add_init_script(LUISTER)
+    page.basis = live_server.url
+    return page
+
+
+def ga(page: Any, huis: Any, rest: str = "plan/") -> None:
+    page.goto(f"{page.basis}/dossier/{huis.dossier.pk}/{rest}")
+    page.wait_for_load_state("networkidle")
+
+
+def beeld(page: Any, naam: str) -> None:
+    """A picture to look at, when a folder is named."""
+    if BEELDEN:
+        page.screenshot(path=Path(BEELDEN) / f"{naam}.png", full_page=True)
+
+
+def test_axe_vindt_niets_en_niets_schuift(pagina: Any, huis: Any):
+    for rest in BLADEN:
+        for breed in (1440, 390, 320):
+            pagina.set_viewport_size({"width": breed, "height": 900})
+            ga(pagina, huis, rest)
+            beeld(pagina, f"{rest.strip('/').replace('/', '-')}-{breed}")
+            inhoud, scherm = pagina.evaluate(BREDER)
+            assert inhoud <= scherm, f"{rest} is {inhoud} breed op {scherm}"
+            gevonden = Axe().run(pagina).response["violations"]
+            assert [(rest, breed, v["id"], [n["html"][:150] for n in v["nodes"]]) for v in gevonden] == []
+        assert pagina.evaluate("window.overtredingen") == []
+
+
+def test_overzicht_toont_regie_en_plan(pagina: Any, huis: Any):
+    doe(huis.wijk.samira, regie_vacature, dossier_id=huis.dossier.pk, reden="verlof")
+    ga(pagina, huis, "")
+    expect(pagina.get_by_text("Er is nu geen regisseur. Cora neemt waar.")).to_be_visible()
+    expect(pagina.get_by_text("1 van 2 stappen klaar. Nu: Samira belt de bank (Cora).")).to_be_visible()
+    beeld(pagina, "overzicht-1440")
+    assert [v["id"] for v in Axe().run(pagina).response["violations"]] == []
+
+
+def test_afvinken_en_ongedaan_maken_met_toets_z(pagina: Any, huis: Any):
+    ga(pagina, huis)
+    pagina.get_by_role("button", name=re.compile("Klaar ?: Samira belt de bank")).click()
+    expect(pagina.get_by_text("2 van 2 stappen klaar.")).to_be_visible()
+    beeld(pagina, "plan-afgevinkt-1440")
+    pagina.keyboard.press("z")
+    expect(pagina.get_by_text("1 van 2 stappen klaar.")).to_be_visible()
+
+
+def test_wijzigen_in_het_blad_zelf(pagina: Any, huis: Any):
+    ga(pagina, huis)
+    pagina.get_by_role("link", name=re.compile(f"Doel wijzigen ?: {GELD}")).click()
+    veld = pagina.locator("#wijzig_resultaat")
+    expect(veld).to_be_focused()
+    beeld(pagina, "plan-wijzigen-1440")
+    assert [v["id"] for v in Axe().run(pagina).response["violations"]] == []
+    veld.fill("")
+    pagina.get_by_role("button", name="Bewaren").click()
+    expect(pagina.get_by_role("alert")).to_contain_text("Vul dit in")
+    pagina.locator("#wijzig_resultaat").fill("Elke week overzicht over het geld")
+    pagina.get_by_role("button", name="Bewaren").click()
+    expect(pagina.get_by_role("heading", name="Elke week overzicht over het geld")).to_be_visible()
+
+
+def test_alles_ook_zonder_javascript(browser: Browser, live_server: Any, huis: Any):
+    page = binnen(browser, live_server, huis.wijk.samira, java_script_enabled=False)
+    ga(page, huis)
+    page.get_by_role("button", name=re.compile("Klaar ?: Samira belt de bank")).click()
+    expect(page.get_by_text("2 van 2 stappen klaar.")).to_be_visible()
+    page.get_by_role("button", name="Ongedaan maken").click()
+    expect(page.get_by_text("1 van 2 stappen klaar.")).to_be_visible()
+    page.get_by_text("Doel toevoegen").click()
+    page.locator("#id_resultaat").fill("Meer rust in huis")
+    page.get_by_role("button", name="Voeg doel toe").click()
+    expect(page.get_by_role("heading", name="Meer rust in huis")).to_be_visible()
