@@ -6,6 +6,7 @@ from datetime import date, datetime
 from keukentafel.bureau.opvragen.mijn_dag import Werk
 from keukentafel.kern.tekst import datum_kort, over_hoeveel_dagen, tijd
 from keukentafel.kern.termijnen import TERMIJNEN
+from keukentafel.toegang.regels.termijnen import termijnnaam
 
 
 @dataclass(frozen=True)
@@ -84,8 +85,8 @@ def regel(werk: Werk, vandaag: date) -> Regel:
 
 
 def _wat(werk: Werk, soort: Soort) -> str:
-    if werk.soort == "termijn" and werk.toelichting in TERMIJNEN:
-        return TERMIJNEN[werk.toelichting].naam
+    if werk.soort == "termijn":
+        return termijnnaam(werk.toelichting)
     if werk.soort == "melding" and werk.toelichting == "crisis":
         return "Crisis: direct oppakken"
     if werk.soort == "concept":
@@ -95,7 +96,7 @@ def _wat(werk: Werk, soort: Soort) -> str:
 
 def _toelichting(werk: Werk) -> str:
     if werk.soort == "termijn":
-        return TERMIJNEN[werk.toelichting].basis if werk.toelichting in TERMIJNEN else werk.toelichting
+        return TERMIJNEN[werk.toelichting].basis if werk.toelichting in TERMIJNEN else "Afspraak van de gemeente"
     if werk.soort == "melding":
         return {"crisis": "Crisis", "spoed": "Spoed"}.get(werk.toelichting, "Aan jou toegewezen")
     if werk.soort == "concept" and werk.moment:

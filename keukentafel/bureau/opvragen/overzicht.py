@@ -8,10 +8,10 @@ from django.db.models import Q
 
 from keukentafel.dossier.opvragen import DossierKader, TijdlijnBlad, tijdlijn
 from keukentafel.kern.tekst import datum_kort, over_hoeveel_dagen
-from keukentafel.kern.termijnen import TERMIJNEN
 from keukentafel.poort import logboek
 from keukentafel.poort.rechten import Recht
 from keukentafel.toegang.models import Termijn
+from keukentafel.toegang.regels.termijnen import termijnnaam
 
 HOOGSTENS = 10
 OP_PAPIER = 200
@@ -46,7 +46,7 @@ def afdruk(kader: DossierKader) -> TijdlijnBlad:
 def _termijn(rij: Termijn, vandaag: date) -> OpenTermijn:
     dagen = (rij.uiterlijk - vandaag).days
     return OpenTermijn(
-        naam=TERMIJNEN[rij.soort].naam if rij.soort in TERMIJNEN else rij.soort,
+        naam=termijnnaam(rij.soort),
         datum=datum_kort(rij.uiterlijk),
         machine=rij.uiterlijk.isoformat(),
         uitleg=over_hoeveel_dagen(rij.uiterlijk, vandaag),

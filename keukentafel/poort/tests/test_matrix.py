@@ -39,7 +39,8 @@ RULEBOOK = {
 }
 KOLOMMEN = list(Categorie)[:10]
 
-# Which laws of a journal line each role reads, in five situations: A algemeen W wmo J jeugd P pw S schulden V veiligheid.
+# Which laws of a journal line each role reads, in five situations:
+# A algemeen W wmo J jeugd P pw S schulden V veiligheid.
 #                          team   tie      shielded+tie  reason   other team
 LEEST = {
     "wijkcoach":             ("AWJ", "AWJSV", "AWJSV", "AWJ",   ""),
