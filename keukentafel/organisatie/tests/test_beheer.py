@@ -2,6 +2,7 @@
 
 from datetime import date, time, timedelta
 from types import SimpleNamespace
+from uuid import UUID
 
 import pytest
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.conf import settings
 from keukentafel.inwoner.models import Huishouden
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
-from keukentafel.kern.fouten import Blokkade, Fout, GeenRecht
+from keukentafel.kern.fouten import Blokkade, Fout, GeenRecht, NietGevonden
 from keukentafel.organisatie.handelingen import afwezigheid, keuzes, medewerkers, vertrek
 from keukentafel.organisatie.handelingen.inrichting import inrichting_laden
 from keukentafel.organisatie.models import Afwezigheid, Feestdag, Inrichting, Medewerker, Taak
@@ -158,6 +159,73 @@ def test_code_vernieuwen_beeindigt_open_sessies(huis):
     tom.refresh_from_db()
     assert tom.totp_bevestigd_op is None
     assert tom.get_session_auth_hash() != eerst
+
+
+@pytest.mark.django_db
+def test_gegevens_wachtwoord_en_toegang(huis):
+    wie = {"actor": huis.actor, "medewerker_id": huis.wijk.tom.pk}
+    medewerkers.gegevens_wijzigen(naam="Tom Élan", email="tom@schiedam.example", **wie)
+    medewerkers.wachtwoord_zetten(wachtwoord="drie groene stoelen", **wie)
+    medewerkers.toegang_zetten(open_=False, **wie)
+    tom = Medewerker.objects.get(pk=huis.wijk.tom.pk)
+    assert (tom.sorteernaam, tom.is_active) == ("tom elan", False)
+    assert tom.check_password("drie groene stoelen")
+    ander = {"actor": huis.actor, "medewerker_id": huis.wijk.zoe.pk}
+    with pytest.raises(Fout, match="al van een andere medewerker"):
+        medewerkers.gegevens_wijzigen(email="TOM@schiedam.example", **ander)
+    with pytest.raises(Fout, match="eigen toegang"):
+        medewerkers.toegang_zetten(actor=huis.actor, medewerker_id=huis.bea.pk, open_=False)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("doe", "veld"),
+    [
+        (lambda a, w: komt_met(a, w, email="samira@schiedam.example"), "email"),
+        (lambda a, w: wissel(a, w, w.oost, w.oost), "naar_team_id"),
+        (lambda a, w: wissel(a, w, w.zuid, w.oost), "van_team_id"),
+        (lambda a, w: stop(a, w, date(2010, 1, 1)), "tot"),
+        (lambda a, w: vertrek.vertrek_aankondigen(actor=a, medewerker_id=w.tom.pk, tot=date(2010, 1, 1)), "tot"),
+    ],
+)
+def test_wat_niet_kan_noemt_het_veld(huis, doe, veld):
+    Medewerker.objects.filter(pk=huis.wijk.samira.pk).update(email="samira@schiedam.example")
+    with pytest.raises(Fout) as fout:
+        doe(huis.actor, huis.wijk)
+    assert fout.value.veld == veld
+
+
+def komt_met(actor, wijk, **anders):
+    return komt(SimpleNamespace(actor=actor, wijk=wijk), **anders)
+
+
+def wissel(actor, wijk, van, naar):
+    teams = {"van_team_id": van.pk, "naar_team_id": naar.pk}
+    medewerkers.team_wisselen(actor=actor, medewerker_id=wijk.tom.pk, van=MORGEN, **teams)
+
+
+def stop(actor, wijk, tot):
+    rol = wijk.tom.rolvervullingen.get()
+    medewerkers.rol_stoppen(actor=actor, medewerker_id=wijk.tom.pk, rolvervulling_id=rol.pk, tot=tot)
+
+
+@pytest.mark.django_db
+def test_onbekende_sleutels_zijn_niet_gevonden(huis):
+    niemand = UUID(int=0)
+    handelingen = [
+        lambda: medewerkers.code_vernieuwen(actor=huis.actor, medewerker_id=niemand),
+        lambda: medewerkers.rol_stoppen(
+            actor=huis.actor, medewerker_id=huis.wijk.tom.pk, rolvervulling_id=0, tot=MORGEN
+        ),
+        lambda: afwezigheid.afwezigheid_beeindigen(actor=huis.actor, medewerker_id=huis.wijk.tom.pk, afwezigheid_id=0),
+        lambda: keuzes.keuze_stoppen(actor=huis.actor, soort="onderwerp", code="x", van=MORGEN),
+        lambda: keuzes.keuze_intrekken(actor=huis.actor, soort="onderwerp", code="x"),
+        lambda: keuzes.feestdag_wissen(actor=huis.actor, feestdag_id=0),
+        lambda: keuzes.team_wijzigen(actor=huis.actor, team_id=0, naam="X", telefoon="", adres=""),
+    ]
+    for doe in handelingen:
+        with pytest.raises(NietGevonden):
+            doe()
 
 
 # Leaving

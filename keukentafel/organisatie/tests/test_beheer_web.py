@@ -88,6 +88,33 @@ def test_voorbeeld_verandert_niets_en_zegt_wat_er_verandert(bea, client):
 
 
 @pytest.mark.django_db
+def test_elk_voorbeeld_van_een_medewerker_zegt_wat_er_verandert(wijk, bea, client):
+    maak_dossier(wijk.tom, maak_huishouden(wijk.oost))
+    tom, rol = f"medewerkers/{wijk.tom.pk}/", wijk.tom.rolvervullingen.get().pk
+    vanaf = {"van": MORGEN, "team_id": wijk.zuid.pk}
+    gevallen = [
+        (f"{tom}gegevens/", {"naam": "Thomas"}, "Thomas"),
+        (f"{tom}rol/", {"rol": "coordinator", **vanaf}, "Coördinator, Zuid, vanaf"),
+        (f"{tom}rol/{rol}/stoppen/", {"tot": MORGEN}, "Blijft bij deze medewerker: 1 dossier"),
+        (
+            f"{tom}verhuizen/",
+            {"van_team_id": wijk.oost.pk, "naar_team_id": wijk.zuid.pk, "van": MORGEN},
+            "Dat gaat mee",
+        ),
+        (f"{tom}afwezig/", {"van": MORGEN, "reden": "verlof", "waarnemer_id": wijk.samira.pk}, "ziet in die tijd 1 d"),
+        (f"{tom}code/", {}, "opnieuw instellen"),
+        (f"{tom}wachtwoord/", {"wachtwoord": "drie groene stoelen"}, "het nieuwe"),
+        ("teams/buurten/", {"buurten": ["BU06060703"], **vanaf}, "0 lopende dossiers blijven bij het oude team"),
+        (f"teams/{wijk.zuid.pk}/", {"naam": "Team Zuid"}, "Team Zuid"),
+        ("keuzes/onderwerp/nieuw/", {"code": "rouw", "naam": "Rouw", "van": MORGEN}, "Te kiezen vanaf"),
+        ("keuzes/onderwerp/wonen/stoppen/", {"van": MORGEN}, "niet meer vanaf"),
+    ]
+    for pad, velden, zin in gevallen:
+        antwoord = stuur(client, pad, "voorbeeld", **velden)
+        assert (antwoord.status_code, zin in antwoord.text) == (200, True), pad
+
+
+@pytest.mark.django_db
 def test_vastleggen_na_het_voorbeeld_en_geschiedenis(bea, client):
     stuur(client, "keuzes/urgentie/gewoon/", naam="Gewoon", werkdagen="3", van=MORGEN)
     pagina = client.get("/beheer/keuzes/urgentie/gewoon/").text

@@ -5,10 +5,12 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.contrib.sessions.models import Session
 from django.test import Client
 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
+from keukentafel.organisatie.handelingen.inloggen import inlogsporen_opruimen
 from keukentafel.organisatie.models import Inlogpoging, Medewerker
 from keukentafel.organisatie.regels import POGINGEN, juiste_stap, startpaden, veilig_pad
 from keukentafel.poort.models import LogboekRegel
@@ -290,3 +292,13 @@ def test_eerste_keer_op_deze_browser_krijgt_een_nieuw_csrf_geheim(samira):
 
 def csrf(antwoord):
     return re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', antwoord.text).group(1)
+
+
+@pytest.mark.django_db
+def test_sporen_van_inloggen_verdwijnen_na_een_dag(samira, client):
+    eerste_stap(client, "samira", "mis")
+    log_in(client, samira)
+    with klok.zet_klok(klok.nu() + timedelta(days=2)):
+        inlogsporen_opruimen(actor=SYSTEEM)
+    assert not Inlogpoging.objects.exists()
+    assert not Session.objects.exists()

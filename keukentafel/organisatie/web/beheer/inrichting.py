@@ -70,7 +70,9 @@ def buurten(request: Verzoek) -> HttpResponse:
         regels = [(oud[b].partition(" (nu ")[0], oud[b].partition(" (nu ")[2].rstrip(")"), dict(namen)[str(team_id)])
                   for b in buurten]  # fmt: skip
         lopend = aantal(lees.dossiers_in(buurten), "lopend dossier blijft", "lopende dossiers blijven")
-        return Voorbeeld(regels, [f"Vanaf {datum_gewoon(van)} gaan nieuwe vragen naar dit team. {lopend} waar het is."])
+        return Voorbeeld(
+            regels, [f"Vanaf {datum_gewoon(van)} gaan nieuwe vragen naar dit team. {lopend} bij het oude team."]
+        )
 
     w = Wijziging(
         titel="Buurten naar een ander team",

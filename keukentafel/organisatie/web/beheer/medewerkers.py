@@ -130,7 +130,7 @@ def rol_stoppen(request: Verzoek, medewerker_id: UUID, rol_id: int) -> HttpRespo
 
     def toon(tot: Any) -> Voorbeeld:
         wat = regel.tekst if regel else ""
-        blijft = f"{last.tekst.capitalize()} blijven van deze medewerker. Laat ze zo nodig overdragen."
+        blijft = f"Blijft bij deze medewerker: {last.tekst}. Laat dat zo nodig overdragen."
         return Voorbeeld([(wat, "loopt", f"stopt op {datum_gewoon(tot)}")], [blijft] if last.samen else [])
 
     doe = partial(acts.rol_stoppen, rolvervulling_id=rol_id)
