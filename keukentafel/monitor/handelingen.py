@@ -99,12 +99,15 @@ def _lees(soort: str, inhoud: bytes) -> Lezing:
 
 def bekend() -> Bekend:
     """The teams, channels, subjects and reasons that a row may name, by code or by name."""
-    teams = {knijp(tekst): team.pk for team in Team.objects.all() for tekst in (team.code, team.naam)}
+    alle = list(Team.objects.all())
+    teams = {knijp(tekst): team.pk for team in alle for tekst in (team.code, team.naam)}
     codes: dict[str, dict[str, str]] = {"kanaal": {}, "onderwerp": {}}
     for rij in Inrichting.objects.filter(soort__in=codes):
         codes[rij.soort] |= {knijp(rij.code): rij.code, knijp(rij.naam): rij.code}
     redenen = frozenset(reden.value for reden in RedenSluiten)
-    return Bekend(teams, codes["kanaal"], codes["onderwerp"], redenen, klok.vandaag())
+    return Bekend(
+        teams, codes["kanaal"], codes["onderwerp"], redenen, klok.vandaag(), tuple(team.naam for team in alle)
+    )
 
 
 def _gemeente(tekst: str) -> str:

@@ -26,6 +26,8 @@ class Bekend:
     onderwerpen: Mapping[str, str]
     redenen: frozenset[str]
     vandaag: date
+    teamnamen: tuple[str, ...] = ()
+    """As people write them, for messages."""
 
 
 def knijp(tekst: str) -> str:
@@ -36,7 +38,7 @@ def knijp(tekst: str) -> str:
 def team(rij: Mapping[str, str], bekend: Bekend) -> int:
     tekst = rij["team"]
     if (team := bekend.teams.get(knijp(tekst))) is None:
-        raise Waardefout("team", f"{tekst!r} is geen team; verwacht {lijst(bekend.teams)}.")
+        raise Waardefout("team", f"{tekst!r} is geen team; verwacht {lijst(bekend.teamnamen or bekend.teams)}.")
     return team
 
 

@@ -79,7 +79,7 @@ def test_proef_bewaart_niets() -> None:
 def test_een_fout_houdt_de_rest_niet_tegen() -> None:
     verslag = lees_in("werkprocessen", WERKPROCESSEN.replace("w2,Noord", "w2,West"))
     assert verslag.nieuw == 2
-    assert [str(fout) for fout in verslag.fouten] == ["regel 3, team: 'West' is geen team; verwacht noord, zuid."]
+    assert [str(fout) for fout in verslag.fouten] == ["regel 3, team: 'West' is geen team; verwacht Noord, Zuid."]
 
 
 def test_later_gesloten_en_gewogen_is_een_correctie() -> None:
