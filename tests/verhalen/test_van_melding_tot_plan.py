@@ -1,7 +1,8 @@
 """Verhaal: van een opgepakte melding tot een plan met een regisseur, op één dossier.
 
 Samira heeft de melding van Bo Bakker opgepakt. Ze opent het dossier, legt een telefoontje vast, schrijft het verslag
-van het gesprek aan de keukentafel, en zet met Bo het eerste doel met een stap in het plan. Alles staat daarna op één scherm.
+van het gesprek aan de keukentafel, en zet met Bo het eerste doel met een stap in het plan. Daarna staat alles op een
+scherm.
 """
 
 from typing import Any

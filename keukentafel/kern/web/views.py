@@ -1,6 +1,7 @@
 """Doors of kern: drafts of unsaved text. (The right of a draft is being its author; the database checks it.)"""
 
 import json
+from typing import Any
 
 from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import require_http_methods
@@ -25,6 +26,10 @@ def concept(request: Verzoek) -> HttpResponse:
     if request.method == "DELETE":
         handelingen.concept_wissen(actor=request.actor, sleutel=sleutel)
         return JsonResponse({"stand": ""})
+    return _bewaar(request, sleutel, gegevens)
+
+
+def _bewaar(request: Verzoek, sleutel: str, gegevens: dict[str, Any]) -> HttpResponse:
     handelingen.concept_bewaren(
         actor=request.actor,
         sleutel=sleutel,

@@ -47,18 +47,20 @@ def _klaar(request: Verzoek, tekst: str, ongedaan: str = "", melding: UUID | Non
     return klaar(request, tekst, reverse("toegang:verdelen"), ongedaan)
 
 
+def _versie(request: Verzoek) -> int | None:
+    versie = request.POST.get("versie", "")
+    return int(versie) if versie.isdigit() else None
+
+
 @recht(Recht.MELDING_VERDELEN)
 @require_POST
 def toewijzen(request: Verzoek, sleutel: UUID) -> HttpResponse:
     """One click on a worker. Absent or a conflict of interest: one question back."""
-    wie, versie = lees_sleutel(request.POST.get("medewerker", "")), request.POST.get("versie", "")
+    wie = lees_sleutel(request.POST.get("medewerker", ""))
+    toch, versie = "toch" in request.POST, _versie(request)
     try:
         melding = handelingen.melding_toewijzen(
-            actor=request.actor,
-            melding_id=sleutel,
-            medewerker_id=wie or sleutel,
-            toch="toch" in request.POST,
-            versie=int(versie) if versie.isdigit() else None,
+            actor=request.actor, melding_id=sleutel, medewerker_id=wie or sleutel, toch=toch, versie=versie
         )
     except handelingen.Vraag as vraag:
         return _scherm(request, sleutel, 422, vraag={"tekst": vraag.tekst, "medewerker": wie})
