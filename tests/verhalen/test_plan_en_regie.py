@@ -46,12 +46,8 @@ def test_samira_draagt_het_dossier_over_aan_tom(samira: Any, huis: Any, live_ser
     samira.wait_for_load_state("networkidle")
     with budget(samira, "overdragen") as meter:
         meter.klik(samira.get_by_role("link", name="Overdragen"))
-        samira.locator("#id_naar").select_option(label="Tom")
-        meter.aantal += 1  # choosing from a list counts like filling a field
+        meter.vul("#id_naar", "Tom")
         meter.vul("#id_reden", "Ik ga naar een andere wijk.", vrij=True)
-        with samira.expect_response("**/overdragen/"):
-            meter.klik(samira.get_by_role("button", name="Draag over"))
+        meter.klik(samira.get_by_role("button", name="Draag over"))
         expect(samira.get_by_text("is overgedragen")).to_be_visible()
-        # Mijn dag, where the hand-over ends, is the page one works on next: it belongs to that task.
-        meter.pagina_laden = min(meter.pagina_laden, 1)
     assert [r.medewerker for r in alle_regie(huis.dossier)] == [huis.wijk.samira, huis.wijk.tom]

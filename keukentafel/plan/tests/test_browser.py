@@ -103,6 +103,10 @@ def test_overzicht_toont_regie_en_plan(pagina: Any, huis: Any):
     expect(pagina.get_by_text("1 van 2 stappen klaar. Nu: Samira belt de bank (Cora).")).to_be_visible()
     beeld(pagina, "overzicht-1440")
     assert [v["id"] for v in Axe().run(pagina).response["violations"]] == []
+    pagina.get_by_role("link", name="Overdragen").click()
+    expect(pagina.locator("#id_naar")).to_be_focused()
+    beeld(pagina, "overdragen-dialoog-1440")
+    assert [v["id"] for v in Axe().run(pagina).response["violations"]] == []
 
 
 def test_afvinken_en_ongedaan_maken_met_toets_z(pagina: Any, huis: Any):

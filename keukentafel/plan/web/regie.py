@@ -32,4 +32,5 @@ def overdragen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         act = handelingen.regie_vacature if form.is_vacature else handelingen.regie_overdragen
         if probeer(form, act, **velden):
             return klaar(request, f"Dossier {beeld.nummer} is overgedragen", "/mijn-dag/")
-    return toon(request, "plan/overdragen.html", {"beeld": beeld, "form": form}, form)
+    sjabloon = "plan/_overdragen.html" if request.htmx else "plan/overdragen.html"
+    return toon(request, sjabloon, {"beeld": beeld, "form": form}, form)

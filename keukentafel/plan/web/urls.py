@@ -11,7 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dossier/openen/", openen.openen, name="dossier-openen"),
     path(f"{D}heropenen/", openen.heropenen, name="dossier-heropenen"),
     path(P, views.plan, name="plan"),
-    path(f"{P}kort/", views.kort, name="paneel-plan"),
+    path(f"{P}kort/", views.kort, name="kort"),
     path(f"{P}bespreken/", views.bespreken, name="bespreken"),
     path(f"{P}afdrukken/", views.afdrukken, name="afdrukken"),
     path(f"{P}naam/", views.naam, name="naam"),
@@ -24,6 +24,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{P}stappen/<uuid:stap_id>/", views.stap, name="stap"),
     path(f"{P}stappen/<uuid:stap_id>/gedaan/", views.gedaan, name="stap-gedaan"),
     path(f"{P}stappen/<uuid:stap_id>/terug/", views.terug, name="stap-terug"),
-    path(f"{D}regie/", regie.paneel, name="paneel-regie"),
+    path(f"{D}regie/", regie.paneel, name="regie"),
     path(f"{D}overdragen/", regie.overdragen, name="overdragen"),
 ]
