@@ -2,8 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-# plan stands before dossier: opening a dossier brings its regie along (plan/web/openen.py).
-_KAMERS_MET_DEUR = ["kern", "poort", "organisatie", "inwoner", "toegang", "plan", "dossier", "monitor", "bureau"]
+_KAMERS_MET_DEUR = ["kern", "poort", "organisatie", "inwoner", "toegang", "dossier", "plan", "monitor", "bureau"]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(f"keukentafel.{kamer}.web.urls")) for kamer in _KAMERS_MET_DEUR

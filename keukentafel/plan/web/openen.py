@@ -1,7 +1,6 @@
 """Opening and reopening a dossier, each with its regie in the same transaction.
 
-These doors stand on the same paths as those of room dossier and come first (keukentafel/urls.py): the room below cannot
-name the regie. Its forms and pages are used as they are.
+The doors stand here because room dossier lies below and cannot name the regie. Its forms and pages are used as they are.
 """
 
 from uuid import UUID
