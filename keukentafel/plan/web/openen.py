@@ -1,6 +1,6 @@
 """Opening and reopening a dossier, each with its regie in the same transaction.
 
-The doors stand here because room dossier lies below and cannot name the regie. Its forms and pages are used as they are.
+The doors stand here because room dossier lies below and cannot name the regie; its forms and pages are used.
 """
 
 from uuid import UUID
