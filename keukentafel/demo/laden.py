@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import connections
 
 from keukentafel.demo import historie
+from keukentafel.demo.leven.leggen import gelegd_op, leven_leggen
 from keukentafel.demo.medewerkers import DEMO, aanmeldingen, medewerkers_laden
 from keukentafel.kern.fouten import Fout
 from keukentafel.organisatie.handelingen.inrichting import inrichting_laden
@@ -33,6 +34,8 @@ def laden(*, meld: Meld) -> Sequence[Sequence[str]]:
     if aantal := medewerkers_laden():
         meld(f"{aantal} medewerkers met een aanmelding")
     historie.laden(connections[EIGENAAR], meld)
+    if gelegd_op() is None:
+        leven_leggen(meld)
     return aanmeldingen()
 
 

@@ -1,0 +1,191 @@
+"""The work that lies there today: waiting meldingen, call-backs, short contacts, drafts, appointments, an absence."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, time, timedelta
+from random import Random
+from typing import Any
+
+from keukentafel.demo.leven.mensen import registreren
+from keukentafel.demo.leven.spel import VERDELER, Omgeving, Vertelling
+from keukentafel.demo.leven.toneel import Spel
+from keukentafel.demo.leven.verhaal import lees
+from keukentafel.kern import klok
+from keukentafel.kern.handelingen import concept_bewaren
+from keukentafel.organisatie.models import Afwezigheid
+from keukentafel.plan.handelingen import vacatures_melden
+from keukentafel.toegang import handelingen as toegang
+
+BALIE = "frontoffice"
+AFWEZIG, WAARNEMER = "ingrid", "wijkcoach"
+TIJDEN = (time(9, 30), time(11, 0), time(13, 30), time(15, 15))
+# How many appointments in the coming days: who logs in as wijkcoach has a full day, a colleague one a day.
+AFSPRAKEN = {"wijkcoach": 3}
+
+
+class Vandaag:
+    """Everything beside the storylines. `spelen` are dated acts; `klaarleggen` is what is made now."""
+
+    def __init__(self, om: Omgeving, vertellingen: Sequence[Vertelling]) -> None:
+        self.om, self.verhalen = om, vertellingen
+        self.tekst = lees("vandaag")
+        self.rng = Random(om.rng.random())
+
+    def spelen(self) -> list[Spel]:
+        """One play per item of verhalen/vandaag.toml."""
+        uit = [self._wachtend(item) for item in self.tekst["wachtend"]]
+        uit += [self._los(item, self._anoniem) for item in self.tekst["anoniem"]]
+        uit += [self._los(item, self._kort) for item in self.tekst["kort"]]
+        uit += [self._los(item, self._bellen) for item in self.tekst["bellen"]]
+        return uit
+
+    def _moment(self, dagen: int) -> datetime:
+        """So many werkdagen ago; today only when the front office has been open for a while."""
+        nu = klok.nu().astimezone(klok.AMSTERDAM)
+        if dagen or not self.om.dagen.is_werkdag() or nu.time() < time(9, 45):
+            return self.om.dagen.moment(-max(1, dagen), self.rng)
+        return max(klok.moment(nu.date(), 9, 5), nu - timedelta(minutes=self.rng.randint(10, 200)))
+
+    def _wachtend(self, item: dict[str, Any]) -> Spel:
+        """Registered and reported, not yet handed out; sometimes judged already."""
+        gezin = self.om.bevolking.gezin(item["team"], item["mensen"])
+        yield self._moment(item["dagen"])
+        self._doe(BALIE, registreren, gezin=gezin, bevolking=self.om.bevolking)
+        wie = {"huishouden_id": gezin.huishouden_id}
+        woorden = gezin.woorden()
+        contact = self._doe(
+            BALIE,
+            toegang.contact_vastleggen,
+            onderwerpen=item["onderwerpen"],
+            tekst=item["contact"].format_map(woorden),
+            vervolg="melding",
+            inwoner_id=gezin.hoofd.pk,
+            **wie,
+        )
+        kind = gezin.kind() if item["wet"] == "jeugd" else None
+        melding = self._doe(
+            BALIE,
+            toegang.melding_maken,
+            hulpvraag=item["vraag"].format_map(woorden),
+            onderwerpen=item["onderwerpen"],
+            wet=item["wet"],
+            urgentie=item.get("urgentie", "gewoon"),
+            inwoner_id=(kind or gezin.hoofd).pk,
+            contact_id=contact.pk,
+            **wie,
+        )
+        if item.get("beoordeeld"):
+            yield klok.nu() + timedelta(minutes=40)
+            self._doe(VERDELER, toegang.melding_beoordelen, melding_id=melding.pk)
+
+    def _los(self, item: dict[str, Any], daad: Callable[[dict[str, Any]], None]) -> Spel:
+        yield self._moment(item["dagen"])
+        daad(item)
+
+    def _anoniem(self, item: dict[str, Any]) -> None:
+        team = self.om.toneel.teams[item["team"]]
+        self._contact(item, team_id=team.pk)
+
+    def _kort(self, item: dict[str, Any]) -> None:
+        self._contact(item, **self._iemand())
+
+    def _bellen(self, item: dict[str, Any]) -> None:
+        voor = self.om.toneel.medewerkers[item["voor"]]
+        wie = self._iemand(item["voor"])
+        self._contact(item, vervolg="terugbellen", bel_wie=voor.pk, **wie)
+
+    def _contact(self, item: dict[str, Any], **extra: Any) -> None:
+        self._doe(
+            BALIE,
+            toegang.contact_vastleggen,
+            kanaal=item.get("kanaal", "telefoon"),
+            onderwerpen=item["onderwerpen"],
+            tekst=item["tekst"],
+            **extra,
+        )
+
+    def _iemand(self, coach: str = "") -> dict[str, Any]:
+        """A known household, of this wijkcoach when there is one; never a hidden one."""
+        bekend = [v for v in self.verhalen if v.dossier and v.gezin.huishouden and _open(v)]
+        eigen = [v for v in bekend if v.coach == coach] or bekend
+        gekozen = self.rng.choice(eigen)
+        return {"inwoner_id": gekozen.gezin.hoofd.pk, "huishouden_id": gekozen.gezin.huishouden_id}
+
+    def _doe(self, wie: str, handeling: Callable[..., Any], **gegevens: Any) -> Any:
+        return self.om.toneel.doe(wie, handeling, **gegevens)
+
+    # --- What is made now ---------------------------------------------------------------------------------------------
+
+    def klaarleggen(self) -> None:
+        """Absence, appointments, drafts and the alarm of a vacancy."""
+        self._afwezig()
+        self._afspraken()
+        self._concepten()
+        vacatures_melden()
+
+    def _afwezig(self) -> None:
+        """A wijkcoach is away this week; a colleague stands in and sees the cases."""
+        mensen, dagen = self.om.toneel.medewerkers, self.om.dagen
+        Afwezigheid.objects.create(
+            medewerker=mensen[AFWEZIG], waarnemer=mensen[WAARNEMER], van=dagen.dag(-3), tot=dagen.dag(8), reden="verlof"
+        )
+
+    def _afspraken(self) -> None:
+        """Today and the coming werkdagen; in a weekend today has only the weekend duty."""
+        teksten = self.tekst["afspraken"]
+        coaches = sorted({v.coach for v in self.verhalen} - {AFWEZIG})
+        for coach in coaches:
+            eigen = [v for v in self.verhalen if v.coach == coach and v.dossier and _open(v)]
+            beurt = 0
+            for dag in range(0, 6):
+                aantal = AFSPRAKEN.get(coach, 1) if dag or self.om.dagen.is_werkdag() else 0
+                for plek in range(min(aantal, len(eigen))):
+                    self._afspraak(coach, eigen[beurt % len(eigen)], dag, plek, teksten["gewoon"])
+                    beurt += 1
+        if not self.om.dagen.is_werkdag():
+            eigen = [v for v in self.verhalen if v.coach == "wijkcoach" and v.dossier and _open(v)]
+            self._afspraak("wijkcoach", eigen[0], 0, 2, [teksten["weekend"]])
+        for item in self.tekst["overleg"]:
+            self._overleg(item)
+
+    def _afspraak(self, coach: str, v: Vertelling, dag: int, plek: int, teksten: list[str]) -> None:
+        begin = datetime.combine(self.om.dagen.dag(dag), TIJDEN[plek], tzinfo=klok.AMSTERDAM)
+        passend = [t for t in teksten if "{kind}" not in t or v.v.wet == "jeugd"]
+        onderwerp = v.tekst(passend[(dag + plek + v.begin) % len(passend)])
+        soort = "telefoon" if "ellen" in onderwerp else "kantoor" if "Overleg" in onderwerp else "thuis"
+        wie = {"inwoner_id": v.gezin.hoofd.pk, "huishouden_id": v.gezin.huishouden_id}
+        self._doe(coach, toegang.afspraak_maken, begin=begin, onderwerp=onderwerp, soort_plaats=soort, **wie)
+
+    def _overleg(self, item: dict[str, Any]) -> None:
+        voor = self.om.toneel.medewerkers[item["voor"]]
+        for dag in (0, 2):
+            begin = datetime.combine(self.om.dagen.dag(dag), TIJDEN[1], tzinfo=klok.AMSTERDAM)
+            self._doe(
+                VERDELER,
+                toegang.afspraak_maken,
+                begin=begin,
+                onderwerp=item["onderwerp"],
+                soort_plaats="kantoor",
+                medewerker_id=voor.pk,
+            )
+
+    def _concepten(self) -> None:
+        for item in self.tekst["concept"]:
+            eigen = [v for v in self.verhalen if v.coach == item["wie"] and v.dossier and _open(v)]
+            soort = item["sleutel"]
+            if eigen:
+                dossier = eigen[len(soort) % len(eigen)]
+                sleutel, adres = f"{soort}:{dossier.dossier_id}", f"/dossier/{dossier.dossier_id}/{soort}/nieuw/"
+                huishouden = dossier.gezin.mensen[0].aanspreek
+            else:
+                sleutel, adres, huishouden = soort, "/melding/nieuw/", ""
+            titel = item["titel"].format(huishouden=huishouden)
+            self._doe(
+                item["wie"], concept_bewaren, sleutel=sleutel, velden=item["velden"], titel=titel, adres=adres
+            )
+
+
+def _open(v: Vertelling) -> bool:
+    """Running and not hidden: what the front office may pick."""
+    if v.v.einde and v.v.einde.op < v.begin and not v.v.terug:
+        return False
+    return not any(naam == "afschermen" for _, naam in v.v.daden)
