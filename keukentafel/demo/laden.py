@@ -9,9 +9,12 @@ from django.conf import settings
 from django.db import connections
 
 from keukentafel.demo import historie
-from keukentafel.demo.leven.leggen import gelegd_op, leven_leggen
+from keukentafel.demo.leven.later import dag_verzorgen
+from keukentafel.demo.leven.leggen import MERK, gelegd_op, leven_leggen
 from keukentafel.demo.medewerkers import DEMO, aanmeldingen, medewerkers_laden
+from keukentafel.kern import klok
 from keukentafel.kern.fouten import Fout
+from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.organisatie.handelingen.inrichting import inrichting_laden
 
 Meld = Callable[[str], None]
@@ -34,8 +37,11 @@ def laden(*, meld: Meld) -> Sequence[Sequence[str]]:
     if aantal := medewerkers_laden():
         meld(f"{aantal} medewerkers met een aanmelding")
     historie.laden(connections[EIGENAAR], meld)
-    if gelegd_op() is None:
+    gelegd = gelegd_op()
+    if gelegd is None:
         leven_leggen(meld)
+    elif gelegd < klok.vandaag() and (aantal := dag_verzorgen(MERK)):
+        meld(f"Werk voor vandaag erbij: {aantal}. De huishoudens van {datum_gewoon(gelegd)} blijven zoals ze zijn.")
     return aanmeldingen()
 
 

@@ -1,5 +1,6 @@
 """Special acts in a storyline: hide, shelter, two households, another team. Named in verhalen/bijzonder.toml."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from keukentafel.demo.leven.mensen import Gezin, registreren
@@ -51,7 +52,7 @@ def _zelfde_bsn(v: Vertelling) -> None:
         geslachtsnaam=v.gezin.hoofd.geslachtsnaam,
         geboortedatum=v.gezin.hoofd.geboortedatum,
         geslacht="V",
-        bsn=v.gezin.hoofd.bsn,
+        bsn=v.gezin.hoofd.bsn or "",
     )
     v.doe(v.balie, inwoner_registreren, persoon=persoon, toch_nieuw=True)
 
@@ -111,7 +112,7 @@ def _verhuizen_en_overdragen(v: Vertelling) -> None:
     v.coach, v.team = "ruben", "zuid"
 
 
-Vertelling.daden = {
+DADEN: dict[str, Callable[[Vertelling], None]] = {
     "afschermen": _afschermen,
     "nieuwe_vraag_afgeschermd": _nieuwe_vraag_afgeschermd,
     "zelfde_bsn": _zelfde_bsn,

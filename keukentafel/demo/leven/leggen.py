@@ -5,10 +5,10 @@ from collections.abc import Callable
 from datetime import date
 from random import Random
 
-from keukentafel.demo.leven.bijzonder import Vertelling
+from keukentafel.demo.leven.bijzonder import DADEN
 from keukentafel.demo.leven.dagen import Dagen
 from keukentafel.demo.leven.mensen import Bevolking
-from keukentafel.demo.leven.spel import Omgeving
+from keukentafel.demo.leven.spel import Omgeving, Vertelling
 from keukentafel.demo.leven.toneel import Toneel, opvoeren
 from keukentafel.demo.leven.vandaag import Vandaag
 from keukentafel.demo.leven.verhaal import verhalen
@@ -71,7 +71,8 @@ def _vertellingen(om: Omgeving) -> list[Vertelling]:
         for plek, team in enumerate(verhaal.teams):
             beurt[team] = beurt.get(team, -1) + 1
             coach = coaches[team][beurt[team] % len(coaches[team])]
-            uit.append(Vertelling(om, verhaal, plek, coach, BALIES[(nummer + plek) % len(BALIES)]))
+            balie = BALIES[(nummer + plek) % len(BALIES)]
+            uit.append(Vertelling(om, verhaal, plek, coach=coach, balie=balie, daden=DADEN))
     return uit
 
 

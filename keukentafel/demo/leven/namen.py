@@ -43,9 +43,13 @@ GROEPEN = {
         "Shirley Sunita Indra Marlene Chantal Usha",
         "Ramkisoensing, Blokland-Pinas, Mahabier, Kartosen, Wijngaarde, Jagessar",
     ),
-    "pap": _groep("Jurgen Rignald Elvis Darryl", "Solange Mirla Zuleika Rosaline", "Martinus, Boelijn, Rosalina, Jansga"),
+    "pap": _groep(
+        "Jurgen Rignald Elvis Darryl", "Solange Mirla Zuleika Rosaline", "Martinus, Boelijn, Rosalina, Jansga"
+    ),
     "pl": _groep(
-        "Tomasz Marek Krzysztof Jakub", "Agnieszka Ewa Katarzyna Zofia", "Zielonka, Wiśniowiec, Kowalczykowski, Lipowska"
+        "Tomasz Marek Krzysztof Jakub",
+        "Agnieszka Ewa Katarzyna Zofia",
+        "Zielonka, Wiśniowiec, Kowalczykowski, Lipowska",
     ),
     "ti": _groep("Dawit Yonas Filmon Samuel", "Selam Winta Rahel Feven", "Tesfagiorgis, Ghebreab, Habtemichael"),
     "sy": _groep("Omar Khaled Nabil Ziad", "Rima Hala Dima Nour", "Al Masarani, Haddadin, Barakeh"),
@@ -58,7 +62,7 @@ GROEPEN = {
 TAAL = {"tr": "tr", "ma": "ar", "pap": "pap", "pl": "pl", "ti": "ti", "sy": "ar", "uk": "uk", "bg": "bg", "so": "so",
         "fa": "fa"}  # fmt: skip
 STRATEN = (
-    "Wouwaal Karekiet Zwanenbloem Tormentil Guldenroede Hondsroos Speenkruid Wielewaal Steenloper Bosuil Ratelaar"
-    " Kemphaan Vlasbek Moerbei Kweepeer Lijsterbes"
-).split()
+    "Wouwaal", "Karekiet", "Zwanenbloem", "Tormentil", "Guldenroede", "Hondsroos", "Speenkruid", "Wielewaal",
+    "Steenloper", "Bosuil", "Ratelaar", "Kemphaan", "Vlasbek", "Moerbei", "Kweepeer", "Lijsterbes",
+)  # fmt: skip
 STRAATEINDEN = ("erf", "singel", "dreef", "gang", "oord", "veld")

@@ -42,10 +42,17 @@ class Omgeving:
 class Vertelling:
     """One household living one story; `loop` is the play, the rest is its state."""
 
-    daden: Mapping[str, Callable[["Vertelling"], None]] = {}
-    """Special acts by name; filled by leven/bijzonder.py."""
-
-    def __init__(self, om: Omgeving, verhaal: Verhaal, plek: int, coach: str, balie: str) -> None:
+    def __init__(
+        self,
+        om: Omgeving,
+        verhaal: Verhaal,
+        plek: int,
+        *,
+        coach: str,
+        balie: str,
+        daden: Mapping[str, Callable[["Vertelling"], None]],
+    ) -> None:
+        self.daden = daden
         self.om, self.v, self.coach, self.balie = om, verhaal, verhaal.coach or coach, balie
         self.team, self.begin = verhaal.teams[plek], verhaal.begin[plek]
         groep = verhaal.groepen[plek] if verhaal.groepen else verhaal.groep
@@ -348,7 +355,8 @@ class Vertelling:
         self.doe(self.coach, plan.regie_vacature, dossier_id=self.dossier_id, reden=reden)
 
     def _sluiten(self) -> None:
-        assert self.v.einde and self.dossier
+        assert self.v.einde
+        assert self.dossier
         lopend = Plandoel.objects.filter(dossier=self.dossier_id, stand="loopt")
         for rij in lopend:
             self.doe(self.coach, plan.doel_afronden, doel_id=rij.pk)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, time, timedelta
+from itertools import cycle
 from random import Random
 from typing import Any
 
@@ -11,12 +12,14 @@ from keukentafel.demo.leven.toneel import Spel
 from keukentafel.demo.leven.verhaal import lees
 from keukentafel.kern import klok
 from keukentafel.kern.handelingen import concept_bewaren
-from keukentafel.organisatie.models import Afwezigheid
+from keukentafel.organisatie.handelingen.afwezigheid import afwezigheid_vastleggen
+from keukentafel.organisatie.handelingen.vertrek import vertrek_aankondigen
 from keukentafel.plan.handelingen import vacatures_melden
 from keukentafel.toegang import handelingen as toegang
 
 BALIE = "frontoffice"
-AFWEZIG, WAARNEMER = "ingrid", "wijkcoach"
+AFWEZIG, WAARNEMER, VERTREKT = "ingrid", "wijkcoach", "hafida"
+OVERLEG = time(12, 45)
 TIJDEN = (time(9, 30), time(11, 0), time(13, 30), time(15, 15))
 # How many appointments in the coming days: who logs in as wijkcoach has a full day, a colleague one a day.
 AFSPRAKEN = {"wijkcoach": 3}
@@ -120,47 +123,49 @@ class Vandaag:
         self._afwezig()
         self._afspraken()
         self._concepten()
+        self._vertrek()
         vacatures_melden()
 
     def _afwezig(self) -> None:
         """A wijkcoach is away this week; a colleague stands in and sees the cases."""
         mensen, dagen = self.om.toneel.medewerkers, self.om.dagen
-        Afwezigheid.objects.create(
-            medewerker=mensen[AFWEZIG], waarnemer=mensen[WAARNEMER], van=dagen.dag(-3), tot=dagen.dag(8), reden="verlof"
-        )
+        van, tot = dagen.dag(-3), dagen.dag(8)
+        with klok.zet_klok(klok.moment(van)):
+            self._doe(AFWEZIG, afwezigheid_vastleggen, medewerker_id=mensen[AFWEZIG].pk, van=van, tot=tot,
+                      waarnemer_id=mensen[WAARNEMER].pk, reden="verlof")  # fmt: skip
 
     def _afspraken(self) -> None:
-        """Today and the coming werkdagen; in a weekend today has only the weekend duty."""
-        teksten = self.tekst["afspraken"]
-        coaches = sorted({v.coach for v in self.verhalen} - {AFWEZIG})
-        for coach in coaches:
-            eigen = [v for v in self.verhalen if v.coach == coach and v.dossier and _open(v)]
-            beurt = 0
-            for dag in range(0, 6):
-                aantal = AFSPRAKEN.get(coach, 1) if dag or self.om.dagen.is_werkdag() else 0
-                for plek in range(min(aantal, len(eigen))):
-                    self._afspraak(coach, eigen[beurt % len(eigen)], dag, plek, teksten["gewoon"])
-                    beurt += 1
-        if not self.om.dagen.is_werkdag():
-            eigen = [v for v in self.verhalen if v.coach == "wijkcoach" and v.dossier and _open(v)]
-            self._afspraak("wijkcoach", eigen[0], 0, 2, [teksten["weekend"]])
+        """The coming werkdagen, and today when it is one; a crisis is called back today, also in a weekend."""
+        teksten, dagen = self.tekst["afspraken"], self.om.dagen
+        gewoon, jeugd = cycle(teksten["gewoon"]), cycle(teksten["jeugd"])
+        for coach in sorted({v.coach for v in self.verhalen} - {AFWEZIG}):
+            eigen = cycle(self._eigen(coach))
+            for dag in range(0 if dagen.is_werkdag() else 1, 4):
+                for plek in range(AFSPRAKEN.get(coach, 1)):
+                    v = next(eigen)
+                    self._afspraak(coach, v, (dag, plek), next(jeugd if v.v.wet == "jeugd" and not plek else gewoon))
+        for v in self.verhalen:
+            if v.v.urgentie == "crisis":
+                self._afspraak(v.coach, v, (0, len(TIJDEN) - 1), teksten["crisis"])
         for item in self.tekst["overleg"]:
             self._overleg(item)
 
-    def _afspraak(self, coach: str, v: Vertelling, dag: int, plek: int, teksten: list[str]) -> None:
+    def _eigen(self, coach: str) -> list[Vertelling]:
+        return [v for v in self.verhalen if v.coach == coach and v.dossier and _open(v)]
+
+    def _afspraak(self, coach: str, v: Vertelling, wanneer: tuple[int, int], onderwerp: str) -> None:
+        dag, plek = wanneer
         begin = datetime.combine(self.om.dagen.dag(dag), TIJDEN[plek], tzinfo=klok.AMSTERDAM)
-        passend = [t for t in teksten if "{kind}" not in t or v.v.wet == "jeugd"]
-        onderwerp = v.tekst(passend[(dag + plek + v.begin) % len(passend)])
-        soort = "telefoon" if "ellen" in onderwerp else "kantoor" if "Overleg" in onderwerp else "thuis"
         wie = {"inwoner_id": v.gezin.hoofd.pk, "huishouden_id": v.gezin.huishouden_id}
+        soort = "telefoon" if "ellen" in onderwerp else "thuis"
         self._doe(coach, toegang.afspraak_maken, begin=begin, onderwerp=onderwerp, soort_plaats=soort, **wie)
 
     def _overleg(self, item: dict[str, Any]) -> None:
         voor = self.om.toneel.medewerkers[item["voor"]]
-        for dag in (0, 2):
-            begin = datetime.combine(self.om.dagen.dag(dag), TIJDEN[1], tzinfo=klok.AMSTERDAM)
+        for dag in (0, 2) if self.om.dagen.is_werkdag() else (1, 3):
+            begin = datetime.combine(self.om.dagen.dag(dag), OVERLEG, tzinfo=klok.AMSTERDAM)
             self._doe(
-                VERDELER,
+                item["door"],
                 toegang.afspraak_maken,
                 begin=begin,
                 onderwerp=item["onderwerp"],
@@ -168,20 +173,23 @@ class Vandaag:
                 medewerker_id=voor.pk,
             )
 
+    def _vertrek(self) -> None:
+        """A colleague leaves: beheer and the manager of that team have the cases to hand over."""
+        wie = self.om.toneel.medewerkers[VERTREKT]
+        with klok.zet_klok(self.om.dagen.moment(-2, self.rng)):
+            self._doe("beheer", vertrek_aankondigen, medewerker_id=wie.pk, tot=self.om.dagen.dag(20))
+
     def _concepten(self) -> None:
-        for item in self.tekst["concept"]:
-            eigen = [v for v in self.verhalen if v.coach == item["wie"] and v.dossier and _open(v)]
-            soort = item["sleutel"]
-            if eigen:
-                dossier = eigen[len(soort) % len(eigen)]
-                sleutel, adres = f"{soort}:{dossier.dossier_id}", f"/dossier/{dossier.dossier_id}/{soort}/nieuw/"
-                huishouden = dossier.gezin.mensen[0].aanspreek
-            else:
-                sleutel, adres, huishouden = soort, "/melding/nieuw/", ""
-            titel = item["titel"].format(huishouden=huishouden)
-            self._doe(
-                item["wie"], concept_bewaren, sleutel=sleutel, velden=item["velden"], titel=titel, adres=adres
-            )
+        """Half-written texts, under the keys of the real forms."""
+        for nummer, item in enumerate(self.tekst["concept"]):
+            eigen = self._eigen(item["wie"])
+            v = eigen[nummer % len(eigen)] if eigen else None
+            woorden = {
+                "dossier": str(v.dossier_id) if v else "",
+                "huishouden": v.gezin.huishouden.naam if v and v.gezin.huishouden else "",
+            }
+            teksten = {naam: item[naam].format_map(woorden) for naam in ("sleutel", "adres", "titel")}
+            self._doe(item["wie"], concept_bewaren, velden=item["velden"], **teksten)
 
 
 def _open(v: Vertelling) -> bool:

@@ -1,0 +1,154 @@
+"""What must hold for the living layer: nothing contradicts age, household, law or date. Each check returns what is wrong."""
+
+from collections import Counter
+from datetime import date
+
+from django.db import connection
+
+VERTELD = """
+    SELECT tekst FROM toegang_contact WHERE bronregel IS NULL UNION ALL SELECT hulpvraag FROM toegang_meldingverhaal
+    UNION ALL SELECT tekst FROM dossier_journaalregel
+    UNION ALL SELECT unnest(ARRAY[titel, eigen_woorden, tekst, afspraken]) FROM dossier_gespreksverslag
+    UNION ALL SELECT unnest(ARRAY[resultaat, eigen_woorden]) FROM plan_doel UNION ALL SELECT tekst FROM plan_stap
+    UNION ALL SELECT titel FROM plan_plan UNION ALL SELECT onderwerp FROM toegang_afspraak WHERE gemaakt_op < current_date + 1
+    UNION ALL SELECT let_op FROM dossier_dossier
+"""
+
+# name -> rows that contradict
+FOUT = {
+    "ouder jonger dan kind of te jong": """
+        SELECT o.id FROM inwoner_relatie r JOIN inwoner_inwoner o ON o.id = r.inwoner_id
+        JOIN inwoner_inwoner k ON k.id = r.naar_id
+        WHERE r.soort = 'ouder' AND o.geboortedatum > k.geboortedatum - interval '15 years'""",
+    "kind als hoofd of partner": """
+        SELECT l.id FROM inwoner_huishoudlid l JOIN inwoner_inwoner p ON p.id = l.inwoner_id
+        WHERE l.rol IN ('ouder', 'partner') AND p.klantsleutel IS NULL
+          AND p.geboortedatum > current_date - interval '16 years'""",
+    "Jeugdwet voor een volwassene": """
+        SELECT w.id FROM dossier_werkproces w JOIN inwoner_inwoner p ON p.id = w.inwoner_id
+        WHERE w.wet = 'jeugd' AND p.geboortedatum <= w.aangemaakt_op - interval '18 years'""",
+    "melding Jeugdwet over een volwassene": """
+        SELECT m.id FROM toegang_melding m JOIN inwoner_inwoner p ON p.id = m.inwoner_id
+        WHERE m.wet = 'jeugd' AND p.geboortedatum <= m.ontvangen_op - interval '18 years'""",
+    "volwassenenwet over een kind": """
+        SELECT w.id FROM dossier_werkproces w JOIN inwoner_inwoner p ON p.id = w.inwoner_id
+        WHERE w.wet IN ('pw', 'wgs') AND p.geboortedatum > w.aangemaakt_op - interval '18 years'""",
+    "contact voor de geboorte": """
+        SELECT c.id FROM toegang_contact c JOIN inwoner_inwoner p ON p.id = c.inwoner_id
+        WHERE c.moment < p.geboortedatum""",
+    "contact na het overlijden": """
+        SELECT c.id FROM toegang_contact c JOIN inwoner_inwoner p ON p.id = c.inwoner_id
+        WHERE c.moment > p.overleden_op + 1""",
+    "melding zonder eerder contact": """
+        SELECT m.id FROM toegang_melding m JOIN toegang_contact c ON c.id = m.contact_id
+        WHERE c.moment > m.ontvangen_op""",
+    "dossier voor de melding": """
+        SELECT w.id FROM dossier_werkproces w JOIN toegang_melding m ON m.id = w.melding_id
+        WHERE w.aangemaakt_op < m.ontvangen_op::date""",
+    "journaal buiten het dossier": """
+        SELECT j.id FROM dossier_journaalregel j JOIN dossier_dossier d ON d.id = j.dossier_id
+        WHERE j.moment::date < d.geopend_op OR j.moment::date > coalesce(d.gesloten_op, current_date)""",
+    "gesprek buiten het dossier": """
+        SELECT v.id FROM dossier_gespreksverslag v JOIN dossier_dossier d ON d.id = v.dossier_id
+        WHERE v.gesprek_op < d.geopend_op OR v.gesprek_op > coalesce(d.gesloten_op, current_date)""",
+    "plan voor het dossier": """
+        SELECT p.id FROM plan_plan p JOIN dossier_dossier d ON d.id = p.dossier_id
+        WHERE p.vastgesteld_op < d.geopend_op OR p.vastgesteld_op > coalesce(d.gesloten_op, current_date)""",
+    "doel klaar voor het gesteld is": "SELECT id FROM plan_doel WHERE stand_op < gemaakt_op::date",
+    "stap gedaan voor hij bedacht is": "SELECT id FROM plan_stap WHERE gedaan_op < gemaakt_op::date",
+    "lopend doel in gesloten dossier": """
+        SELECT g.id FROM plan_doel g JOIN dossier_dossier d ON d.id = g.dossier_id
+        WHERE d.gesloten_op IS NOT NULL AND g.stand = 'loopt'""",
+    "open dossier zonder regie": """
+        SELECT d.id FROM dossier_dossier d WHERE d.gesloten_op IS NULL
+          AND NOT EXISTS (SELECT FROM plan_regie r WHERE r.dossier_id = d.id AND r.tot IS NULL)""",
+    "regie in gesloten dossier": """
+        SELECT r.id FROM plan_regie r JOIN dossier_dossier d ON d.id = r.dossier_id
+        WHERE d.gesloten_op IS NOT NULL AND (r.tot IS NULL OR r.tot::date > d.gesloten_op)""",
+    "afgeschermd gezin met een open regel": """
+        SELECT j.id FROM dossier_journaalregel j JOIN dossier_dossier d ON d.id = j.dossier_id
+        WHERE d.afgeschermd AND NOT j.afgeschermd""",
+    "iets in de toekomst geschreven": "SELECT id FROM dossier_journaalregel WHERE moment > now() OR gemaakt_op > now()",
+    "een accolade bleef staan": f"SELECT 1 FROM ({VERTELD}) v(tekst) WHERE tekst ~ '[{{}}]'",
+}  # fmt: skip
+
+
+def tegenspraken() -> dict[str, int]:
+    """How many rows contradict, per check; empty when all is well. Needs an actor that sees everything."""
+    uit = {}
+    with connection.cursor() as cursor:
+        for naam, sql in FOUT.items():
+            cursor.execute(sql)
+            if rijen := cursor.fetchall():
+                uit[naam] = len(rijen)
+    return uit
+
+
+def te_vaak(hoogstens: int = 5) -> dict[str, int]:
+    """Texts that occur too often."""
+    with connection.cursor() as cursor:
+        cursor.execute(VERTELD)
+        teller = Counter(rij[0] for rij in cursor.fetchall() if rij[0])
+    return {tekst: aantal for tekst, aantal in teller.items() if aantal > hoogstens}
+
+
+def verhaallijnen() -> int:
+    """Households with three or more contacts: calls, visits, messages and talks."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """SELECT count(*) FROM (
+                SELECT huishouden_id FROM (
+                    SELECT huishouden_id FROM toegang_contact WHERE bronregel IS NULL
+                    UNION ALL SELECT d.huishouden_id FROM dossier_journaalregel j JOIN dossier_dossier d
+                        ON d.id = j.dossier_id WHERE j.soort IN ('telefoon', 'bezoek', 'bericht')
+                    UNION ALL SELECT d.huishouden_id FROM dossier_gespreksverslag v JOIN dossier_dossier d
+                        ON d.id = v.dossier_id
+                ) c WHERE huishouden_id IS NOT NULL GROUP BY 1 HAVING count(*) >= 3) x"""
+        )
+        return int(cursor.fetchone()[0])
+
+
+def huishoudens() -> int:
+    """Households of the living layer; those of the history carry the name of that import."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM inwoner_huishouden WHERE gemaakt_door <> 'systeem:historie'")
+        return int(cursor.fetchone()[0])
+
+
+AFDRUK = {
+    "inwoner": "SELECT voornamen, roepnaam, voorvoegsel, geslachtsnaam, geslacht, geboortedatum, bsn, taal, tolk_nodig,"
+    " afgeschermd, geheimhouding FROM inwoner_inwoner WHERE klantsleutel IS NULL",
+    "adres": "SELECT soort, straat, huisnummer, postcode, buurtcode, van, tot FROM inwoner_adres"
+    " WHERE gemaakt_door <> 'systeem:historie'",
+    "contact": "SELECT moment, kanaal, onderwerpen, tekst, vervolg FROM toegang_contact WHERE bronregel IS NULL",
+    "melding": "SELECT ontvangen_op, wet, urgentie, status, taal FROM toegang_melding",
+    "hulpvraag": "SELECT hulpvraag FROM toegang_meldingverhaal",
+    "bellen": "SELECT uiterlijk, uitkomst FROM toegang_terugbelverzoek",
+    "dossier": "SELECT geopend_op, gesloten_op, afgeschermd, let_op FROM dossier_dossier"
+    " WHERE gemaakt_door <> 'systeem:historie'",
+    "journaal": "SELECT moment, soort, wet, publiek, tekst FROM dossier_journaalregel",
+    "verslag": "SELECT gesprek_op, titel, tekst, stand FROM dossier_gespreksverslag",
+    "plan": "SELECT titel, vastgesteld_op, bespreken_op FROM plan_plan",
+    "doel": "SELECT resultaat, streefdatum, stand, stand_op FROM plan_doel",
+    "stap": "SELECT tekst, wie_soort, wie, uiterlijk, gedaan_op FROM plan_stap",
+    "regie": "SELECT r.soort, m.gebruikersnaam, r.van, r.tot FROM plan_regie r"
+    " LEFT JOIN organisatie_medewerker m ON m.id = r.medewerker_id",
+    "afspraak": "SELECT begin, onderwerp, stand FROM toegang_afspraak",
+}  # fmt: skip
+
+
+def afdruk() -> dict[str, list[str]]:
+    """The business columns of the living layer, sorted: no keys, no numbers out of a series."""
+    uit = {}
+    with connection.cursor() as cursor:
+        for naam, sql in AFDRUK.items():
+            cursor.execute(sql)
+            uit[naam] = sorted(repr(rij) for rij in cursor.fetchall())
+    return uit
+
+
+def oudste_zonder_bsn() -> list[date]:
+    """Birth dates of people without a BSN, for the test that there is one."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT geboortedatum FROM inwoner_inwoner WHERE bsn IS NULL AND bsn_na_te_kijken IS NULL")
+        return [rij[0] for rij in cursor.fetchall()]

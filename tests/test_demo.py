@@ -1,0 +1,198 @@
+"""The demo of Schiedam as a new user gets it: loaded once for this file, then read, logged in to and counted."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from keukentafel.demo import aanmelden
+from keukentafel.demo.laden import laden
+from keukentafel.demo.leven.later import dag_verzorgen
+from keukentafel.demo.leven.leggen import MERK, leven_leggen
+from keukentafel.demo.medewerkers import DEMO, aanmeldingen
+from keukentafel.kern import klok
+from keukentafel.kern.actor import transactie
+from keukentafel.monitor.tests.historie.test_tabellen import TABEL_61, TABEL_62, regels
+from keukentafel.monitor.uitvoer import uitkomst
+from tests import demo_controle as controle
+
+pytestmark = [pytest.mark.traag, pytest.mark.xdist_group("demo")]
+HUIS = Path(__file__).parents[1]
+
+
+class _Terug(Exception):
+    """Undo a load after looking at it."""
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup: Any, django_db_blocker: Any, testdatabank: Any) -> Iterator[dict[str, Any]]:
+    """Everything loaded and committed; beside it the print of a first living layer that was rolled back."""
+    with django_db_blocker.unblock(), klok.zet_klok(klok.nu()):
+        eerste = _eerste_keer()
+        regels_: list[str] = []
+        rijen = laden(meld=regels_.append)
+        with transactie(DEMO):
+            tweede = controle.afdruk()
+    yield {"eerste": eerste, "tweede": tweede, "meldingen": regels_, "rijen": rijen}
+    with django_db_blocker.unblock():
+        testdatabank.vers()
+
+
+def _eerste_keer() -> dict[str, list[str]]:
+    """Load without the living layer, lay it, look, and take it back."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("keukentafel.demo.laden.leven_leggen", lambda _meld: 0)
+        laden(meld=lambda _tekst: None)
+    afdruk: dict[str, list[str]] = {}
+    try:
+        with transactie(DEMO):
+            leven_leggen()
+            afdruk = controle.afdruk()
+            raise _Terug
+    except _Terug:
+        return afdruk
+
+
+@pytest.mark.django_db
+def test_niets_spreekt_elkaar_tegen(demo: dict[str, Any]) -> None:
+    with transactie(DEMO, lezen=True):
+        assert controle.tegenspraken() == {}
+
+
+@pytest.mark.django_db
+def test_geen_tekst_staat_er_vaker_dan_vijf_keer(demo: dict[str, Any]) -> None:
+    with transactie(DEMO, lezen=True):
+        assert controle.te_vaak() == {}
+
+
+@pytest.mark.django_db
+def test_genoeg_huishoudens_en_verhaallijnen(demo: dict[str, Any]) -> None:
+    with transactie(DEMO, lezen=True):
+        assert controle.huishoudens() >= 80
+        assert controle.verhaallijnen() >= 60
+
+
+@pytest.mark.django_db
+def test_dezelfde_start_geeft_dezelfde_gegevens(demo: dict[str, Any]) -> None:
+    anders = [naam for naam in demo["eerste"] if demo["eerste"][naam] != demo["tweede"][naam]]
+    assert all(demo["tweede"].values())
+    assert anders == []
+
+
+@pytest.mark.django_db
+def test_de_cijfers_van_schiedam_blijven_gelijk(demo: dict[str, Any]) -> None:
+    with transactie(DEMO, lezen=True):
+        een = uitkomst("contacten-en-werkprocessen", {"jaar": "2015"})
+        twee = uitkomst("caseload-naar-zwaarte", {"peildatum": "2016-05-31"})
+    velden = ("team", "contacten", "werkprocessen", "totaal")
+    assert [tuple(r[v] for v in velden) for r in (*een.rijen, een.totaal)] == regels(TABEL_61)
+    velden = ("team", "zwaarte_1", "zwaarte_2", "zwaarte_3", "leeg", "totaal", "fte", "aandeel_leeg")
+    verwacht = [regel[:8] for regel in regels(TABEL_62)]
+    assert [tuple(r[v] for v in velden) for r in twee.rijen if r["team"] in dict.fromkeys(v[0] for v in verwacht)] == (
+        verwacht
+    )
+
+
+MOEILIJK = {
+    "crisis": "SELECT count(*) FROM toegang_melding WHERE urgentie = 'crisis' AND status = 'in_behandeling'",
+    "afgeschermd": "SELECT count(*) FROM dossier_dossier WHERE afgeschermd",
+    "opvang": "SELECT count(*) FROM inwoner_adres WHERE soort = 'opvang'",
+    "kindregie": "SELECT count(*) FROM plan_kindregie WHERE tot IS NULL",
+    "twee huishoudens": "SELECT count(*) FROM (SELECT FROM inwoner_huishoudlid WHERE tot IS NULL AND gemaakt_door <>"
+    " 'systeem:historie' GROUP BY inwoner_id HAVING count(*) = 2) x",
+    "zonder bsn": "SELECT count(*) FROM inwoner_inwoner WHERE bsn_ontbreekt = 'niet_ingeschreven'",
+    "zelfde bsn": "SELECT count(*) FROM organisatie_taak WHERE soort = 'identiteit_nakijken'",
+    "vacature": "SELECT count(*) FROM organisatie_taak WHERE soort = 'regie_vacature' AND klaar_op IS NULL",
+    "zeventien": "SELECT count(*) FROM dossier_werkproces w JOIN inwoner_inwoner p ON p.id = w.inwoner_id"
+    " WHERE w.wet = 'jeugd' AND age(p.geboortedatum) >= '17 years' AND age(p.geboortedatum) < '18 years'",
+    "anoniem": "SELECT count(*) FROM toegang_contact WHERE anoniem AND bronregel IS NULL",
+    "arabisch": "SELECT count(*) FROM inwoner_inwoner WHERE voornamen ~ 'نور'",
+    "naam": "SELECT count(*) FROM inwoner_inwoner WHERE geslachtsnaam = 'd''Alençon-Yılmaz'",
+    "te laat bellen": "SELECT count(*) FROM toegang_terugbelverzoek WHERE klaar_op IS NULL AND uiterlijk < now()",
+    "termijn te laat": "SELECT count(*) FROM toegang_termijn WHERE klaar_op IS NULL AND uiterlijk < current_date",
+    "concept": "SELECT count(*) FROM dossier_gespreksverslag WHERE stand = 'concept'",
+    "heropend": "SELECT count(*) FROM dossier_dossierperiode WHERE aanleiding = 'heropend' AND gemaakt_door <>"
+    " 'systeem:historie'",
+    "waarneming": "SELECT count(*) FROM organisatie_afwezigheid WHERE waarnemer_id IS NOT NULL",
+    "tolk": "SELECT count(*) FROM toegang_melding WHERE tolk_nodig",
+}  # fmt: skip
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("geval", MOEILIJK)
+def test_het_moeilijke_geval_is_er(demo: dict[str, Any], geval: str) -> None:
+    with transactie(DEMO, lezen=True), connection.cursor() as cursor:
+        cursor.execute(MOEILIJK[geval])
+        assert cursor.fetchone()[0] >= 1
+
+
+@pytest.mark.django_db
+def test_in_elk_team_wacht_een_melding(demo: dict[str, Any]) -> None:
+    with transactie(DEMO, lezen=True), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT t.naam FROM organisatie_team t WHERE t.soort = 'wijkteam' AND NOT EXISTS"
+            " (SELECT FROM toegang_melding m WHERE m.team_id = t.id AND m.status IN ('nieuw', 'beoordeeld'))"
+        )
+        assert cursor.fetchall() == []
+
+
+@pytest.mark.django_db
+def test_op_een_latere_dag_komt_er_een_keer_werk_bij(demo: dict[str, Any]) -> None:
+    with klok.zet_klok(klok.nu() + timedelta(days=9)):
+        assert dag_verzorgen(MERK) > 10
+        assert dag_verzorgen(MERK) == 0
+        with transactie(DEMO, lezen=True):
+            assert controle.te_vaak() == {}
+
+
+# What stands on the first screen of each role besides the frame: the work it finds there.
+EERSTE_SCHERM = {
+    "frontoffice": ("/balie/", "terugb"),
+    "wijkcoach": ("/mijn-dag/", "Te laat"),
+    "managementondersteuner": ("/team/verdelen/", "spoed"),
+    "coordinator": ("/mijn-dag/", "regisseur"),
+    "wijkteammanager": ("/mijn-dag/", "Hafida Aydemir vertrekt"),
+    "backoffice": ("/mijn-dag/", "erugbellen"),
+    "controller": ("/cijfers/", "asus"),
+    "privacyofficer": ("/logboek/", "andeling"),
+    "fg": ("/logboek/", "andeling"),
+    "beheer": ("/beheer/", "Hafida Aydemir"),
+    "aandachtsfunctionaris": ("/mijn-dag/", "afgeschermd"),
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("naam", EERSTE_SCHERM)
+def test_inloggen_en_werk_vinden(demo: dict[str, Any], client: Client, naam: str) -> None:
+    pad, werk = EERSTE_SCHERM[naam]
+    client.post("/inloggen/", {"gebruikersnaam": naam, "wachtwoord": aanmelden.WACHTWOORD})
+    antwoord = client.post("/inloggen/code/", {"code": aanmelden.code(naam)}, follow=True)
+    assert (antwoord.status_code, antwoord.request["PATH_INFO"]) == (200, pad)
+    assert werk in antwoord.content.decode()
+
+
+@pytest.mark.django_db
+def test_alle_rollen_van_het_lijstje_hebben_een_eerste_scherm(demo: dict[str, Any]) -> None:
+    assert [rij[1] for rij in aanmeldingen()] == [rij[1] for rij in demo["rijen"]]
+    assert {rij[1] for rij in demo["rijen"]} == set(EERSTE_SCHERM)
+
+
+def test_vanaf_de_opdrachtregel(tmp_path: Path) -> None:
+    """An empty folder, and once more: the second start loses nothing and lays nothing twice."""
+    omgeving = {k: w for k, w in os.environ.items() if not k.startswith(("DATABASE", "DJANGO"))}
+    omgeving |= {"KEUKENTAFEL_MAP": str(tmp_path / "kt"), "PYTHONPATH": str(HUIS)}
+    opdracht = [sys.executable, "-m", "keukentafel", "demo", "--alleen-laden"]
+    uit = [
+        subprocess.run(opdracht, cwd=HUIS, env=omgeving, capture_output=True, text=True, check=False) for _ in range(2)
+    ]
+    assert [u.returncode for u in uit] == [0, 0], uit[0].stderr[-2000:]
+    assert "huishoudens" in uit[0].stderr
+    assert "huishoudens" not in uit[1].stderr
+    assert "Klaar met laden" in uit[1].stderr
