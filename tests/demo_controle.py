@@ -1,16 +1,17 @@
-"""What must hold for the living layer: nothing contradicts age, household, law or date. Each check returns what is wrong."""
+"""What must hold for the living layer: nothing contradicts age, household, law or date."""
 
 from collections import Counter
 from datetime import date
 
 from django.db import connection
 
+# Texts that somebody wrote; the subject of an appointment ("Huisbezoek") is a label.
 VERTELD = """
     SELECT tekst FROM toegang_contact WHERE bronregel IS NULL UNION ALL SELECT hulpvraag FROM toegang_meldingverhaal
     UNION ALL SELECT tekst FROM dossier_journaalregel
     UNION ALL SELECT unnest(ARRAY[titel, eigen_woorden, tekst, afspraken]) FROM dossier_gespreksverslag
     UNION ALL SELECT unnest(ARRAY[resultaat, eigen_woorden]) FROM plan_doel UNION ALL SELECT tekst FROM plan_stap
-    UNION ALL SELECT titel FROM plan_plan UNION ALL SELECT onderwerp FROM toegang_afspraak WHERE gemaakt_op < current_date + 1
+    UNION ALL SELECT titel FROM plan_plan
     UNION ALL SELECT let_op FROM dossier_dossier
 """
 
@@ -69,6 +70,9 @@ FOUT = {
         SELECT j.id FROM dossier_journaalregel j JOIN dossier_dossier d ON d.id = j.dossier_id
         WHERE d.afgeschermd AND NOT j.afgeschermd""",
     "iets in de toekomst geschreven": "SELECT id FROM dossier_journaalregel WHERE moment > now() OR gemaakt_op > now()",
+    "huishouden met dossier zonder volwassene": """
+        SELECT d.id FROM dossier_dossier d WHERE d.gesloten_op IS NULL AND NOT EXISTS (SELECT FROM
+        inwoner_huishoudlid l WHERE l.huishouden_id = d.huishouden_id AND l.rol <> 'kind' AND l.tot IS NULL)""",
     "een accolade bleef staan": f"SELECT 1 FROM ({VERTELD}) v(tekst) WHERE tekst ~ '[{{}}]'",
 }  # fmt: skip
 

@@ -88,7 +88,7 @@ def test_dezelfde_start_geeft_dezelfde_gegevens(demo: dict[str, Any]) -> None:
 
 @pytest.mark.django_db
 def test_de_cijfers_van_schiedam_blijven_gelijk(demo: dict[str, Any]) -> None:
-    with transactie(DEMO, lezen=True):
+    with transactie(DEMO):
         een = uitkomst("contacten-en-werkprocessen", {"jaar": "2015"})
         twee = uitkomst("caseload-naar-zwaarte", {"peildatum": "2016-05-31"})
     velden = ("team", "contacten", "werkprocessen", "totaal")

@@ -9,6 +9,7 @@ from keukentafel.demo.historie_contacten import Contactmoment, Los
 from keukentafel.demo.historie_mensen import KIND_GAAT_UIT_HUIS, Adresplek, Bevolking, Gezin, Mens
 from keukentafel.demo.historie_verloop import Loop
 from keukentafel.inwoner.regels.naam import Naamdelen, naam_van_huishouden, sorteersleutel, woorden
+from keukentafel.inwoner.regels.persoon import is_minderjarig
 from keukentafel.inwoner.regels.sleutels import persoonsleutels
 from keukentafel.kern import klok
 from keukentafel.monitor.regels import samengevoegd
@@ -169,7 +170,12 @@ class Rijenmaker:
                 "aangemaakt_op": loop.van,
                 "aanmaakteam_id": self._n.teams[loop.team],
             }
-            | {"wet": "jeugd" if mens.rol == "kind" else "wmo", "personen": len(gezin.leden), **ouder, **_op(loop.van)}
+            | {
+                "wet": "jeugd" if is_minderjarig(mens.geboren, loop.van) else "wmo",
+                "personen": len(gezin.leden),
+                **ouder,
+                **_op(loop.van),
+            }
             | {"bronregel": f"historie:werkproces:{sleutel}", "onderwerp": loop.onderwerp}
         )
         for nr, (in_team, van, tot, reden) in enumerate(_stukken(loop)):

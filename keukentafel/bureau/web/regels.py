@@ -7,7 +7,7 @@ from django.urls import NoReverseMatch, reverse
 
 from keukentafel.bureau.opvragen.balie import Balie
 from keukentafel.bureau.opvragen.caseload import Caseload
-from keukentafel.bureau.opvragen.mijn_dag import MijnDag
+from keukentafel.bureau.opvragen.mijn_dag import MijnDag, StilDossier
 from keukentafel.bureau.weergave import FILTERS, Regel, regel
 from keukentafel.kern.tekst import datum_kort, tijd
 
@@ -77,10 +77,13 @@ def agendaregels(dag: MijnDag) -> list[dict[str, str | bool]]:
 
 def stille_dossiers(dag: MijnDag) -> list[tuple[str, str, str]]:
     """Households that nobody spoke for a month, or without a plan."""
-    return [
-        (s.naam, adres("bureau:overzicht", s.id), "nog geen plan" if s.zonder_plan else f"{s.dagen} dagen geen contact")
-        for s in dag.stil
-    ]
+    return [(s.naam, adres("bureau:overzicht", s.id), _stilte(s)) for s in dag.stil]
+
+
+def _stilte(s: StilDossier) -> str:
+    if s.zonder_plan:
+        return "nog geen plan"
+    return "nog geen contact" if s.dagen is None else f"{s.dagen} dagen geen contact"
 
 
 def signalen(dag: MijnDag) -> list[Signaal]:

@@ -122,8 +122,8 @@ class _Dag:
         return len(leeg)
 
     @staticmethod
-    def _wie(dossier: Dossier) -> UUID:
-        """The first grown-up of this household."""
-        leden = Huishoudlid.objects.filter(huishouden_id=dossier.huishouden_id, tot=None).exclude(rol="kind")
-        sleutel: UUID = leden.order_by("gemaakt_op", "pk").values_list("inwoner_id", flat=True)[0]
-        return sleutel
+    def _wie(dossier: Dossier) -> UUID | None:
+        """Somebody of this household, a grown-up when there is one."""
+        leden = Huishoudlid.objects.filter(huishouden_id=dossier.huishouden_id, tot=None)
+        op_volgorde = sorted(leden, key=lambda lid: (lid.rol == "kind", lid.gemaakt_op, str(lid.pk)))
+        return op_volgorde[0].inwoner_id if op_volgorde else None

@@ -14,6 +14,7 @@ from keukentafel.inwoner.regels.gegevens import Adresgegevens, Persoonsgegevens
 from keukentafel.kern.actor import Actor
 from keukentafel.koppelingen.bsn import TESTREEKS, geldige_test_bsns
 
+ZELFSTANDIG = timedelta(days=6760)
 KINDEREN = frozenset({"kind", "kind+", "kleinkind"})
 # The history takes its numbers from the beginning of the range, this layer from the middle.
 BSN_VANAF = TESTREEKS.start + len(TESTREEKS) // 2
@@ -175,8 +176,10 @@ class Bevolking:
 def registreren(actor: Actor, gezin: Gezin, bevolking: Bevolking) -> None:
     """Everybody of this household, the household itself, and who is whose parent or partner."""
     leden: list[NieuwLid] = []
+    # Nobody has a household of their own before they are grown up.
+    samen = max(gezin.adres.van or date.min, gezin.mensen[0].geboren + ZELFSTANDIG)
     for mens in gezin.mensen:
-        van = max(mens.geboren, gezin.adres.van or mens.geboren)
+        van = max(mens.geboren, samen)
         inwoner = inwoner_registreren(
             actor=actor,
             persoon=bevolking.gegevens(mens),

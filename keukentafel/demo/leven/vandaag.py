@@ -177,7 +177,7 @@ class Vandaag:
         """A colleague leaves: beheer and the manager of that team have the cases to hand over."""
         wie = self.om.toneel.medewerkers[VERTREKT]
         with klok.zet_klok(self.om.dagen.moment(-2, self.rng)):
-            self._doe("beheer", vertrek_aankondigen, medewerker_id=wie.pk, tot=self.om.dagen.dag(20))
+            self._doe("beheer", vertrek_aankondigen, medewerker_id=wie.pk, tot=self.om.dagen.dag(4))
 
     def _concepten(self) -> None:
         """Half-written texts, under the keys of the real forms."""
