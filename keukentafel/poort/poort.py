@@ -5,8 +5,11 @@
 `zichtbaar` many objects, as a queryset; the caller logs the list with `logboek.kijk` (one line per list, not per row)
 """
 
+import re
 from typing import Any, TypeVar
 from uuid import UUID
+
+from django.core.exceptions import EmptyResultSet
 
 from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.kern.fouten import GeenRecht, NietGevonden
@@ -29,6 +32,17 @@ def eis(recht: Recht, actor: Actor | None = None) -> Actor:
 def zichtbaar(model: type[M], recht: Recht) -> Any:
     """All rows of `model` that the bound actor may touch with this right."""
     return model.objects.filter(regels.voor(actor_nu(), recht, model.bescherming))
+
+
+def als_sql(model: type[M], recht: Recht, voorvoegsel: str) -> tuple[str, dict[str, Any]]:
+    """The keys of `zichtbaar` as SQL with named parameters, for a hand-written statement: `id IN (<sql>)`."""
+    try:
+        sql, waarden = zichtbaar(model, recht).values("pk").query.sql_with_params()
+    except EmptyResultSet:
+        return "SELECT NULL::uuid WHERE false", {}
+    namen = [f"{voorvoegsel}_{nr}" for nr in range(len(waarden))]
+    volgende = iter(namen)
+    return re.sub("%s", lambda _: f"%({next(volgende)})s", sql), dict(zip(namen, waarden, strict=True))
 
 
 def haal(model: type[M], sleutel: UUID | str, recht: Recht, *, voor_wijzigen: bool = False) -> M:

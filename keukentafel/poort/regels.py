@@ -24,6 +24,7 @@ class Bescherming:
     team       column with the team id                     dossier   column with the dossier id (for case ties)
     inwoner    column with the inwoner id (for case ties)  huishouden   the same for a household
     wet        law of the item; decides the category
+    medewerker    column with the worker whose own task this row is; that is a case tie with the row itself
     publiek    audience of the item                        auteur    column with the author's id
     afgeschermd   boolean: only people with a case tie, whatever their role
     rls        name of the policy shape in poort/wal.py
@@ -34,6 +35,7 @@ class Bescherming:
     dossier: str = ""
     inwoner: str = ""
     huishouden: str = ""
+    medewerker: str = ""
     wet: str = ""
     publiek: str = ""
     auteur: str = ""
@@ -175,6 +177,8 @@ def _banden(actor: Actor, b: Bescherming) -> Q:
         q |= Q(**{f"{b.dossier}__in": actor.dossiers})
     if b.huishouden and actor.huishoudens:
         q |= Q(**{f"{b.huishouden}__in": actor.huishoudens})
+    if b.medewerker and actor.id:
+        q |= Q(**{b.medewerker: actor.id})
     if b.inwoner and actor.inwoners:
         q |= Q(**{f"{b.inwoner}__in": actor.inwoners})
     return q

@@ -54,6 +54,8 @@ def voorwaarde(model: type[Beschermd]) -> str:
         delen.append(f"{_kolom(model, b.huishouden)} = ANY ((SELECT kt_huishoudens())::uuid[])")
     if b.inwoner:
         delen.append(f"{_kolom(model, b.inwoner)} = ANY ((SELECT kt_inwoners())::uuid[])")
+    if b.medewerker:
+        delen.append(f"{_kolom(model, b.medewerker)}::text = (SELECT kt_actor())")
     if b.auteur:
         delen.append(f"{_kolom(model, b.auteur)} = (SELECT kt_actor())")
     return " OR ".join(delen)
@@ -109,6 +111,7 @@ def toepassen(alias: str = "eigenaar") -> None:
         _rechten_op_tabellen(cursor)
         for bestand in _sql_bestanden():
             cursor.execute(bestand.read_text(encoding="utf-8"))
+        _rechten_op_functies(cursor)
         for model in beschermde_modellen():
             _policies(cursor, model)
             _volgt(cursor, model)
@@ -121,6 +124,11 @@ def _rechten_op_tabellen(cursor: CursorWrapper) -> None:
         "GRANT USAGE ON SCHEMA public TO kt_app",
         "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO kt_app",
         "GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO kt_app",
-        "GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO kt_app",
     ):
         cursor.execute(regel)
+
+
+def _rechten_op_functies(cursor: CursorWrapper) -> None:
+    """After the SQL files: PostgreSQL lets everybody execute a new function, also one that reads as owner."""
+    cursor.execute("REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC")
+    cursor.execute("GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO kt_app")

@@ -1,6 +1,7 @@
 """Mijn dag: everything this worker has to do, in one statement (prestaties.md §7: hot page, hand-written SQL).
 
-The walls filter every table beneath; the statement adds "mine" and the gate's item rule where an item carries a law.
+The walls filter every table beneath. What is mine I see; what lies with my team, and the words of a step, pass the
+gate's own rule for that right (`poort.als_sql`), so that a role without it gets neither the row nor the text.
 Everything comes back as one JSON document, so the page costs one query however much work there is.
 """
 
@@ -15,8 +16,10 @@ from django.db import connection
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.tekst import AMSTERDAM
-from keukentafel.poort import logboek
+from keukentafel.plan.models import Stap
+from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
+from keukentafel.toegang.models import Melding, Terugbelverzoek
 
 HOOGSTENS = 200
 VOORUIT = timedelta(days=7)
@@ -32,7 +35,8 @@ WITH werk AS (
            t.reden AS toelichting, (t.uiterlijk AT TIME ZONE 'Europe/Amsterdam') AS uiterlijk, true AS met_tijd,
            NULL::text AS adres, NULL::uuid AS dossier
     FROM toegang_terugbelverzoek t LEFT JOIN inwoner_inwoner p ON p.id = t.inwoner_id
-    WHERE t.klaar_op IS NULL AND (t.voor_id = %(ik)s OR (t.voor_id IS NULL AND t.team_id = ANY (%(teams)s)))
+    WHERE t.klaar_op IS NULL AND (t.voor_id = %(ik)s
+        OR (t.voor_id IS NULL AND t.team_id = ANY (%(teams)s) AND t.id IN ({{terugbellen}})))
     UNION ALL
     SELECT 'termijn', t.id, coalesce(h.naam, 'melding ' || m.nummer), t.soort, t.uiterlijk, false, NULL, d.id
     FROM toegang_termijn t LEFT JOIN toegang_melding m ON m.id = t.melding_id
@@ -45,7 +49,8 @@ WITH werk AS (
     FROM toegang_melding m LEFT JOIN inwoner_inwoner p ON p.id = m.inwoner_id
     WHERE m.behandelaar_id = %(ik)s AND m.status = 'toegewezen'
     UNION ALL
-    SELECT 'stap', s.id, h.naam, s.tekst, s.uiterlijk, false, NULL, s.dossier_id
+    SELECT 'stap', s.id, h.naam, CASE WHEN s.id IN ({{stappen}}) THEN s.tekst ELSE '' END,
+           s.uiterlijk, false, NULL, s.dossier_id
     FROM plan_stap s JOIN dossier_dossier d ON d.id = s.dossier_id JOIN inwoner_huishouden h ON h.id = d.huishouden_id
     WHERE s.gedaan_op IS NULL AND s.voor_id = %(ik)s AND s.uiterlijk IS NOT NULL
     UNION ALL
@@ -71,7 +76,7 @@ WITH werk AS (
 ), nieuw AS (
     SELECT m.id, m.nummer, m.ontvangen_op, m.kanaal, m.urgentie, m.onderwerpen, h.naam AS huishouden
     FROM toegang_melding m LEFT JOIN inwoner_huishouden h ON h.id = m.huishouden_id
-    WHERE m.team_id = ANY (%(teams)s) AND m.status IN ('nieuw', 'beoordeeld')
+    WHERE m.team_id = ANY (%(teams)s) AND m.status IN ('nieuw', 'beoordeeld') AND m.id IN ({{meldingen}})
     ORDER BY (m.urgentie = 'crisis') DESC, (m.urgentie = 'spoed') DESC, m.ontvangen_op LIMIT 4
 ), stil AS (
     SELECT d.id, h.naam, d.laatste_contact_op, pl.id IS NULL AS zonder_plan
@@ -170,10 +175,16 @@ def mijn_dag(actor: Actor, soort: str = "") -> MijnDag:
 
 
 def _vraag(actor: Actor, dag: date) -> dict[str, Any]:
+    regels = {
+        "terugbellen": poort.als_sql(Terugbelverzoek, Recht.TERUGBELLEN, "terugbellen"),
+        "stappen": poort.als_sql(Stap, Recht.PLAN_LEZEN, "stappen"),
+        "meldingen": poort.als_sql(Melding, Recht.MELDING_VERDELEN_ZIEN, "meldingen"),
+    }
     with connection.cursor() as cursor:
         cursor.execute(
-            SQL,
+            SQL.format(**{naam: sql for naam, (sql, _) in regels.items()}),
             {
+                **{naam: waarde for _, waarden in regels.values() for naam, waarde in waarden.items()},
                 "ik": actor.id,
                 "teams": list(actor.teams),
                 "rollen": list(actor.rollen),

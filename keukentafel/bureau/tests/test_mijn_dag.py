@@ -7,10 +7,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from keukentafel.bureau.opvragen.mijn_dag import mijn_dag
+from keukentafel.dossier.handelingen._hulp import merk
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.handelingen import concept_bewaren
 from keukentafel.organisatie.models import Taak
+from keukentafel.plan.models import Doel, Stap
+from keukentafel.plan.tests.hulp import maak_doel, maak_huis
+from keukentafel.toegang.tests.hulp import maak_contact, maak_melding
 from tests import personages as p
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +78,44 @@ def test_het_filter_versmalt_de_lijst_maar_niet_de_tellingen():
     taak(wijk.samira)
     dag = dag_van(wijk.samira, "concept")
     assert (dag.groepen, dag.tellingen) == ((), {"taak": 1})
+
+
+@pytest.mark.parametrize(
+    ("rol", "nieuw", "terugbellen"),
+    [
+        (p.Rol.WIJKCOACH, 1, 1),
+        (p.Rol.MANAGEMENTONDERSTEUNER, 1, 1),
+        (p.Rol.COORDINATOR, 1, 0),
+        (p.Rol.GEDRAGSWETENSCHAPPER, 0, 0),
+        (p.Rol.CONTROLLER, 0, 0),
+        (p.Rol.FUNCTIONEEL_BEHEER, 0, 0),
+    ],
+)
+def test_wat_bij_het_team_ligt_staat_er_alleen_voor_wie_het_mag_zien(rol, nieuw, terugbellen):
+    """Typed over from regels.md §3.3: the columns 'verdelen' and 'identiteit'."""
+    wijk = p.maak_wijk()
+    inwoner = p.maak_inwoner(wijk.oost)
+    maak_contact(wijk.samira, inwoner_id=inwoner.pk, vervolg="terugbellen", bel_team=True)
+    maak_melding(wijk.samira, inwoner_id=inwoner.pk)
+    with transactie(p.SYSTEEM):
+        iemand = p.maak_medewerker("Iemand", rol, wijk.oost)
+    dag = dag_van(iemand)
+    assert (len(dag.nieuw), dag.tellingen.get("terugbellen", 0)) == (nieuw, terugbellen)
+
+
+@pytest.mark.parametrize(("wet", "leest"), [("wmo", True), ("jeugd", False)])
+def test_de_woorden_van_een_stap_staan_er_alleen_voor_wie_die_wet_leest(wet, leest):
+    huis = maak_huis()
+    with transactie(p.SYSTEEM):
+        consulent = p.maak_medewerker("Wies", p.Rol.WMO_CONSULENT, huis.wijk.oost)
+    maak_doel(huis, wet=wet, eerste_stap=None)
+    stap = {"tekst": "Samen naar het spreekuur", "wie_soort": "medewerker", "voor_id": consulent.pk}
+    with transactie(p.SYSTEEM):
+        doel = Doel.objects.get()
+        muren = merk(p.SYSTEEM, huis.dossier)
+        Stap.objects.create(**muren, doel=doel, wet=wet, publiek="team", uiterlijk=klok.vandaag(), **stap)
+    (werk,) = dag_van(consulent).groepen[0][2]
+    assert (werk.soort, werk.toelichting) == ("stap", "Samen naar het spreekuur" if leest else "")
 
 
 @pytest.mark.parametrize("aantal", [1, 150])

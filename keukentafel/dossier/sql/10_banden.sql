@@ -18,6 +18,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         WHERE b.van <= nu AND (b.tot IS NULL OR b.tot > nu)
     ), h AS (
         SELECT o.huishouden_id FROM d JOIN dossier_dossier o ON o.id = d.dossier_id
+        UNION
+        -- a melding about a household as a whole, as the one about a person below
+        SELECT m.huishouden_id FROM toegang_melding m JOIN wij ON m.behandelaar_id = wij.id
+        WHERE m.inwoner_id IS NULL AND m.huishouden_id IS NOT NULL
+          AND m.status NOT IN ('afgerond', 'ingetrokken', 'doorverwezen')
     ), i AS (
         SELECT l.inwoner_id FROM h JOIN inwoner_huishoudlid l ON l.huishouden_id = h.huishouden_id WHERE l.tot IS NULL OR l.tot > dag
         UNION

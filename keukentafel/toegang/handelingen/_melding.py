@@ -39,8 +39,14 @@ def haal_melding(melding_id: UUID, recht: Recht, versie: int | None = None) -> M
 
 
 def muren(actor: Actor, melding: Melding) -> dict[str, object]:
-    """Columns every child row carries."""
-    return {"team_id": melding.team_id, "afgeschermd": melding.afgeschermd, "gemaakt_door": actor.kenmerk}
+    """Columns every child row carries: whoever is tied to these people finds it, also when they are shielded."""
+    return {
+        "team_id": melding.team_id,
+        "afgeschermd": melding.afgeschermd,
+        "inwoner_id": melding.inwoner_id,
+        "huishouden_id": melding.huishouden_id,
+        "gemaakt_door": actor.kenmerk,
+    }
 
 
 def zet_stand(actor: Actor, melding: Melding, naar: MeldingStand, reden: str = "") -> None:
@@ -92,7 +98,6 @@ def termijnen_schrijven(actor: Actor, melding: Melding, termijnen: Iterable[Meld
     Termijn.objects.bulk_create(
         Termijn(
             melding=melding,
-            huishouden_id=melding.huishouden_id,
             voor_id=melding.behandelaar_id,
             soort=t.soort,
             van=t.van,

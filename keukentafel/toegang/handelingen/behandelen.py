@@ -62,8 +62,6 @@ def melding_teruggeven(
 def _belang_vastleggen(actor: Actor, melding: Melding, belang: Belang) -> None:
     Belangenconflict(
         medewerker=Medewerker.objects.get(pk=actor.kenmerk),
-        inwoner_id=melding.inwoner_id,
-        huishouden_id=melding.huishouden_id,
         soort=belang.value,
         sinds=klok.vandaag(),
         **_melding.muren(actor, melding),

@@ -89,7 +89,6 @@ def melding_maken(
     )
     verhaal = MeldingVerhaal(
         melding=melding,
-        inwoner=waar.inwoner,
         wet=melding.wet,
         melder_naam=eis_tekst(melder_naam.strip(), "melder_naam"),
         melder_telefoon=melder_telefoon.strip()[:40],

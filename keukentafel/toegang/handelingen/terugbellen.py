@@ -36,6 +36,7 @@ def terugbelverzoek_maken(
         team_id=_team_van(voor_id, contact.team_id),
         afgeschermd=contact.afgeschermd,
         inwoner_id=contact.inwoner_id,
+        huishouden_id=contact.huishouden_id,
         voor_id=voor_id,
         uiterlijk=_moment(wanneer, uiterlijk),
         telefoon=telefoon.strip()[:40],

@@ -36,6 +36,7 @@ class Contact(Beschermd, Bewerkbaar):
         team="team_id",
         inwoner="inwoner_id",
         huishouden="huishouden_id",
+        wet="wet",
         auteur="gemaakt_door",
         afgeschermd="afgeschermd",
     )
@@ -65,6 +66,7 @@ class Terugbelverzoek(Beschermd, Basis):
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
     afgeschermd = models.BooleanField(default=False)
     inwoner = models.ForeignKey(Inwoner, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    huishouden = models.ForeignKey(Huishouden, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     voor = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     uiterlijk = models.DateTimeField()
     eerder_uiterlijk = models.DateTimeField(null=True, blank=True, help_text="before the last postponement, for undo")
@@ -75,7 +77,13 @@ class Terugbelverzoek(Beschermd, Basis):
     uitkomst = models.TextField(default="", blank=True, help_text="gesproken, niet_bereikt or vervallen")
 
     bescherming: ClassVar[Bescherming] = Bescherming(
-        rls="team", team="team_id", inwoner="inwoner_id", auteur="gemaakt_door", afgeschermd="afgeschermd"
+        rls="team",
+        team="team_id",
+        inwoner="inwoner_id",
+        huishouden="huishouden_id",
+        medewerker="voor_id",
+        auteur="gemaakt_door",
+        afgeschermd="afgeschermd",
     )
 
     class Meta:
@@ -111,6 +119,7 @@ class Afspraak(Beschermd, Bewerkbaar):
         team="team_id",
         inwoner="inwoner_id",
         huishouden="huishouden_id",
+        medewerker="medewerker_id",
         auteur="gemaakt_door",
         afgeschermd="afgeschermd",
     )

@@ -44,6 +44,7 @@ class Melding(Beschermd, Bewerkbaar):
         team="team_id",
         inwoner="inwoner_id",
         huishouden="huishouden_id",
+        medewerker="behandelaar_id",
         auteur="gemaakt_door",
         afgeschermd="afgeschermd",
     )
@@ -68,6 +69,7 @@ class MeldingVerhaal(Beschermd, Basis):
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
     afgeschermd = models.BooleanField(default=False)
     inwoner = models.ForeignKey(Inwoner, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    huishouden = models.ForeignKey(Huishouden, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     wet = models.TextField(default="wmo")
     melder_naam = models.TextField(default="", blank=True)
     melder_telefoon = models.TextField(default="", blank=True)
@@ -79,6 +81,7 @@ class MeldingVerhaal(Beschermd, Basis):
         rls="team",
         team="team_id",
         inwoner="inwoner_id",
+        huishouden="huishouden_id",
         wet="wet",
         auteur="gemaakt_door",
         afgeschermd="afgeschermd",
@@ -97,13 +100,20 @@ class MeldingStatus(Beschermd, Basis):
     melding = models.ForeignKey(Melding, on_delete=models.CASCADE, related_name="statussen")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
     afgeschermd = models.BooleanField(default=False)
+    inwoner = models.ForeignKey(Inwoner, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    huishouden = models.ForeignKey(Huishouden, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     status = models.TextField()
     sinds = models.DateTimeField()
     reden = models.TextField(default="", blank=True)
 
     volgt = "melding"
     bescherming: ClassVar[Bescherming] = Bescherming(
-        rls="team", team="team_id", auteur="gemaakt_door", afgeschermd="afgeschermd"
+        rls="team",
+        team="team_id",
+        inwoner="inwoner_id",
+        huishouden="huishouden_id",
+        auteur="gemaakt_door",
+        afgeschermd="afgeschermd",
     )
 
     class Meta:
@@ -120,6 +130,8 @@ class Verdeling(Beschermd, Basis):
     melding = models.ForeignKey(Melding, on_delete=models.CASCADE, related_name="verdelingen")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
     afgeschermd = models.BooleanField(default=False)
+    inwoner = models.ForeignKey(Inwoner, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    huishouden = models.ForeignKey(Huishouden, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
     reden = models.TextField(default="", blank=True)
     voorstel = models.JSONField(default=dict)
@@ -127,7 +139,12 @@ class Verdeling(Beschermd, Basis):
 
     volgt = "melding"
     bescherming: ClassVar[Bescherming] = Bescherming(
-        rls="team", team="team_id", auteur="gemaakt_door", afgeschermd="afgeschermd"
+        rls="team",
+        team="team_id",
+        inwoner="inwoner_id",
+        huishouden="huishouden_id",
+        auteur="gemaakt_door",
+        afgeschermd="afgeschermd",
     )
 
     class Meta:
@@ -144,6 +161,7 @@ class Termijn(Beschermd, Basis):
     huishouden = models.ForeignKey(
         Huishouden, on_delete=models.CASCADE, null=True, blank=True, related_name="termijnen"
     )
+    inwoner = models.ForeignKey(Inwoner, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
     afgeschermd = models.BooleanField(default=False)
     voor = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -156,7 +174,13 @@ class Termijn(Beschermd, Basis):
 
     volgt = "melding"
     bescherming: ClassVar[Bescherming] = Bescherming(
-        rls="team", team="team_id", auteur="gemaakt_door", afgeschermd="afgeschermd"
+        rls="team",
+        team="team_id",
+        inwoner="inwoner_id",
+        huishouden="huishouden_id",
+        medewerker="voor_id",
+        auteur="gemaakt_door",
+        afgeschermd="afgeschermd",
     )
 
     class Meta:

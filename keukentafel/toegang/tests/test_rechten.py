@@ -9,9 +9,10 @@ from keukentafel.kern.fouten import GeenRecht
 from keukentafel.poort import poort
 from keukentafel.poort.rechten import Recht
 from keukentafel.toegang import handelingen as h
-from keukentafel.toegang.models import Contact, MeldingVerhaal, Terugbelverzoek
+from keukentafel.toegang.models import Contact, Melding, MeldingVerhaal, Termijn, Terugbelverzoek
 from keukentafel.toegang.tests.hulp import doe, maak_contact, maak_melding
 from tests import personages as p
+from tests.dossiers import maak_huishouden
 from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
@@ -171,6 +172,47 @@ def test_een_afgeschermde_melding_verandert_voor_het_team_geen_getal(client):
     assert pagina.count("Melding ") == ervoor
     assert "Crisis 0" in pagina
     assert "Mijn team 1" in pagina
+
+
+@pytest.mark.parametrize("over", ["inwoner_id", "huishouden_id"])
+def test_wie_een_afgeschermde_melding_behandelt_ziet_haar_termijnen_spoor_en_verhaal(client, over):
+    wijk = p.maak_wijk()
+    gezin = maak_huishouden(wijk.oost, [p.maak_inwoner(wijk.oost, afgeschermd=True)], afgeschermd=True)
+    with transactie(p.SYSTEEM):
+        ids = {"huishouden_id": gezin.pk, "inwoner_id": gezin.leden.get().inwoner_id}
+        melding = h.melding_maken(actor=p.SYSTEEM, hulpvraag=GEHEIM, wet="wmo", urgentie="crisis", **{over: ids[over]})
+        Melding.objects.filter(pk=melding.pk).update(behandelaar=wijk.tom, status="toegewezen")
+    doe(h.melding_oppakken, wijk.tom, melding_id=melding.pk)
+    log_in(client, wijk.tom)
+    pagina = client.get(reverse("toegang:melding", args=[melding.pk])).content.decode()
+    assert GEHEIM in pagina
+    assert "opgepakt" in pagina  # the term that ended, and the trail
+    doe(h.melding_afronden, wijk.tom, melding_id=melding.pk, reden="beantwoord")
+    with transactie(p.SYSTEEM):
+        assert not Termijn.objects.filter(melding=melding, klaar_op=None).exists()
+    log_in(client, wijk.samira)
+    assert client.get(reverse("toegang:melding", args=[melding.pk])).status_code == 404
+
+
+def test_wie_belooft_terug_te_bellen_vindt_de_belofte_ook_bij_een_afgeschermd_huishouden():
+    wijk = p.maak_wijk()
+    gezin = maak_huishouden(wijk.oost, [], afgeschermd=True)
+    with transactie(p.SYSTEEM):
+        h.contact_vastleggen(actor=p.SYSTEEM, huishouden_id=gezin.pk, vervolg="terugbellen", bel_wie=wijk.tom.pk)
+    for medewerker, aantal in ((wijk.tom, 1), (wijk.samira, 0)):
+        with transactie(p.actor(medewerker)):
+            assert poort.zichtbaar(Terugbelverzoek, Recht.TERUGBELLEN).count() == aantal
+
+
+@pytest.mark.parametrize(("rol", "leest"), [(R.WIJKCOACH, True), (R.WMO_CONSULENT, False), (R.COORDINATOR, False)])
+def test_een_contact_onder_de_jeugdwet_leest_alleen_wie_de_jeugdwet_leest(rol, leest):
+    wijk = p.maak_wijk()
+    contact = maak_contact(wijk.samira, tekst=GEHEIM, inwoner_id=p.maak_inwoner(wijk.oost).pk)
+    with transactie(p.SYSTEEM):
+        Contact.objects.filter(pk=contact.pk).update(wet="jeugd")
+        iemand = p.maak_medewerker("Iemand", rol, wijk.oost)
+    with transactie(p.actor(iemand)):
+        assert poort.zichtbaar(Contact, Recht.CONTACT_LEZEN).exists() is leest
 
 
 def test_zonder_inloggen_ga_je_naar_de_deur(client):
