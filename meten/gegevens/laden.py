@@ -1,0 +1,82 @@
+"""Make the database that is measured, or take the one of the last run when schema, size and day are the same."""
+
+import os
+import time
+from collections.abc import Callable
+from typing import Any
+
+import psycopg
+from django.apps import apps
+from psycopg import Connection, sql
+from psycopg.conninfo import make_conninfo
+
+from keukentafel.kern import klok
+from keukentafel.kern.databank import Databank
+from keukentafel.opdrachten.migreer import migreer
+from keukentafel.opdrachten.omgeving import sluit_verbindingen
+from meten.gegevens import stappen, werk
+from meten.gegevens.vullen import zonder_sleutels
+from meten.maten import Maat
+from tests.databank_sjabloon import vingerafdruk
+
+VERSIE = "2"
+STAPPEN: list[tuple[str, Callable[[Connection[Any], Maat], None]]] = [
+    ("namen en adressen", stappen.woordenboeken),
+    ("teams en medewerkers", stappen.organisatie_maken),
+    ("inwoners met zoeksleutels", stappen.inwoners_maken),
+    ("contacten", werk.contacten_maken),
+    ("dossiers", werk.dossiers_maken),
+    ("plannen", werk.plannen_maken),
+    ("werk, meldingen en logboek", werk.werk_maken),
+]
+Zeg = Callable[[str], None]
+
+
+def zorg_voor_gegevens(databank: Databank, naam: str, maat: Maat, zeg: Zeg) -> float:
+    """Database `naam` with data of this size; seconds that it took to make, or 0 when it was there.
+
+    The environment and Django's settings must point at `naam` already.
+    """
+    merk = f"{VERSIE} {maat.naam} {klok.vandaag()} {vingerafdruk()}"
+    with psycopg.connect(databank.url_eigenaar, autocommit=True) as beheer:
+        rij = beheer.execute(
+            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [naam]
+        ).fetchone()
+        if rij and rij[0] == merk and not os.environ.get("SCHOON"):
+            return 0.0
+        begin = time.monotonic()
+        sluit_verbindingen()
+        beheer.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(naam)))
+        beheer.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(naam)))
+        migreer(stil=True)
+        sluit_verbindingen()
+        zeg(f"schema gemaakt ({time.monotonic() - begin:.0f} s)")
+        with psycopg.connect(make_conninfo(databank.url_eigenaar, dbname=naam), autocommit=True) as verbinding:
+            _laad(verbinding, maat, zeg)
+        beheer.execute(sql.SQL("COMMENT ON DATABASE {} IS {}").format(sql.Identifier(naam), merk))
+    return time.monotonic() - begin
+
+
+def _laad(verbinding: Connection[Any], maat: Maat, zeg: Zeg) -> None:
+    """All steps in one transaction, then VACUUM ANALYZE, as the server does by itself in time."""
+    for instelling in ("work_mem = '256MB'", "maintenance_work_mem = '512MB'", "synchronous_commit = off"):
+        verbinding.execute(f"SET {instelling}")
+    with verbinding.transaction(), zonder_sleutels(verbinding, _tabellen()):
+        for naam, stap in STAPPEN:
+            begin = time.monotonic()
+            stap(verbinding, maat)
+            zeg(f"{naam} ({time.monotonic() - begin:.1f} s)")
+    begin = time.monotonic()
+    verbinding.execute("VACUUM (ANALYZE)")
+    verbinding.execute("CHECKPOINT") if _mag_checkpoint(verbinding) else None
+    zeg(f"VACUUM ANALYZE ({time.monotonic() - begin:.1f} s)")
+
+
+def _mag_checkpoint(verbinding: Connection[Any]) -> bool:
+    rij = verbinding.execute("SELECT pg_has_role('pg_checkpoint', 'MEMBER')").fetchone()
+    return bool(rij and rij[0])
+
+
+def _tabellen() -> list[str]:
+    modellen = [m for m in apps.get_models(include_auto_created=True) if m._meta.managed]
+    return [m._meta.db_table for m in modellen if m.__module__.startswith("keukentafel.")]

@@ -1,0 +1,1 @@
+"""The goals of prestaties.md §6, one module for each kind."""

@@ -1,0 +1,88 @@
+"""G11 and the throughput of G2: many clients at once."""
+
+import random
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from statistics import median
+
+from meten.klant import stuur
+from meten.metingen.proef import PEER_U_MS, Proef
+from meten.statistiek import Doel, Meting, percentiel
+
+PER_SECONDE = 120
+CLIENTEN = 32
+MENGSEL = (("huishouden", 60), ("werklijst", 25), ("contact", 15))
+
+
+def doorzet(poort: int, vragen: list[bytes], *, clienten: int, seconden: float) -> tuple[float, list[float], int]:
+    """Closed loop: answers per second, their seconds, and how many were no 200."""
+    einde = time.perf_counter() + seconden
+    tijden: list[float] = []
+    fouten: list[int] = []
+
+    def klant(nr: int) -> None:
+        while time.perf_counter() < einde:
+            antwoord = stuur(poort, vragen[nr % len(vragen)])
+            tijden.append(antwoord.seconden)
+            if antwoord.status != 200:
+                fouten.append(antwoord.status)
+
+    draden = [threading.Thread(target=klant, args=(nr,)) for nr in range(clienten)]
+    begin = time.perf_counter()
+    for draad in draden:
+        draad.start()
+    for draad in draden:
+        draad.join()
+    return len(tijden) / (time.perf_counter() - begin), tijden, len(fouten)
+
+
+def open_lus(proef: Proef, paden: list[str], contact: Callable[[], bytes]) -> list[Meting]:
+    """120 requests a second, whether the earlier ones are answered or not; each is timed from when it was due."""
+    lezer = proef.bezoeker("meet-100")
+    mengsel = {
+        "huishouden": [lezer.vraag("GET", pad) for pad in paden],
+        "werklijst": [lezer.vraag("GET", "/mijn-dag/"), proef.bezoeker("meet-50").vraag("GET", "/caseload/")],
+        "contact": [contact()],
+    }
+    toeval = random.Random(11)
+    soorten = toeval.choices([s for s, _ in MENGSEL], [n for _, n in MENGSEL], k=int(PER_SECONDE * proef.maat.open_s))
+    vragen = [toeval.choice(mengsel[soort]) for soort in soorten]
+    tijden, fouten = _op_tijd(proef.poort, vragen)
+    proef.meet_u(proef.maat.duur.rondes // 4)
+    midden, p95, p99 = median(tijden), percentiel(tijden, 95), percentiel(tijden, 99)
+    return [
+        Meting(
+            f"G11 {PER_SECONDE} verzoeken per seconde, open lus: p95 in U",
+            midden * 1000,
+            p95 * 1000,
+            proef.u * 1000,
+            p95 / proef.u,
+            Doel(round(60 / PEER_U_MS, 1), round(30 / PEER_U_MS, 1)),
+            extra=fouten == 0,
+            uitleg=f"{len(tijden)} verzoeken, {fouten} fouten, p99 {p99 * 1000:.0f} ms",
+        )
+    ]
+
+
+def _op_tijd(poort: int, vragen: list[bytes]) -> tuple[list[float], int]:
+    fouten: list[int] = []
+
+    def een(vraag: bytes, gepland: float) -> float:
+        try:
+            if stuur(poort, vraag).status not in {200, 302}:
+                fouten.append(1)
+        except OSError:
+            fouten.append(1)
+        return time.perf_counter() - gepland
+
+    with ThreadPoolExecutor(CLIENTEN) as draden:
+        begin = time.perf_counter() + 0.1
+        toezeggingen = []
+        for nr, vraag in enumerate(vragen):
+            gepland = begin + nr / PER_SECONDE
+            if (over := gepland - time.perf_counter()) > 0:
+                time.sleep(over)
+            toezeggingen.append(draden.submit(een, vraag, gepland))
+        return [t.result() for t in toezeggingen], len(fouten)

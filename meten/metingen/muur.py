@@ -1,0 +1,75 @@
+"""G5: the same statement beneath the policies and without them, in turn; and the plan may hold no sub-query per row."""
+
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+import psycopg
+
+from keukentafel.bureau.opvragen import caseload, mijn_dag
+from meten.metingen.lijsten import dossierpaden
+from meten.metingen.proef import Proef
+from meten.statistiek import Doel, Meting, om_en_om
+from meten.vloer import BIND, Opdracht, neem_op, speel
+
+TELLING = (
+    "SELECT count(*) FROM dossier_dossier WHERE team_id = ANY (%(teams)s) AND NOT afgeschermd AND gesloten_op IS NULL"
+)
+MAANDEN = """
+SELECT team_id, kanaal, date_trunc('month', moment), count(*) FROM toegang_contact
+WHERE team_id = ANY (%(teams)s) AND NOT afgeschermd AND moment >= now() - interval '2 months' GROUP BY 1, 2, 3
+"""
+
+
+def muur(proef: Proef) -> list[Meting]:
+    """Work list, count, aggregate and household."""
+    koekjes = proef.bezoeker("meet-100").koekjes
+    bind = next(o for o in neem_op(koekjes, "/caseload/") if o.sql.startswith(BIND))
+    teams = {"teams": [1]}
+    gevallen = {
+        "werklijst (Mijn dag)": _van(proef, "/mijn-dag/", mijn_dag.SQL),
+        "werklijst (caseload)": _van(proef, "/caseload/", caseload.SQL),
+        "telling": [Opdracht(TELLING, teams)],
+        "twee maanden": [Opdracht(MAANDEN, teams)],
+        "huishouden": _huishouden(proef),
+    }
+    return [_een(proef, naam, bind, lijst) for naam, lijst in gevallen.items()]
+
+
+def _van(proef: Proef, pad: str, sql: str) -> list[Opdracht]:
+    return [o for o in neem_op(proef.bezoeker("meet-100").koekjes, pad) if o.sql == sql]
+
+
+def _huishouden(proef: Proef) -> list[Opdracht]:
+    """What the overview asks about one dossier: everything between the two bindings."""
+    opname = neem_op(proef.bezoeker("meet-100").koekjes, dossierpaden(proef, 1)[0])
+    plaatsen = [nr for nr, o in enumerate(opname) if o.sql.startswith(BIND)]
+    return opname[plaatsen[0] + 1 : plaatsen[-1]]
+
+
+def _een(proef: Proef, naam: str, bind: Opdracht, lijst: list[Opdracht]) -> Meting:
+    if not lijst:
+        raise RuntimeError(f"Geen opdrachten voor {naam}.")
+
+    def met(verbinding: psycopg.Connection[Any]) -> Callable[[int], float]:
+        # Both sides bind, so that the difference is the policies alone.
+        return lambda _ronde: speel(verbinding, [bind, *lijst])
+
+    reeks = om_en_om(met(proef.eigenaar), met(proef.app), proef.maat.duur)
+    fout = _per_rij(proef.app, bind, lijst)
+    # Below half a millisecond the fixed cost of planning weighs more (prestaties.md G5).
+    grens = 1.20 if reeks.vloer_mediaan < 0.0005 * (1 + len(lijst)) else 1.10
+    return reeks.meting(f"G5 muur aan / uit: {naam}", Doel(grens, 1.0), extra=not fout, uitleg=fout)
+
+
+def _per_rij(verbinding: psycopg.Connection[Any], bind: Opdracht, lijst: list[Opdracht]) -> str:
+    """Every policy must come out as InitPlan; names the first plan that calls kt_ functions for each row."""
+    for opdracht in lijst:
+        with verbinding.transaction(), suppress(psycopg.errors.SyntaxError):
+            verbinding.execute(bind.sql, bind.waarden)
+            rijen = verbinding.execute(f"EXPLAIN {opdracht.sql}", opdracht.waarden).fetchall()
+            plan = "\n".join(rij[0] for rij in rijen)
+            if re.search(r"(Filter|Cond):.*(kt_\w+\(\)|current_setting)", plan) or "hashed SubPlan" in plan:
+                return f"rij voor rij: {opdracht.sql[:60]}"
+    return ""

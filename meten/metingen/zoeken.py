@@ -1,0 +1,58 @@
+"""Searching names: as a worker types them, with and without a mistake, with and without the policies (part of G6)."""
+
+import random
+from statistics import median
+from urllib.parse import urlencode
+
+from meten.gegevens.namen import ACHTERNAMEN, VOORNAMEN
+from meten.klant import stuur
+from meten.metingen.proef import PEER_U_MS, Proef
+from meten.statistiek import Doel, Meting, Reeks, percentiel
+from meten.vloer import BIND, Opdracht, neem_op, speel
+
+HERHAAL = 5
+
+
+def vragen(aantal: int) -> list[str]:
+    """Half with one letter wrong, half of those with a first name; the same every run."""
+    toeval = random.Random(5)
+    uit = []
+    for nr in range(aantal):
+        achter = toeval.choice(ACHTERNAMEN)
+        if nr % 2:
+            plek = toeval.randrange(1, len(achter) - 1)
+            achter = achter[:plek] + toeval.choice("aeiortns") + achter[plek + 1 :]
+        uit.append(f"{toeval.choice(VOORNAMEN)} {achter}" if nr % 4 < 2 else achter)
+    return uit
+
+
+def zoeken(proef: Proef) -> list[Meting]:
+    """The page of hits, and its candidates beneath the policies."""
+    koekjes = proef.bezoeker("meet-100").koekjes
+    paden = [f"/zoeken/?{urlencode({'q': tekst})}" for tekst in vragen(proef.maat.zoekvragen)]
+    opnames = [neem_op(koekjes, pad) for pad in paden]
+    verzoeken = [proef.bezoeker("meet-100").vraag("GET", pad) for pad in paden]
+    kaal, onze = [], []
+    for opname, verzoek in zip(opnames, verzoeken, strict=True):
+        paren = [(speel(proef.app, opname), stuur(proef.poort, verzoek).seconden) for _ in range(HERHAAL)]
+        kaal.append(median(k for k, _ in paren))
+        onze.append(median(o for _, o in paren))
+    reeks = Reeks(tuple(kaal), tuple(onze))
+    proef.meet_u(proef.maat.duur.rondes // 4)
+    doel = Doel(round(100 / PEER_U_MS, 1), round(50 / PEER_U_MS, 1))
+    return [
+        reeks.meting("Zoeken op naam: p95 in U", doel, percentiel(onze, 95) / proef.u),
+        _muur(proef, opnames).meting("Zoeken op naam: muur aan / uit", Doel(1.2, 1.0)),
+    ]
+
+
+def _muur(proef: Proef, opnames: list[list[Opdracht]]) -> Reeks:
+    """The statements of the search itself, as application and as owner."""
+    aan, uit = [], []
+    for opname in opnames:
+        plaatsen = [nr for nr, o in enumerate(opname) if o.sql.startswith(BIND)]
+        deel = opname[plaatsen[0] : plaatsen[-1]]
+        paren = [(speel(proef.eigenaar, deel), speel(proef.app, deel)) for _ in range(HERHAAL)]
+        uit.append(median(u for u, _ in paren))
+        aan.append(median(a for _, a in paren))
+    return Reeks(tuple(uit), tuple(aan))
