@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from keukentafel.kern.actor import Actor
+from keukentafel.kern.reeks import EEN_VAN
 from keukentafel.poort.matrix import CATEGORIE_VAN_WET, Bereik, Categorie, Cel, Publiek, Wet, bereik_van
 from keukentafel.poort.rechten import Recht
 
@@ -146,12 +147,16 @@ def voor(actor: Actor, recht: Recht, b: Bescherming) -> Q:
 
 def _item(actor: Actor, op: str, b: Bescherming) -> Q:
     """Items of a dossier: law and audience decide, per item. The author always finds the own words back."""
-    q = Q(**{b.auteur: actor.kenmerk}) if b.auteur else NIEMAND
+    groepen: dict[Q, list[str]] = {}
     for wet in Wet:
         bereik = bereik_van(actor.rollen, CATEGORIE_VAN_WET[wet], op)
         rijen = _waar(actor, bereik, b) if bereik else NIEMAND
-        q |= Q(**{b.wet: wet.value}) & (rijen | _met_reden(actor, op, CATEGORIE_VAN_WET[wet], b)) & _publiek(actor, b)
-    return q
+        groepen.setdefault(rijen | _met_reden(actor, op, CATEGORIE_VAN_WET[wet], b), []).append(wet.value)
+    # Laws with the same reach share one condition, so that the statement stays short.
+    q = NIEMAND
+    for voorwaarde, wetten in groepen.items():
+        q |= Q(**{f"{b.wet}__in": wetten}) & voorwaarde
+    return (Q(**{b.auteur: actor.kenmerk}) if b.auteur else NIEMAND) | q & _publiek(actor, b)
 
 
 def _publiek(actor: Actor, b: Bescherming) -> Q:
@@ -167,20 +172,20 @@ def _waar(actor: Actor, bereik: Bereik, b: Bescherming) -> Q:
     if bereik is Bereik.STAD:
         return open_ | _banden(actor, b)
     if bereik is Bereik.TEAM and b.team:
-        return Q(**{f"{b.team}__in": actor.teams}) & open_ | _banden(actor, b)
+        return Q(**{f"{b.team}__{EEN_VAN}": list(actor.teams)}) & open_ | _banden(actor, b)
     return _banden(actor, b)
 
 
 def _banden(actor: Actor, b: Bescherming) -> Q:
     q = NIEMAND
     if b.dossier and actor.dossiers:
-        q |= Q(**{f"{b.dossier}__in": actor.dossiers})
+        q |= Q(**{f"{b.dossier}__{EEN_VAN}": list(actor.dossiers)})
     if b.huishouden and actor.huishoudens:
-        q |= Q(**{f"{b.huishouden}__in": actor.huishoudens})
+        q |= Q(**{f"{b.huishouden}__{EEN_VAN}": list(actor.huishoudens)})
     if b.medewerker and actor.id:
         q |= Q(**{b.medewerker: actor.id})
     if b.inwoner and actor.inwoners:
-        q |= Q(**{f"{b.inwoner}__in": actor.inwoners})
+        q |= Q(**{f"{b.inwoner}__{EEN_VAN}": list(actor.inwoners)})
     return q
 
 
@@ -190,7 +195,7 @@ def _met_reden(actor: Actor, op: str, categorie: Categorie | None, b: Beschermin
     if not bereik or not b.dossier or not actor.redenen:
         return NIEMAND
     open_ = Q(**{b.afgeschermd: False}) if b.afgeschermd else IEDEREEN
-    team = Q(**{f"{b.team}__in": actor.teams}) if bereik is Bereik.TEAM and b.team else IEDEREEN
+    team = Q(**{f"{b.team}__{EEN_VAN}": list(actor.teams)}) if bereik is Bereik.TEAM and b.team else IEDEREEN
     if bereik is Bereik.EIGEN:
         team = _banden(actor, b)
-    return Q(**{f"{b.dossier}__in": actor.redenen}) & open_ & team
+    return Q(**{f"{b.dossier}__{EEN_VAN}": list(actor.redenen)}) & open_ & team
