@@ -13,6 +13,7 @@ from keukentafel.poort.rechten import Recht
 
 PER_PAGINA = 50
 
+# Terms of the household in two branches: a coalesce over both keys would read every term for every row.
 SQL = """
 WITH bladzijde AS (
     SELECT d.id, d.nummer, d.huishouden_id, d.geopend_op,
@@ -36,9 +37,13 @@ LEFT JOIN LATERAL (
                   AND z.van <= %(dag)s ORDER BY z.van DESC LIMIT 1) z ON true
     WHERE w.dossier_id = b.id) z ON true
 LEFT JOIN LATERAL (
-    SELECT min(t.uiterlijk) AS uiterlijk FROM toegang_termijn t
-    LEFT JOIN toegang_melding ml ON ml.id = t.melding_id
-    WHERE coalesce(t.huishouden_id, ml.huishouden_id) = b.huishouden_id AND t.klaar_op IS NULL) t ON true
+    SELECT min(x.uiterlijk) AS uiterlijk FROM (
+        SELECT t.uiterlijk FROM toegang_termijn t
+        WHERE t.huishouden_id = b.huishouden_id AND t.klaar_op IS NULL
+        UNION ALL
+        SELECT t.uiterlijk FROM toegang_melding ml JOIN toegang_termijn t ON t.melding_id = ml.id
+        WHERE ml.huishouden_id = b.huishouden_id AND t.klaar_op IS NULL
+          AND coalesce(t.huishouden_id, b.huishouden_id) = b.huishouden_id) x) t ON true
 ORDER BY b.contact, b.id
 """
 
