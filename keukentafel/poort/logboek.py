@@ -126,6 +126,14 @@ def verzameld(spoor: str = "") -> Iterator[list[Logregel]]:
         _verzoek.reset(merk_verzoek)
 
 
+def schrijf_verzameld() -> None:
+    """Write what was looked at so far in the open transaction: an act's own, so that it costs no second COMMIT."""
+    lijst = _kijken.get()
+    if lijst:
+        schrijf(lijst)
+        lijst.clear()
+
+
 def schrijf_kijken(actor: Actor, regels: list[Logregel]) -> None:
     """Write the collected looks in one transaction of their own; raises when the database does not take them."""
     if regels:

@@ -59,6 +59,8 @@ class PoortMiddleware:
                     antwoord.render()
                 if antwoord.status_code >= 400:
                     transaction.set_rollback(True)
+                elif not lezen:
+                    logboek.schrijf_verzameld()
         except NietGevonden as fout:
             raise Http404 from fout
         except GeenRecht as fout:

@@ -14,7 +14,7 @@ from keukentafel.poort.rechten import Recht
 from keukentafel.toegang.handelingen._hulp import Plek, eis_code, eis_tekst, plek
 from keukentafel.toegang.handelingen.terugbellen import terugbelverzoek_maken
 from keukentafel.toegang.models import Contact, Melding
-from keukentafel.toegang.opvragen.keuzes import keuzes
+from keukentafel.toegang.opvragen.keuzes import Keuzes, keuzes
 from keukentafel.toegang.regels import Vervolg, Wanneer, ongedaan_mag
 
 
@@ -33,15 +33,17 @@ def contact_vastleggen(
     bel_team: bool = False,
     bel_wanneer: str = Wanneer.VOLGENDE_WERKDAG,
     bel_telefoon: str = "",
+    lijsten: Keuzes | None = None,
 ) -> Contact:
     """Record one short contact with a resident, a household or (neither given) somebody who stays unknown.
 
     `kanaal` empty takes the first of the configuration. `vervolg` terugbellen also makes the Terugbelverzoek: for
-    `bel_wie`, for the whole team (`bel_team`) or, by default, for the actor. Raises Fout on an unknown code or a
+    `bel_wie`, for the whole team (`bel_team`) or, by default, for the actor. `lijsten`: the choices of today, when the
+    caller has read them already. Raises Fout on an unknown code or a
     moment in the future.
     """
     poort.eis(Recht.CONTACT_VASTLEGGEN)
-    lijsten = keuzes()
+    lijsten = lijsten or keuzes()
     waar = plek(actor, Recht.CONTACT_VASTLEGGEN, inwoner_id=inwoner_id, huishouden_id=huishouden_id, team_id=team_id)
     contact = Contact(
         **waar.velden(actor),

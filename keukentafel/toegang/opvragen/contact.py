@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from uuid import UUID
 
 from django.db.models import Q
@@ -24,11 +25,24 @@ RECENT, RECENT_DAGEN = 50, timedelta(days=30)
 
 @dataclass(frozen=True)
 class ContactScherm:
-    """What the dialog needs before anybody types."""
+    """What the dialog needs before anybody types. What a sent form does not need is not asked for."""
 
+    actor: Actor
     keuzes: Keuzes
-    kanaal: str
-    collegas: tuple[tuple[str, str], ...]
+
+    @cached_property
+    def kanaal(self) -> str:
+        """The channel used most by the own teams of late; one statement."""
+        recent = Contact.objects.filter(team_id__in=self.actor.teams, moment__gte=klok.nu() - RECENT_DAGEN)
+        kanalen = recent.order_by("-moment").values_list("kanaal", flat=True)
+        telling = Counter(k for k in kanalen[:RECENT] if k in self.keuzes.namen("kanaal"))
+        vaakst = telling.most_common(1)
+        return vaakst[0][0] if vaakst else self.keuzes.lijst("kanaal")[0][0]
+
+    @cached_property
+    def collegas(self) -> tuple[tuple[str, str], ...]:
+        """Who can call back; one statement."""
+        return collegas(self.actor)
 
 
 @dataclass(frozen=True)
@@ -53,15 +67,8 @@ class Overname:
 
 
 def contactscherm(actor: Actor) -> ContactScherm:
-    """Three statements: configuration, the recent channels of the own teams, colleagues."""
-    lijsten = keuzes()
-    recent = Contact.objects.filter(team_id__in=actor.teams, moment__gte=klok.nu() - RECENT_DAGEN)
-    kanalen = recent.order_by("-moment").values_list("kanaal", flat=True)
-    telling = Counter(k for k in kanalen[:RECENT] if k in lijsten.namen("kanaal"))
-    vaakst = telling.most_common(1)
-    return ContactScherm(
-        keuzes=lijsten, kanaal=vaakst[0][0] if vaakst else lijsten.lijst("kanaal")[0][0], collegas=collegas(actor)
-    )
+    """One statement for the configuration; the channel and the colleagues follow when they are shown."""
+    return ContactScherm(actor, keuzes())
 
 
 def collegas(actor: Actor) -> tuple[tuple[str, str], ...]:

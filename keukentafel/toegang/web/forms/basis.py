@@ -1,16 +1,28 @@
 """What the forms of this room share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
 from django import forms
+from django.utils.choices import BaseChoiceIterator
 
 from keukentafel.kern.fouten import Fout
 from keukentafel.toegang.opvragen import contact as opvragen
 
 T = TypeVar("T")
 GEEN_KEUZE = ""
+
+
+class LuieKeuzes(BaseChoiceIterator):
+    """Fixed options first; the rest is only asked for when somebody looks past them."""
+
+    def __init__(self, vast: Sequence[tuple[str, str]], rest: Callable[[], Iterable[tuple[str, str]]]) -> None:
+        self._vast, self._rest = vast, rest
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        yield from self._vast
+        yield from self._rest()
 
 
 class Formulier(forms.Form):

@@ -9,7 +9,7 @@ from keukentafel.kern.handelingen import concept_wissen
 from keukentafel.toegang import handelingen
 from keukentafel.toegang.opvragen.contact import ContactScherm
 from keukentafel.toegang.regels import Vervolg, Wanneer
-from keukentafel.toegang.web.forms.basis import MetWie
+from keukentafel.toegang.web.forms.basis import LuieKeuzes, MetWie
 
 CONCEPT = "contact:nieuw"
 VERVOLG = [
@@ -40,7 +40,7 @@ class ContactForm(MetWie):
 
     def __init__(self, *args: Any, scherm: ContactScherm, **kwargs: Any) -> None:
         standaard = {
-            "kanaal": scherm.kanaal,
+            "kanaal": lambda: scherm.kanaal,
             "vervolg": Vervolg.KLAAR.value,
             "bel_wanneer": Wanneer.VOLGENDE_WERKDAG.value,
             "bel_wie": BEL_ZELF,
@@ -48,11 +48,9 @@ class ContactForm(MetWie):
         super().__init__(*args, initial={**standaard, **kwargs.pop("initial", {})}, **kwargs)
         self.fields["kanaal"].choices = scherm.keuzes.lijst("kanaal")  # type: ignore[attr-defined]
         self.fields["onderwerpen"].choices = scherm.keuzes.lijst("onderwerp")  # type: ignore[attr-defined]
-        self.fields["bel_wie"].choices = [  # type: ignore[attr-defined]
-            (BEL_ZELF, "Ikzelf"),
-            (BEL_TEAM, "Iemand van het team"),
-            *scherm.collegas,
-        ]
+        zelf_of_team = [(BEL_ZELF, "Ikzelf"), (BEL_TEAM, "Iemand van het team")]
+        self.fields["bel_wie"].choices = LuieKeuzes(zelf_of_team, lambda: scherm.collegas)  # type: ignore[attr-defined]
+        self.lijsten = scherm.keuzes
 
     def vastleggen(self, actor: Actor) -> Any:
         """The contact, or None with the reason on the form."""
@@ -62,6 +60,7 @@ class ContactForm(MetWie):
         contact = self.doe(
             handelingen.contact_vastleggen,
             actor=actor,
+            lijsten=self.lijsten,
             **self.wie_velden,
             kanaal=v["kanaal"],
             onderwerpen=v["onderwerpen"],
