@@ -29,9 +29,9 @@ def eis(recht: Recht, actor: Actor | None = None) -> Actor:
     return actor
 
 
-def zichtbaar(model: type[M], recht: Recht) -> Any:
-    """All rows of `model` that the bound actor may touch with this right."""
-    return model.objects.filter(regels.voor(actor_nu(), recht, model.bescherming))
+def zichtbaar(model: type[M], recht: Recht, actor: Actor | None = None) -> Any:
+    """All rows of `model` that the bound actor may touch with this right; `actor` only for poort.recept."""
+    return model.objects.filter(regels.voor(actor or actor_nu(), recht, model.bescherming))
 
 
 def als_sql(model: type[M], recht: Recht, voorvoegsel: str) -> tuple[str, dict[str, Any]]:

@@ -4,42 +4,23 @@ Each source goes through the gate's own rule before the union, so a page never h
 hidden item changes no total, order or paging on this side. Keyset paging: no OFFSET, no count.
 """
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import (
-    BooleanField,
-    CharField,
-    DateTimeField,
-    ExpressionWrapper,
-    F,
-    IntegerField,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    TextField,
-    UUIDField,
-    Value,
-)
-from django.db.models.functions import Cast, Coalesce, Left, Length, NullIf
-
 from keukentafel.dossier import regels
-from keukentafel.dossier.models import Dossier, DossierPeriode, Gespreksverslag, Journaalregel
+from keukentafel.dossier.models import Dossier
 from keukentafel.dossier.opvragen.kader import DossierKader
+from keukentafel.dossier.opvragen.tijdlijn_bronnen import KOLOMMEN, MERK, Bron, journaal, kolommen, vraag
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.tekst import datum_kort
-from keukentafel.organisatie.models import Medewerker
 from keukentafel.poort import logboek
 from keukentafel.poort.matrix import NAAM_VAN_WET, Wet
-from keukentafel.poort.poort import zichtbaar
+from keukentafel.poort.recept import rijen_van
 from keukentafel.poort.rechten import Recht
-from keukentafel.toegang.models import Contact, Melding, MeldingStatus
 
 FILTERS = {
     "alles": "Alles",
@@ -47,42 +28,6 @@ FILTERS = {
     "verslagen": "Verslagen",
     "signalen": "Signalen",
     "stand": "Wat er veranderde",
-}
-# A report has a day and no time: it stands among the day's calls, above what began that day.
-OVERDAG = timedelta(hours=11)
-_KOLOMMEN = (
-    "k_moment",
-    "k_id",
-    "k_bron",
-    "k_soort",
-    "k_titel",
-    "k_tekst",
-    "k_lengte",
-    "k_wie",
-    "k_wet",
-    "k_publiek",
-    "k_mee",
-    "k_over",
-    "k_doorgehaald",
-    "k_reden",
-    "k_stand",
-    "k_auteur",
-    "k_versie",
-)
-_LEEG: dict[str, Any] = {
-    "k_titel": Value("", TextField()),
-    "k_tekst": Value("", TextField()),
-    "k_lengte": Value(0, IntegerField()),
-    "k_wie": Value("", TextField()),
-    "k_wet": Value("algemeen", TextField()),
-    "k_publiek": Value("team", TextField()),
-    "k_mee": Value(False, BooleanField()),
-    "k_over": Cast(Value("{}"), ArrayField(UUIDField())),
-    "k_doorgehaald": Cast(Value(None), DateTimeField()),
-    "k_reden": Value("", TextField()),
-    "k_stand": Value("", TextField()),
-    "k_auteur": F("gemaakt_door"),
-    "k_versie": Value(0, IntegerField()),
 }
 
 
@@ -137,10 +82,15 @@ class TijdlijnBlad:
 
 def tijdlijn(kader: DossierKader, *, filter: str = "alles", na: str = "", aantal: int = 20) -> TijdlijnBlad:
     """A page of the timeline, logged as one look. An unknown filter or a broken key shows the beginning."""
-    takken = [tak[: aantal + 1] for tak in (_grens(t, na) for t in _takken(kader, filter))]
-    samen = takken[0].union(*takken[1:], all=True).order_by("-k_moment", "-k_id") if len(takken) > 1 else takken[0]
-    rijen = samen[: aantal + 1]
-    gevonden = [dict(zip(_KOLOMMEN, rij, strict=True)) for rij in rijen]
+    soort = filter if filter in FILTERS else "alles"
+    vanaf = _lees_sleutel(na)
+    rijen = rijen_van(
+        actor_nu(),
+        ("tijdlijn", soort, vanaf is not None, aantal),
+        lambda actor: vraag(replace(MERK, actor=actor, na=MERK.na if vanaf else None), soort, aantal),
+        _invulling(kader, vanaf),
+    )
+    gevonden = [dict(zip(KOLOMMEN, rij, strict=True)) for rij in rijen]
     logboek.kijk(Recht.JOURNAAL_LEZEN.code, Dossier(pk=kader.id), regels=len(gevonden))
     blad = tuple(_regel(kader, rij) for rij in gevonden[:aantal])
     return TijdlijnBlad(blad, blad[-1].sleutel if len(gevonden) > aantal else "")
@@ -148,155 +98,30 @@ def tijdlijn(kader: DossierKader, *, filter: str = "alles", na: str = "", aantal
 
 def een_regel(kader: DossierKader, regel_id: UUID) -> TijdlijnRegel:
     """The row of a journal line that was just written, for the fragment."""
-    rij = _kolommen(_journaal(kader.id).filter(pk=regel_id)).get()
-    return _regel(kader, dict(zip(_KOLOMMEN, rij, strict=True)))
+    bron = Bron(actor_nu(), kader.id, kader.huishouden_id, tuple(lid.id for lid in kader.leden))
+    rij = kolommen(journaal(bron).filter(pk=regel_id)).get()
+    return _regel(kader, dict(zip(KOLOMMEN, rij, strict=True)))
 
 
-def _takken(kader: DossierKader, filter: str) -> list[QuerySet[Any]]:
-    journaal, verslag = _journaal(kader.id), _verslag(kader.id)
-    contact, melding, stand = _contact(kader), _melding(kader), _stand(kader)
-    keuze = {
-        "contact": [journaal.filter(soort__in=regels.CONTACTSOORTEN), verslag, contact],
-        "verslagen": [verslag],
-        "signalen": [journaal.filter(soort=regels.Soort.SIGNAAL), melding],
-        "stand": [*_perioden(kader.id), stand, melding],
+def _invulling(kader: DossierKader, vanaf: tuple[datetime, UUID] | None) -> dict[Hashable, Any]:
+    """The real values of the marks."""
+    moment, sleutel = MERK.na or (None, None)
+    van, id_ = vanaf or (None, None)
+    return {
+        MERK.dossier: kader.id,
+        MERK.huishouden: kader.huishouden_id,
+        MERK.leden: [lid.id for lid in kader.leden],
+        moment: van,
+        sleutel: id_,
     }
-    takken = keuze.get(filter, [journaal, verslag, contact, melding, stand, *_perioden(kader.id)])
-    return [_kolommen(tak) for tak in takken]
 
 
-def _kolommen(tak: QuerySet[Any]) -> Any:
-    ontbreekt = {naam: waarde for naam, waarde in _LEEG.items() if naam not in tak.query.annotations}
-    return tak.annotate(**ontbreekt).order_by("-k_moment", "-k_id").values_list(*_KOLOMMEN)
-
-
-def _grens(tak: QuerySet[Any], na: str) -> Any:
+def _lees_sleutel(na: str) -> tuple[datetime, UUID] | None:
     moment, _, sleutel = na.partition("_")
     try:
-        van, id_ = datetime.fromisoformat(moment), UUID(sleutel)
+        return datetime.fromisoformat(moment), UUID(sleutel)
     except ValueError:
-        return tak
-    return tak.filter(Q(k_moment__lt=van) | Q(k_moment=van, k_id__lt=id_))
-
-
-def _tekst(tekst: Any) -> dict[str, Any]:
-    return {"k_tekst": Left(tekst, regels.KORTE_TEKST, output_field=TextField()), "k_lengte": Length(tekst)}
-
-
-def _bron(naam: str) -> dict[str, Any]:
-    return {"k_bron": Value(naam, TextField()), "k_id": F("id")}
-
-
-def _item(model: type[Journaalregel] | type[Gespreksverslag], veld: str) -> dict[str, Any]:
-    door = model.over.through
-    return {
-        "k_wie": F("auteur_naam"),
-        "k_wet": F("wet"),
-        "k_publiek": F("publiek"),
-        "k_mee": F("inwoner_leest_mee"),
-        "k_over": ArraySubquery(door.objects.filter(**{veld: OuterRef("pk")}).values("inwoner_id")),
-        "k_versie": Cast("versie", IntegerField()),
-    }
-
-
-def _journaal(dossier_id: UUID) -> Any:
-    return (
-        zichtbaar(Journaalregel, Recht.JOURNAAL_LEZEN)
-        .filter(dossier_id=dossier_id)
-        .annotate(
-            **_bron("journaal"),
-            **_item(Journaalregel, "journaalregel_id"),
-            **_tekst("tekst"),
-            k_moment=F("moment"),
-            k_soort=F("soort"),
-            k_doorgehaald=F("doorgehaald_op"),
-            k_reden=F("doorgehaald_reden"),
-        )
-    )
-
-
-def _verslag(dossier_id: UUID) -> Any:
-    tekst = Coalesce(NullIf("tekst", Value("")), "eigen_woorden", output_field=TextField())
-    return (
-        zichtbaar(Gespreksverslag, Recht.VERSLAG_LEZEN)
-        .filter(dossier_id=dossier_id)
-        .annotate(
-            **_bron("verslag"),
-            **_item(Gespreksverslag, "gespreksverslag_id"),
-            **_tekst(tekst),
-            k_moment=ExpressionWrapper(Cast("gesprek_op", DateTimeField()) + OVERDAG, DateTimeField()),
-            k_soort=Value("verslag", TextField()),
-            k_titel=F("titel"),
-            k_stand=F("stand"),
-        )
-    )
-
-
-def _van_huishouden(kader: DossierKader, voor: str = "") -> Q:
-    """Rows of this household, or of one member alone. A child of two households keeps each household's rows apart."""
-    leden = [lid.id for lid in kader.leden]
-    alleen_lid = Q(**{f"{voor}huishouden__isnull": True, f"{voor}inwoner_id__in": leden})
-    return Q(**{f"{voor}huishouden_id": kader.huishouden_id}) | alleen_lid
-
-
-def _door() -> Any:
-    """The name of the worker who wrote a row that keeps the key only."""
-    wie = Medewerker.objects.annotate(sleutel=Cast("pk", TextField())).filter(sleutel=OuterRef("gemaakt_door"))
-    return Coalesce(Subquery(wie.values("naam")[:1]), Value(""), output_field=TextField())
-
-
-def _contact(kader: DossierKader) -> Any:
-    return (
-        zichtbaar(Contact, Recht.CONTACT_LEZEN)
-        .filter(_van_huishouden(kader))
-        .annotate(
-            **_bron("contact"),
-            **_tekst("tekst"),
-            k_moment=F("moment"),
-            k_soort=F("kanaal"),
-            k_wie=_door(),
-            k_wet=F("wet"),
-        )
-    )
-
-
-def _melding(kader: DossierKader) -> Any:
-    return (
-        zichtbaar(Melding, Recht.MELDING_LEZEN)
-        .filter(_van_huishouden(kader))
-        .annotate(
-            **_bron("melding"),
-            k_moment=F("ontvangen_op"),
-            k_soort=F("kanaal"),
-            k_titel=Cast("nummer", CharField()),
-            k_wie=_door(),
-            k_wet=F("wet"),
-            k_stand=F("status"),
-        )
-    )
-
-
-def _stand(kader: DossierKader) -> Any:
-    rijen = zichtbaar(MeldingStatus, Recht.MELDING_LEZEN).filter(_van_huishouden(kader, "melding__"))
-    return rijen.exclude(status="nieuw").annotate(
-        **_bron("status"),
-        **_tekst("reden"),
-        k_moment=F("sinds"),
-        k_soort=F("status"),
-        k_titel=Cast("melding__nummer", CharField()),
-        k_wie=_door(),
-    )
-
-
-def _perioden(dossier_id: UUID) -> list[QuerySet[Any]]:
-    rijen = zichtbaar(DossierPeriode, Recht.DOSSIER_LEZEN).filter(dossier_id=dossier_id, vervallen_op=None)
-    begin = rijen.annotate(
-        **_bron("begin"), k_moment=Cast("van", DateTimeField()), k_soort=F("aanleiding"), k_wie=_door()
-    )
-    einde = rijen.filter(tot__isnull=False).annotate(
-        **_bron("einde"), k_moment=Cast("tot", DateTimeField()), k_soort=F("reden")
-    )
-    return [begin, einde]
+        return None
 
 
 __all__ = ["FILTERS", "TijdlijnBlad", "TijdlijnRegel", "een_regel", "tijdlijn"]

@@ -1,0 +1,248 @@
+"""Where the rows of the timeline come from: one branch for each source, each through the gate's own rule."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import (
+    BooleanField,
+    CharField,
+    DateTimeField,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    UUIDField,
+    Value,
+)
+from django.db.models.functions import Cast, Coalesce, Left, Length, NullIf
+
+from keukentafel.dossier import regels
+from keukentafel.dossier.models import DossierPeriode, Gespreksverslag, Journaalregel
+from keukentafel.kern.actor import Actor
+from keukentafel.kern.reeks import EEN_VAN
+from keukentafel.organisatie.models import Medewerker
+from keukentafel.poort.poort import zichtbaar
+from keukentafel.poort.recept import merk
+from keukentafel.poort.rechten import Recht
+from keukentafel.toegang.models import Contact, Melding, MeldingStatus
+
+# A report has a day and no time: it stands among the day's calls, above what began that day.
+OVERDAG = timedelta(hours=11)
+KOLOMMEN = (
+    "k_moment",
+    "k_id",
+    "k_bron",
+    "k_soort",
+    "k_titel",
+    "k_tekst",
+    "k_lengte",
+    "k_wie",
+    "k_wet",
+    "k_publiek",
+    "k_mee",
+    "k_over",
+    "k_doorgehaald",
+    "k_reden",
+    "k_stand",
+    "k_auteur",
+    "k_versie",
+)
+_LEEG: dict[str, Any] = {
+    "k_titel": Value("", TextField()),
+    "k_tekst": Value("", TextField()),
+    "k_lengte": Value(0, IntegerField()),
+    "k_wie": Value("", TextField()),
+    "k_wet": Value("algemeen", TextField()),
+    "k_publiek": Value("team", TextField()),
+    "k_mee": Value(False, BooleanField()),
+    "k_over": Cast(Value("{}"), ArrayField(UUIDField())),
+    "k_doorgehaald": Cast(Value(None), DateTimeField()),
+    "k_reden": Value("", TextField()),
+    "k_stand": Value("", TextField()),
+    "k_auteur": F("gemaakt_door"),
+    "k_versie": Value(0, IntegerField()),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bron:
+    """Where the rows come from, and for whom."""
+
+    actor: Actor
+    dossier: UUID
+    huishouden: UUID
+    leden: tuple[UUID, ...]
+    na: tuple[datetime, UUID] | None = None
+
+
+# What stands in the statement in place of this dossier; see poort.recept.
+MERK = Bron(
+    actor=Actor.systeem("recept"),
+    dossier=merk("dossier"),
+    huishouden=merk("huishouden"),
+    leden=(merk("lid"),),
+    na=(datetime(1815, 6, 18, tzinfo=UTC), merk("na")),
+)
+
+
+def vraag(bron: Bron, soort: str, aantal: int) -> QuerySet[Any]:
+    """The first `aantal` rows and one more, newest first; `soort` is a filter of the timeline."""
+    takken = [tak[: aantal + 1] for tak in (_grens(t, bron) for t in _takken(bron, soort))]
+    samen = takken[0].union(*takken[1:], all=True).order_by("-k_moment", "-k_id") if len(takken) > 1 else takken[0]
+    return samen[: aantal + 1]
+
+
+def _takken(bron: Bron, soort: str) -> list[QuerySet[Any]]:
+    regels_, verslag = journaal(bron), _verslag(bron)
+    contact, melding, stand = _contact(bron), _melding(bron), _stand(bron)
+    keuze = {
+        "contact": [regels_.filter(soort__in=regels.CONTACTSOORTEN), verslag, contact],
+        "verslagen": [verslag],
+        "signalen": [regels_.filter(soort=regels.Soort.SIGNAAL), melding],
+        "stand": [*_perioden(bron), stand, melding],
+    }
+    takken = keuze.get(soort, [regels_, verslag, contact, melding, stand, *_perioden(bron)])
+    return [kolommen(tak) for tak in takken]
+
+
+def kolommen(tak: QuerySet[Any]) -> Any:
+    """Every branch has the same columns, whatever its source knows."""
+    ontbreekt = {naam: waarde for naam, waarde in _LEEG.items() if naam not in tak.query.annotations}
+    return tak.annotate(**ontbreekt).order_by("-k_moment", "-k_id").values_list(*KOLOMMEN)
+
+
+def _grens(tak: QuerySet[Any], bron: Bron) -> QuerySet[Any]:
+    if bron.na is None:
+        return tak
+    van, id_ = bron.na
+    return tak.filter(Q(k_moment__lt=van) | Q(k_moment=van, k_id__lt=id_))
+
+
+def _tekst(tekst: Any) -> dict[str, Any]:
+    return {"k_tekst": Left(tekst, regels.KORTE_TEKST, output_field=TextField()), "k_lengte": Length(tekst)}
+
+
+def _naam_van_bron(naam: str) -> dict[str, Any]:
+    return {"k_bron": Value(naam, TextField()), "k_id": F("id")}
+
+
+def _item(model: type[Journaalregel] | type[Gespreksverslag], veld: str) -> dict[str, Any]:
+    door = model.over.through
+    return {
+        "k_wie": F("auteur_naam"),
+        "k_wet": F("wet"),
+        "k_publiek": F("publiek"),
+        "k_mee": F("inwoner_leest_mee"),
+        "k_over": ArraySubquery(door.objects.filter(**{veld: OuterRef("pk")}).values("inwoner_id")),
+        "k_versie": Cast("versie", IntegerField()),
+    }
+
+
+def journaal(bron: Bron) -> Any:
+    """Journal lines that this actor may read."""
+    return (
+        zichtbaar(Journaalregel, Recht.JOURNAAL_LEZEN, bron.actor)
+        .filter(dossier_id=bron.dossier)
+        .annotate(
+            **_naam_van_bron("journaal"),
+            **_item(Journaalregel, "journaalregel_id"),
+            **_tekst("tekst"),
+            k_moment=F("moment"),
+            k_soort=F("soort"),
+            k_doorgehaald=F("doorgehaald_op"),
+            k_reden=F("doorgehaald_reden"),
+        )
+    )
+
+
+def _verslag(bron: Bron) -> Any:
+    tekst = Coalesce(NullIf("tekst", Value("")), "eigen_woorden", output_field=TextField())
+    return (
+        zichtbaar(Gespreksverslag, Recht.VERSLAG_LEZEN, bron.actor)
+        .filter(dossier_id=bron.dossier)
+        .annotate(
+            **_naam_van_bron("verslag"),
+            **_item(Gespreksverslag, "gespreksverslag_id"),
+            **_tekst(tekst),
+            k_moment=ExpressionWrapper(Cast("gesprek_op", DateTimeField()) + OVERDAG, DateTimeField()),
+            k_soort=Value("verslag", TextField()),
+            k_titel=F("titel"),
+            k_stand=F("stand"),
+        )
+    )
+
+
+def _van_huishouden(bron: Bron, voor: str = "") -> Q:
+    """Rows of this household, or of one member alone. A child of two households keeps each household's rows apart."""
+    alleen_lid = Q(**{f"{voor}huishouden__isnull": True, f"{voor}inwoner_id__{EEN_VAN}": list(bron.leden)})
+    return Q(**{f"{voor}huishouden_id": bron.huishouden}) | alleen_lid
+
+
+def _door() -> Any:
+    """The name of the worker who wrote a row that keeps the key only."""
+    wie = Medewerker.objects.annotate(sleutel=Cast("pk", TextField())).filter(sleutel=OuterRef("gemaakt_door"))
+    return Coalesce(Subquery(wie.values("naam")[:1]), Value(""), output_field=TextField())
+
+
+def _contact(bron: Bron) -> Any:
+    return (
+        zichtbaar(Contact, Recht.CONTACT_LEZEN, bron.actor)
+        .filter(_van_huishouden(bron))
+        .annotate(
+            **_naam_van_bron("contact"),
+            **_tekst("tekst"),
+            k_moment=F("moment"),
+            k_soort=F("kanaal"),
+            k_wie=_door(),
+            k_wet=F("wet"),
+        )
+    )
+
+
+def _melding(bron: Bron) -> Any:
+    return (
+        zichtbaar(Melding, Recht.MELDING_LEZEN, bron.actor)
+        .filter(_van_huishouden(bron))
+        .annotate(
+            **_naam_van_bron("melding"),
+            k_moment=F("ontvangen_op"),
+            k_soort=F("kanaal"),
+            k_titel=Cast("nummer", CharField()),
+            k_wie=_door(),
+            k_wet=F("wet"),
+            k_stand=F("status"),
+        )
+    )
+
+
+def _stand(bron: Bron) -> Any:
+    rijen = zichtbaar(MeldingStatus, Recht.MELDING_LEZEN, bron.actor).filter(_van_huishouden(bron, "melding__"))
+    return rijen.exclude(status="nieuw").annotate(
+        **_naam_van_bron("status"),
+        **_tekst("reden"),
+        k_moment=F("sinds"),
+        k_soort=F("status"),
+        k_titel=Cast("melding__nummer", CharField()),
+        k_wie=_door(),
+    )
+
+
+def _perioden(bron: Bron) -> list[QuerySet[Any]]:
+    rijen = zichtbaar(DossierPeriode, Recht.DOSSIER_LEZEN, bron.actor).filter(
+        dossier_id=bron.dossier, vervallen_op=None
+    )
+    begin = rijen.annotate(
+        **_naam_van_bron("begin"), k_moment=Cast("van", DateTimeField()), k_soort=F("aanleiding"), k_wie=_door()
+    )
+    einde = rijen.filter(tot__isnull=False).annotate(
+        **_naam_van_bron("einde"), k_moment=Cast("tot", DateTimeField()), k_soort=F("reden")
+    )
+    return [begin, einde]

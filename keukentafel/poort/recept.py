@@ -1,0 +1,89 @@
+"""Build the statement of a hot page once, fill it in for everybody.
+
+What a rule of the gate says depends on the roles of the actor and on whether there are ties at all; which teams and
+ties they are is only a matter of values. So a query set is compiled for a stand-in with the same roles, whose ids are
+marks, and each call puts the real values where the marks stand. A mark that is left over fits no row: then nothing is
+shown, never too much. What `maak` builds may not hold the time or anything else that differs from call to call.
+"""
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID, uuid5
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import QuerySet
+
+from keukentafel.kern.actor import Actor
+
+_RUIMTE = UUID("6f1c9e0e-2f6b-4c55-9a53-6d9f5a3f5d10")
+_MEESTE = 500
+_recepten: dict[Hashable, "Recept | None"] = {}
+
+
+def merk(naam: str) -> UUID:
+    """A key that no row has."""
+    return uuid5(_RUIMTE, naam)
+
+
+_ID, _TEAM = merk("actor"), -20_150_101
+_BANDEN = ("dossiers", "huishoudens", "inwoners", "redenen")
+
+
+@dataclass(frozen=True)
+class Recept:
+    """A statement with marks among its values."""
+
+    sql: str
+    waarden: tuple[Any, ...]
+
+    def rijen(self, invulling: Mapping[Hashable, Any]) -> list[tuple[Any, ...]]:
+        """Fill in and run; lists are looked up by their marks."""
+        waarden = [invulling.get(_hashbaar(w), w) for w in self.waarden]
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, waarden)
+            return list(cursor.fetchall())
+
+
+def rijen_van(
+    actor: Actor, soort: Hashable, maak: Callable[[Actor], QuerySet[Any]], gegevens: Mapping[Hashable, Any]
+) -> list[tuple[Any, ...]]:
+    """Rows of the query that `maak` builds for a stand-in of this actor.
+
+    `soort` names everything beside the actor on which the text of the statement depends; `gegevens` maps each mark that
+    `maak` used (or the tuple of marks, for a list) to its real value.
+    """
+    sleutel = (soort, actor.soort, actor.rollen, *(bool(getattr(actor, band)) for band in _BANDEN))
+    if sleutel not in _recepten:
+        if len(_recepten) >= _MEESTE:
+            _recepten.clear()
+        _recepten[sleutel] = _maak(maak(_plaatsvervanger(actor)))
+    recept = _recepten[sleutel]
+    return recept.rijen({**_van_actor(actor), **gegevens}) if recept else []
+
+
+def _maak(rijen: QuerySet[Any]) -> Recept | None:
+    try:
+        sql, waarden = rijen.query.sql_with_params()
+    except EmptyResultSet:
+        return None
+    return Recept(sql, tuple(waarden))
+
+
+def _plaatsvervanger(actor: Actor) -> Actor:
+    banden: dict[str, Any] = {
+        band: frozenset({merk(band)}) if getattr(actor, band) else frozenset() for band in _BANDEN
+    }
+    return replace(actor, id=_ID, teams=frozenset({_TEAM}), **banden)
+
+
+def _van_actor(actor: Actor) -> dict[Hashable, Any]:
+    echt: dict[Hashable, Any] = {(merk(band),): list(getattr(actor, band)) for band in _BANDEN}
+    return echt | {str(_ID): actor.kenmerk, _ID: actor.id, (_TEAM,): list(actor.teams)}
+
+
+def _hashbaar(waarde: Any) -> Hashable:
+    if isinstance(waarde, list):
+        return tuple(waarde)
+    return waarde if isinstance(waarde, Hashable) else None
