@@ -23,6 +23,8 @@ from keukentafel.toegang.models import Melding, Terugbelverzoek
 
 HOOGSTENS = 200
 VOORUIT = timedelta(days=7)
+# Terms of the resident, not of the worker: when they pass, a right lapses and nobody is late (regels.md D01).
+VAN_INWONER = ["D01"]
 
 _NAAM = (
     "concat_ws(' ', coalesce(nullif(p.roepnaam, ''), nullif(p.voornamen, '')),"
@@ -42,7 +44,7 @@ WITH werk AS (
     FROM toegang_termijn t LEFT JOIN toegang_melding m ON m.id = t.melding_id
     LEFT JOIN inwoner_huishouden h ON h.id = coalesce(t.huishouden_id, m.huishouden_id)
     LEFT JOIN dossier_dossier d ON d.huishouden_id = h.id
-    WHERE t.klaar_op IS NULL AND t.voor_id = %(ik)s
+    WHERE t.klaar_op IS NULL AND t.voor_id = %(ik)s AND t.soort <> ALL (%(van_inwoner)s)
     UNION ALL
     SELECT 'melding', m.id, coalesce({_NAAM}, 'melding ' || m.nummer), m.urgentie,
            (m.ontvangen_op AT TIME ZONE 'Europe/Amsterdam'), false, NULL, NULL
@@ -74,7 +76,11 @@ WITH werk AS (
     WHERE a.medewerker_id = %(ik)s AND a.begin >= %(dag)s AND a.begin < %(morgen)s AND a.stand <> 'afgezegd'
     ORDER BY a.begin LIMIT 20
 ), nieuw AS (
-    SELECT m.id, m.nummer, m.ontvangen_op, m.kanaal, m.urgentie, m.onderwerpen, h.naam AS huishouden
+    SELECT m.id, m.nummer, m.ontvangen_op, m.kanaal, m.urgentie, h.naam AS huishouden,
+           ARRAY(SELECT coalesce(i.naam, o.code) FROM unnest(m.onderwerpen) WITH ORDINALITY o (code, nr)
+                 LEFT JOIN organisatie_inrichting i ON i.soort = 'onderwerp' AND i.code = o.code
+                     AND i.geldig_van <= %(vandaag)s AND (i.geldig_tot IS NULL OR i.geldig_tot > %(vandaag)s)
+                 ORDER BY o.nr) AS onderwerpen
     FROM toegang_melding m LEFT JOIN inwoner_huishouden h ON h.id = m.huishouden_id
     WHERE m.team_id = ANY (%(teams)s) AND m.status IN ('nieuw', 'beoordeeld') AND m.id IN ({{meldingen}})
     ORDER BY (m.urgentie = 'crisis') DESC, (m.urgentie = 'spoed') DESC, m.ontvangen_op LIMIT 4
@@ -189,6 +195,8 @@ def _vraag(actor: Actor, dag: date) -> dict[str, Any]:
                 "teams": list(actor.teams),
                 "rollen": list(actor.rollen),
                 "dossiers": list(actor.dossiers),
+                "vandaag": dag,
+                "van_inwoner": VAN_INWONER,
                 "dag": klok.moment(dag, 0),
                 "morgen": klok.moment(dag + timedelta(days=1), 0),
                 "tot": dag + VOORUIT + timedelta(days=1),

@@ -77,7 +77,7 @@ def agendaregels(dag: MijnDag) -> list[dict[str, str | bool]]:
 
 def stille_dossiers(dag: MijnDag) -> list[tuple[str, str, str]]:
     """Households that nobody spoke for a month, or without a plan."""
-    return [(s.naam, adres("bureau:overzicht", s.id), _stilte(s)) for s in dag.stil]
+    return [(s.naam.removeprefix("Huishouden "), adres("bureau:overzicht", s.id), _stilte(s)) for s in dag.stil]
 
 
 def _stilte(s: StilDossier) -> str:
