@@ -42,6 +42,7 @@ def test_samira_voegt_een_doel_toe_met_de_eerste_stap(samira: Any):
 
 
 def test_samira_draagt_het_dossier_over_aan_tom(samira: Any, huis: Any, live_server: Any):
+    """REQ-058."""
     samira.goto(f"{live_server.url}/dossier/{huis.dossier.pk}/")
     samira.wait_for_load_state("networkidle")
     with budget(samira, "overdragen") as meter:

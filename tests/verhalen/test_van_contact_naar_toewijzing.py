@@ -3,6 +3,7 @@
 Frans van de frontoffice legt een vraag vast, Mo verdeelt hem zonder het verhaal te lezen, Samira pakt hem op.
 """
 
+import re
 from typing import Any
 
 import pytest
@@ -11,10 +12,11 @@ from playwright.sync_api import Page, expect
 
 from keukentafel.inwoner.handelingen import NieuwLid, huishouden_samenstellen, inwoner_registreren
 from keukentafel.inwoner.regels.gegevens import Adresgegevens, Persoonsgegevens
+from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.organisatie.models import Afwezigheid, Expertise
 from keukentafel.toegang import handelingen as h
-from keukentafel.toegang.models import Contact, Melding
+from keukentafel.toegang.models import Contact, Melding, Terugbelverzoek
 from tests import personages as p
 from tests.inloggen import log_in_browser
 from tests.interactiemeter import budget
@@ -58,6 +60,7 @@ def _open(page: Page, live_server: Any, medewerker: Any, pad: str) -> None:
 
 
 def test_frans_legt_een_kort_contact_vast_vanaf_elke_pagina(page: Page, live_server: Any, wijk: p.Wijk):
+    """REQ-001, REQ-037."""
     inwoner = _bakker(wijk)
     _open(page, live_server, wijk.samira, "/terugbellen/")
     with budget(page, "kort-contact") as meter:
@@ -79,6 +82,7 @@ def test_frans_legt_een_kort_contact_vast_vanaf_elke_pagina(page: Page, live_ser
 
 
 def test_een_anoniem_contact_kost_vier_handelingen(page: Page, live_server: Any, wijk: p.Wijk):
+    """REQ-015."""
     _open(page, live_server, wijk.frans, "/terugbellen/")
     with budget(page, "kort-contact-anoniem") as meter:
         meter.toets("n")
@@ -111,6 +115,7 @@ def test_een_nieuwe_inwoner_en_zijn_vraag_op_een_scherm(page: Page, live_server:
 
 
 def test_mo_wijst_toe_met_een_klik_en_leest_het_verhaal_nooit(page: Page, live_server: Any, wijk: p.Wijk):
+    """REQ-006, REQ-011, REQ-153, REQ-195."""
     inwoner = _bakker(wijk)
     gewoon = _doe(h.melding_maken, wijk.frans, hulpvraag="Iets anders", team_id=wijk.oost.pk)
     velden = {"hulpvraag": VERHAAL, "onderwerpen": ["geld"], "urgentie": "crisis", "inwoner_id": inwoner.pk}
@@ -125,6 +130,25 @@ def test_mo_wijst_toe_met_een_klik_en_leest_het_verhaal_nooit(page: Page, live_s
     expect(page.locator("#kop-gekozen")).to_contain_text(str(gewoon.nummer))
     page.get_by_role("button", name="Toewijzen aan Tom").click()
     expect(page.locator("#verdelen")).to_contain_text("Toch toewijzen?")
+
+
+def test_wie_belooft_terug_te_bellen_ziet_wat_te_laat_is(page: Page, live_server: Any, wijk: p.Wijk):
+    """REQ-007."""
+    inwoner = _bakker(wijk)
+    with klok.zet_klok(klok.dagen_geleden(7)):
+        _doe(h.contact_vastleggen, wijk.samira, inwoner_id=inwoner.pk, vervolg="terugbellen")
+    _open(page, live_server, wijk.samira, "/contact/nieuw/")
+    page.get_by_label("Geld", exact=True).check()
+    page.get_by_label("Terugbellen", exact=True).check()
+    page.get_by_role("button", name="Vastleggen").click()
+    expect(page.locator("#ongedaan")).to_contain_text("terugbelverzoek staat klaar")
+    page.goto(f"{live_server.url}/terugbellen/")
+    expect(page.locator("main")).to_contain_text("Te laat")
+    expect(page.locator("main")).to_contain_text("iemand die onbekend wilde blijven")
+    page.get_by_role("button", name=re.compile("^Gesproken")).first.click()
+    expect(page.locator("main")).not_to_contain_text("Te laat")
+    with transactie(p.SYSTEEM):
+        assert Terugbelverzoek.objects.filter(klaar_op=None, voor=wijk.samira).count() == 1
 
 
 def test_samira_pakt_op_met_alleen_het_toetsenbord(page: Page, live_server: Any, wijk: p.Wijk):

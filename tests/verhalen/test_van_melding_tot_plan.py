@@ -56,6 +56,7 @@ def melding(wijk: p.Wijk) -> Any:
 
 
 def test_een_vraag_gaat_van_melding_tot_plan(page: Page, live_server: Any, wijk: p.Wijk, melding: Any):
+    """REQ-025, REQ-029, REQ-040."""
     log_in_browser(page, live_server.url, wijk.samira)
     open_dossier(page, live_server, melding)
     leg_telefoontje_vast(page)

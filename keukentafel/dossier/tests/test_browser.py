@@ -108,6 +108,7 @@ def test_axe_vindt_niets_niets_schuift_en_de_csp_houdt(samira: Any, dossier: Any
 
 
 def test_snel_schrijven_zet_de_regel_bovenaan_en_ongedaan_haalt_hem_door(samira: Any, dossier: Any):
+    """REQ-028."""
     ga(samira, dossier, "journaal/")
     veld = samira.get_by_label("Wat is er gebeurd?")
     expect(samira.locator("#snelschrijven")).to_contain_text("Emre, Fatma, Elif en je team kunnen dit lezen")
@@ -198,6 +199,7 @@ def test_twee_collegas_in_een_verslag_zien_beide_teksten(browser: Browser, live_
 
 
 def test_zonder_javascript_werkt_elk_formulier(browser: Browser, live_server: Any, wijk: Any, dossier: Any):
+    """REQ-031."""
     client = log_in(Client(), wijk.samira)
     context = browser.new_context(java_script_enabled=False)
     context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])

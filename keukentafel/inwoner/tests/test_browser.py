@@ -85,6 +85,7 @@ def test_smal_scherm_schuift_niet_zijwaarts(scherm, gezin):
 
 
 def test_met_drie_toetsen_naar_een_inwoner(scherm, gezin):
+    """REQ-030."""
     scherm.goto(scherm.basis + "/zoeken/")
     scherm.keyboard.press("/")
     scherm.keyboard.type("noor meuln")

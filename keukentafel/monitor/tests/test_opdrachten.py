@@ -45,6 +45,7 @@ def toon(*gegeven: str) -> Result:
 
 
 def test_kleine_map_en_twee_bestanden_geven_een_eigen_tabel(map_: Path) -> None:
+    """REQ-002, REQ-026, REQ-189, REQ-192."""
     uit = lees_in(map_, "contacten", "contacten.csv", "--gemeente", str(map_))
     assert (uit.exit_code, uit.stdout) == (
         0,

@@ -126,6 +126,7 @@ def test_voorbeeld_vastleggen_en_vertrek(scherm, live_server, huis):
 
 
 def test_wijzigen_zonder_javascript(browser, live_server, huis):
+    """REQ-190."""
     with browser.new_context(java_script_enabled=False) as context:
         scherm = context.new_page()
         log_in_browser(scherm, live_server.url, huis[1])

@@ -110,6 +110,7 @@ def test_overzicht_toont_regie_en_plan(pagina: Any, huis: Any):
 
 
 def test_afvinken_en_ongedaan_maken_met_toets_z(pagina: Any, huis: Any):
+    """REQ-045."""
     ga(pagina, huis)
     pagina.get_by_role("button", name=re.compile("Klaar ?: Samira belt de bank")).click()
     expect(pagina.get_by_text("2 van 2 stappen klaar.")).to_be_visible()
@@ -119,6 +120,7 @@ def test_afvinken_en_ongedaan_maken_met_toets_z(pagina: Any, huis: Any):
 
 
 def test_wijzigen_in_het_blad_zelf(pagina: Any, huis: Any):
+    """REQ-042."""
     ga(pagina, huis)
     pagina.get_by_role("link", name=re.compile(f"Doel wijzigen ?: {GELD}")).click()
     veld = pagina.locator("#wijzig_resultaat")
