@@ -4,20 +4,8 @@ from collections.abc import Sequence
 
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.inwoner.opvragen.adres import GEEN, VERBORGEN, adres_voor, is_geheim
+from keukentafel.inwoner.regels.persoon import TALEN
 from keukentafel.kern.actor import actor_nu
-
-TALEN = {
-    "nl": "Nederlands",
-    "tr": "Turks",
-    "ar": "Arabisch",
-    "pl": "Pools",
-    "en": "Engels",
-    "pap": "Papiaments",
-    "uk": "Oekraïens",
-    "ti": "Tigrinya",
-    "so": "Somalisch",
-    "bg": "Bulgaars",
-}
 
 
 def roepnaam_van(inwoner: Inwoner) -> str:

@@ -11,10 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from keukentafel.dossier import handelingen as h
 from keukentafel.dossier.models import Betrokkenheid, Dossier, Gespreksverslag, Journaalregel, Werkproces
 from keukentafel.dossier.tests.hulp import doe
-from keukentafel.dossier.web._hulp import STORING
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.handelingen import concept_bewaren
 from keukentafel.kern.models import Concept
+from keukentafel.kern.web.antwoord import STORING
 from keukentafel.organisatie.models import Rolvervulling
 from keukentafel.poort.matrix import Rol
 from tests import personages as p

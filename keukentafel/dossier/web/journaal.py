@@ -10,9 +10,9 @@ from django_htmx.http import reswap, retarget
 
 from keukentafel.dossier import handelingen, opvragen
 from keukentafel.dossier.opvragen import DossierKader, JournaalBeeld
-from keukentafel.dossier.web._hulp import klaar, post, probeer, toon
 from keukentafel.dossier.web.forms import CorrectieForm, JournaalForm, RedenForm
 from keukentafel.kern.versies import Botsing
+from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_POST, require_safe
 from keukentafel.dossier import handelingen, opvragen
 from keukentafel.dossier.handelingen.verslag import VELDEN
 from keukentafel.dossier.opvragen import DossierKader, VerslagBeeld
-from keukentafel.dossier.web._hulp import klaar, post, probeer, toon
 from keukentafel.dossier.web.forms import ReactieForm, RedenForm, VerslagForm
 from keukentafel.kern.versies import Botsing
+from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht

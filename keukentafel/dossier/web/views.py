@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from keukentafel.dossier import handelingen, opvragen
-from keukentafel.dossier.web._hulp import klaar, post, probeer, toon
 from keukentafel.dossier.web.forms import BetrokkeneForm, LetOpForm, RedenForm, SluitForm, WieLeestForm
 from keukentafel.kern.versies import Botsing
+from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht

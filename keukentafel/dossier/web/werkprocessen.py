@@ -10,8 +10,8 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from keukentafel.dossier import handelingen, opvragen
-from keukentafel.dossier.web._hulp import klaar, post, probeer, toon
 from keukentafel.dossier.web.forms import HeropenForm, SluitForm, VerplaatsForm, WerkprocesForm, ZwaarteForm
+from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht

@@ -167,12 +167,6 @@ def begin_met(voorstel: BrpVoorstel) -> dict[str, Any]:
     return {**asdict(voorstel.persoon), **adres, "geheimhouding": voorstel.geheimhouding, "brp": brp_merk(voorstel)}
 
 
-class ZoekForm(Formulier):
-    """The one box."""
-
-    q = forms.CharField(label="Naam, geboortedatum, adres, BSN of nummer", required=False, max_length=120)
-
-
 class LidForm(Formulier):
     """Somebody joins a household."""
 

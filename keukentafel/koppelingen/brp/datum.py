@@ -4,20 +4,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-MAANDEN = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from keukentafel.kern.tekst import MAANDEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from django.forms import Form
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 
-from keukentafel.dossier.web._hulp import klaar
 from keukentafel.kern.fouten import NietGevonden
 from keukentafel.kern.versies import Botsing
+from keukentafel.kern.web.antwoord import klaar
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.plan.opvragen import DoelBeeld, PlanBeeld, StapBeeld, plan_beeld, wie_keuzes
 from keukentafel.plan.web.forms import DoelForm

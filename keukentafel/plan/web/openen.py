@@ -9,8 +9,8 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from keukentafel.dossier import opvragen as dossier_opvragen
-from keukentafel.dossier.web._hulp import klaar, probeer, toon
 from keukentafel.dossier.web.forms import OpenForm, RedenForm, SluitForm
+from keukentafel.kern.web.antwoord import klaar, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.plan import handelingen
 from keukentafel.poort.rechten import Recht

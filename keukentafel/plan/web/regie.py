@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from keukentafel.dossier.web._hulp import klaar, probeer, toon
+from keukentafel.kern.web.antwoord import klaar, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.plan import handelingen, opvragen
 from keukentafel.plan.web.forms import OverdraagForm

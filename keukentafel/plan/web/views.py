@@ -6,8 +6,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from keukentafel.dossier.web._hulp import probeer
 from keukentafel.kern.versies import Botsing
+from keukentafel.kern.web.antwoord import probeer
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.plan import handelingen, opvragen
 from keukentafel.plan.web._blad import Bewerken, bewaard, blad, doel_uit, na_botsing, stap_uit

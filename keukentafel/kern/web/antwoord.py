@@ -1,4 +1,4 @@
-"""What the views of this room share: try an act, keep the typed text, answer with the right code."""
+"""What views with a form share: try an act, keep the typed text, answer with the right code."""
 
 import logging
 from collections.abc import Callable
