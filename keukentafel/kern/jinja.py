@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -42,7 +44,9 @@ def environment(**options: Any) -> Environment:
     options["trim_blocks"] = options["lstrip_blocks"] = True
     options["extensions"] = ["jinja2.ext.i18n"]
     omgeving = Environment(**options)
-    omgeving.globals.update(static=static, url=_url, attributen=attributen, veldgegevens=veldgegevens)
+    # The names of collected files do not change while the service runs; a page asks for some eighty icons.
+    bestand = cache(static) if settings.STATIC_ROOT else static
+    omgeving.globals.update(static=bestand, url=_url, attributen=attributen, veldgegevens=veldgegevens)
     omgeving.filters.update(FILTERS)
     omgeving.install_gettext_callables(  # type: ignore[attr-defined]
         gettext, ngettext, newstyle=True, pgettext=pgettext

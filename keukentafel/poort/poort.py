@@ -9,11 +9,9 @@ import re
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.core.exceptions import EmptyResultSet
-
 from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.kern.fouten import GeenRecht, NietGevonden
-from keukentafel.poort import logboek, regels
+from keukentafel.poort import logboek, recept, regels
 from keukentafel.poort.modellen import Beschermd
 from keukentafel.poort.rechten import Recht
 
@@ -36,13 +34,15 @@ def zichtbaar(model: type[M], recht: Recht, actor: Actor | None = None) -> Any:
 
 def als_sql(model: type[M], recht: Recht, voorvoegsel: str) -> tuple[str, dict[str, Any]]:
     """The keys of `zichtbaar` as SQL with named parameters, for a hand-written statement: `id IN (<sql>)`."""
-    try:
-        sql, waarden = zichtbaar(model, recht).values("pk").query.sql_with_params()
-    except EmptyResultSet:
+    gevonden = recept.recept_van(
+        actor_nu(), ("als_sql", model, recht), lambda actor: zichtbaar(model, recht, actor).values("pk")
+    )
+    if gevonden is None:
         return "SELECT NULL::uuid WHERE false", {}
+    waarden = gevonden.ingevuld(recept.van_actor(actor_nu()))
     namen = [f"{voorvoegsel}_{nr}" for nr in range(len(waarden))]
     volgende = iter(namen)
-    return re.sub("%s", lambda _: f"%({next(volgende)})s", sql), dict(zip(namen, waarden, strict=True))
+    return re.sub("%s", lambda _: f"%({next(volgende)})s", gevonden.sql), dict(zip(namen, waarden, strict=True))
 
 
 def haal(model: type[M], sleutel: UUID | str, recht: Recht, *, voor_wijzigen: bool = False) -> M:

@@ -39,11 +39,14 @@ class Recept:
     waarden: tuple[Any, ...]
 
     def rijen(self, invulling: Mapping[Hashable, Any]) -> list[tuple[Any, ...]]:
-        """Fill in and run; lists are looked up by their marks."""
-        waarden = [invulling.get(_hashbaar(w), w) for w in self.waarden]
+        """Fill in and run."""
         with connection.cursor() as cursor:
-            cursor.execute(self.sql, waarden)
+            cursor.execute(self.sql, self.ingevuld(invulling))
             return list(cursor.fetchall())
+
+    def ingevuld(self, invulling: Mapping[Hashable, Any]) -> list[Any]:
+        """The values, with the real ones in place of the marks; a list is looked up by the tuple of its marks."""
+        return [invulling.get(_hashbaar(w), w) for w in self.waarden]
 
 
 def rijen_van(
@@ -54,13 +57,18 @@ def rijen_van(
     `soort` names everything beside the actor on which the text of the statement depends; `gegevens` maps each mark that
     `maak` used (or the tuple of marks, for a list) to its real value.
     """
+    recept = recept_van(actor, soort, maak)
+    return recept.rijen({**van_actor(actor), **gegevens}) if recept else []
+
+
+def recept_van(actor: Actor, soort: Hashable, maak: Callable[[Actor], QuerySet[Any]]) -> Recept | None:
+    """The statement for everybody in this position; None when nobody there may see anything."""
     sleutel = (soort, actor.soort, actor.rollen, *(bool(getattr(actor, band)) for band in _BANDEN))
     if sleutel not in _recepten:
         if len(_recepten) >= _MEESTE:
             _recepten.clear()
         _recepten[sleutel] = _maak(maak(_plaatsvervanger(actor)))
-    recept = _recepten[sleutel]
-    return recept.rijen({**_van_actor(actor), **gegevens}) if recept else []
+    return _recepten[sleutel]
 
 
 def _maak(rijen: QuerySet[Any]) -> Recept | None:
@@ -78,7 +86,8 @@ def _plaatsvervanger(actor: Actor) -> Actor:
     return replace(actor, id=_ID, teams=frozenset({_TEAM}), **banden)
 
 
-def _van_actor(actor: Actor) -> dict[Hashable, Any]:
+def van_actor(actor: Actor) -> dict[Hashable, Any]:
+    """Mark -> real value, of everything that a rule of the gate asks about an actor."""
     echt: dict[Hashable, Any] = {(merk(band),): list(getattr(actor, band)) for band in _BANDEN}
     return echt | {str(_ID): actor.kenmerk, _ID: actor.id, (_TEAM,): list(actor.teams)}
 
