@@ -5,6 +5,7 @@ A value is the dotted path of an act that takes the Gebeurtenis. A test imports 
 
 HUISBEL: dict[str, list[str]] = {
     "logboek_afwijking": ["keukentafel.organisatie.handelingen.taken.logboek_afwijking_melden"],
+    "logboek_zegel_achter": ["keukentafel.organisatie.handelingen.taken.logboek_zegel_melden"],
     # A dossier that came in by another door than plan.dossier_openen_met_regie gets its regie a moment later.
     "dossier_geopend": ["keukentafel.plan.handelingen.regie_zorgen"],
     "dossier_heropend": ["keukentafel.plan.handelingen.regie_zorgen"],

@@ -1,11 +1,16 @@
 """Acts of the gate."""
 
 import uuid
+from datetime import timedelta
 from pathlib import Path
 
+from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
-from keukentafel.poort.verzegeling import SYSTEEM, Uitkomst, controleer
+from keukentafel.poort.verzegeling import SYSTEEM, Uitkomst, controleer, oudste_losse_regel
+
+# Sealing runs every minute; a row that waits longer than this can still be removed unseen (naden.md §8).
+HOOGSTENS_LOS = timedelta(minutes=5)
 
 
 def logboek_controleren(*, anker: Path) -> Uitkomst:
@@ -15,3 +20,13 @@ def logboek_controleren(*, anker: Path) -> Uitkomst:
         with transactie(SYSTEEM):
             gebeurtenis_melden("logboek_afwijking", uuid.uuid4(), aantal=len(uitkomst.afwijkingen))
     return uitkomst
+
+
+def zegel_bewaken() -> bool:
+    """Is sealing behind? Then ring the bell (huisbel: a task for functioneel beheer, one at a time)."""
+    oudste = oudste_losse_regel()
+    achter = oudste is not None and klok.nu() - oudste > HOOGSTENS_LOS
+    if achter:
+        with transactie(SYSTEEM):
+            gebeurtenis_melden("logboek_zegel_achter", uuid.uuid4())
+    return achter

@@ -1,4 +1,4 @@
-"""Jobs of the gate: seal every minute, anchor daily, check nightly."""
+"""Jobs of the gate: seal every minute, see that this keeps up, anchor daily, check nightly."""
 
 from pathlib import Path
 
@@ -13,6 +13,13 @@ from keukentafel.poort import handelingen, verzegeling
 def logboek_verzegelen(timestamp: int) -> None:
     """Put all rows below the horizon into blocks."""
     verzegeling.verzegel()
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queue="bewaken")
+def zegel_bewaken(timestamp: int) -> None:
+    """Look whether sealing keeps up; not on the queue of sealing itself, which may be what is stuck."""
+    handelingen.zegel_bewaken()
 
 
 @app.periodic(cron="55 23 * * *")

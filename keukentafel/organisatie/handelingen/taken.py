@@ -79,3 +79,16 @@ def logboek_afwijking_melden(gebeurtenis: Gebeurtenis) -> None:
         rol=Rol.PRIVACY_OFFICER,
         adres="/logboek/",
     )
+
+
+def logboek_zegel_melden(gebeurtenis: Gebeurtenis) -> None:
+    """Huisbel: the log is not sealed in time. While the task is open there is no second one."""
+    if Taak.objects.filter(soort=gebeurtenis.soort, klaar_op=None).exists():
+        return
+    taak_maken(
+        actor=actor_nu(),
+        soort=gebeurtenis.soort,
+        tekst="Het logboek is langer dan vijf minuten niet verzegeld. Kijk of de takenwerker loopt.",
+        uiterlijk=klok.vandaag(),
+        rol=Rol.FUNCTIONEEL_BEHEER,
+    )

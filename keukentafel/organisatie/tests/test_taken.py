@@ -53,3 +53,10 @@ def test_een_afwijking_in_het_logboek_wordt_een_taak_van_de_privacy_officer():
     with transactie(Actor.systeem("huisbel")):
         taken.logboek_afwijking_melden(gebeurtenis_melden("logboek_afwijking", uuid.uuid4(), aantal=1))
         assert Taak.objects.get(soort="logboek_afwijking").rol == "privacy_officer"
+
+
+def test_een_logboek_dat_achterloopt_wordt_een_taak_van_beheer_en_niet_twee():
+    with transactie(Actor.systeem("huisbel")):
+        for _ in range(2):
+            taken.logboek_zegel_melden(gebeurtenis_melden("logboek_zegel_achter", uuid.uuid4()))
+        assert Taak.objects.get(soort="logboek_zegel_achter").rol == "functioneel_beheer"

@@ -1,10 +1,14 @@
 """Tampering with a sealed row is found and named, whoever did it."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import DatabaseError, connection, connections
 
+from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
-from keukentafel.poort import logboek, verzegeling
+from keukentafel.kern.models import Gebeurtenis
+from keukentafel.poort import handelingen, logboek, verzegeling
 from tests import personages as p
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "eigenaar"])
@@ -88,3 +92,16 @@ def test_de_toepassing_en_de_eigenaar_wijzigen_geen_regel(sql):
 def test_de_toepassing_kiest_geen_tijd_of_actor():
     with pytest.raises(DatabaseError, match="permission denied"), transactie(p.SYSTEEM):
         connection.cursor().execute("INSERT INTO logboek_regel (inhoud, actor) VALUES ('{}', 'een ander')")
+
+
+def test_wie_te_laat_verzegelt_hoort_de_bel():
+    schrijf(1)
+    assert not handelingen.zegel_bewaken()
+    with klok.zet_klok(klok.nu() + timedelta(minutes=6)):
+        assert handelingen.zegel_bewaken()
+        assert gemeld() == ["logboek_zegel_achter"]
+
+
+def gemeld() -> list[str]:
+    with transactie(p.SYSTEEM):
+        return list(Gebeurtenis.objects.values_list("soort", flat=True))
