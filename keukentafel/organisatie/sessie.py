@@ -20,6 +20,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from keukentafel.kern import klok
+from keukentafel.kern.web import getypt
 from keukentafel.organisatie.handelingen.inloggen import nieuw_geheim
 from keukentafel.organisatie.inloggen import mag_binnen
 from keukentafel.organisatie.models import Medewerker
@@ -30,7 +31,6 @@ BEWAARD = "bewaard"
 ZELFDE = "kt_zelfde"
 ZELFDE_DAGEN = 7
 BEWAARD_SECONDEN = 24 * 3600
-NIET_BEWAREN = ("csrfmiddlewaretoken", "wachtwoord", "password", "code")
 
 
 @dataclass(frozen=True)
@@ -137,8 +137,7 @@ def invoer_bewaren(request: HttpRequest) -> None:
     wie = _zelfde(request).get("wie")
     if not wie:
         return
-    velden = [(n, w) for n, waarden in request.POST.lists() if _bewaarbaar(n) for w in waarden]
-    inhoud = json.dumps({"pad": request.path, "velden": velden}).encode()
+    inhoud = json.dumps({"pad": request.path, "velden": getypt.velden(request.POST)}).encode()
     doos = _slot(wie).encrypt_at_time(zlib.compress(inhoud), int(klok.nu().timestamp()))
     request.session[BEWAARD] = {"wie": wie, "doos": doos.decode(), "pad": request.path}
 
@@ -161,10 +160,6 @@ def invoer_lezen(request: HttpRequest) -> Invoer | None:
 def invoer_wissen(request: HttpRequest) -> None:
     """The form was sent, or thrown away."""
     request.session.pop(BEWAARD, None)
-
-
-def _bewaarbaar(naam: str) -> bool:
-    return not any(naam.lower().startswith(n) or naam.lower().endswith(n) for n in NIET_BEWAREN)
 
 
 def _slot(wie: str) -> Fernet:

@@ -9,7 +9,10 @@ from keukentafel.bureau.opvragen.balie import Balie
 from keukentafel.bureau.opvragen.caseload import Caseload
 from keukentafel.bureau.opvragen.mijn_dag import MijnDag, StilDossier
 from keukentafel.bureau.weergave import FILTERS, Regel, regel
+from keukentafel.kern.actor import Actor
 from keukentafel.kern.tekst import datum_kort, tijd
+from keukentafel.poort.rechten import Recht
+from keukentafel.poort.regels import heeft
 
 URGENTIE = {
     "crisis": ("Crisis: nu oppakken", "danger"),
@@ -86,14 +89,39 @@ def _stilte(s: StilDossier) -> str:
     return "nog geen contact" if s.dagen is None else f"{s.dagen} dagen geen contact"
 
 
-def signalen(dag: MijnDag) -> list[Signaal]:
-    """New for the team, crisis first."""
+def deuren(actor: Actor) -> dict[str, bool]:
+    """Which panels and links this actor has: none leads to a closed door."""
+    return {
+        "met_agenda": heeft(actor, Recht.AFSPRAAK_MAKEN),
+        "met_meldingen": heeft(actor, Recht.MELDING_VERDELEN_ZIEN),
+        "met_contact": heeft(actor, Recht.CONTACT_VASTLEGGEN),
+    }
+
+
+def _melding_adres(actor: Actor, melding: str) -> str:
+    """The melding itself, for who may read it; else the screen where it is handed out; else the list."""
+    if heeft(actor, Recht.MELDING_LEZEN):
+        return adres("toegang:melding", melding)
+    if heeft(actor, Recht.MELDING_VERDELEN):
+        return f"{reverse('toegang:verdelen')}?melding={melding}"
+    return reverse("toegang:meldingen")
+
+
+def zijkant(actor: Actor, dag: MijnDag) -> dict[str, Any]:
+    """The right side of the day."""
+    return {**deuren(actor), "signalen": signalen(actor, dag), "afspraken": agendaregels(dag)}
+
+
+def signalen(actor: Actor, dag: MijnDag) -> list[Signaal]:
+    """New for the team, crisis first; nothing for who has no part in handing out."""
+    if not heeft(actor, Recht.MELDING_VERDELEN_ZIEN):
+        return []
     return [
         Signaal(
             titel=", ".join(m.onderwerpen).capitalize() or f"Melding {m.nummer}",
             regel=f"{datum_kort(m.ontvangen_op.date())} {tijd(m.ontvangen_op)}"
             f" · {m.huishouden or 'huishouden niet bekend'}",
-            adres=adres("toegang:melding", m.id),
+            adres=_melding_adres(actor, m.id),
             status=URGENTIE.get(m.urgentie, URGENTIE["gewoon"])[0],
             soort=URGENTIE.get(m.urgentie, URGENTIE["gewoon"])[1],
         )

@@ -7,13 +7,13 @@ from keukentafel.bureau.opvragen.balie import balie as vraag_balie
 from keukentafel.bureau.opvragen.caseload import mijn_caseload
 from keukentafel.bureau.opvragen.mijn_dag import mijn_dag as vraag_mijn_dag
 from keukentafel.bureau.web.regels import (
-    agendaregels,
     balierijen,
     caserijen,
     dagregels,
+    deuren,
     filters,
-    signalen,
     stille_dossiers,
+    zijkant,
 )
 from keukentafel.bureau.weergave import groet_regel
 from keukentafel.kern.web.verzoek import Verzoek
@@ -30,11 +30,10 @@ def mijn_dag(request: Verzoek) -> HttpResponse:
         "dag": dag,
         "groepen": dagregels(dag),
         "filters": filters(dag, soort),
-        "signalen": signalen(dag),
-        "afspraken": agendaregels(dag),
         "stil": stille_dossiers(dag),
         "regel": groet_regel(dag.dag, len(dag.agenda), dag.te_laat),
         "soort": soort,
+        **zijkant(request.actor, dag),
     }
     return render(request, "bureau/mijn_dag.html", gegevens)
 
@@ -43,7 +42,8 @@ def mijn_dag(request: Verzoek) -> HttpResponse:
 def caseload(request: Verzoek) -> HttpResponse:
     """My households, longest without contact first."""
     lijst = mijn_caseload(request.actor, request.GET.get("na", ""))
-    return render(request, "bureau/caseload.html", {"rijen": caserijen(lijst), "volgende": lijst.volgende})
+    gegevens = {"rijen": caserijen(lijst), "volgende": lijst.volgende, **deuren(request.actor)}
+    return render(request, "bureau/caseload.html", gegevens)
 
 
 @recht(Recht.CONTACT_VASTLEGGEN)

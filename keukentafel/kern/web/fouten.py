@@ -1,7 +1,17 @@
 """Error pages in plain Dutch, each with a next step. A 404 says nothing about existence."""
 
+import sys
+from typing import Any
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.backends.utils import csrf_input
+from django.template.loader import render_to_string
+
+from keukentafel.kern.web import getypt
+
+ONBEREIKBAAR = "Keukentafel is even niet bereikbaar. Er is niets half opgeslagen; wat je typte, staat er nog."
 
 
 def ongeldig(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -20,5 +30,35 @@ def niet_gevonden(request: HttpRequest, exception: Exception | None = None) -> H
 
 
 def stuk(request: HttpRequest) -> HttpResponse:
-    """500"""
-    return render(request, "kern/fout.html", {"code": 500}, status=500)
+    """500, or 503 when the database is away or full. Django calls this while it handles the exception."""
+    return storing(request, 503 if _databank_weg(sys.exc_info()[1]) else 500)
+
+
+def storing(request: HttpRequest, code: int = 503) -> HttpResponse:
+    """The page that keeps what was typed, with a button to send it again. Made without a query: nothing here may fail.
+
+    Htmx and autosave leave the page as it stands and only tell that it did not work.
+    """
+    if request.headers.get("HX-Request") or request.headers.get("X-Concept"):
+        return HttpResponse(ONBEREIKBAAR, status=code, content_type="text/plain; charset=utf-8")
+    return HttpResponse(render_to_string("kern/fout.html", {"code": code, **_getypt(request)}), status=code)
+
+
+def _getypt(request: HttpRequest) -> dict[str, Any]:
+    if request.method != "POST" or not getypt.van_ons(request):
+        return {}
+    post = request.POST
+    return {
+        "velden": getypt.velden(post),
+        "opnieuw": "" if getypt.heeft_geheim(post) else request.path,
+        "csrf_input": csrf_input(request),
+    }
+
+
+def _databank_weg(fout: BaseException | None) -> bool:
+    """Stopped, unreachable, full, or waiting too long: the next attempt may work. Anything else is our own mistake."""
+    while fout is not None:
+        if isinstance(fout, OperationalError | InterfaceError):
+            return True
+        fout = fout.__cause__ or fout.__context__
+    return False

@@ -8,6 +8,7 @@ from uuid import UUID
 from django import forms
 
 from keukentafel.kern import klok
+from keukentafel.kern.formulieren import Formulier
 from keukentafel.organisatie.pakket import DAGEN, weekdagen
 
 LEEG = {"required": "Vul dit in."}
@@ -46,11 +47,11 @@ def keuze(label: str, *, mag_leeg: bool = False, hulp: str = "", coerce: Any = s
     )
 
 
-class SneltoetsenForm(forms.Form):
+class SneltoetsenForm(Formulier):
     aan = forms.BooleanField(label="Losse letters als sneltoets", required=False)
 
 
-class WachtwoordForm(forms.Form):
+class WachtwoordForm(Formulier):
     nu = forms.CharField(
         label="Wachtwoord van nu", strip=False, error_messages=LEEG,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
@@ -62,7 +63,7 @@ class WachtwoordForm(forms.Form):
     )  # fmt: skip
 
 
-class AfwezigForm(forms.Form):
+class AfwezigForm(Formulier):
     van = dag("Afwezig vanaf")
     tot = dag("Eerste dag terug", mag_leeg=True, hulp="Weet je het nog niet? Laat dit leeg.")
     waarnemer_id = keuze(
@@ -88,7 +89,7 @@ def startwachtwoord() -> str:
     return "-".join("".join(secrets.choice(letters) for _ in range(4)) for _ in range(4))
 
 
-class GegevensForm(forms.Form):
+class GegevensForm(Formulier):
     naam = tekst("Naam")
     functie = tekst("Functie", mag_leeg=True)
     moederorganisatie = keuze("Moederorganisatie", mag_leeg=True, hulp="De werkgever die deze medewerker uitleent.")
@@ -107,7 +108,7 @@ class GegevensForm(forms.Form):
         return self.cleaned_data["moederorganisatie"] or ""
 
 
-class RolForm(forms.Form):
+class RolForm(Formulier):
     rol = keuze("Rol")
     team_id = keuze("Team", mag_leeg=True, coerce=int, hulp="Mag leeg bij een rol voor de hele gemeente.")
     van = dag("Vanaf")
@@ -135,7 +136,7 @@ class NieuwForm(GegevensForm):
         _keuzes(self, rol=rollen, team_id=[("", "Geen team"), *teams])
 
 
-class VerhuisForm(forms.Form):
+class VerhuisForm(Formulier):
     van_team_id = keuze("Van team", coerce=int)
     naar_team_id = keuze("Naar team", coerce=int)
     van = dag("Vanaf")
@@ -145,15 +146,15 @@ class VerhuisForm(forms.Form):
         _keuzes(self, van_team_id=eigen, naar_team_id=teams)
 
 
-class VertrekForm(forms.Form):
+class VertrekForm(Formulier):
     tot = dag("Eerste dag uit dienst")
 
 
-class StopForm(forms.Form):
+class StopForm(Formulier):
     tot = dag("Eerste dag zonder deze rol")
 
 
-class StartwachtwoordForm(forms.Form):
+class StartwachtwoordForm(Formulier):
     wachtwoord = tekst("Nieuw startwachtwoord", hulp="Geef dit zelf door.", autocomplete="off", spellcheck="false")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -161,21 +162,21 @@ class StartwachtwoordForm(forms.Form):
         self.fields["wachtwoord"].initial = startwachtwoord
 
 
-class LeegForm(forms.Form):
+class LeegForm(Formulier):
     """A confirmation without fields."""
 
 
-class VanForm(forms.Form):
+class VanForm(Formulier):
     van = dag("Vanaf")
 
 
-class TeamForm(forms.Form):
+class TeamForm(Formulier):
     naam = tekst("Naam")
     telefoon = tekst("Telefoon", mag_leeg=True)
     adres = tekst("Adres", mag_leeg=True)
 
 
-class BuurtenForm(forms.Form):
+class BuurtenForm(Formulier):
     team_id = keuze("Naar team", coerce=int)
     buurten = forms.MultipleChoiceField(
         label="Buurten", widget=forms.CheckboxSelectMultiple, error_messages={"required": "Kies minstens één buurt."}
@@ -187,7 +188,7 @@ class BuurtenForm(forms.Form):
         _keuzes(self, team_id=teams, buurten=alle)
 
 
-class BriefForm(forms.Form):
+class BriefForm(Formulier):
     titel = tekst("Titel")
     tekst = forms.CharField(
         label="Tekst", error_messages={"required": "Vul de tekst van de brief in."},
@@ -197,7 +198,7 @@ class BriefForm(forms.Form):
     van = dag("Vanaf")
 
 
-class FeestdagForm(forms.Form):
+class FeestdagForm(Formulier):
     datum = dag("Datum")
     naam = tekst("Naam")
     soort = keuze("Soort", hulp="Een sluitingsdag telt nooit mee voor wettelijke termijnen.")
@@ -214,7 +215,7 @@ class FeestdagForm(forms.Form):
         )
 
 
-class OpeningForm(forms.Form):
+class OpeningForm(Formulier):
     """The week as text, one line per stretch: short to type, and easy to read back."""
 
     uren = forms.CharField(

@@ -2,8 +2,10 @@
 
 from django import forms
 
+from keukentafel.kern.formulieren import Formulier
 
-class InlogForm(forms.Form):
+
+class InlogForm(Formulier):
     """First step."""
 
     gebruikersnaam = forms.CharField(
@@ -22,7 +24,7 @@ class InlogForm(forms.Form):
     verder = forms.CharField(required=False, widget=forms.HiddenInput())
 
 
-class CodeForm(forms.Form):
+class CodeForm(Formulier):
     """Second step."""
 
     code = forms.CharField(

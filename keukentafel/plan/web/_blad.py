@@ -30,13 +30,21 @@ class Bewerken:
 
 
 def blad(request: Verzoek, beeld: PlanBeeld, bewerken: Bewerken | None = None, **extra: Any) -> HttpResponse:
-    """The plan; for htmx the part that changed. 422 or 409 when a form came back."""
+    """The plan; for htmx the part that changed. 422 or 409 when a form came back, 503 when the database is away."""
     form = extra.get("nieuw") or DoelForm(beeld=beeld, wie=wie_keuzes(beeld.kader))
-    fout = any(f.is_bound and f.errors for f in (form, bewerken.form if bewerken else form))
-    code = 409 if bewerken and bewerken.botsing else 422 if fout else 200
+    code = _code(form, bewerken)
     gegevens = {"gedaan": "", "ongedaan": "", **extra, "beeld": beeld, "kader": beeld.kader, "actief": "Plan"}
     sjabloon = "plan/_antwoord.html" if request.htmx else "plan/plan.html"
     return render(request, sjabloon, {**gegevens, "nieuw": form, "bewerken": bewerken}, status=code)
+
+
+def _code(form: Form, bewerken: Bewerken | None) -> int:
+    forms = (form, bewerken.form) if bewerken else (form,)
+    if any(getattr(f, "storing", False) for f in forms):
+        return 503
+    if bewerken and bewerken.botsing:
+        return 409
+    return 422 if any(f.is_bound and f.errors for f in forms) else 200
 
 
 def bewaard(request: Verzoek, dossier_id: UUID, tekst: str, ongedaan: str = "") -> HttpResponse:

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import GeenRecht, NietGevonden
+from keukentafel.kern.web.fouten import storing
 from keukentafel.poort import logboek
 from keukentafel.poort.poort import eis
 from keukentafel.poort.rechten import Recht
@@ -38,7 +39,7 @@ class PoortMiddleware:
                     logboek.schrijf_kijken(actor, kijken)
                 except DatabaseError:
                     logger.exception("Het logboek neemt niets aan; de pagina is niet getoond.")
-                    return render(request, "kern/fout.html", {"code": 503}, status=503)
+                    return storing(request)
         return antwoord
 
     def process_view(self, request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponse | None:

@@ -64,6 +64,8 @@ class MeldingDetail:
     mag_oppakken: bool
     mag_behandelen: bool
     mag_verdelen: bool
+    mag_contact: bool
+    mag_lijst: bool
 
 
 def termijnregel(t: Termijn) -> TermijnRegel:
@@ -107,6 +109,8 @@ def detail(actor: Actor, melding_id: UUID) -> MeldingDetail:
         mag_oppakken=behandelen and MeldingStand.IN_BEHANDELING in OVERGANGEN[stand],
         mag_behandelen=behandelen and MeldingStand.AFGEROND in OVERGANGEN[stand],
         mag_verdelen=heeft(actor, Recht.MELDING_VERDELEN),
+        mag_contact=heeft(actor, Recht.CONTACT_VASTLEGGEN),
+        mag_lijst=heeft(actor, Recht.MELDING_VERDELEN_ZIEN),
     )
 
 

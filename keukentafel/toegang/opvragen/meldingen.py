@@ -98,6 +98,7 @@ class MeldingenLijst:
     volgende: str
     mag_openen: bool
     mag_oppakken: bool
+    mag_maken: bool
 
     @property
     def groepen(self) -> list[tuple[Urgentie, list[MeldingRegel]]]:
@@ -186,6 +187,7 @@ def lijst(actor: Actor, gekozen: str = "", na: str = "") -> MeldingenLijst:
         volgende=_sleutel(blad[PER_BLAD - 1]) if len(blad) > PER_BLAD else "",
         mag_openen=heeft(actor, Recht.MELDING_LEZEN),
         mag_oppakken=bool(UITVOERENDE_ROLLEN & actor.rollen),
+        mag_maken=heeft(actor, Recht.MELDING_MAKEN),
     )
 
 

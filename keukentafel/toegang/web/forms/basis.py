@@ -7,6 +7,7 @@ from uuid import UUID
 from django import forms
 from django.utils.choices import BaseChoiceIterator
 
+from keukentafel.kern import formulieren
 from keukentafel.kern.fouten import Fout
 from keukentafel.toegang.opvragen import contact as opvragen
 
@@ -25,7 +26,7 @@ class LuieKeuzes(BaseChoiceIterator):
         yield from self._rest()
 
 
-class Formulier(forms.Form):
+class Formulier(formulieren.Formulier):
     """A form that performs one act; a Fout becomes an error at its field, with everything typed kept."""
 
     def doe(self, handeling: Callable[..., T], **velden: Any) -> T | None:
