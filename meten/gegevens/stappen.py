@@ -10,6 +10,7 @@ from psycopg import Connection, sql
 from psycopg.types.json import Jsonb
 
 from keukentafel.inwoner import models as inwoner
+from keukentafel.kern.versleuteld import versleutel
 from keukentafel.organisatie import models as organisatie
 from keukentafel.toegang.opvragen.keuzes import STANDAARD
 from meten.gegevens import namen
@@ -73,7 +74,7 @@ def _medewerkers(v: Connection[Any], m: Maat) -> None:
     vul(v, organisatie.Medewerker, "mt_m JOIN mt_voornaam f ON f.nr = w % (SELECT count(*) FROM mt_voornaam)"
         " JOIN mt_achternaam a ON a.nr = w % (SELECT count(*) FROM mt_achternaam)",
         id="mt_m.id", gebruikersnaam="login", naam="f.naam || ' ' || a.naam", sorteernaam="lower(a.naam)",
-        functie="rol", in_dienst_van="'2015-01-01'", password=wachtwoord, totp_geheim=f"'{GEHEIM}'",
+        functie="rol", in_dienst_van="'2015-01-01'", password=wachtwoord, totp_geheim=f"'{versleutel(GEHEIM)}'",
         totp_bevestigd_op="now()")  # fmt: skip
     vul(v, organisatie.Rolvervulling, "mt_m", medewerker_id="id", rol="rol", team_id="team", van="'2015-01-01'")
 

@@ -198,3 +198,14 @@ def test_geen_losse_eindjes_in_de_code():
 
 def test_geen_bsn_in_een_adres():
     assert [pad for pad, _ in EIGEN_ROUTES if re.search(r"<[^>]*bsn", pad.lower())] == []
+
+
+def test_de_migraties_zijn_bij():
+    uit = subprocess.run(
+        [sys.executable, "-m", "keukentafel", "makemigrations", "--check", "--dry-run"],
+        cwd=HUIS,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert uit.returncode == 0, uit.stdout + uit.stderr

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
 
 from keukentafel.kern import klok
+from keukentafel.kern.versleuteld import VersleuteldTekst
 from keukentafel.organisatie.models.team import Team
 
 
@@ -33,7 +34,7 @@ class Medewerker(AbstractBaseUser):
     telefoon = models.TextField(default="", blank=True)
     in_dienst_van = models.DateField()
     in_dienst_tot = models.DateField(null=True, blank=True, help_text="first day out of service")
-    totp_geheim = models.TextField(default="", blank=True, editable=False)
+    totp_geheim = VersleuteldTekst(default="", blank=True, editable=False)
     totp_bevestigd_op = models.DateTimeField(null=True, editable=False)
     totp_laatste_stap = models.BigIntegerField(default=0, editable=False, help_text="a code works once")
     oidc_onderwerp = models.TextField(null=True, unique=True, editable=False)
