@@ -1,0 +1,109 @@
+"""Every right tried on every persona, and every screen without a key opened by each of them.
+
+The expected roles are typed over from regels.md §3.3 and ADR 0005, right by right; never computed by the rule code.
+"""
+
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from keukentafel.kern.actor import Actor
+from keukentafel.poort.matrix import Rol
+from keukentafel.poort.rechten import Recht
+from keukentafel.poort.regels import heeft
+from tests import personages as p
+from tests.inloggen import log_in
+
+KORT = {
+    "FO": "frontoffice", "WC": "wijkcoach", "WM": "wmo_consulent", "JC": "jeugdconsulent", "CR": "casusregisseur",
+    "GW": "gedragswetenschapper", "MO": "managementondersteuner", "CO": "coordinator", "WT": "wijkteammanager",
+    "BO": "backoffice", "KM": "klantmanager", "SH": "schuldhulpverlener", "AF": "aandachtsfunctionaris",
+    "CT": "controller", "PO": "privacy_officer", "FG": "fg", "FB": "functioneel_beheer",
+}  # fmt: skip
+IEDEREEN = " ".join(KORT)
+LEEST_NAAM = "FO WC WM JC CR GW MO CO WT BO KM SH AF"  # Identity L (the officers see M, by a reason)
+SCHRIJFT_NAAM = "FO WC WM JC CR MO BO KM SH"  # Identity S
+LEEST_GEZIN = "WC WM JC CR GW CO KM SH AF"  # Gezin L
+VERWACHT = {
+    Recht.EIGEN_WERK_ZIEN: IEDEREEN,
+    Recht.EIGEN_PROFIEL_WIJZIGEN: IEDEREEN,
+    Recht.TAAK_AFHANDELEN: IEDEREEN,
+    Recht.MATRIX_LEZEN: IEDEREEN,
+    Recht.INWONER_ZOEKEN: LEEST_NAAM,
+    Recht.INWONER_LEZEN: LEEST_NAAM,
+    Recht.HUISHOUDEN_LEZEN: LEEST_NAAM,
+    Recht.INWONER_SCHRIJVEN: SCHRIJFT_NAAM,
+    Recht.HUISHOUDEN_SCHRIJVEN: SCHRIJFT_NAAM,
+    Recht.CONTACT_VASTLEGGEN: SCHRIJFT_NAAM,
+    Recht.MELDING_MAKEN: SCHRIJFT_NAAM,
+    Recht.TERUGBELLEN: SCHRIJFT_NAAM,
+    Recht.AFSPRAAK_MAKEN: SCHRIJFT_NAAM,
+    Recht.CONTACT_LEZEN: LEEST_GEZIN,
+    Recht.MELDING_LEZEN: LEEST_GEZIN,
+    Recht.MELDING_BEHANDELEN: LEEST_GEZIN,
+    Recht.DOSSIER_LEZEN: LEEST_GEZIN,
+    Recht.JOURNAAL_LEZEN: LEEST_GEZIN,
+    Recht.VERSLAG_LEZEN: LEEST_GEZIN,
+    Recht.PLAN_LEZEN: LEEST_GEZIN,
+    Recht.DOSSIER_SCHRIJVEN: "WC JC CR",  # Gezin S
+    Recht.DOSSIER_SLUITEN: "WC JC CR",
+    Recht.PLAN_SCHRIJVEN: "WC JC CR",
+    Recht.JOURNAAL_SCHRIJVEN: "WC WM JC CR KM SH AF",  # S in any law, for whoever may open the dossier
+    Recht.VERSLAG_SCHRIJVEN: "WC WM JC CR KM SH AF",
+    Recht.MELDING_VERDELEN_ZIEN: "WC WM JC CR MO CO WT",
+    Recht.REGIE_BELEGGEN: "WC WM JC CR MO CO WT",
+    Recht.MELDING_VERDELEN: "MO CO WT",
+    Recht.REDEN_GEVEN: "CO WT SH AF PO FG",  # R on Wmo
+    Recht.CIJFERS_LEZEN: "WC WM JC CR GW MO CO WT BO SH AF CT PO FG",
+    Recht.CIJFERS_INVOEREN: "FB",
+    Recht.LOGBOEK_LEZEN: "PO FG",
+    Recht.BEHEER_LEZEN: "FB",
+    Recht.BEHEER_WIJZIGEN: "FB",
+}
+SCHERMEN = {
+    "bureau:mijn-dag": Recht.EIGEN_WERK_ZIEN,
+    "bureau:caseload": Recht.DOSSIER_LEZEN,
+    "bureau:balie": Recht.CONTACT_VASTLEGGEN,
+    "toegang:meldingen": Recht.MELDING_VERDELEN_ZIEN,
+    "toegang:melding-nieuw": Recht.MELDING_MAKEN,
+    "toegang:contact-nieuw": Recht.CONTACT_VASTLEGGEN,
+    "toegang:verdelen": Recht.MELDING_VERDELEN,
+    "toegang:terugbellen": Recht.TERUGBELLEN,
+    "toegang:agenda": Recht.AFSPRAAK_MAKEN,
+    "inwoner:zoeken": Recht.INWONER_ZOEKEN,
+    "monitor:overzicht": Recht.CIJFERS_LEZEN,
+    "poort:logboek": Recht.LOGBOEK_LEZEN,
+    "poort:wie-mag-wat": Recht.MATRIX_LEZEN,
+    "organisatie:beheer": Recht.BEHEER_LEZEN,
+    "organisatie:profiel": Recht.EIGEN_PROFIEL_WIJZIGEN,
+}
+
+
+def rollen(tekst: str) -> set[str]:
+    return {KORT[kort] for kort in tekst.split()}
+
+
+def test_elk_recht_staat_in_de_verwachting():
+    assert set(VERWACHT) == set(Recht)
+    assert set(KORT.values()) == {r.value for r in Rol}
+
+
+@pytest.mark.parametrize("recht", VERWACHT, ids=lambda r: r.code)
+def test_elk_recht_op_elke_rol(recht):
+    heeft_het = {r.value for r in Rol if heeft(Actor(naam="x", id=uuid4(), rollen=frozenset({r.value})), recht)}
+    assert heeft_het == rollen(VERWACHT[recht])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("rol", Rol)
+def test_elk_scherm_voor_elke_rol(client, rol):
+    wijk = p.maak_wijk()
+    p.maak_team("overig", "Onbekend/overig", soort="overig")
+    log_in(client, p.maak_medewerker("Proef", rol, wijk.oost))
+    fout = {}
+    for route, recht in SCHERMEN.items():
+        verwacht = 200 if rol.value in rollen(VERWACHT[recht]) else 403
+        if (echt := client.get(reverse(route)).status_code) != verwacht:
+            fout[route] = (echt, verwacht)
+    assert fout == {}
