@@ -1,7 +1,8 @@
 """Logging for people (demo) and for machines (JSON, production), without personal data.
 
 A log line is read by more people than a dossier is. So no row of nine digits - the shape of a BSN - leaves
-through any handler, whoever wrote it and however it got in (message, argument, extra field, traceback).
+through any handler, whoever wrote it and however it got in (message, argument, extra field, traceback);
+nor does the row that PostgreSQL quotes when it refuses one.
 """
 
 from __future__ import annotations
@@ -14,12 +15,17 @@ from pythonjsonlogger.json import JsonFormatter
 
 # Nine digits, also written with dots, spaces or dashes between them; not a part of a longer number such as a timestamp.
 _BSN_ACHTIG = re.compile(r"(?<![\d.])\d(?:[ .\-]?\d){8}(?!\d)")
+# PostgreSQL quotes the refused row in its error: names and what somebody wrote.
+_RIJ = re.compile(
+    r"(Failing row contains |Key \([^)]*\)=)\(.*?\)(?=\.(?:\n|\\n|\"|$)| (?:already exists|is not|is still|conflicts))",
+    re.DOTALL,
+)
 MASKER = "*********"
 
 
 def masker(tekst: str) -> str:
-    """The text with everything that looks like a BSN blotted out."""
-    return _BSN_ACHTIG.sub(MASKER, tekst)
+    """The text without what looks like a BSN, and without the values of a row that the database refused."""
+    return _BSN_ACHTIG.sub(MASKER, _RIJ.sub(rf"\1({MASKER})", tekst))
 
 
 class _Gemaskeerd(logging.Formatter):

@@ -7,6 +7,7 @@ import logging.config
 import re
 
 import pytest
+from django.db import DatabaseError, connection, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,3 +76,21 @@ def test_andere_getallen_blijven_leesbaar(gewoon):
 def test_de_instelling_is_geldig():
     for vorm in (True, False):
         logging.config.DictConfigurator(logs.instellingen(json=vorm))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("als_json", [True, False])
+@pytest.mark.django_db
+def test_een_geweigerde_rij_staat_niet_in_het_log(als_json):
+    """A real refusal of PostgreSQL: the row with its text must not leave through the formatter."""
+    tekst = "Fatma (Haarlem). Zij\n\nvertelt"
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TEMP TABLE proef (naam text, getal int CHECK (getal > 0))")
+        with pytest.raises(DatabaseError) as fout, transaction.atomic():
+            cursor.execute("INSERT INTO proef VALUES (%s, -1)", [tekst])
+    assert "Fatma" in str(fout.value)
+    record = logging.LogRecord("x", logging.ERROR, "", 1, "bewaren mislukt", (), (fout.type, fout.value, fout.tb))
+    vorm = logs.instellingen(json=als_json)["formatters"]["regel"]
+    regel = (logs.JsonRegel if als_json else logs.LeesbareRegel)(vorm["format"]).format(record)
+    assert "Failing row contains (*********)" in regel
+    assert "Haarlem" not in regel
+    assert "vertelt" not in regel

@@ -4,12 +4,14 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
+from keukentafel.inwoner.handelingen.geheim import bestaan_afschermen
+from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import GeenRecht
 from keukentafel.poort import poort
 from keukentafel.poort.rechten import Recht
 from keukentafel.toegang import handelingen as h
-from keukentafel.toegang.models import Contact, Melding, MeldingVerhaal, Termijn, Terugbelverzoek
+from keukentafel.toegang.models import Afspraak, Contact, Melding, MeldingVerhaal, Termijn, Terugbelverzoek
 from keukentafel.toegang.tests.hulp import doe, maak_contact, maak_melding
 from tests import personages as p
 from tests.dossiers import maak_huishouden
@@ -202,6 +204,23 @@ def test_wie_belooft_terug_te_bellen_vindt_de_belofte_ook_bij_een_afgeschermd_hu
     for medewerker, aantal in ((wijk.tom, 1), (wijk.samira, 0)):
         with transactie(p.actor(medewerker)):
             assert poort.zichtbaar(Terugbelverzoek, Recht.TERUGBELLEN).count() == aantal
+
+
+def test_wie_later_wordt_afgeschermd_is_dat_ook_in_wat_er_al_stond(client):
+    wijk = p.maak_wijk()
+    inwoner = p.maak_inwoner(wijk.oost)
+    gezin = maak_huishouden(wijk.oost, [inwoner])
+    wie = {"inwoner_id": inwoner.pk, "huishouden_id": gezin.pk}
+    contact = maak_contact(wijk.samira, tekst=GEHEIM, vervolg="terugbellen", bel_team=True, **wie)
+    maak_melding(wijk.samira, contact_id=contact.pk, **wie)
+    doe(h.afspraak_maken, wijk.samira, begin=klok.nu(), onderwerp="Gesprek", inwoner_id=inwoner.pk)
+    with transactie(p.SYSTEEM):
+        anna = p.maak_medewerker("Anna", R.AANDACHTSFUNCTIONARIS, None)
+    modellen = (Contact, Melding, MeldingVerhaal, Termijn, Terugbelverzoek, Afspraak)
+    for afgeschermd, ziet in ((True, False), (False, True)):
+        doe(bestaan_afschermen, anna, inwoner_id=inwoner.pk, afgeschermd=afgeschermd)
+        with transactie(p.actor(wijk.tom)):
+            assert {m.__name__: m.objects.exists() for m in modellen} == {m.__name__: ziet for m in modellen}
 
 
 @pytest.mark.parametrize(("rol", "leest"), [(R.WIJKCOACH, True), (R.WMO_CONSULENT, False), (R.COORDINATOR, False)])
