@@ -36,6 +36,7 @@ def test_uitleg_noemt_elke_opdracht_in_het_nederlands(keukentafel):
     assert uit.stderr == ""
     assert [naam for naam in OPDRACHTEN if f"\n  {naam} " not in uit.stdout] == []
     assert "Gebruik:" in uit.stdout
+    assert "keukentafel [OPTIES] OPDRACHT" in uit.stdout
     assert "Usage" not in uit.stdout
 
 

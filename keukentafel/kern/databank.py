@@ -49,7 +49,13 @@ ROL_EIGENAAR = "kt_eigenaar"
 _ROLLEN = {
     ROL_APP: (
         "NOCREATEDB",
-        {"idle_in_transaction_session_timeout": "60s", "lock_timeout": "30s", "timezone": "Europe/Amsterdam"},
+        {
+            "idle_in_transaction_session_timeout": "60s",
+            "lock_timeout": "30s",
+            "timezone": "Europe/Amsterdam",
+            # PostgreSQL's own log would quote a refused row, with what somebody wrote in it.
+            "log_error_verbosity": "terse",
+        },
     ),
     ROL_EIGENAAR: ("CREATEDB", {"idle_in_transaction_session_timeout": "30min", "timezone": "Europe/Amsterdam"}),
 }

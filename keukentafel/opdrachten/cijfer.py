@@ -32,7 +32,7 @@ bekend was.
 """
 
 
-@click.command("cijfer", help=HELP, options_metavar="[OPTIES]")
+@click.command("cijfer", help=HELP)
 @click.argument("naam")
 @click.option("--jaar", default="", metavar="JJJJ", help="Een heel jaar.")
 @click.option("--peildatum", default="", metavar="DATUM", help="De dag waarop geteld wordt (jjjj-mm-dd).")

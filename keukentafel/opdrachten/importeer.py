@@ -29,7 +29,7 @@ Voorbeelden:
 """
 
 
-@click.command("importeer", help=HELP, options_metavar="[OPTIES]")
+@click.command("importeer", help=HELP)
 @click.argument("soort", type=click.Choice(["contacten", "werkprocessen"]))
 @click.argument("bestand", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--gemeente", required=True, metavar="NAAM|MAP", help=GEMEENTE)

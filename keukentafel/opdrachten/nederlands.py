@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import click
 
 _WOORDEN = {
@@ -55,6 +57,8 @@ _WOORDEN = {
     "{value!r} does not match the formats {formats}.": "{value!r} heeft geen van de vormen {formats}.",
 }
 
+_VORMEN = {"[OPTIONS]": "[OPTIES]", "COMMAND [ARGS]...": "OPDRACHT [GEGEVENS]..."}
+
 
 def vertaal(tekst: str) -> str:
     """The Dutch of a click message; unknown ones stay English."""
@@ -65,6 +69,11 @@ def _meervoud(een: str, meer: str, aantal: int) -> str:
     return vertaal(een if aantal == 1 else meer)
 
 
+def _in_het_nederlands(stukken: Callable[..., list[str]]) -> Callable[..., list[str]]:
+    """The usage line is the one text that click does not put through gettext."""
+    return lambda opdracht, ctx: [_VORMEN.get(stuk, stuk) for stuk in stukken(opdracht, ctx)]
+
+
 def spreek_nederlands() -> None:
     """Let every part of click use our words."""
     for deel in ("core", "decorators", "exceptions", "formatting", "parser", "termui", "types"):
@@ -72,3 +81,5 @@ def spreek_nederlands() -> None:
         for naam, functie in (("_", vertaal), ("ngettext", _meervoud)):
             if hasattr(module, naam):
                 setattr(module, naam, functie)
+    for soort, stukken in ((k, k.collect_usage_pieces) for k in (click.Command, click.Group)):
+        setattr(soort, stukken.__name__, _in_het_nederlands(stukken))

@@ -121,7 +121,7 @@ def _met_getallen(functie: Any) -> Any:
     return functie
 
 
-@click.command("termijn", help=HELP, options_metavar="[OPTIES]")
+@click.command("termijn", help=HELP)
 @click.option(
     "--van",
     callback=_met(lees_wanneer),

@@ -66,3 +66,9 @@ def test_geen_functie_is_door_iedereen_uit_te_voeren_en_die_als_eigenaar_leest_z
             SELECT p.proname FROM pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
             WHERE p.pronamespace = 'public'::regnamespace AND a.grantee = 0""")
         assert cursor.fetchall() == []
+
+
+def test_postgresql_schrijft_een_geweigerde_rij_niet_in_zijn_eigen_log():
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW log_error_verbosity")
+        assert cursor.fetchone() == ("terse",)
