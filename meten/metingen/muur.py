@@ -7,7 +7,6 @@ from typing import Any
 
 import psycopg
 
-from keukentafel.bureau.opvragen import caseload, mijn_dag
 from meten.metingen.lijsten import dossierpaden
 from meten.metingen.proef import Proef
 from meten.statistiek import Doel, Meting, om_en_om
@@ -28,8 +27,8 @@ def muur(proef: Proef) -> list[Meting]:
     bind = next(o for o in neem_op(koekjes, "/caseload/") if o.sql.startswith(BIND))
     teams = {"teams": [1]}
     gevallen = {
-        "werklijst (Mijn dag)": _van(proef, "/mijn-dag/", mijn_dag.SQL),
-        "werklijst (caseload)": _van(proef, "/caseload/", caseload.SQL),
+        "werklijst (Mijn dag)": _van(proef, "/mijn-dag/"),
+        "werklijst (caseload)": _van(proef, "/caseload/"),
         "telling": [Opdracht(TELLING, teams)],
         "twee maanden": [Opdracht(MAANDEN, teams)],
         "huishouden": _huishouden(proef),
@@ -37,8 +36,9 @@ def muur(proef: Proef) -> list[Meting]:
     return [_een(proef, naam, bind, lijst) for naam, lijst in gevallen.items()]
 
 
-def _van(proef: Proef, pad: str, sql: str) -> list[Opdracht]:
-    return [o for o in neem_op(proef.bezoeker("meet-100").koekjes, pad) if o.sql == sql]
+def _van(proef: Proef, pad: str) -> list[Opdracht]:
+    """The one statement of a work list."""
+    return [o for o in neem_op(proef.bezoeker("meet-100").koekjes, pad) if o.sql.lstrip().startswith("WITH")]
 
 
 def _huishouden(proef: Proef) -> list[Opdracht]:
