@@ -16,6 +16,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from keukentafel.kern.actor import Actor
+from keukentafel.kern.reeks import reeks
 
 _RUIMTE = UUID("6f1c9e0e-2f6b-4c55-9a53-6d9f5a3f5d10")
 _MEESTE = 500
@@ -45,8 +46,8 @@ class Recept:
             return list(cursor.fetchall())
 
     def ingevuld(self, invulling: Mapping[Hashable, Any]) -> list[Any]:
-        """The values, with the real ones in place of the marks; a list is looked up by the tuple of its marks."""
-        return [invulling.get(_hashbaar(w), w) for w in self.waarden]
+        """The values, with the real ones in place of the marks."""
+        return [invulling.get(w, w) if isinstance(w, Hashable) else w for w in self.waarden]
 
 
 def rijen_van(
@@ -55,7 +56,7 @@ def rijen_van(
     """Rows of the query that `maak` builds for a stand-in of this actor.
 
     `soort` names everything beside the actor on which the text of the statement depends; `gegevens` maps each mark that
-    `maak` used (or the tuple of marks, for a list) to its real value.
+    `maak` used (for a list: the array of its marks as text, kern.reeks) to its real value.
     """
     recept = recept_van(actor, soort, maak)
     return recept.rijen({**van_actor(actor), **gegevens}) if recept else []
@@ -88,11 +89,5 @@ def _plaatsvervanger(actor: Actor) -> Actor:
 
 def van_actor(actor: Actor) -> dict[Hashable, Any]:
     """Mark -> real value, of everything that a rule of the gate asks about an actor."""
-    echt: dict[Hashable, Any] = {(merk(band),): list(getattr(actor, band)) for band in _BANDEN}
-    return echt | {str(_ID): actor.kenmerk, _ID: actor.id, (_TEAM,): list(actor.teams)}
-
-
-def _hashbaar(waarde: Any) -> Hashable:
-    if isinstance(waarde, list):
-        return tuple(waarde)
-    return waarde if isinstance(waarde, Hashable) else None
+    echt: dict[Hashable, Any] = {reeks([merk(band)]): reeks(getattr(actor, band)) for band in _BANDEN}
+    return echt | {str(_ID): actor.kenmerk, _ID: actor.id, reeks([_TEAM]): reeks(actor.teams)}

@@ -16,6 +16,7 @@ from keukentafel.dossier.opvragen.kader import DossierKader
 from keukentafel.dossier.opvragen.tijdlijn_bronnen import KOLOMMEN, MERK, Bron, journaal, kolommen, vraag
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
+from keukentafel.kern.reeks import reeks
 from keukentafel.kern.tekst import datum_kort
 from keukentafel.poort import logboek
 from keukentafel.poort.matrix import NAAM_VAN_WET, Wet
@@ -110,7 +111,7 @@ def _invulling(kader: DossierKader, vanaf: tuple[datetime, UUID] | None) -> dict
     return {
         MERK.dossier: kader.id,
         MERK.huishouden: kader.huishouden_id,
-        MERK.leden: [lid.id for lid in kader.leden],
+        reeks(MERK.leden): reeks(lid.id for lid in kader.leden),
         moment: van,
         sleutel: id_,
     }
