@@ -81,5 +81,9 @@ def spreek_nederlands() -> None:
         for naam, functie in (("_", vertaal), ("ngettext", _meervoud)):
             if hasattr(module, naam):
                 setattr(module, naam, functie)
-    for soort, stukken in ((k, k.collect_usage_pieces) for k in (click.Command, click.Group)):
-        setattr(soort, stukken.__name__, _in_het_nederlands(stukken))
+    for soort in (click.Command, click.Group):
+        _vervang(soort, "collect_usage_pieces", _in_het_nederlands(soort.collect_usage_pieces))
+
+
+def _vervang(soort: type, naam: str, functie: Callable[..., list[str]]) -> None:
+    setattr(soort, naam, functie)
