@@ -10,6 +10,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.poort import logboek
 from keukentafel.poort.rechten import Recht
+from keukentafel.toegang.regels.termijnen import VAN_INWONER
 
 PER_PAGINA = 50
 
@@ -39,10 +40,10 @@ LEFT JOIN LATERAL (
 LEFT JOIN LATERAL (
     SELECT min(x.uiterlijk) AS uiterlijk FROM (
         SELECT t.uiterlijk FROM toegang_termijn t
-        WHERE t.huishouden_id = b.huishouden_id AND t.klaar_op IS NULL
+        WHERE t.huishouden_id = b.huishouden_id AND t.klaar_op IS NULL AND t.soort <> ALL (%(van_inwoner)s)
         UNION ALL
         SELECT t.uiterlijk FROM toegang_melding ml JOIN toegang_termijn t ON t.melding_id = ml.id
-        WHERE ml.huishouden_id = b.huishouden_id AND t.klaar_op IS NULL
+        WHERE ml.huishouden_id = b.huishouden_id AND t.klaar_op IS NULL AND t.soort <> ALL (%(van_inwoner)s)
           AND coalesce(t.huishouden_id, b.huishouden_id) = b.huishouden_id) x) t ON true
 ORDER BY b.contact, b.id
 """
@@ -82,6 +83,7 @@ def mijn_caseload(actor: Actor, na: str = "") -> Caseload:
                 "dossiers": list(actor.dossiers),
                 "ik": actor.id,
                 "dag": dag,
+                "van_inwoner": list(VAN_INWONER),
                 "na": _datum(vanaf),
                 "na_id": _sleutel(vanaf_id),
                 "aantal": PER_PAGINA + 1,

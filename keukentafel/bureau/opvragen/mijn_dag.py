@@ -20,11 +20,10 @@ from keukentafel.plan.models import Stap
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 from keukentafel.toegang.models import Melding, Terugbelverzoek
+from keukentafel.toegang.regels.termijnen import VAN_INWONER
 
 HOOGSTENS = 200
 VOORUIT = timedelta(days=7)
-# Terms of the resident, not of the worker: when they pass, a right lapses and nobody is late (regels.md D01).
-VAN_INWONER = ["D01"]
 
 _NAAM = (
     "concat_ws(' ', coalesce(nullif(p.roepnaam, ''), nullif(p.voornamen, '')),"
@@ -201,7 +200,7 @@ def _vraag(actor: Actor, dag: date) -> dict[str, Any]:
                 "rollen": list(actor.rollen),
                 "dossiers": list(actor.dossiers),
                 "vandaag": dag,
-                "van_inwoner": VAN_INWONER,
+                "van_inwoner": list(VAN_INWONER),
                 "dag": klok.moment(dag, 0),
                 "morgen": klok.moment(dag + timedelta(days=1), 0),
                 "tot": dag + VOORUIT + timedelta(days=1),

@@ -9,7 +9,7 @@ from keukentafel.kern.tekst import datum_kort, over_hoeveel_dagen
 from keukentafel.poort import logboek
 from keukentafel.poort.rechten import Recht
 from keukentafel.toegang.models import Termijn
-from keukentafel.toegang.regels.termijnen import termijnnaam
+from keukentafel.toegang.regels.termijnen import VAN_INWONER, termijnnaam
 
 HOOGSTENS = 10
 OP_PAPIER = 200
@@ -30,7 +30,7 @@ class OpenTermijn:
 def open_termijnen(huishouden_id: UUID, vandaag: date) -> list[OpenTermijn]:
     """Running terms of this household, first due first. It came through the gate; the wall filters the rest."""
     # Two index look-ups; one filter with OR over the join would read every running term of the municipality.
-    open_ = Termijn.objects.filter(klaar_op__isnull=True)
+    open_ = Termijn.objects.filter(klaar_op__isnull=True).exclude(soort__in=VAN_INWONER, uiterlijk__lt=vandaag)
     rijen = (
         open_.filter(huishouden=huishouden_id)
         .union(open_.filter(melding__huishouden=huishouden_id))

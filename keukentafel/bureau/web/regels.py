@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 
 from keukentafel.bureau.opvragen.balie import Balie
-from keukentafel.bureau.opvragen.caseload import Caseload
+from keukentafel.bureau.opvragen.caseload import Caseload, Caseregel
 from keukentafel.bureau.opvragen.mijn_dag import MijnDag, StilDossier
 from keukentafel.bureau.weergave import FILTERS, Regel, regel
 from keukentafel.kern.actor import Actor
@@ -86,7 +86,7 @@ def stille_dossiers(dag: MijnDag) -> list[tuple[str, str, str]]:
 def _stilte(s: StilDossier) -> str:
     if s.zonder_plan:
         return "nog geen plan"
-    return "nog geen contact" if s.dagen is None else f"{s.dagen} dagen geen contact"
+    return "geen contact bekend" if s.dagen is None else f"{s.dagen} dagen geen contact"
 
 
 def deuren(actor: Actor) -> dict[str, bool]:
@@ -133,13 +133,20 @@ ZWAARTE = {1: "licht", 2: "middel", 3: "zwaar"}
 VERVOLG = {"klaar": "Klaar", "terugbellen": "Terugbellen", "melding": "Melding"}
 
 
+def _laatste_contact(r: Caseregel) -> str:
+    """In words. A contact behind a wall does not move this date, so we say what is known, not that nobody came."""
+    if r.laatste_contact is None:
+        return "niet bekend"
+    return {0: "vandaag", 1: "gisteren"}.get(r.dagen_stil, f"{r.dagen_stil} dagen geleden")
+
+
 def caserijen(lijst: Caseload) -> list[list[Any]]:
     """Rows for the table macro: name as a link, the rest in words."""
     return [
         [
             {"tekst": r.naam, "href": adres("bureau:overzicht", str(r.id))},
             r.nummer,
-            f"{r.dagen_stil} dagen geleden" if r.laatste_contact else "nog geen contact",
+            _laatste_contact(r),
             "jij" if r.mijn_regie else r.regie or "vacature",
             "ja" if r.heeft_plan else "nog geen plan",
             ZWAARTE.get(r.zwaarte or 0, "niet ingevuld"),

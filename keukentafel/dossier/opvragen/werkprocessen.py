@@ -6,14 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef
+from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import JSONObject
 
 from keukentafel.dossier import regels
 from keukentafel.dossier.models import Werkproces, WerkprocesPeriode, Zwaarte
 from keukentafel.dossier.opvragen.kader import DossierKader
 from keukentafel.kern.fouten import NietGevonden
-from keukentafel.organisatie.models import Team
+from keukentafel.organisatie.models import Inrichting, Team
 from keukentafel.poort import logboek
 from keukentafel.poort.matrix import NAAM_VAN_WET, Wet
 from keukentafel.poort.poort import zichtbaar
@@ -51,7 +51,8 @@ class WerkprocesBeeld:
     @property
     def naam(self) -> str:
         """ "Geld, voor Fatma"."""
-        return f"{(self.onderwerp or self.wet).capitalize()}, voor {self.wie}"
+        wat = self.onderwerp or self.wet
+        return f"{wat[:1].upper()}{wat[1:]}, voor {self.wie}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,10 @@ def werkprocessen(kader: DossierKader) -> Werkprocessen:
     p_velden = ("in_team_id", "van", "tot", "aanleiding", "reden", "toelichting", "vervallen_op")
     z_velden = ("waarde", "van", "reden", "vervallen_op")
     rijen = zichtbaar(Werkproces, Recht.DOSSIER_LEZEN).filter(dossier_id=kader.id).order_by("aangemaakt_op", "id")
+    # A vraag that came from a melding carries the code of its subject; one that was typed is in words already.
+    woorden = Inrichting.objects.filter(soort="onderwerp", code=OuterRef("onderwerp")).order_by("-geldig_van")
     rijen = rijen.annotate(
+        in_woorden=Subquery(woorden.values("naam")[:1]),
         p=ArraySubquery(perioden.values(j=JSONObject(**{v: F(v) for v in p_velden}))),
         z=ArraySubquery(zwaarten.values(j=JSONObject(**{v: F(v) for v in z_velden}))),
     )
@@ -94,7 +98,7 @@ def _beeld(kader: DossierKader, rij: Any, teams: dict[int, str]) -> WerkprocesBe
     return WerkprocesBeeld(
         id=rij.pk,
         wie=next(iter(kader.namen([rij.inwoner_id])), "iemand die niet meer in het huishouden woont"),
-        onderwerp=rij.onderwerp,
+        onderwerp=rij.in_woorden or rij.onderwerp,
         wet=NAAM_VAN_WET[Wet(rij.wet)],
         aangemaakt_op=rij.aangemaakt_op,
         open=open_,

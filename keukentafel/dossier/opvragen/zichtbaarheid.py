@@ -99,7 +99,8 @@ def _wat(rol: str) -> str:
     ]
     reden = [wet for wet in Wet if "R" in cel(rol, CATEGORIE_VAN_WET[wet]).ops]
     delen = [f"Leest {opsomming([NAAM_VAN_WET[wet] for wet in leest])}"] if leest else []
-    delen += [f"met een reden ook {opsomming([NAAM_VAN_WET[wet] for wet in reden])}"] if reden else []
+    begin = "met een reden ook" if delen else "Alleen met een reden:"
+    delen += [f"{begin} {opsomming([NAAM_VAN_WET[wet] for wet in reden])}"] if reden else []
     return ", ".join(delen) or ("Alleen naam en wie de regie heeft" if cel(rol, Categorie.GEZIN).ops else "")
 
 

@@ -44,6 +44,7 @@ from keukentafel.toegang.regels import (
     Urgentie,
     termijnnaam,
 )
+from keukentafel.toegang.regels.termijnen import VAN_INWONER
 
 PER_BLAD = 50
 FILTERS = {
@@ -122,7 +123,8 @@ def met_namen(rijen: QuerySet[Melding]) -> QuerySet[Any]:
     geldig = Q(geldig_van__lte=vandaag) & (Q(geldig_tot__isnull=True) | Q(geldig_tot__gt=vandaag))
     codes = ExpressionWrapper(OuterRef("onderwerpen"), output_field=ArrayField(TextField()))
     namen = Inrichting.objects.annotate(codes=codes).filter(geldig, soort="onderwerp", codes__contains=[F("code")])  # type: ignore[misc]
-    termijn = Termijn.objects.filter(melding=OuterRef("pk"), klaar_op=None).order_by("uiterlijk", "soort")
+    termijn = Termijn.objects.filter(melding=OuterRef("pk"), klaar_op=None).exclude(soort__in=VAN_INWONER)
+    termijn = termijn.order_by("uiterlijk", "soort")
     return rijen.select_related("team", "behandelaar", "inwoner", "huishouden").annotate(
         onderwerp_namen=ArraySubquery(namen.order_by("volgorde").values("naam")),
         termijn_soort=Subquery(termijn.values("soort")[:1]),

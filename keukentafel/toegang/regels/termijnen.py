@@ -14,6 +14,8 @@ from keukentafel.kern.termijnen import TERMIJNEN, Feestdagen, Rol, bereken_termi
 from keukentafel.toegang.regels.urgentie import URGENTIE_WERKDAGEN, Urgentie
 
 BEVESTIGING_WERKDAGEN = 3
+# Terms of the resident, not of the worker: when they pass, a right lapses and nobody is late (regels.md D01).
+VAN_INWONER = ("D01",)
 EIGEN_NAMEN = {
     "EC": "Eerste contact",
     "BEV": "Ontvangstbevestiging",
