@@ -14,8 +14,15 @@ from keukentafel.poort import logboek
 from keukentafel.poort.rechten import Recht
 
 SQL = """
-WITH vandaag AS (
-    SELECT c.id, c.moment, c.kanaal, c.onderwerpen, c.vervolg, c.anoniem, t.naam AS team, h.naam AS huishouden
+WITH geldig AS (
+    SELECT soort, code, naam FROM organisatie_inrichting WHERE soort IN ('kanaal', 'onderwerp')
+        AND geldig_van <= %(vandaag)s AND (geldig_tot IS NULL OR geldig_tot > %(vandaag)s)
+), vandaag AS (
+    SELECT c.id, c.moment, c.vervolg, c.anoniem, t.naam AS team, h.naam AS huishouden,
+           coalesce((SELECT g.naam FROM geldig g WHERE g.soort = 'kanaal' AND g.code = c.kanaal LIMIT 1),
+                    c.kanaal) AS kanaal,
+           ARRAY(SELECT coalesce(g.naam, o.code) FROM unnest(c.onderwerpen) WITH ORDINALITY o (code, nr)
+                 LEFT JOIN geldig g ON g.soort = 'onderwerp' AND g.code = o.code ORDER BY o.nr) AS onderwerpen
     FROM toegang_contact c JOIN organisatie_team t ON t.id = c.team_id
     LEFT JOIN inwoner_huishouden h ON h.id = c.huishouden_id
     WHERE c.gemaakt_door = %(ik)s AND c.moment >= %(dag)s AND c.moment < %(morgen)s
@@ -67,6 +74,7 @@ def balie(actor: Actor) -> Balie:
             SQL,
             {
                 "ik": actor.kenmerk,
+                "vandaag": dag,
                 "dag": klok.moment(dag, 0),
                 "morgen": klok.moment(dag + timedelta(days=1), 0),
             },
@@ -83,7 +91,7 @@ def _contact(r: dict[str, Any]) -> Baliecontact:
         kanaal=r["kanaal"],
         onderwerpen=tuple(r["onderwerpen"]),
         vervolg=r["vervolg"],
-        wie="anoniem" if r["anoniem"] else r["huishouden"] or "huishouden niet bekend",
+        wie="Anoniem" if r["anoniem"] else r["huishouden"] or "Huishouden niet bekend",
         team=r["team"],
     )
 
