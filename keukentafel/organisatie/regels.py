@@ -81,6 +81,10 @@ def botsende_rol(rol: str, andere: Iterable[str]) -> str:
     return ""
 
 
+# 'overig' is not here: there is one such team, for work without a known buurt, and it comes with the pack.
+TEAMSOORTEN = {"wijkteam": "Wijkteam", "frontoffice": "Frontoffice", "backoffice": "Backoffice", "staf": "Staf"}
+
+
 def overlapt(van: date, tot: date | None, ander_van: date, ander_tot: date | None) -> bool:
     """Do two periods share a day? `tot` is the first day after."""
     return (ander_tot is None or van < ander_tot) and (tot is None or ander_van < tot)

@@ -60,7 +60,7 @@ def dossier_overdragen_aan_team(
     poort.eis(Recht.DOSSIER_SCHRIJVEN)
     dossier = poort.haal(Dossier, dossier_id, Recht.DOSSIER_SCHRIJVEN, voor_wijzigen=True)
     eis_open(dossier)
-    team = Team.objects.filter(pk=team_id, geldig_tot=None).first()
+    team = Team.objects.filter(pk=team_id, geldig_tot=None, geldig_van__lte=klok.vandaag()).first()
     if team is None or team.pk == dossier.team_id:
         raise Fout("Kies een ander team dan het huidige.", veld="team")
     if not reden.strip():

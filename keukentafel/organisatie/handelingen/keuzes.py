@@ -101,6 +101,8 @@ def buurten_toewijzen(*, actor: Actor, team_id: int, buurten: list[str], van: da
     team = Team.objects.filter(geldig_op(van), pk=team_id).first()
     if team is None:
         raise Fout("Dit team bestaat op die dag niet. Kies een ander team.", veld="team_id")
+    if team.geldig_tot:
+        raise Fout(f"{team.naam} stopt op {datum_gewoon(team.geldig_tot)}. Kies een ander team.", veld="team_id")
     nu: dict[str, TeamGebied] = {}
     for rij in TeamGebied.objects.select_for_update().filter(gebiedscode__in=buurten).order_by("van"):
         nu[rij.gebiedscode] = rij

@@ -109,6 +109,9 @@ def rol_geven(
     _eis_niet_zelf(actor, medewerker)
     _eis_in_dienst(medewerker, van)
     team = _team_bij_rol(rol, team_id, van)
+    if team and team.geldig_tot and (tot is None or tot > team.geldig_tot):
+        einde = f"{team.naam} stopt op {datum_gewoon(team.geldig_tot)}"
+        raise Fout(f"{einde}. Laat de rol uiterlijk dan stoppen, of kies een ander team.", veld="tot")
     if tot is not None and tot <= van:
         raise Fout(f"De rol stopt op {datum_gewoon(tot)}, voor het begin. Kies een latere dag.", veld="tot")
     lopend = [r for r in medewerker.rolvervullingen.all() if overlapt(van, tot, r.van, r.tot)]

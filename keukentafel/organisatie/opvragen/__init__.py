@@ -6,7 +6,14 @@ Staff, teams and configuration carry no residents' data, so they need no gate; s
 from keukentafel.organisatie.opvragen.actor import actor_van
 from keukentafel.organisatie.opvragen.inrichting import Keuze, feestdagen, instelling, keuzes
 from keukentafel.organisatie.opvragen.taken import taak
-from keukentafel.organisatie.opvragen.teams import TeamFte, fte, medewerkers_van_team, team_van_buurt, teams
+from keukentafel.organisatie.opvragen.teams import (
+    TeamFte,
+    fte,
+    medewerkers_van_team,
+    team_van_buurt,
+    teams,
+    teams_nu_en_straks,
+)
 
 __all__ = [
     "Keuze",
@@ -20,4 +27,5 @@ __all__ = [
     "taak",
     "team_van_buurt",
     "teams",
+    "teams_nu_en_straks",
 ]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
 from keukentafel.kern import klok
 from keukentafel.organisatie.models import Formatie, Medewerker, Team, TeamGebied
@@ -30,6 +30,12 @@ def teams(op: date | None = None, *, soort: str = "") -> list[Team]:
     return list(rijen.filter(soort=soort) if soort else rijen)
 
 
+def teams_nu_en_straks() -> list[Team]:
+    """Teams that exist today or begin later: for what beheer sets ahead. The act asks whether it exists on the day."""
+    dag = klok.vandaag()
+    return list(Team.objects.filter(Q(geldig_tot=None) | Q(geldig_tot__gt=dag)))
+
+
 def team_van_buurt(buurtcode: str, op: date | None = None) -> Team:
     """The team that serves this buurt on a day; work without a known buurt belongs to Onbekend/overig.
 
@@ -53,7 +59,7 @@ def fte(op: date | None = None) -> list[TeamFte]:
     """Fte per team and kind of post on a day (Tabel 6.2), teams in their order."""
     dag = op or klok.vandaag()
     rijen = (
-        Formatie.objects.filter(geldig_op(dag, "van", "tot"), team__isnull=False)
+        Formatie.objects.filter(geldig_op(dag, "van", "tot"), geldig_op(dag, "team__geldig_van", "team__geldig_tot"))
         .values("team_id", "team__code", "team__naam", "soort")
         .annotate(totaal=Sum("fte"))
         .order_by("team__volgorde", "team__naam", "soort")

@@ -10,6 +10,7 @@ from django import forms
 from keukentafel.kern import klok
 from keukentafel.kern.formulieren import Formulier
 from keukentafel.organisatie.pakket import DAGEN, weekdagen
+from keukentafel.organisatie.regels import TEAMSOORTEN
 
 LEEG = {"required": "Vul dit in."}
 KIES = {"required": "Kies er een.", "invalid_choice": "‘%(value)s’ staat niet in de lijst. Kies er een uit de lijst."}
@@ -174,6 +175,38 @@ class TeamForm(Formulier):
     naam = tekst("Naam")
     telefoon = tekst("Telefoon", mag_leeg=True)
     adres = tekst("Adres", mag_leeg=True)
+
+
+class TeamNieuwForm(TeamForm):
+    """The code is for ever; the rest can be changed later."""
+
+    code = forms.SlugField(
+        label="Code",
+        max_length=50,
+        help_text="Kort, voor bestanden en cijfers. Verandert later niet meer.",
+        error_messages={
+            "required": "Vul in: code.",
+            "invalid": "Gebruik voor de code alleen letters zonder accent, cijfers en streepjes, bijvoorbeeld oost-2.",
+        },
+    )
+    soort = keuze("Soort")
+    volgorde = forms.IntegerField(
+        label="Plek in de lijst",
+        min_value=0,
+        max_value=999,
+        initial=0,
+        error_messages={"required": "Vul een getal in.", "invalid": "Vul een heel getal in, bijvoorbeeld 3."},
+    )
+    van = dag("Vanaf")
+    field_order = ("naam", "code", "soort", "volgorde", "adres", "telefoon", "van")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _keuzes(self, soort=list(TEAMSOORTEN.items()))
+
+
+class TeamEindeForm(Formulier):
+    tot = dag("Eerste dag zonder dit team")
 
 
 class BuurtenForm(Formulier):

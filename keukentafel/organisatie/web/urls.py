@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from keukentafel.organisatie.web import inloggen, oidc, profiel, taken
 from keukentafel.organisatie.web.beheer import inrichting as i
 from keukentafel.organisatie.web.beheer import medewerkers as m
+from keukentafel.organisatie.web.beheer import teams as t
 
 app_name = "organisatie"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -42,9 +43,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
             ("toegang", m.toegang, "toegang"),
         )
     ],
-    path("beheer/teams/", i.teams, name="beheer-teams"),
-    path("beheer/teams/<int:team_id>/", i.team, name="beheer-team"),
-    path("beheer/teams/buurten/", i.buurten, name="beheer-buurten"),
+    path("beheer/teams/", t.teams, name="beheer-teams"),
+    path("beheer/teams/nieuw/", t.nieuw, name="beheer-team-nieuw"),
+    path("beheer/teams/<int:team_id>/", t.team, name="beheer-team"),
+    path("beheer/teams/<int:team_id>/stoppen/", t.stoppen, name="beheer-team-stoppen"),
+    path("beheer/teams/<int:team_id>/doorgaan/", t.doorgaan, name="beheer-team-doorgaan"),
+    path("beheer/teams/buurten/", t.buurten, name="beheer-buurten"),
     path("beheer/openingstijden/", i.openingstijden, name="beheer-openingstijden"),
     path("beheer/openingstijden/week/", i.week, name="beheer-week"),
     path("beheer/keuzes/", i.keuzes, name="beheer-keuzelijsten"),

@@ -14,6 +14,7 @@ from keukentafel.kern.fouten import Fout
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.organisatie.handelingen.proef import proberen
 from keukentafel.organisatie.opvragen.lijsten import Stand
+from keukentafel.organisatie.opvragen.teamwerk import Oplossing
 
 SJABLOON = "organisatie/beheer/wijzigen.html"
 
@@ -42,6 +43,9 @@ class Wijziging:
     intrekken: str = ""
     """Path that takes back the newest change."""
     stoppen: str = ""
+    stopzin: str = "Stop deze keuze"
+    eerst: Sequence[Oplossing] = ()
+    """What has to be done first, and where."""
     concept: str = ""
     """Key of the draft, on screens with a long text."""
 

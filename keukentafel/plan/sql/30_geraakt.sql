@@ -41,3 +41,18 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         WHEN 'reden_sluiten' THEN (SELECT count(*) FROM dossier_dossier d WHERE d.reden_sluiten = kt_gebruik.code AND NOT d.afgeschermd)
     END::integer
 $$;
+
+-- What a team still holds that has to go elsewhere before it can end on `op` (first day without it). Shielded dossiers and
+-- meldingen count: none may stay behind in a team that nobody works in. The numbers say nothing about which.
+CREATE OR REPLACE FUNCTION kt_team_werk(team bigint, op date)
+RETURNS TABLE (dossiers integer, meldingen integer, rollen integer, buurten integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT
+        (SELECT count(*)::integer FROM dossier_dossier d WHERE d.team_id = kt_team_werk.team AND d.gesloten_op IS NULL),
+        (SELECT count(*)::integer FROM toegang_melding m WHERE m.team_id = kt_team_werk.team
+            AND m.status IN ('nieuw', 'beoordeeld', 'toegewezen', 'in_behandeling')),
+        (SELECT count(DISTINCT r.medewerker_id)::integer FROM organisatie_rolvervulling r
+            WHERE r.team_id = kt_team_werk.team AND (r.tot IS NULL OR r.tot > op)),
+        (SELECT count(*)::integer FROM organisatie_teamgebied g
+            WHERE g.team_id = kt_team_werk.team AND (g.tot IS NULL OR g.tot > op))
+$$;

@@ -44,7 +44,8 @@ def intakescherm(actor: Actor, *, contact: UUID | None = None, persoon: str = ""
             "onderwerpen": list(van.onderwerpen),
             "hulpvraag": van.tekst,
         }
-    teams = Team.objects.filter(geldig_tot=None).exclude(soort="staf").values_list("pk", "naam")
+    lopend = Team.objects.filter(geldig_tot=None, geldig_van__lte=klok.vandaag())
+    teams = lopend.exclude(soort="staf").values_list("pk", "naam")
     return IntakeScherm(keuzes(), tuple((str(sleutel), naam) for sleutel, naam in teams), begin)
 
 

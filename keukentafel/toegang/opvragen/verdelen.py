@@ -38,7 +38,8 @@ def verdeelscherm(gekozen: UUID | None = None) -> Verdeelscherm:
     logboek.kijk(Recht.MELDING_VERDELEN.code, None, lijst="verdelen", aantal=len(wachtend[:HOOGSTENS]))
     lijsten = keuzes()
     deze = next((m for m in wachtend if m.pk == gekozen), wachtend[0] if wachtend else None)
-    teams = Team.objects.filter(geldig_tot=None).exclude(soort="staf").values_list("pk", "naam")
+    lopend = Team.objects.filter(geldig_tot=None, geldig_van__lte=klok.vandaag())
+    teams = lopend.exclude(soort="staf").values_list("pk", "naam")
     return Verdeelscherm(
         regels=tuple(regel(m) for m in wachtend[:HOOGSTENS]),
         meer=len(wachtend) > HOOGSTENS,

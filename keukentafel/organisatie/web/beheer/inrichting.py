@@ -1,4 +1,4 @@
-"""Doors for teams, buurten, opening hours, choices, letters and holidays."""
+"""Doors for opening hours, choices, letters and holidays."""
 
 from functools import partial
 from typing import Any
@@ -11,9 +11,8 @@ from django.views.decorators.http import require_POST
 
 from keukentafel.kern import klok
 from keukentafel.kern.fouten import Fout
-from keukentafel.kern.tekst import aantal, datum_gewoon
+from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.kern.web.verzoek import Verzoek
-from keukentafel.organisatie import opvragen
 from keukentafel.organisatie.handelingen import keuzes as acts
 from keukentafel.organisatie.opvragen import beheer as lees
 from keukentafel.organisatie.opvragen import lijsten
@@ -29,59 +28,6 @@ from keukentafel.poort.web.deur import recht
 def start(request: Verzoek) -> HttpResponse:
     """The first screen of functioneel beheer."""
     return render(request, "organisatie/beheer/start.html", {"start": lijsten.beheerstart(vertrektaken())})
-
-
-@recht(Recht.BEHEER_LEZEN)
-def teams(request: Verzoek) -> HttpResponse:
-    """Teams and their buurten."""
-    geschiedenis, bron = lijsten.buurt_geschiedenis()
-    waarden = {"teams": lijsten.teamregels(), "geschiedenis": geschiedenis, "bron": bron}
-    return render(request, "organisatie/beheer/teams.html", waarden)
-
-
-@recht(Recht.BEHEER_WIJZIGEN)
-def team(request: Verzoek, team_id: int) -> HttpResponse:
-    """Name and number of a team."""
-    gevonden = next((t for t in opvragen.teams() if t.pk == team_id), None)
-    if gevonden is None:
-        raise Http404
-    nu = {"naam": gevonden.naam, "telefoon": gevonden.telefoon, "adres": gevonden.adres}
-    w = Wijziging(
-        titel="Team wijzigen",
-        kop=gevonden.naam,
-        form=gevuld(request, forms.TeamForm, nu),
-        doe=partial(acts.team_wijzigen, actor=request.actor, team_id=team_id),
-        toon=lambda **v: Voorbeeld(
-            [(n.capitalize(), nu[n], x) for n, x in v.items() if nu[n] != x],
-            ["Overzichten en brieven tonen vanaf nu deze naam; cijfers blijven gelijk."],
-        ),
-        terug=reverse("organisatie:beheer-teams"),
-    )
-    return wijzigen(request, w)
-
-
-@recht(Recht.BEHEER_WIJZIGEN)
-def buurten(request: Verzoek) -> HttpResponse:
-    """Buurten to another team."""
-    alle, namen = lijsten.buurtkeuzes(), lees.formulierkeuzes(opvragen.teams())
-
-    def toon(team_id: int, buurten: list[str], van: Any) -> Voorbeeld:
-        oud = dict(alle)
-        regels = [(oud[b].partition(" (nu ")[0], oud[b].partition(" (nu ")[2].rstrip(")"), dict(namen)[str(team_id)])
-                  for b in buurten]  # fmt: skip
-        lopend = aantal(lees.dossiers_in(buurten), "lopend dossier blijft", "lopende dossiers blijven")
-        return Voorbeeld(
-            regels, [f"Vanaf {datum_gewoon(van)} gaan nieuwe vragen naar dit team. {lopend} bij het oude team."]
-        )
-
-    w = Wijziging(
-        titel="Buurten naar een ander team",
-        form=gevuld(request, forms.BuurtenForm, teams=namen, alle=alle),
-        doe=partial(acts.buurten_toewijzen, actor=request.actor),
-        toon=toon,
-        terug=reverse("organisatie:beheer-teams"),
-    )
-    return wijzigen(request, w)
 
 
 @recht(Recht.BEHEER_LEZEN)

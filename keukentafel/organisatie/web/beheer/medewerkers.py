@@ -29,7 +29,7 @@ ROLLEN = [(rol.value, naam) for rol, naam in NAAM_VAN_ROL.items()]
 
 
 def _teams() -> list[tuple[str, str]]:
-    return lees.formulierkeuzes(opvragen.teams())
+    return lees.formulierkeuzes(opvragen.teams_nu_en_straks())
 
 
 def _blad(medewerker_id: UUID) -> str:
