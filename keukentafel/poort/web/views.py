@@ -40,6 +40,11 @@ def _sleutel(waarde: str) -> UUID | None:
         return None
 
 
+def _volgnummer(waarde: str) -> int | None:
+    """A key of the log; nonsense, and more than the column holds, begins at the newest."""
+    return int(waarde) if waarde.isdecimal() and len(waarde) <= 18 else None
+
+
 @recht(Recht.LOGBOEK_LEZEN)
 def logboek(request: Verzoek) -> HttpResponse:
     """The log, newest first; filters stand in the URL."""
@@ -49,7 +54,7 @@ def logboek(request: Verzoek) -> HttpResponse:
         inwoner=_sleutel(vraag.get("inwoner", "")),
         wie=vraag.get("wie", ""),
         soort=vraag.get("soort", ""),
-        voor=int(v) if (v := vraag.get("voor", "")).isdigit() else None,
+        voor=_volgnummer(vraag.get("voor", "")),
     )
     gegevens = {"pagina": pagina, "vraag": vraag, "soorten": opvragen.WOORD_VAN_SOORT}
     return render(request, "poort/logboek.html", gegevens)

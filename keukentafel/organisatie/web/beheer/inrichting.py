@@ -178,7 +178,7 @@ def brief(request: Verzoek, code: str) -> HttpResponse:
 def feestdagen(request: Verzoek) -> HttpResponse:
     """The special days of a year."""
     gevraagd = request.GET.get("jaar", "")
-    jaar = int(gevraagd) if gevraagd.isdigit() and 2000 <= int(gevraagd) <= 2100 else klok.vandaag().year
+    jaar = int(gevraagd) if gevraagd.isdecimal() and 2000 <= int(gevraagd) <= 2100 else klok.vandaag().year
     return render(request, "organisatie/beheer/feestdagen.html", {"jaar": jaar, "dagen": lijsten.vrije_dagen(jaar)})
 
 

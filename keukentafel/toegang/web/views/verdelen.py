@@ -49,7 +49,7 @@ def _klaar(request: Verzoek, tekst: str, ongedaan: str = "", melding: UUID | Non
 
 def _versie(request: Verzoek) -> int | None:
     versie = request.POST.get("versie", "")
-    return int(versie) if versie.isdigit() else None
+    return int(versie) if versie.isdecimal() else None
 
 
 @recht(Recht.MELDING_VERDELEN)
