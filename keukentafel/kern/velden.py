@@ -195,10 +195,10 @@ class DatumDelenVeld(forms.MultiValueField):
 
     def compress(self, data_list: Any) -> date | None:
         """Three texts to a date; refuses what is not on the calendar."""
-        getypt = "-".join(d or "?" for d in data_list)
+        getypt = "-".join(d[:10] or "?" for d in data_list)
         try:
             dag, maand, jaar = (int(d) for d in data_list)
             return date(jaar, maand, dag)
-        except ValueError as fout:
+        except (ValueError, OverflowError) as fout:
             tekst = f"‘{getypt}’ is geen bestaande datum. Vul dag, maand en jaar in cijfers in, bijvoorbeeld 7 3 1984."
             raise forms.ValidationError(tekst, code="invalid") from fout

@@ -192,7 +192,7 @@ def adres(request: Verzoek, inwoner_id: UUID) -> HttpResponse:
     form = AdresForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            mee = [UUID(sleutel) for sleutel in request.POST.getlist("mee")]
+            mee = _huisgenoten(request.POST.getlist("mee"))
             team = handelingen.adres_wijzigen(actor=request.actor, inwoner_id=inwoner_id, adres=form.adres(), mee=mee)
             messages.success(request, f"Het adres is gewijzigd. Team: {team.naam}.")
             return _naar_kaart_of_zoeken(request, inwoner_id)
@@ -200,6 +200,14 @@ def adres(request: Verzoek, inwoner_id: UUID) -> HttpResponse:
             fout_op(form, fout)
     waarden = {"form": form, "p": persoon, "gekozen": request.POST.getlist("mee")}
     return render(request, "inwoner/adres.html", waarden, status=422 if request.method == "POST" else 200)
+
+
+def _huisgenoten(sleutels: list[str]) -> list[UUID]:
+    """The ticked people; nonsense is not one of them."""
+    try:
+        return [UUID(sleutel) for sleutel in sleutels if sleutel]
+    except ValueError:
+        raise Fout("Deze keuze van huisgenoten is niet herkend. Kies opnieuw wie er mee verhuist.") from None
 
 
 def _naar_kaart_of_zoeken(request: Verzoek, inwoner_id: UUID) -> HttpResponse:

@@ -1,0 +1,76 @@
+"""The hard cases of issue 2, each with its outcome and the test that proves it.
+
+AANVAARD: it is taken as it is. VRAAGT: one question back, and the way on stays open. GEWEIGERD: refused, with why.
+
+| geval | uitkomst | test |
+| --- | --- | --- |
+| verkeerd wachtwoord of onbekende gebruiker: hetzelfde antwoord | GEWEIGERD | keukentafel/organisatie/tests/test_inloggen.py::test_onbekend_en_fout_wachtwoord_geven_hetzelfde_antwoord |
+| onbekende gebruiker: evenveel rekenwerk, dus even lang | GEWEIGERD | keukentafel/organisatie/tests/test_inloggen.py::test_onbekende_naam_kost_evenveel_hashwerk |
+| raden van wachtwoorden wordt afgeremd | GEWEIGERD | keukentafel/organisatie/tests/test_inloggen.py::test_raden_wordt_afgeremd_ook_met_het_goede_wachtwoord |
+| raden van codes wordt afgeremd | GEWEIGERD | keukentafel/organisatie/tests/test_inloggen.py::test_codes_raden_wordt_per_medewerker_afgeremd |
+| BSN dat de elfproef niet haalt, nooit herhaald | GEWEIGERD | keukentafel/inwoner/tests/test_handelingen.py::test_een_fout_bsn_wordt_geweigerd_zonder_het_te_herhalen |
+| geboortedatum in de toekomst | GEWEIGERD | keukentafel/inwoner/tests/test_handelingen.py::test_geboortedatum_in_de_toekomst_wordt_geweigerd_met_de_datum |
+| tweede regisseur op hetzelfde moment, twee verbindingen | GEWEIGERD | keukentafel/plan/tests/test_regie_databank.py::test_twee_dragen_tegelijk_over_en_een_wint |
+| tweede regisseur langs elk slot heen | GEWEIGERD | keukentafel/plan/tests/test_regie_databank.py::test_zonder_slot_houdt_de_databank_zelf_er_een_over |
+| toewijzen aan iemand die afwezig is | VRAAGT | keukentafel/toegang/tests/test_handelingen_melding.py::test_toewijzen_aan_een_afwezige_is_een_vraag_en_geen_slot |
+| toewijzen aan iemand zonder rol | GEWEIGERD | keukentafel/toegang/tests/test_handelingen_melding.py::test_toewijzen_aan_iemand_zonder_uitvoerende_rol_in_het_team_wordt_geweigerd |
+| twee verdelers wijzen tegelijk toe | GEWEIGERD | keukentafel/toegang/tests/test_tegelijk.py::test_twee_verdelers_wijzen_dezelfde_melding_toe_en_een_hoort_dat_hij_te_laat_is |
+| twee mensen in één journaalregel | VRAAGT | keukentafel/dossier/tests/test_web.py::test_een_botsende_correctie_toont_beide_teksten |
+| twee mensen in één verslag | VRAAGT | keukentafel/dossier/tests/test_web.py::test_twee_collegas_in_een_verslag_zien_beide_teksten_en_er_gaat_niets_weg |
+| twee mensen in één doel | VRAAGT | keukentafel/plan/tests/test_web.py::test_wijzigen_en_botsing_toont_beide_teksten |
+| twee mensen in één persoon | VRAAGT | keukentafel/inwoner/tests/test_web.py::test_bewerken_bewaart_en_een_botsing_toont_beide |
+| login verlopen: contact, melding, journaal, verslag, doel, afspraak, beheer | AANVAARD | tests/moeilijk/test_verlopen.py::test_de_tekst_is_er_na_opnieuw_inloggen_en_gaat_alsnog_mee |
+| login verlopen met een BSN in het formulier | AANVAARD | tests/moeilijk/test_verlopen.py::test_een_bsn_dat_bewaard_is_staat_niet_leesbaar_op_het_scherm |
+| kapot inrichtingspakket: bestand, regel, waarde, verwachting | GEWEIGERD | keukentafel/organisatie/tests/test_inrichten.py::test_fout_noemt_bestand_regel_waarde_en_verwachting |
+| kapot inrichtingspakket laadt niets half | GEWEIGERD | keukentafel/organisatie/tests/test_inrichten.py::test_kapot_pakket_laadt_niets |
+| schijf vol tijdens bewaren (fout 53100) | VRAAGT | tests/moeilijk/test_storing.py::test_de_tekst_staat_er_nog_en_er_is_niets_half |
+| schijf weer leeg: opnieuw versturen | AANVAARD | tests/moeilijk/test_storing.py::test_met_een_knop_om_opnieuw_te_versturen_zodra_het_weer_kan |
+| logboek vol: geen pagina, geen handeling | GEWEIGERD | tests/moeilijk/test_storing.py::test_een_logboek_dat_niets_aanneemt_houdt_pagina_en_handeling_tegen |
+| databank gestopt tijdens bewaren | VRAAGT | tests/moeilijk/test_storing.py::test_databank_gestopt_tijdens_het_bewaren |
+| formulier van een vreemde tijdens een storing | GEWEIGERD | tests/moeilijk/test_storing.py::test_een_vreemde_krijgt_geen_knop_onder_zijn_tekst |
+| dossier van een ander team op een geraden adres | GEWEIGERD | tests/moeilijk/test_verborgen.py::test_het_dossier_van_een_ander_team_is_er_niet_en_de_poging_staat_in_het_logboek |
+| notitie van 2 MB: contact, journaal, verslag | AANVAARD | tests/moeilijk/test_velden.py::test_een_notitie_van_twee_megabyte_blijft_heel |
+| d'Alençon-Yılmaz, rechts-naar-links, emoji op elk scherm | AANVAARD | tests/moeilijk/test_kruipen.py::test_vreemde_tekens_staan_heel_op_elk_scherm_dat_ze_toont |
+| vreemde naam door elk naamveld | AANVAARD | tests/moeilijk/test_velden.py::test_een_vreemde_naam_gaat_door_elk_naamveld_en_staat_heel_op_de_kaart |
+| onzin in elk veld van elk formulier | GEWEIGERD | tests/moeilijk/test_velden.py::test_onzin_in_elk_veld_van_elk_formulier_is_een_gewone_fout |
+| inwoner zonder BSN | AANVAARD | keukentafel/inwoner/tests/test_handelingen.py::test_zonder_bsn_staat_er_een_reden |
+| opvangadres en geheim adres: op geen scherm, lijst of afdruk | GEWEIGERD | tests/moeilijk/test_kruipen.py::test_elke_pagina_werkt_zonder_javascript_en_verraadt_niets |
+| opvangadres: niet te vinden met zoeken | GEWEIGERD | keukentafel/inwoner/tests/test_handelingen.py::test_een_geheim_adres_is_nergens_te_vinden |
+| adres, BSN en naam in het logboek | GEWEIGERD | tests/moeilijk/test_kruipen.py::test_in_het_logboek_staat_geen_bsn_adres_of_naam |
+| co-ouders: een kind in twee huishoudens | AANVAARD | keukentafel/inwoner/tests/test_handelingen.py::test_een_kind_van_co_ouders_hoort_bij_twee_huishoudens |
+| co-ouders: wat over het ene gezin gaat, staat niet in het andere | AANVAARD | keukentafel/dossier/tests/test_opvragen.py::test_een_kind_van_twee_huishoudens_neemt_de_regels_van_het_andere_niet_mee |
+| co-ouders: één regisseur met naam | AANVAARD | keukentafel/plan/tests/test_regie.py::test_een_kind_in_twee_gezinnen_heeft_een_regisseur |
+| verborgen bestaan op naam: zoeken, kiezer, contact, dubbel, intake | GEWEIGERD | tests/moeilijk/test_verborgen.py::test_op_naam_is_verborgen_gelijk_aan_afwezig |
+| verborgen bestaan op adres: kaart, dossier, melding, lid toevoegen | GEWEIGERD | tests/moeilijk/test_verborgen.py::test_op_adres_is_verborgen_gelijk_aan_afwezig |
+| verborgen bestaan op dossiernummer | GEWEIGERD | tests/moeilijk/test_verborgen.py::test_op_dossiernummer_en_de_weigering_staat_in_het_logboek |
+| BSN van iemand die verborgen is | AANVAARD | keukentafel/inwoner/tests/test_web.py::test_bsn_van_een_verborgene_geeft_hetzelfde_scherm |
+| elk formulier zonder JavaScript: methode, actie, csrf, knop | AANVAARD | tests/moeilijk/test_kruipen.py::test_elke_pagina_werkt_zonder_javascript_en_verraadt_niets |
+| OIDC tegen een eigen aanbieder | AANVAARD | keukentafel/organisatie/tests/test_oidc.py |
+"""  # noqa: E501
+
+from pathlib import Path
+
+WORTEL = Path(__file__).resolve().parents[1]
+UITKOMSTEN = {"AANVAARD", "VRAAGT", "GEWEIGERD"}
+
+
+def rijen() -> list[list[str]]:
+    """The table above: case, outcome, test."""
+    regels = [r for r in (__doc__ or "").splitlines() if r.startswith("| ")][2:]
+    return [[cel.strip() for cel in r.strip("|").split("|")] for r in regels]
+
+
+def test_elk_moeilijk_geval_heeft_een_uitkomst_en_een_test_die_bestaat():
+    assert len(rijen()) > 35
+    mist = []
+    for _geval, uitkomst, waar in rijen():
+        bestand, _, naam = waar.partition("::")
+        tekst = (WORTEL / bestand).read_text() if (WORTEL / bestand).is_file() else ""
+        if uitkomst not in UITKOMSTEN or not tekst or f"def {naam}" not in (tekst if naam else "def "):
+            mist.append(waar)
+    assert not mist, "\n".join(mist)
+
+
+def test_elk_geval_staat_er_een_keer():
+    gevallen = [geval for geval, _, _ in rijen()]
+    assert len(gevallen) == len(set(gevallen))
