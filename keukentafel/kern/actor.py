@@ -8,7 +8,7 @@ The database answers nothing, silently, when no actor is bound (row-level securi
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -55,20 +55,6 @@ class Actor:
     def kenmerk(self) -> str:
         """What stands in the log: the id of the person, or the name of the system."""
         return str(self.id) if self.id else f"systeem:{self.naam}"
-
-    def met_doel(self, doel: str) -> "Actor":
-        return replace(self, doel=doel)
-
-    def met_band(
-        self, *, dossier: UUID | None = None, huishouden: UUID | None = None, inwoner: UUID | None = None
-    ) -> "Actor":
-        """The same actor with one more case tie, for acts that create the tie themselves."""
-        return replace(
-            self,
-            dossiers=self.dossiers | ({dossier} if dossier else frozenset()),
-            huishoudens=self.huishoudens | ({huishouden} if huishouden else frozenset()),
-            inwoners=self.inwoners | ({inwoner} if inwoner else frozenset()),
-        )
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ A search is posted, so that no BSN can stand in an address; a search without BSN
 that the back button and paging work (docs/zoeken.md).
 """
 
+import re
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
@@ -19,7 +20,13 @@ from keukentafel.poort.regels import heeft
 from keukentafel.poort.web.deur import recht
 
 IN_LIJST = 8
+_MERK = re.compile(r"[0-9a-f]{32}")
 NIET_IN_ADRES = "Zoek op een BSN in het zoekvak, niet in de adresbalk: een adres blijft bewaard in de browser."
+
+
+def _zoekactie(tekst: str) -> str:
+    """The mark that our own page gave to this search; anything else does not go into the log."""
+    return tekst if _MERK.fullmatch(tekst) else ""
 
 
 def treffer_adres(treffer: Treffer) -> str:
@@ -90,5 +97,5 @@ def _terwijl_typen(request: Verzoek) -> Zoekuitkomst:
         request.POST.get("q", ""),
         per_blad=IN_LIJST,
         tussenstand=True,
-        zoekactie=request.POST.get("zoekactie", ""),
+        zoekactie=_zoekactie(request.POST.get("zoekactie", "")),
     )

@@ -1,0 +1,50 @@
+"""Statements per page: at most 12, and with all its lazily loaded panels at most 30 (architectuur.md §8, G15).
+
+Counted is everything but BEGIN, COMMIT and SAVEPOINT: binding and the read log too. That the number is the same at 1 and
+500 rows is tried per list, in the tests of its room.
+"""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests import personages as p
+from tests.dossiers import maak_dossier, maak_huishouden
+from tests.huisregels.test_rechten import SCHERMEN, VERWACHT, rollen
+from tests.inloggen import log_in
+
+NIET_GETELD = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
+PANEEL = re.compile(r'hx-get="([^"]+)" hx-trigger="load"')
+
+
+def vragen(client, pad):
+    with CaptureQueriesContext(connection) as gevangen:
+        antwoord = client.get(pad, follow=False)
+    assert antwoord.status_code == 200, pad
+    return sum(1 for v in gevangen if not v["sql"].startswith(NIET_GETELD)), antwoord.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("route", SCHERMEN)
+def test_een_scherm_kost_hoogstens_twaalf_vragen(client, route):
+    wijk = p.maak_wijk()
+    p.maak_team("overig", "Onbekend/overig", soort="overig")
+    rol = p.Rol(sorted(rollen(VERWACHT[SCHERMEN[route]]))[0])
+    log_in(client, p.maak_medewerker("Proef", rol, wijk.oost))
+    client.get(reverse(route))
+    assert vragen(client, reverse(route))[0] <= 12
+
+
+@pytest.mark.django_db
+def test_het_overzicht_met_al_zijn_panelen_kost_hoogstens_dertig_vragen(client):
+    wijk = p.maak_wijk()
+    dossier = maak_dossier(wijk.samira, maak_huishouden(wijk.oost))
+    log_in(client, wijk.samira)
+    aantal, pagina = vragen(client, f"/dossier/{dossier.pk}/")
+    panelen = PANEEL.findall(pagina)
+    assert len(panelen) >= 3
+    assert aantal <= 12
+    assert aantal + sum(vragen(client, pad)[0] for pad in panelen) <= 30
