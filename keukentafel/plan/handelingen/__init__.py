@@ -2,7 +2,7 @@
 
 from keukentafel.plan.handelingen._hulp import NieuweStap
 from keukentafel.plan.handelingen.doelen import doel_afronden, doel_heropenen, doel_toevoegen, doel_wijzigen
-from keukentafel.plan.handelingen.kindregie import kindregie_vastleggen
+from keukentafel.plan.handelingen.kindregie import kindregie_terugnemen, kindregie_vastleggen
 from keukentafel.plan.handelingen.openen import (
     dossier_heropenen_met_regie,
     dossier_openen_met_regie,
@@ -27,6 +27,7 @@ __all__ = [
     "doel_wijzigen",
     "dossier_heropenen_met_regie",
     "dossier_openen_met_regie",
+    "kindregie_terugnemen",
     "kindregie_vastleggen",
     "plan_beginnen",
     "plan_titel_zetten",

@@ -37,15 +37,38 @@ def kindregie_vastleggen(*, actor: Actor, dossier_id: UUID, inwoner_id: UUID) ->
     if huidig is not None and not poort.mag(huidig.dossier, B):
         _nakijken(actor, dossier)
         return None
+    nu = max(klok.nu(), huidig.van) if huidig else klok.nu()
     with transactie(KINDREGIE):
         if huidig is not None:
-            huidig.tot = max(klok.nu(), huidig.van)
+            # One moment for both: undo finds by it whom this row replaced.
+            huidig.tot = nu
             huidig.save(update_fields=["tot"])
-        rij = Kindregie(**merk(actor, dossier), inwoner=kind, van=klok.nu())
+        rij = Kindregie(**merk(actor, dossier), inwoner=kind, van=nu)
         rij.save(force_insert=True)
     gebeurtenis_melden("kindregie_vastgelegd", dossier.pk, kindregie=str(rij.pk))
     logboek.handeling(actor, B.code, rij)
     return rij
+
+
+def kindregie_terugnemen(*, actor: Actor, dossier_id: UUID, inwoner_id: UUID) -> None:
+    """Undo: this dossier no longer directs for the child. Who was replaced by it takes up again, in a new row."""
+    dossier = open_dossier(dossier_id, B)
+    with transactie(KINDREGIE):
+        Inwoner.objects.select_for_update(of=("self",)).filter(pk=inwoner_id).first()
+        rij = Kindregie.objects.filter(inwoner_id=inwoner_id, dossier=dossier, tot=None).first()
+        if rij is None:
+            raise Fout("Dit is al teruggenomen, of een ander legde daarna iets anders vast.")
+        eerder = Kindregie.objects.filter(inwoner_id=inwoner_id, tot=rij.van).exclude(pk=rij.pk)
+        vorige = eerder.exclude(dossier=dossier).select_related("dossier").order_by("-van").first()
+    terug = vorige if vorige and not vorige.dossier.gesloten_op and poort.mag(vorige.dossier, B) else None
+    with transactie(KINDREGIE):
+        rij.tot = max(klok.nu(), rij.van)
+        rij.save(update_fields=["tot"])
+        if terug is not None:
+            nieuw = Kindregie(**merk(KINDREGIE, terug.dossier), inwoner_id=inwoner_id, van=rij.tot)
+            nieuw.save(force_insert=True)
+    gebeurtenis_melden("kindregie_teruggenomen", dossier.pk, kindregie=str(rij.pk))
+    logboek.handeling(actor, B.code, rij, wat="teruggenomen")
 
 
 def _kind(dossier: Dossier, inwoner_id: UUID) -> Inwoner:

@@ -1,5 +1,6 @@
 """Reads of the plan and of the regie."""
 
+from keukentafel.plan.opvragen.kindregie import KindInTwee, Kindkeuze, kindkeuze
 from keukentafel.plan.opvragen.kort import PlanKort, plan_kort
 from keukentafel.plan.opvragen.overdragen import Overdracht, overdracht
 from keukentafel.plan.opvragen.plan import (
@@ -17,6 +18,8 @@ from keukentafel.plan.opvragen.regie import RegieBeeld, regie_beeld
 __all__ = [
     "DoelBeeld",
     "Gesprek",
+    "KindInTwee",
+    "Kindkeuze",
     "Overdracht",
     "PlanBeeld",
     "PlanKort",
@@ -24,6 +27,7 @@ __all__ = [
     "StapBeeld",
     "WieKeuze",
     "gesprek",
+    "kindkeuze",
     "overdracht",
     "plan_beeld",
     "plan_kort",

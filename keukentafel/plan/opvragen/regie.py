@@ -12,7 +12,8 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
 from keukentafel.organisatie.models import Afwezigheid
 from keukentafel.plan import regels
-from keukentafel.plan.models import Kindregie, Regie
+from keukentafel.plan.models import Regie
+from keukentafel.plan.opvragen.kindregie import KindInTwee, kinderen_in_twee
 from keukentafel.poort import poort
 from keukentafel.poort import regels as poortregels
 from keukentafel.poort.rechten import Recht
@@ -32,6 +33,8 @@ class RegieBeeld:
     alarm: bool
     mensen: tuple[tuple[str, str], ...]
     mag_overdragen: bool
+    kinderen: tuple[KindInTwee, ...] = ()
+    """Children with a second household that this actor may see."""
 
     @property
     def zin(self) -> str:
@@ -45,6 +48,7 @@ def regie_beeld(dossier_id: UUID) -> RegieBeeld:
     """One look at who directs; NietGevonden when the dossier is not for this actor."""
     dossier = poort.haal(Dossier, dossier_id, Recht.PLAN_LEZEN)
     rij = lopende_regie(dossier_id)
+    kinderen, eigen = kinderen_in_twee(dossier, Recht.PLAN_LEZEN)
     vacature = rij is not None and rij.soort == regels.Regiesoort.VACATURE
     return RegieBeeld(
         dossier_id=dossier_id,
@@ -55,7 +59,8 @@ def regie_beeld(dossier_id: UUID) -> RegieBeeld:
         sinds=rij.van if rij else None,
         reden=rij.reden if rij else "",
         alarm=bool(rij and vacature and regels.vacature_alarmeert(_dag(rij.van), klok.vandaag())),
-        mensen=_mensen(dossier_id, rij),
+        mensen=(*_mensen(dossier_id, rij), *eigen),
+        kinderen=kinderen,
         mag_overdragen=not dossier.gesloten_op and poortregels.heeft(actor_nu(), Recht.REGIE_BELEGGEN),
     )
 
@@ -81,7 +86,7 @@ def _mensen(dossier_id: UUID, regie: Regie | None) -> tuple[tuple[str, str], ...
         if naam not in bekend and b.rol not in {Betrokkenrol.REGISSEUR, Betrokkenrol.WAARNEMER}:
             rol = NAAM_VAN_BETROKKENROL.get(b.rol, b.rol)
             rijen.append((naam, ", ".join(filter(None, [b.organisatie or rol, b.waarvoor]))))
-    return (*rijen, *_kinderen(dossier_id))
+    return tuple(rijen)
 
 
 def _vervangers(medewerker_id: UUID) -> list[str]:
@@ -90,11 +95,6 @@ def _vervangers(medewerker_id: UUID) -> list[str]:
         Q(tot__isnull=True) | Q(tot__gt=dag), medewerker=medewerker_id, van__lte=dag, waarnemer__isnull=False
     )
     return list(rijen.values_list("waarnemer__naam", flat=True))
-
-
-def _kinderen(dossier_id: UUID) -> list[tuple[str, str]]:
-    rijen = Kindregie.objects.filter(dossier_id=dossier_id, tot=None).select_related("inwoner")
-    return [(k.inwoner.roepnaam or k.inwoner.voornamen, "regie ook in het andere gezin") for k in rijen]
 
 
 def _dag(moment: datetime) -> date:

@@ -295,7 +295,7 @@ class TestRegie:
         assert re.findall(r'<li><span dir="auto">(\w+)</span><span[^>]*>([^<]+)', inhoud) == [
             ("Samira", "regisseur"),
             ("Tom", "vervanger"),
-            ("Elif", "regie ook in het andere gezin"),
+            ("Elif", "regie over dit kind"),
         ]
 
     def test_paneel_alarmeert_bij_een_lange_vacature(self, huis, samira):

@@ -141,6 +141,10 @@ class VaststelForm(Formulier):
         super().__init__(data, **{"initial": eerst, **kwargs})
 
 
+class KindregieForm(Formulier):
+    """A confirmation without fields."""
+
+
 class OverdraagForm(Formulier):
     """To whom, and why. One choice for colleague, other team, or nobody yet."""
 

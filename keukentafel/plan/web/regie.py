@@ -2,14 +2,16 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
 
-from keukentafel.kern.web.antwoord import klaar, probeer, toon
+from keukentafel.kern.fouten import Fout
+from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.plan import handelingen, opvragen
-from keukentafel.plan.web.forms import OverdraagForm
+from keukentafel.plan.web.forms import KindregieForm, OverdraagForm
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 
@@ -34,3 +36,31 @@ def overdragen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
             return klaar(request, f"Dossier {beeld.nummer} is overgedragen", "/mijn-dag/")
     sjabloon = "plan/_overdragen.html" if request.htmx else "plan/overdragen.html"
     return toon(request, sjabloon, {"beeld": beeld, "form": form}, form)
+
+
+@recht(Recht.REGIE_BELEGGEN)
+def kind(request: Verzoek, dossier_id: UUID, inwoner_id: UUID) -> HttpResponse:
+    """This dossier's regisseur for a child of two households; asks first, because it changes something elsewhere."""
+    beeld = opvragen.kindkeuze(dossier_id, inwoner_id)
+    form = KindregieForm(post(request))
+    if form.is_valid():
+        velden = {"actor": request.actor, "dossier_id": dossier_id, "inwoner_id": inwoner_id}
+        rij = probeer(form, handelingen.kindregie_vastleggen, **velden)
+        if rij is not None:
+            terug = f"{beeld.pad}regie/kind/{inwoner_id}/terug/"
+            return klaar(request, f"De regie over {beeld.kind.naam} ligt nu bij dit dossier", beeld.pad, terug)
+        if not form.errors:
+            return klaar(request, f"De aandachtsfunctionaris kijkt de regie over {beeld.kind.naam} na", beeld.pad)
+    return toon(request, "plan/kindregie.html", {"beeld": beeld, "form": form}, form)
+
+
+@recht(Recht.REGIE_BELEGGEN)
+@require_POST
+def kind_terug(request: Verzoek, dossier_id: UUID, inwoner_id: UUID) -> HttpResponse:
+    """Undo."""
+    try:
+        handelingen.kindregie_terugnemen(actor=request.actor, dossier_id=dossier_id, inwoner_id=inwoner_id)
+        messages.success(request, "De regie over het kind is teruggenomen")
+    except Fout as fout:
+        messages.error(request, fout.tekst)
+    return redirect(f"/dossier/{dossier_id}/")

@@ -25,5 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{P}stappen/<uuid:stap_id>/gedaan/", views.gedaan, name="stap-gedaan"),
     path(f"{P}stappen/<uuid:stap_id>/terug/", views.terug, name="stap-terug"),
     path(f"{D}regie/", regie.paneel, name="regie"),
+    path(f"{D}regie/kind/<uuid:inwoner_id>/", regie.kind, name="kindregie"),
+    path(f"{D}regie/kind/<uuid:inwoner_id>/terug/", regie.kind_terug, name="kindregie-terug"),
     path(f"{D}overdragen/", regie.overdragen, name="overdragen"),
 ]
