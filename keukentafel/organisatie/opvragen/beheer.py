@@ -1,5 +1,6 @@
 """What the screens of functioneel beheer show. Numbers of cases come from SQL functions (plan/sql/30_geraakt.sql)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -105,14 +106,22 @@ def medewerkers(zoek: str = "", *, ook_weg: bool = False, na: str = "") -> Medew
 
 def _regel(m: Medewerker, vandaag: date) -> Medewerkerregel:
     rollen = [r for r in m.rolvervullingen.all() if in_dienst(vandaag, r.van, r.tot)]
-    tekst = opsomming([rol_tekst(r) for r in rollen])
+    tekst = rollen_tekst(rollen)
     return Medewerkerregel(m.pk, m.naam, m.functie, tekst or "geen rol", dienststand(m, vandaag), m.sorteernaam)
 
 
 def rol_tekst(r: Rolvervulling) -> str:
     """ "Wijkcoach, Oost"."""
-    naam = NAAM_VAN_ROL[Rol(r.rol)] if r.rol in set(Rol) else r.rol
-    return f"{naam}, {r.team.naam}" if r.team else naam
+    return rollen_tekst([r])
+
+
+def rollen_tekst(rollen: Sequence[Rolvervulling]) -> str:
+    """Each role once, with its teams: "Coördinator, Oost en Zuid". A team that is named as the role is not repeated."""
+    teams: dict[str, list[str]] = {}
+    for r in rollen:
+        naam = NAAM_VAN_ROL[Rol(r.rol)] if r.rol in set(Rol) else r.rol
+        teams.setdefault(naam, []).extend([r.team.naam] if r.team and r.team.naam != naam else [])
+    return "; ".join(f"{naam}, {opsomming(waar)}" if waar else naam for naam, waar in teams.items())
 
 
 def dienststand(m: Medewerker, vandaag: date) -> str:
