@@ -124,7 +124,7 @@ FORM_RENDERER = "django.forms.renderers.Jinja2"
 
 DATABASES = {"default": databank("DATABASE_URL"), "eigenaar": databank("DATABASE_URL_EIGENAAR")}
 DATABASE_ROUTERS = ["keukentafel.kern.routers.EenDatabank"]
-if ja("KEUKENTAFEL_POOL"):
+if ja("KEUKENTAFEL_POOL", standaard=PRODUCTIE):
     DATABASES["default"]["OPTIONS"] = {
         "pool": {"min_size": 1, "max_size": 8, "timeout": 5},
         "server_side_binding": True,

@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
+
+from keukentafel.kern.reeks import reeks
 
 
 class GeenActor(RuntimeError):
@@ -56,6 +59,11 @@ class Actor:
         """What stands in the log: the id of the person, or the name of the system."""
         return str(self.id) if self.id else f"systeem:{self.naam}"
 
+    @cached_property
+    def reeksen(self) -> dict[str, str]:
+        """Teams, ties and roles as text of PostgreSQL arrays: made once, sent several times in each request."""
+        namen = ("teams", "dossiers", "inwoners", "huishoudens", "redenen", "rollen")
+        return {naam: reeks(getattr(self, naam)) for naam in namen}
 
 @dataclass(frozen=True)
 class _Stand:
@@ -79,10 +87,6 @@ def in_transactie() -> bool:
     return _stand.get() is not None
 
 
-def _reeks(waarden: frozenset[Any]) -> str:
-    return "{" + ",".join(sorted(str(w) for w in waarden)) + "}"
-
-
 def _bind(actor: Actor, lezen: bool) -> None:
     """One statement: who is it, which teams and ties, may it write. Read by the policies (poort/sql)."""
     sql = (
@@ -97,11 +101,11 @@ def _bind(actor: Actor, lezen: bool) -> None:
             sql,
             [
                 actor.kenmerk,
-                _reeks(actor.teams),
-                _reeks(actor.dossiers | actor.redenen),
-                _reeks(actor.inwoners),
-                _reeks(actor.huishoudens),
-                _reeks(actor.rollen),
+                actor.reeksen["teams"],
+                reeks(actor.dossiers | actor.redenen) if actor.redenen else actor.reeksen["dossiers"],
+                actor.reeksen["inwoners"],
+                actor.reeksen["huishoudens"],
+                actor.reeksen["rollen"],
                 "ja" if actor.is_systeem else "",
             ],
         )

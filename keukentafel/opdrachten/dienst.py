@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
@@ -114,8 +115,11 @@ class Webdienst(BaseApplication):  # type: ignore[misc]
         threading.Thread(target=wacht, daemon=True).start()
 
     def load(self) -> Any:
-        """Called in each worker, after the fork."""
-        return get_wsgi_application()
+        """Called in each worker, after the fork. What is loaded now stays: the collector need not look at it again."""
+        toepassing = get_wsgi_application()
+        gc.collect()
+        gc.freeze()
+        return toepassing
 
 
 @contextmanager

@@ -89,5 +89,5 @@ def _plaatsvervanger(actor: Actor) -> Actor:
 
 def van_actor(actor: Actor) -> dict[Hashable, Any]:
     """Mark -> real value, of everything that a rule of the gate asks about an actor."""
-    echt: dict[Hashable, Any] = {reeks([merk(band)]): reeks(getattr(actor, band)) for band in _BANDEN}
-    return echt | {str(_ID): actor.kenmerk, _ID: actor.id, reeks([_TEAM]): reeks(actor.teams)}
+    echt: dict[Hashable, Any] = {reeks([merk(band)]): actor.reeksen[band] for band in _BANDEN}
+    return echt | {str(_ID): actor.kenmerk, _ID: actor.id, reeks([_TEAM]): actor.reeksen["teams"]}
