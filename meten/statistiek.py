@@ -82,15 +82,21 @@ class Duur:
 
 @dataclass(frozen=True)
 class Reeks:
-    """Seconds of the floor and of the application, measured in turn, pair by pair."""
+    """Seconds of the floor and of the application, measured in turn, pair by pair; and of U, when it was asked for."""
 
     vloer: tuple[float, ...]
     onze: tuple[float, ...]
+    eenheid: tuple[float, ...] = ()
 
     @property
     def verhouding(self) -> float:
         """Median of the ratios of neighbours: a machine that slows down slows both."""
         return median(o / v for v, o in zip(self.vloer, self.onze, strict=True))
+
+    @property
+    def in_u(self) -> float:
+        """Median of ours in U, each against the U of its own round."""
+        return median(o / u for u, o in zip(self.eenheid, self.onze, strict=True))
 
     @property
     def mediaan(self) -> float:
@@ -117,7 +123,13 @@ class Reeks:
 
 
 def om_en_om(
-    vloer: Callable[[int], float], onze: Callable[[int], float], duur: Duur, *, opwarmen: int = 7, minstens: int = 8
+    vloer: Callable[[int], float],
+    onze: Callable[[int], float],
+    duur: Duur,
+    *,
+    eenheid: Callable[[int], float] | None = None,
+    opwarmen: int = 7,
+    minstens: int = 8,
 ) -> Reeks:
     """Raw, app, raw, app ...: each call gets the number of the round and returns seconds. The first rounds do not
     count: statements are prepared at their sixth use, and caches fill. Stops after `duur`, not before `minstens`."""
@@ -125,7 +137,13 @@ def om_en_om(
         vloer(ronde)
         onze(ronde)
     einde = perf_counter() + duur.seconden
-    paren: list[tuple[float, float]] = []
-    while len(paren) < duur.rondes and (len(paren) < minstens or perf_counter() < einde):
-        paren.append((vloer(len(paren)), onze(len(paren))))
-    return Reeks(tuple(v for v, _ in paren), tuple(o for _, o in paren))
+    v: list[float] = []
+    o: list[float] = []
+    u: list[float] = []
+    while len(o) < duur.rondes and (len(o) < minstens or perf_counter() < einde):
+        ronde = len(o)
+        v.append(vloer(ronde))
+        o.append(onze(ronde))
+        if eenheid:
+            u.append(eenheid(ronde))
+    return Reeks(tuple(v), tuple(o), tuple(u))

@@ -65,6 +65,7 @@ class Actor:
         namen = ("teams", "dossiers", "inwoners", "huishoudens", "redenen", "rollen")
         return {naam: reeks(getattr(self, naam)) for naam in namen}
 
+
 @dataclass(frozen=True)
 class _Stand:
     actor: Actor

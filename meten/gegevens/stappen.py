@@ -18,7 +18,8 @@ from meten.gegevens.vullen import kopieer, vul
 from meten.inloggen import GEHEIM, WACHTWOORD
 from meten.maten import Maat
 
-# Workers with exactly so many dossiers and so much work, all in team 1: the pages of 10, 50 and 100 rows.
+# Workers of team 1 with exactly so many dossiers (of their own team as far as there are) and so much work: the pages of
+# 10, 50 and 100 rows.
 MEETMEDEWERKERS = {"meet-10": 10, "meet-50": 50, "meet-100": 100}
 ANDEREN = {"meet-verdeler": "managementondersteuner", "meet-balie": "frontoffice"}
 WERK_PER_MEDEWERKER = 12

@@ -67,7 +67,7 @@ def _banden(v: Connection[Any]) -> None:
     for login, aantal in MEETMEDEWERKERS.items():
         v.execute(
             "INSERT INTO mt_b SELECT d.d, d.id, d.team, m.w, m.id, d.geopend, NULL, 'uitvoerder' FROM mt_m m,"
-            " (SELECT * FROM mt_d WHERE loopt AND met_plan ORDER BY d LIMIT %s) d WHERE m.login = %s",
+            " (SELECT * FROM mt_d WHERE loopt AND met_plan ORDER BY team <> 1, d LIMIT %s) d WHERE m.login = %s",
             [aantal, login],
         )
     vul(v, dossier.Betrokkenheid, "mt_b", id=k("b", "d || '-' || w"), dossier_id="id", team_id="team",

@@ -10,7 +10,7 @@ from uuid import UUID
 import psycopg
 
 from keukentafel.kern import klok
-from meten.vloer import BIND, Opdracht, speel
+from meten.vloer import BIND, Opdracht
 
 LIJST = """
 WITH bladzijde AS (
@@ -66,10 +66,3 @@ def opdrachten(verbinding: psycopg.Connection[Any], wie: UUID, koekjes: dict[str
         bind,
         Opdracht("INSERT INTO logboek_regel (inhoud) SELECT unnest(%s::text[])", [[_LOG]]),
     ]
-
-
-def meet(verbinding: psycopg.Connection[Any], lijst: list[Opdracht], rondes: int) -> list[float]:
-    """Seconds of each round, after a few that do not count."""
-    for _ in range(8):
-        speel(verbinding, lijst)
-    return [speel(verbinding, lijst) for _ in range(rondes)]

@@ -21,7 +21,7 @@ def pagina(proef: Proef, wie: str, paden: list[str], duur: Duur) -> Reeks:
     bezoeker = proef.bezoeker(wie)
     opnames = [neem_op(bezoeker.koekjes, pad) for pad in paden]
     vragen = [bezoeker.vraag("GET", pad) for pad in paden]
-    return om_en_om(spelen(proef.app, opnames), ophalen(proef.poort, vragen), duur)
+    return om_en_om(spelen(proef.app, opnames), ophalen(proef.poort, vragen), duur, eenheid=proef.een_u)
 
 
 def ophalen(poort: int, vragen: list[bytes]) -> Callable[[int], float]:
@@ -48,13 +48,12 @@ def werklijsten(proef: Proef) -> list[Meting]:
 def lijst_van_honderd(proef: Proef) -> list[Meting]:
     """G2 and G10."""
     reeks = pagina(proef, "meet-100", ["/mijn-dag/"], proef.maat.duur)
-    proef.meet_u(proef.maat.duur.rondes // 4)
     vraag = proef.bezoeker("meet-100").vraag("GET", "/mijn-dag/")
     slagen, tijden, fouten = doorzet(proef.poort, [vraag], clienten=16, seconden=proef.maat.schijf_s * 2)
     peer = PEER_DOORZET * PEER_U_MS / (proef.u * 1000)
     midden = Reeks(tuple(proef.u for _ in tijden), tuple(tijden))
     return [
-        reeks.meting("G2 lijst van 100 (Mijn dag), c=1: mediaan in U", Doel(7, 3), reeks.mediaan / proef.u),
+        reeks.meting("G2 lijst van 100 (Mijn dag), c=1: mediaan in U", Doel(7, 3), reeks.in_u),
         midden.meting(
             "G2 lijst van 100, c=16: doorzet tegen Open Zaak",
             Doel(7, 15, hoogstens=False),
@@ -77,8 +76,7 @@ def dossierpaden(proef: Proef, aantal: int) -> list[str]:
 def huishouden(proef: Proef) -> list[Meting]:
     """G3: the overview of a dossier, with its read log."""
     reeks = pagina(proef, "meet-100", dossierpaden(proef, 20), proef.maat.duur)
-    proef.meet_u(proef.maat.duur.rondes // 4)
     return [
-        reeks.meting("G3 dossieroverzicht met leeslog: mediaan in U", Doel(2, 1.2), reeks.mediaan / proef.u),
+        reeks.meting("G3 dossieroverzicht met leeslog: mediaan in U", Doel(2, 1.2), reeks.in_u),
         reeks.meting("G3 dossieroverzicht: onze / dezelfde SQL kaal", Doel(4, 2.6)),
     ]

@@ -1,6 +1,7 @@
 """What every measurement gets: the server, the sessions, two raw connections, and U."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from statistics import median
 from typing import Any
 from uuid import UUID
@@ -10,6 +11,7 @@ import psycopg
 from meten.klant import Bezoeker, log_in
 from meten.maten import Maat
 from meten.metingen import eenheid
+from meten.vloer import Opdracht, speel
 
 # Peer (Open Zaak, prestaties.md §2) in U of the machine on which it was measured (5.9 ms): list of 100, one, POST.
 PEER_LIJST_U, PEER_EEN_U, PEER_SCHRIJF_U = 18.6, 7.6, 9.0
@@ -42,10 +44,16 @@ class Proef:
         assert rij is not None
         return UUID(str(rij[0]))
 
-    def meet_u(self, rondes: int) -> None:
-        """Some more of the raw page of 100; called between the other measurements, all over the run."""
-        opdrachten = eenheid.opdrachten(self.app, self.medewerker("meet-100"), self.bezoeker("meet-100").koekjes)
-        self.u_reeks += eenheid.meet(self.app, opdrachten, rondes)
+    @cached_property
+    def u_opdrachten(self) -> list[Opdracht]:
+        """The statements of U."""
+        return eenheid.opdrachten(self.app, self.medewerker("meet-100"), self.bezoeker("meet-100").koekjes)
+
+    def een_u(self, _ronde: int = 0) -> float:
+        """The raw page of 100 once more: seconds, kept for the median of the run. Measured between the other things,
+        because a busy machine is not equally busy all the time."""
+        self.u_reeks.append(speel(self.app, self.u_opdrachten))
+        return self.u_reeks[-1]
 
     @property
     def u(self) -> float:

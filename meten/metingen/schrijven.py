@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Callable
-from statistics import median
 
 from meten.klant import stuur
-from meten.metingen import eenheid
 from meten.metingen.proef import PEER_U_MS, Proef
 from meten.statistiek import Doel, Meting, om_en_om
-from meten.vloer import Opdracht, met_nieuwe_sleutels, neem_op, speel
+from meten.vloer import met_nieuwe_sleutels, neem_op, speel
 
 PAD = "/contact/nieuw/"
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken"[^>]*value="([^"]+)"')
@@ -52,10 +50,11 @@ def contact(proef: Proef) -> list[Meting]:
             raise RuntimeError(f"Vastleggen gaf {antwoord.status}.")
         return antwoord.seconden
 
-    reeks = om_en_om(lambda _r: speel(proef.app, met_nieuwe_sleutels(opname)), onze, proef.maat.duur)
-    proef.meet_u(proef.maat.duur.rondes // 4)
+    reeks = om_en_om(
+        lambda _r: speel(proef.app, met_nieuwe_sleutels(opname)), onze, proef.maat.duur, eenheid=proef.een_u
+    )
     return [
-        reeks.meting("G4 contact vastleggen: mediaan in U", Doel(2, 1), reeks.mediaan / proef.u),
+        reeks.meting("G4 contact vastleggen: mediaan in U", Doel(2, 1), reeks.in_u),
         reeks.meting("G4 contact vastleggen: onze / dezelfde SQL kaal", Doel(10, 6)),
     ]
 
@@ -77,12 +76,6 @@ def logkosten(proef: Proef) -> list[Meting]:
 
 def _leeslog(proef: Proef) -> Meting:
     """Binding, one line, COMMIT: what each page pays before its first byte, against U (0.5 ms where U was 5.9)."""
-    lijst: list[Opdracht] = eenheid.opdrachten(
-        proef.app, proef.medewerker("meet-100"), proef.bezoeker("meet-100").koekjes
-    )
-    log, pagina = lijst[-2:], lijst[:-2]
-    reeks = om_en_om(lambda _r: speel(proef.app, pagina), lambda _r: speel(proef.app, log), proef.maat.duur)
-    in_u = median(reeks.onze) / proef.u
-    return reeks.meting(
-        "G7 leeslog per pagina, in U", Doel(round(0.5 / PEER_U_MS, 3), round(0.26 / PEER_U_MS, 3)), in_u
-    )
+    log = proef.u_opdrachten[-2:]
+    reeks = om_en_om(proef.een_u, lambda _r: speel(proef.app, log), proef.maat.duur)
+    return reeks.meting("G7 leeslog per pagina, in U", Doel(round(0.5 / PEER_U_MS, 3), round(0.26 / PEER_U_MS, 3)))

@@ -32,16 +32,16 @@ def zoeken(proef: Proef) -> list[Meting]:
     paden = [f"/zoeken/?{urlencode({'q': tekst})}" for tekst in vragen(proef.maat.zoekvragen)]
     opnames = [neem_op(koekjes, pad) for pad in paden]
     verzoeken = [proef.bezoeker("meet-100").vraag("GET", pad) for pad in paden]
-    kaal, onze = [], []
+    kaal, onze, u = [], [], []
     for opname, verzoek in zip(opnames, verzoeken, strict=True):
         paren = [(speel(proef.app, opname), stuur(proef.poort, verzoek).seconden) for _ in range(HERHAAL)]
         kaal.append(median(k for k, _ in paren))
         onze.append(median(o for _, o in paren))
+        u.append(proef.een_u())
     reeks = Reeks(tuple(kaal), tuple(onze))
-    proef.meet_u(proef.maat.duur.rondes // 4)
     doel = Doel(round(100 / PEER_U_MS, 1), round(50 / PEER_U_MS, 1))
     return [
-        reeks.meting("Zoeken op naam: p95 in U", doel, percentiel(onze, 95) / proef.u),
+        reeks.meting("Zoeken op naam: p95 in U", doel, percentiel(onze, 95) / median(u)),
         _muur(proef, opnames).meting("Zoeken op naam: muur aan / uit", Doel(1.2, 1.0)),
     ]
 
