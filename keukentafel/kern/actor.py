@@ -8,9 +8,8 @@ The database answers nothing, silently, when no actor is bound (row-level securi
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -28,7 +27,7 @@ class Actor:
 
     `teams` are team ids, `rollen` codes of `poort.matrix.Rol`. `dossiers`, `huishoudens` and `inwoners` are the case
     ties that exist now (bound by organisatie at each request), `redenen` the dossiers for which a reason to look
-    was given (matrix operation R), `doel` the purpose of this request in words for the log.
+    was given (matrix operation R).
     """
 
     naam: str
@@ -42,8 +41,6 @@ class Actor:
     redenen: frozenset[UUID] = frozenset()
     functie: str = ""
     organisatie: str = ""
-    doel: str = ""
-    gegevens: dict[str, Any] = field(default_factory=dict, compare=False, hash=False)
 
     @classmethod
     def systeem(cls, naam: str) -> "Actor":

@@ -53,6 +53,13 @@ def ontleed(inhoud: str) -> dict[str, Any]:
     return velden
 
 
+def _waarom(actor: Actor, dossier: Any, inwoner: Any) -> str:
+    """Why this actor came here, as far as the house knows it: a case tie, or a reason that was given (AUT-07)."""
+    if dossier in actor.dossiers or inwoner in actor.inwoners:
+        return "betrokken"
+    return "reden gegeven" if dossier in actor.redenen else ""
+
+
 def _regel(actor: Actor, soort: str, recht: str, object_: Any, **extra: Any) -> Logregel:
     dossier = getattr(object_, "dossier_id", None)
     if dossier is None and object_ is not None and object_._meta.label == "dossier.Dossier":
@@ -67,7 +74,7 @@ def _regel(actor: Actor, soort: str, recht: str, object_: Any, **extra: Any) -> 
         object_id=str(object_.pk) if object_ is not None else "",
         dossier=str(dossier) if dossier else None,
         inwoner=str(inwoner) if inwoner else None,
-        doel=actor.doel,
+        doel=_waarom(actor, dossier, inwoner),
         rollen=tuple(sorted(actor.rollen)),
         organisatie=actor.organisatie,
         spoor=_verzoek.get(),

@@ -6,6 +6,7 @@ from django.db import DatabaseError, connection
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern.actor import GeenActor, transactie
 from keukentafel.kern.fouten import NietGevonden
+from keukentafel.poort import logboek
 from keukentafel.poort.poort import haal, zichtbaar
 from keukentafel.poort.rechten import Recht
 from tests import personages as p
@@ -72,3 +73,12 @@ def test_postgresql_schrijft_een_geweigerde_rij_niet_in_zijn_eigen_log():
     with connection.cursor() as cursor:
         cursor.execute("SHOW log_error_verbosity")
         assert cursor.fetchone() == ("terse",)
+
+
+def test_het_logboek_zegt_waarom_iemand_keek():
+    wijk = p.maak_wijk()
+    inwoner = p.maak_inwoner(wijk.oost)
+    for banden, waarom in ((frozenset({inwoner.pk}), "betrokken"), (frozenset(), None)):
+        with transactie(p.actor(wijk.samira, inwoners=banden)), logboek.verzameld() as kijken:
+            haal(Inwoner, inwoner.pk, Recht.INWONER_LEZEN)
+            assert logboek.ontleed(kijken[0].als_tekst()).get("doel") == waarom
