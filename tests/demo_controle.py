@@ -120,8 +120,9 @@ def huishoudens() -> int:
 
 
 AFDRUK = {
-    "inwoner": "SELECT voornamen, roepnaam, voorvoegsel, geslachtsnaam, geslacht, geboortedatum, bsn, taal, tolk_nodig,"
-    " afgeschermd, geheimhouding FROM inwoner_inwoner WHERE klantsleutel IS NULL",
+    "inwoner": "SELECT voornamen, roepnaam, voorvoegsel, geslachtsnaam, geslacht, geboortedatum, bsn, taal, tolk_taal,"
+    " leesniveau, voorkeurskanaal, digitaal_sinds, afgeschermd, geheimhouding FROM inwoner_inwoner"
+    " WHERE klantsleutel IS NULL",
     "adres": "SELECT soort, straat, huisnummer, postcode, buurtcode, van, tot FROM inwoner_adres"
     " WHERE gemaakt_door <> 'systeem:historie'",
     "contact": "SELECT moment, kanaal, onderwerpen, tekst, vervolg FROM toegang_contact WHERE bronregel IS NULL",

@@ -157,6 +157,8 @@ SOORTEN = {
     "kanaal": Soort("Kanalen", "Hoe een vraag binnenkomt"),
     "melder": Soort("Melders", "Wie de vraag stelt"),
     "taal": Soort("Talen", "Talen van inwoners en medewerkers"),
+    "leesniveau": Soort("Lezen", "Hoe we aan iemand schrijven"),
+    "gespreksplaats": Soort("Plekken", "Waar iemand het liefst praat"),
     "urgentie": Soort("Urgenties", "Binnen hoeveel werkdagen er contact is", UrgentieRij, vast=True),
     "meldtermijn": Soort("Eigen termijnen", "Termijnen die de gemeente zelf kiest", MeldtermijnRij, vast=True),
     "leefgebied": Soort("Leefgebieden", "Waar het gesprek over gaat", LeefgebiedRij),

@@ -10,10 +10,13 @@ from uuid import UUID
 
 from keukentafel.demo.leven.dagen import Dagen
 from keukentafel.demo.leven.mensen import Bevolking, Gezin, registreren
+from keukentafel.demo.leven.namen import TAAL
+from keukentafel.demo.leven.praten import digitale_post, wensen
 from keukentafel.demo.leven.toneel import Spel, Toneel
 from keukentafel.demo.leven.verhaal import Doel, Stap, Verhaal
 from keukentafel.dossier import handelingen as dossier
 from keukentafel.dossier.models import Dossier, Werkproces
+from keukentafel.inwoner.handelingen import digitale_post_vastleggen
 from keukentafel.kern import klok
 from keukentafel.plan import handelingen as plan
 from keukentafel.plan.models import Doel as Plandoel
@@ -56,7 +59,9 @@ class Vertelling:
         self.om, self.v, self.coach, self.balie = om, verhaal, verhaal.coach or coach, balie
         self.team, self.begin = verhaal.teams[plek], verhaal.begin[plek]
         groep = verhaal.groepen[plek] if verhaal.groepen else verhaal.groep
-        extra = {**verhaal.extra, **({"tolk_nodig": True} if verhaal.tolk else {})}
+        extra = {**wensen(f"{verhaal.sleutel}:{plek}"), **verhaal.extra}
+        if verhaal.tolk:
+            extra["tolk_taal"] = TAAL.get(groep, "ar")
         self.gezin: Gezin = om.bevolking.gezin(self.team, list(verhaal.mensen), groep, **extra)
         self.rng = Random(f"{verhaal.sleutel}:{plek}")
         self.melding: Melding | None = None
@@ -127,6 +132,8 @@ class Vertelling:
 
     def _aanmelden(self) -> None:
         self.doe(self.balie, registreren, gezin=self.gezin, bevolking=self.om.bevolking)
+        if bron := digitale_post(f"{self.v.sleutel}:{self.gezin.team}"):
+            self.doe(self.balie, digitale_post_vastleggen, inwoner_id=self.gezin.hoofd.pk, bron=bron)
         self._opnieuw(self.v.contact, self.v.vraag)
 
     def _opnieuw(self, contact: str, vraag: str) -> None:

@@ -1,4 +1,4 @@
-"""The frame of one dossier: who it is about, and what this actor may do in it. Three statements, whatever its size."""
+"""The frame of one dossier: who it is about, and what this actor may do in it. Four statements at most."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -6,9 +6,11 @@ from uuid import UUID
 
 from keukentafel.dossier import regels
 from keukentafel.dossier.models import Dossier
-from keukentafel.dossier.opvragen.mensen import adresregel_van, roepnaam_van, taalnaam
+from keukentafel.dossier.opvragen.mensen import adresregel_van, roepnaam_van
 from keukentafel.dossier.opvragen.stand import stand_van
 from keukentafel.inwoner.models import Huishoudlid
+from keukentafel.inwoner.opvragen.communicatie import communicatie_van, lijsten
+from keukentafel.inwoner.regels.communicatie import GEWOON, Communicatie, taalnaam
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.termijnen.leeftijd import leeftijd
@@ -31,6 +33,7 @@ class Lid:
     leeftijd: int | None
     taal: str
     bron: str
+    communicatie: Communicatie
 
     @property
     def regel(self) -> str:
@@ -56,6 +59,8 @@ class DossierKader:
     laatste_contact_op: date | None
     adres: str
     talen: tuple[str, ...]
+    communicatie: str
+    """How to talk and write, in one calm line; empty when nobody asks for anything special."""
     leden: tuple[Lid, ...]
     wetten: tuple[tuple[str, str], ...]
     """Laws this actor may write under here: (code, name)."""
@@ -99,7 +104,7 @@ def dossier_kader(dossier_id: UUID) -> DossierKader:
     actor = actor_nu()
     stand = stand_van(actor, dossier)
     wetten = tuple((wet.value, NAAM_VAN_WET[wet]) for wet in regels.wetten_voor(stand))
-    leden = tuple(_lid(rij) for rij in rijen)
+    leden = _leden(rijen)
     return DossierKader(
         id=dossier.pk,
         nummer=dossier.nummer,
@@ -115,6 +120,7 @@ def dossier_kader(dossier_id: UUID) -> DossierKader:
         laatste_contact_op=dossier.laatste_contact_op,
         adres=adresregel_van([rij.inwoner for rij in rijen]),
         talen=tuple(dict.fromkeys(taalnaam(lid.taal) for lid in leden if lid.taal)),
+        communicatie=communicatieregel(leden),
         leden=leden,
         wetten=wetten,
         mag_schrijven=bool(wetten) and poortregels.heeft(actor, Recht.JOURNAAL_SCHRIJVEN),
@@ -130,7 +136,21 @@ def leden_van(dossier: Dossier) -> list[Huishoudlid]:
     return [rij for rij in rijen if rij.tot is None or rij.tot > dag]
 
 
-def _lid(rij: Huishoudlid) -> Lid:
+def communicatieregel(leden: tuple[Lid, ...]) -> str:
+    """ "Fatma: Turks, met tolk · liefst bellen". Two people at most: the rest stands on their cards."""
+    eigen = [f"{lid.roepnaam}: {lid.communicatie.regel}" for lid in leden if lid.communicatie.regel]
+    rest = f"; en {len(eigen) - 2} anderen" if len(eigen) > 3 else "; en 1 ander" if len(eigen) == 3 else ""
+    return "; ".join(eigen[:2]) + rest
+
+
+def _leden(rijen: list[Huishoudlid]) -> tuple[Lid, ...]:
+    """The configured words are asked once, and only when somebody has a wish to put into words."""
+    bijzonder = any(r.inwoner.leesniveau not in GEWOON or r.inwoner.voorkeursplaats for r in rijen)
+    woorden = lijsten() if bijzonder else None
+    return tuple(_lid(rij, communicatie_van(rij.inwoner, woorden)) for rij in rijen)
+
+
+def _lid(rij: Huishoudlid, communicatie: Communicatie) -> Lid:
     inwoner = rij.inwoner
     geboren = inwoner.geboortedatum
     return Lid(
@@ -141,6 +161,7 @@ def _lid(rij: Huishoudlid) -> Lid:
         leeftijd=leeftijd(geboren, klok.vandaag()) if geboren else None,
         taal=inwoner.taal,
         bron=bron_van(inwoner.bron),
+        communicatie=communicatie,
     )
 
 

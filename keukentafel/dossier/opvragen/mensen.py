@@ -4,18 +4,12 @@ from collections.abc import Sequence
 
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.inwoner.opvragen.adres import GEEN, VERBORGEN, adres_voor, is_geheim
-from keukentafel.inwoner.regels.persoon import TALEN
 from keukentafel.kern.actor import actor_nu
 
 
 def roepnaam_van(inwoner: Inwoner) -> str:
     """How somebody is called in a sentence."""
     return inwoner.roepnaam or inwoner.voornamen.partition(" ")[0] or inwoner.geslachtsnaam or "Onbekend"
-
-
-def taalnaam(code: str) -> str:
-    """The language in words; a code we do not know stays as it is."""
-    return TALEN.get(code, code)
 
 
 def adresregel_van(leden: Sequence[Inwoner]) -> str:

@@ -2,6 +2,7 @@
 
 from keukentafel.inwoner.handelingen.adres import adres_wijzigen
 from keukentafel.inwoner.handelingen.brp import brp_overnemen
+from keukentafel.inwoner.handelingen.digitaal import digitale_post_stoppen, digitale_post_vastleggen
 from keukentafel.inwoner.handelingen.geheim import adres_tonen, bestaan_afschermen, geheimhouding_zetten
 from keukentafel.inwoner.handelingen.huishouden import (
     NieuwLid,
@@ -30,6 +31,8 @@ __all__ = [
     "bestaan_afschermen",
     "brp_overnemen",
     "bsn_tonen",
+    "digitale_post_stoppen",
+    "digitale_post_vastleggen",
     "geheimhouding_zetten",
     "huishouden_hernoemen",
     "huishouden_samenstellen",

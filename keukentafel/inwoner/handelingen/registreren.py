@@ -11,6 +11,7 @@ from keukentafel.inwoner.handelingen.adres import adres_neerzetten, team_voor
 from keukentafel.inwoner.handelingen.sleutels import sleutels_maken
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.inwoner.opvragen.zoeken import mogelijk_dezelfde
+from keukentafel.inwoner.regels.communicatie import KANALEN
 from keukentafel.inwoner.regels.gegevens import GROEPEN, Adresgegevens, Persoonsgegevens
 from keukentafel.inwoner.regels.naam import Naamgebruik, sorteersleutel
 from keukentafel.inwoner.regels.persoon import (
@@ -136,6 +137,8 @@ def _gecontroleerd(persoon: Persoonsgegevens) -> dict[str, Any]:
     velden: dict[str, Any] = {naam: waarde for groep in GROEPEN for naam, waarde in persoon.groep(groep).items()}
     velden = {naam: w.strip() if isinstance(w, str) else w for naam, w in velden.items()}
     velden["naamgebruik"] = Naamgebruik(velden["naamgebruik"] or Naamgebruik.EIGEN).value
+    if velden["voorkeurskanaal"] not in ("", *KANALEN):
+        raise Fout(f"‘{velden['voorkeurskanaal']}’ is geen manier om iemand te bereiken.", veld="voorkeurskanaal")
     velden["bsn"] = lees_bsn(persoon.bsn) or None
     reden = velden["bsn_ontbreekt"] or RedenGeenBsn.NIET_GEVRAAGD.value
     if reden not in REDENEN_GEEN_BSN:

@@ -39,8 +39,12 @@ class Inwoner(Beschermd, Bewerkbaar):
     telefoon = models.TextField(default="", blank=True)
     email = models.TextField(default="", blank=True)
     taal = models.TextField(default="nl", blank=True)
-    tolk_nodig = models.BooleanField(default=False)
-    contactvoorkeur = models.TextField(default="", blank=True)
+    leesniveau = models.TextField(default="", blank=True, help_text="inrichting leesniveau; empty is not asked")
+    tolk_taal = models.TextField(default="", blank=True, help_text="language of the interpreter; empty is none needed")
+    voorkeurskanaal = models.TextField(default="", blank=True, help_text="regels.communicatie.KANALEN")
+    voorkeursplaats = models.TextField(default="", blank=True, help_text="inrichting gespreksplaats: where to talk")
+    digitaal_sinds = models.DateField(null=True, blank=True, help_text="wants official post digitally (Awb 2:8)")
+    digitaal_bron = models.TextField(default="", blank=True, help_text="how we know: said, written or form")
     geheimhouding = models.BooleanField(default=False, help_text="BRP: no disclosure to third parties (Wet BRP 2.59)")
     adres_afgeschermd = models.BooleanField(default=False, help_text="address hidden everywhere (AUT-02 b)")
     afgeschermd = models.BooleanField(default=False, help_text="existence hidden: case ties and named persons only")
@@ -68,6 +72,9 @@ class Inwoner(Beschermd, Bewerkbaar):
             models.UniqueConstraint(fields=["id", "team", "afgeschermd"], name="inwoner_wal"),
             models.CheckConstraint(
                 condition=Q(bsn__isnull=True) | Q(bsn__regex=r"^[0-9]{9}$"), name="inwoner_bsn_vorm"
+            ),
+            models.CheckConstraint(
+                condition=Q(digitaal_sinds__isnull=True) | ~Q(digitaal_bron=""), name="inwoner_digitaal_heeft_bron"
             ),
             models.CheckConstraint(
                 condition=Q(bsn_na_te_kijken__isnull=True)
@@ -98,6 +105,11 @@ class Inwoner(Beschermd, Bewerkbaar):
     def getypt_bsn(self) -> str | None:
         """The number that was given, checked or not; screens show no difference."""
         return self.bsn or self.bsn_na_te_kijken
+
+    @property
+    def tolk_nodig(self) -> bool:
+        """Is an interpreter needed?"""
+        return bool(self.tolk_taal)
 
     def __str__(self) -> str:
         return f"inwoner {self.nummer}"

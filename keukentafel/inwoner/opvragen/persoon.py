@@ -9,6 +9,8 @@ from django.db import connection
 
 from keukentafel.inwoner.models import Inwoner, Relatie, Vertegenwoordiging
 from keukentafel.inwoner.opvragen.adres import AdresBeeld, adres_voor, is_geheim
+from keukentafel.inwoner.opvragen.communicatie import communicatie_van
+from keukentafel.inwoner.regels.communicatie import Communicatie
 from keukentafel.inwoner.regels.gegevens import NAAM_VAN_GROEP, Persoonsgegevens
 from keukentafel.inwoner.regels.naam import officiele_naam
 from keukentafel.inwoner.regels.persoon import (
@@ -16,8 +18,8 @@ from keukentafel.inwoner.regels.persoon import (
     NAAM_VAN_RELATIE,
     REDENEN_GEEN_BSN,
     ROLLEN_IN_HUISHOUDEN,
-    TALEN,
     RedenGeenBsn,
+    is_minderjarig,
     leeftijd_op,
     leeftijdtekst,
     toon_bsn,
@@ -80,9 +82,9 @@ class PersoonKaart:
     bsn_ontbreekt: str
     telefoon: str
     email: str
-    taal: str
-    tolk_nodig: bool
-    contactvoorkeur: str
+    communicatie: Communicatie
+    brieven_anders: bool
+    """Letters may go to somebody else too: a minor, or somebody with a representative."""
     adres: AdresBeeld
     team: str
     geheimhouding: bool
@@ -101,10 +103,11 @@ GESLACHT = {"M": "man", "V": "vrouw", "O": "anders of onbekend"}
 
 
 def kaart(inwoner_id: UUID) -> PersoonKaart:
-    """One person through the gate (logged); six statements."""
+    """One person through the gate (logged); seven statements."""
     inwoner = poort.haal(Inwoner, inwoner_id, Recht.INWONER_LEZEN)
     actor = actor_nu()
     afgeschermd_adres = inwoner.adres_afgeschermd
+    vertegenwoordigers = _vertegenwoordigers(inwoner)
     return PersoonKaart(
         id=inwoner.pk,
         naam=inwoner.naam,
@@ -117,9 +120,8 @@ def kaart(inwoner_id: UUID) -> PersoonKaart:
         # A shielded address takes the telephone with it (AUT-02 b); who is involved finds it in the dossier.
         telefoon="" if afgeschermd_adres and inwoner.pk not in actor.inwoners else inwoner.telefoon,
         email=inwoner.email,
-        taal=TALEN.get(inwoner.taal, inwoner.taal),
-        tolk_nodig=inwoner.tolk_nodig,
-        contactvoorkeur=inwoner.contactvoorkeur,
+        communicatie=communicatie_van(inwoner),
+        brieven_anders=bool(vertegenwoordigers) or is_minderjarig(inwoner.geboortedatum, klok.vandaag()),
         adres=adres_voor(actor, inwoner),
         team=inwoner.team.naam,
         geheimhouding=inwoner.geheimhouding,
@@ -128,7 +130,7 @@ def kaart(inwoner_id: UUID) -> PersoonKaart:
         bronnen=bronnen(inwoner),
         huishoudens=huishoudens_van(inwoner.pk),
         relaties=_relaties(inwoner),
-        vertegenwoordigers=_vertegenwoordigers(inwoner),
+        vertegenwoordigers=vertegenwoordigers,
         mag_schrijven=regels.heeft(actor, Recht.INWONER_SCHRIJVEN),
         mag_afschermen=Rol.AANDACHTSFUNCTIONARIS.value in actor.rollen,
         overleden=inwoner.overleden_op is not None,

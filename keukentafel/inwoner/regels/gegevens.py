@@ -18,13 +18,15 @@ GROEPEN = {
     ),
     "geboorte": ("geboortedatum", "geboorte_onvolledig", "geslacht", "overleden_op"),
     "bsn": ("bsn", "bsn_ontbreekt"),
-    "bereikbaar": ("telefoon", "email", "taal", "tolk_nodig", "contactvoorkeur"),
+    "bereikbaar": ("telefoon", "email"),
+    "communicatie": ("taal", "leesniveau", "tolk_taal", "voorkeurskanaal", "voorkeursplaats"),
 }
 NAAM_VAN_GROEP = {
     "naam": "Naam",
     "geboorte": "Geboorte",
     "bsn": "BSN",
     "bereikbaar": "Bereikbaar",
+    "communicatie": "Praten en schrijven",
     "adres": "Adres",
 }
 
@@ -49,8 +51,10 @@ class Persoonsgegevens:
     telefoon: str = ""
     email: str = ""
     taal: str = "nl"
-    tolk_nodig: bool = False
-    contactvoorkeur: str = ""
+    leesniveau: str = ""
+    tolk_taal: str = ""
+    voorkeurskanaal: str = ""
+    voorkeursplaats: str = ""
 
     @property
     def naamdelen(self) -> Naamdelen:

@@ -102,6 +102,7 @@ TALEN = {
     "ti": "Tigrinya",
     "tr": "Turks",
     "uk": "Oekraïens",
+    "ngt": "Gebarentaal",
     "anders": "Een andere taal",
 }
 ROLLEN_IN_HUISHOUDEN = {

@@ -10,6 +10,8 @@ from django.utils.crypto import salted_hmac
 
 from keukentafel.inwoner.opvragen.adres import buurten
 from keukentafel.inwoner.opvragen.brp import BrpVoorstel
+from keukentafel.inwoner.opvragen.communicatie import lijsten
+from keukentafel.inwoner.regels.communicatie import DIGITAAL_BRONNEN, KANALEN
 from keukentafel.inwoner.regels.gegevens import GROEPEN, Adresgegevens, Persoonsgegevens
 from keukentafel.inwoner.regels.persoon import (
     HOEDANIGHEDEN,
@@ -29,14 +31,8 @@ NAAMGEBRUIK = [
     ("V", "Partner – eigen"),
     ("N", "Eigen – partner"),
 ]
-BEREIKBAAR = [
-    ("", "Geen voorkeur"),
-    ("bellen", "Bellen"),
-    ("appen", "Bericht op de telefoon"),
-    ("mail", "E-mail"),
-    ("brief", "Brief"),
-    ("bezoek", "Langskomen"),
-]
+BEREIKBAAR = [("", "Geen voorkeur"), *KANALEN.items()]
+TOLK = [("", "Geen tolk nodig"), *((code, naam) for code, naam in TALEN.items() if code != "nl")]
 
 
 def _tekst(label: str, *, lengte: int = 100, **kwargs: Any) -> forms.CharField:
@@ -103,11 +99,25 @@ class PersoonForm(Formulier):
     partnernaam = _tekst("Achternaam partner", lengte=200)
     naamgebruik = forms.ChoiceField(label="Wil genoemd worden met", choices=NAAMGEBRUIK, required=False)
     taal = forms.ChoiceField(label="Taal", choices=list(TALEN.items()), required=False, initial="nl")
-    tolk_nodig = forms.BooleanField(label="Tolk nodig", required=False)
-    contactvoorkeur = forms.ChoiceField(label="Liefst bereikt via", choices=BEREIKBAAR, required=False)
+    tolk_taal = forms.ChoiceField(label="Tolk", choices=TOLK, required=False)
+    leesniveau = forms.ChoiceField(label="Lezen", required=False)
+    voorkeurskanaal = forms.ChoiceField(label="Liefst bereikt via", choices=BEREIKBAAR, required=False)
+    voorkeursplaats = forms.ChoiceField(label="Praat het liefst", required=False)
     overleden_op = forms.DateField(label="Overleden op", required=False)
     versie = forms.IntegerField(required=False, widget=forms.HiddenInput)
     brp = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        woorden = lijsten()
+        for veld, soort, leeg in (
+            ("leesniveau", "leesniveau", "Niet gevraagd"),
+            ("voorkeursplaats", "gespreksplaats", "Geen voorkeur"),
+        ):
+            # What was chosen before it left the list can be kept.
+            nu = str(self.get_initial_for_field(self.fields[veld], veld) or "")
+            oud = [(nu, nu)] if nu and nu not in woorden[soort] else []
+            self.fields[veld].choices = [("", leeg), *woorden[soort].items(), *oud]  # type: ignore[attr-defined]
 
     def persoon(self) -> Persoonsgegevens:
         """What was filled in."""
@@ -176,6 +186,13 @@ class LidForm(Formulier):
         label="Rol", choices=[("", "Volgt uit de leeftijd"), *ROLLEN_IN_HUISHOUDEN.items()], required=False
     )
     van = forms.DateField(label="Vanaf", required=False, help_text="Leeg is vandaag.")
+
+
+class DigitaalForm(Formulier):
+    """Wants official post digitally, and how we know (Awb 2:8)."""
+
+    bron = forms.ChoiceField(label="Hoe weten we dat?", choices=list(DIGITAAL_BRONNEN.items()))
+    sinds = forms.DateField(label="Sinds", required=False, help_text="Leeg is vandaag.")
 
 
 class EindeForm(Formulier):

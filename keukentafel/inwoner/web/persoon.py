@@ -12,10 +12,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from keukentafel.inwoner import handelingen
 from keukentafel.inwoner.handelingen.registreren import BestaatAl
 from keukentafel.inwoner.opvragen.brp import brp_raadplegen
+from keukentafel.inwoner.opvragen.ontvangers import adressering
 from keukentafel.inwoner.opvragen.persoon import PersoonKaart, kaart, voor_formulier
+from keukentafel.inwoner.regels.communicatie import DIGITAAL_BRONNEN
 from keukentafel.inwoner.regels.persoon import lees_bsn
 from keukentafel.inwoner.web.forms import (
     AdresForm,
+    DigitaalForm,
     InwonerForm,
     PersoonForm,
     RelatieForm,
@@ -118,7 +121,12 @@ def persoonskaart(request: Verzoek, inwoner_id: UUID) -> HttpResponse:
 
 
 def _kaartwaarden(persoon: PersoonKaart, **extra: Any) -> dict[str, Any]:
-    basis = {"relatieform": RelatieForm(), "vertegenwoordigingform": VertegenwoordigingForm()}
+    basis = {
+        "relatieform": RelatieForm(),
+        "vertegenwoordigingform": VertegenwoordigingForm(),
+        "digitaalform": DigitaalForm(),
+        "digitaal_bronnen": DIGITAAL_BRONNEN,
+    }
     return {"p": persoon, "bsn_voluit": "", "adres_voluit": None, **basis, **extra}
 
 
@@ -254,6 +262,28 @@ def brp(request: Verzoek, inwoner_id: UUID) -> HttpResponse:
     except Fout as fout:
         messages.warning(request, fout.tekst)
     return _naar_kaart_of_zoeken(request, inwoner_id)
+
+
+@recht(Recht.INWONER_LEZEN)
+@require_GET
+def brieven(request: Verzoek, inwoner_id: UUID) -> HttpResponse:
+    """Panel: to whom letters about this resident go."""
+    return render(request, "inwoner/_brieven.html", {"brief": adressering(inwoner_id)})
+
+
+@recht(Recht.INWONER_SCHRIJVEN)
+@require_POST
+def digitaal(request: Verzoek, inwoner_id: UUID) -> HttpResponse:
+    """Official post digitally from now on, or on paper again."""
+    form = DigitaalForm(None if "stop" in request.POST else request.POST)
+    try:
+        if "stop" in request.POST:
+            handelingen.digitale_post_stoppen(actor=request.actor, inwoner_id=inwoner_id)
+        elif form.is_valid():
+            handelingen.digitale_post_vastleggen(actor=request.actor, inwoner_id=inwoner_id, **form.cleaned_data)
+    except Fout as fout:
+        fout_op(form, fout)
+    return _terug(request, inwoner_id, form, "digitaalform") if form.errors else redirect("inwoner:kaart", inwoner_id)
 
 
 @recht(Recht.INWONER_SCHRIJVEN)

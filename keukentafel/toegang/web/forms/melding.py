@@ -126,7 +126,7 @@ class MeldingForm(MetWie):
             geboortedatum=v["geboortedatum"],
             telefoon=v["telefoon"],
             taal=v["taal"],
-            tolk_nodig=v["tolk_nodig"],
+            tolk_taal=v["taal"] if v["tolk_nodig"] else "",
         )
         adres = Adresgegevens(**{naam: v[naam] for naam in ("straat", "huisnummer", "postcode", "woonplaats")})
         return handelingen.NieuweInwoner(persoon, adres, toch_nieuw=self.data.get("keuze") == "nieuw")
