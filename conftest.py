@@ -11,10 +11,19 @@ import pytest
 from django.test import TransactionTestCase
 
 from keukentafel.kern.databank import standaard_map, zet_omgeving, zorg_voor_databank
+from tests.clamd import CLAMD
 from tests.databank_sjabloon import Testdatabank, maak_testdatabank
+from tests.dovecot import DOVECOT
 from tests.geen_netwerk import sluit_netwerk_af
 
 CHROMIUM = os.environ.get("KEUKENTAFEL_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+# Marker, the program it needs, and its name; a run without one tells so at its end.
+NODIG = (("browser", CHROMIUM, "chromium"), ("clamd", CLAMD, "clamd"), ("dovecot", DOVECOT, "dovecot"))
+UITLEG = {
+    "chromium": "Installeer chromium, of zet KEUKENTAFEL_CHROMIUM.",
+    "clamd": "Debian: apt install clamav-daemon.",
+    "dovecot": "Debian: apt install dovecot-imapd.",
+}
 
 sluit_netwerk_af()
 # Playwright's sync API keeps an event loop in the main thread; Django would refuse the ORM next to it.
@@ -61,16 +70,16 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    if CHROMIUM:
-        return
-    for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.skip(reason="chromium ontbreekt"))
+    for merk, programma, naam in NODIG:
+        if programma:
+            continue
+        for item in items:
+            if item.get_closest_marker(merk):
+                item.add_marker(pytest.mark.skip(reason=f"{naam} ontbreekt"))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    if not CHROMIUM:
-        terminalreporter.section("LET OP: chromium ontbreekt")
-        terminalreporter.write_line(
-            "De browsertests zijn overgeslagen. Installeer chromium, of zet KEUKENTAFEL_CHROMIUM."
-        )
+    for _, programma, naam in NODIG:
+        if not programma:
+            terminalreporter.section(f"LET OP: {naam} ontbreekt")
+            terminalreporter.write_line(f"De tests die {naam} nodig hebben zijn overgeslagen. {UITLEG[naam]}")

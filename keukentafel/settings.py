@@ -220,6 +220,9 @@ BRP_SOORT = os.environ.get("KEUKENTAFEL_BRP", "bestand")
 BRP_URL = os.environ.get("KEUKENTAFEL_BRP_URL", "")
 BRP_SLEUTEL = os.environ.get("KEUKENTAFEL_BRP_SLEUTEL", "")
 
+# The virus scanner, unix:///run/clamav/clamd.ctl or tcp://host:3310. Empty: files stay "not checked", as screens say.
+CLAMD = os.environ.get("KEUKENTAFEL_CLAMD", "")
+
 LOGGING = logs.instellingen(json=PRODUCTIE)
 
 # Where the head of the log is kept; in production on another machine (a mounted share).

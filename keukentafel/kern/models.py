@@ -1,10 +1,12 @@
 """What every room shares: keys made in Python, edit versions, the outbox and drafts."""
 
 import uuid
+from typing import ClassVar
 
 from django.db import models
 
 from keukentafel.kern import klok
+from keukentafel.kern.bestanden import BESTANDSSOORTEN, NAAM_VAN_STAND, Virusstand
 
 
 class Basis(models.Model):
@@ -27,6 +29,38 @@ class Bewerkbaar(Basis):
 
     class Meta:
         abstract = True
+
+
+class Bestand(Basis):
+    """A stored file. A room makes it concrete and protected: `class Bijlage(Beschermd, Bestand)`.
+
+    Filled by organisatie.handelingen.bestanden.bestand_innemen. The bytes are only fetched when they are asked for, and
+    leave the house by kern.web.bestanden alone.
+    """
+
+    naam = models.TextField(help_text="as given, without folders")
+    soort = models.TextField(help_text="kern.bestanden.BESTANDSSOORTEN, told by the bytes")
+    grootte = models.PositiveIntegerField(help_text="bytes")
+    sha256 = models.TextField(db_index=True)
+    stand = models.TextField(default=Virusstand.WACHT, help_text="kern.bestanden.Virusstand")
+    nagekeken_op = models.DateTimeField(null=True, blank=True)
+    waarschuwing = models.TextField(default="", blank=True, help_text="for people: locked with a password")
+    inhoud = models.BinaryField()
+
+    uitgesteld: ClassVar[tuple[str, ...]] = ("inhoud",)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def soortnaam(self) -> str:
+        """In words: "PDF"."""
+        return BESTANDSSOORTEN[self.soort].naam
+
+    @property
+    def standnaam(self) -> str:
+        """What the virus check said, in words."""
+        return NAAM_VAN_STAND[Virusstand(self.stand)]
 
 
 class Gebeurtenis(models.Model):

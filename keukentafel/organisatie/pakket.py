@@ -13,6 +13,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
+from keukentafel.kern.bestanden import STANDAARD_SOORTEN
+from keukentafel.kern.bestanden.keuring import STANDAARD_MB
+
 Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 DAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
@@ -207,6 +210,17 @@ def _een_van(*keuzes: str) -> Callable[[Any], str]:
     return lambda waarde: "" if waarde in keuzes else f"verwacht {', '.join(keuzes[:-1])} of {keuzes[-1]}"
 
 
+def _bestandssoorten(waarde: Any) -> str:
+    codes = waarde.replace(",", " ").split() if isinstance(waarde, str) else []
+    goed = codes and set(codes) <= set(STANDAARD_SOORTEN)
+    return "" if goed else f"verwacht een of meer van {', '.join(STANDAARD_SOORTEN)}"
+
+
+def _is_megabyte(waarde: Any) -> str:
+    goed = isinstance(waarde, int) and not isinstance(waarde, bool) and 1 <= waarde <= 100
+    return "" if goed else "verwacht een geheel getal van 1 tot en met 100"
+
+
 # Every setting the program reads, with its check and what counts when the pack is silent.
 INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     "organisatienaam": (_is_tekst, "Keukentafel"),
@@ -217,6 +231,9 @@ INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     "kleine_aantallen": (_is_aantal, 5),
     "caseload_punten_per_fte": (_is_aantal, 28),
     "waarneming_verplicht": (_is_bool, False),
+    "bestand_soorten": (_bestandssoorten, " ".join(STANDAARD_SOORTEN)),
+    "bestand_hoogste_mb": (_is_megabyte, STANDAARD_MB),
+    "bestand_ongecontroleerd_openen": (_is_bool, True),
 }
 # What may stand between braces in a letter.
 BRIEFVELDEN = frozenset({"naam", "datum", "nummer", "team", "werkdagen", "uiterlijk", "telefoon", "organisatie"})

@@ -3,6 +3,7 @@
 from procrastinate.contrib.django import app
 
 from keukentafel.kern.actor import Actor
+from keukentafel.organisatie.handelingen.bestanden import bestanden_nakijken
 from keukentafel.organisatie.handelingen.inloggen import inlogsporen_opruimen
 
 
@@ -11,3 +12,10 @@ from keukentafel.organisatie.handelingen.inloggen import inlogsporen_opruimen
 def inlogsporen_wissen(timestamp: int) -> None:
     """Every night."""
     inlogsporen_opruimen(actor=Actor.systeem("opruimen"))
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queue="huisbel")
+def virussen_nakijken(timestamp: int) -> None:
+    """Every five minutes: files that wait for the scanner."""
+    bestanden_nakijken()

@@ -29,7 +29,10 @@ def eis(recht: Recht, actor: Actor | None = None) -> Actor:
 
 def zichtbaar(model: type[M], recht: Recht, actor: Actor | None = None) -> Any:
     """All rows of `model` that the bound actor may touch with this right; `actor` only for poort.recept."""
-    return model.objects.filter(regels.voor(actor or actor_nu(), recht, model.bescherming))
+    rijen = model.objects.filter(regels.voor(actor or actor_nu(), recht, model.bescherming))
+    # The bytes of a file (kern.models.Bestand): a list leaves them out, asking for them fetches them.
+    uitgesteld: tuple[str, ...] = getattr(model, "uitgesteld", ())
+    return rijen.defer(*uitgesteld) if uitgesteld else rijen
 
 
 def als_sql(model: type[M], recht: Recht, voorvoegsel: str) -> tuple[str, dict[str, Any]]:

@@ -4,6 +4,7 @@ Staff, teams and configuration carry no residents' data, so they need no gate; s
 """
 
 from keukentafel.organisatie.opvragen.actor import actor_van
+from keukentafel.organisatie.opvragen.bestanden import bestand_ophalen
 from keukentafel.organisatie.opvragen.inrichting import Keuze, feestdagen, instelling, keuzes
 from keukentafel.organisatie.opvragen.taken import taak
 from keukentafel.organisatie.opvragen.teams import (
@@ -19,6 +20,7 @@ __all__ = [
     "Keuze",
     "TeamFte",
     "actor_van",
+    "bestand_ophalen",
     "feestdagen",
     "fte",
     "instelling",
