@@ -109,6 +109,7 @@ TEMPLATES = [
             "environment": "keukentafel.kern.jinja.environment",
             "context_processors": [
                 "django.contrib.messages.context_processors.messages",
+                "keukentafel.kern.web.csrf.csrf_een_keer",
                 "keukentafel.bureau.schil.schil",
             ],
         },

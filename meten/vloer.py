@@ -12,6 +12,7 @@ from django.db import connection
 from django.test import Client
 
 BIND = "SELECT set_config('kt.actor'"
+LEESLOG = "SELECT logboek_schrijf("
 
 
 @dataclass(frozen=True)
@@ -56,14 +57,15 @@ def neem_op(koekjes: dict[str, str], pad: str, velden: dict[str, Any] | None = N
 
 def speel(verbinding: psycopg.Connection[Any], opdrachten: Iterable[Opdracht]) -> float:
     """Seconds for these statements on an autocommit connection. A transaction begins at each binding of an actor and
-    ends at the next one, as in the application (kern.actor.transactie)."""
+    ends at the next one or at the read log, as in the application (kern.actor.transactie)."""
     begin = time.perf_counter()
     open_ = False
     with verbinding.cursor() as cursor:
         for opdracht in opdrachten:
+            if open_ and opdracht.sql.startswith((BIND, LEESLOG)):
+                cursor.execute("COMMIT")
+                open_ = False
             if opdracht.sql.startswith(BIND):
-                if open_:
-                    cursor.execute("COMMIT")
                 cursor.execute("BEGIN")
                 open_ = True
             cursor.execute(opdracht.sql, opdracht.waarden)

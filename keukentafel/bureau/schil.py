@@ -6,9 +6,10 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 
 from keukentafel.kern.actor import Actor
+from keukentafel.kern.adressen import adres
 from keukentafel.kern.schil import MenuPunt, Schil
 from keukentafel.organisatie.models import Medewerker
 from keukentafel.poort.matrix import NAAM_VAN_ROL, Rol
@@ -33,7 +34,7 @@ MENU: list[tuple[str, str, str, str, Recht]] = [
 
 def _adres(route: str) -> str:
     try:
-        return reverse(route)
+        return adres(route)
     except NoReverseMatch:
         return ""
 

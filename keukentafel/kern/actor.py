@@ -5,7 +5,7 @@ The database answers nothing, silently, when no actor is bound (row-level securi
 `connection.in_atomic_block` is always true.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -35,9 +35,9 @@ class Actor:
     soort: str = "persoon"
     teams: frozenset[int] = frozenset()
     rollen: frozenset[str] = frozenset()
-    dossiers: frozenset[UUID] = frozenset()
-    inwoners: frozenset[UUID] = frozenset()
-    huishoudens: frozenset[UUID] = frozenset()
+    dossiers: Set[UUID] = frozenset()
+    inwoners: Set[UUID] = frozenset()
+    huishoudens: Set[UUID] = frozenset()
     redenen: frozenset[UUID] = frozenset()
     functie: str = ""
     organisatie: str = ""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.conf import settings
@@ -17,6 +18,7 @@ from django.utils.translation import gettext, ngettext, pgettext
 from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from keukentafel.kern import opmaak, tekst
+from keukentafel.kern.adressen import adres
 from keukentafel.kern.schil import initialen
 from keukentafel.kern.velden import veldgegevens
 
@@ -62,6 +64,8 @@ def _laders() -> list[BaseLoader]:
 
 def _url(naam: str, *args: Any, **kwargs: Any) -> str:
     """``url("dossier:overzicht", id)``: Django's reverse with plain arguments."""
+    if not kwargs and all(type(sleutel) is UUID for sleutel in args):
+        return adres(naam, *args)
     return reverse(naam, args=args or None, kwargs=kwargs or None)
 
 

@@ -13,6 +13,7 @@ from keukentafel.kern import klok
 from keukentafel.koppelingen.inloggen import OidcEisen, identiteit_uit_claims
 from keukentafel.organisatie.handelingen.inloggen import INLOGGEN, oidc_herkennen
 from keukentafel.organisatie.models import Medewerker
+from keukentafel.organisatie.opvragen.actor import medewerker_met_banden
 from keukentafel.organisatie.regels import in_dienst
 
 
@@ -39,7 +40,7 @@ class WachtwoordBackend(BaseBackend):
 
     def get_user(self, user_id: UUID | str) -> Medewerker | None:
         """Called at every request."""
-        medewerker = Medewerker.objects.filter(pk=user_id).first()
+        medewerker = medewerker_met_banden(user_id)
         return medewerker if medewerker is not None and mag_binnen(medewerker) else None
 
 

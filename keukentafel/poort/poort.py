@@ -9,6 +9,8 @@ import re
 from typing import Any, TypeVar
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
+
 from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.kern.fouten import GeenRecht, NietGevonden
 from keukentafel.poort import logboek, recept, regels
@@ -16,6 +18,7 @@ from keukentafel.poort.modellen import Beschermd
 from keukentafel.poort.rechten import Recht
 
 M = TypeVar("M", bound=Beschermd)
+_SLEUTEL = recept.merk("sleutel")
 
 
 def eis(recht: Recht, actor: Actor | None = None) -> Actor:
@@ -53,16 +56,31 @@ def haal(model: type[M], sleutel: UUID | str, recht: Recht, *, voor_wijzigen: bo
 
     With `voor_wijzigen` the row is locked until the end of the transaction (only inside acts).
     """
-    rijen = zichtbaar(model, recht)
-    if voor_wijzigen:
-        rijen = rijen.select_for_update(of=("self",))
-    object_: M | None = rijen.filter(pk=sleutel).first()
+    object_ = _een(model, sleutel, recht, voor_wijzigen)
     if object_ is None:
         logboek.geweigerd(actor_nu(), recht.code, model._meta.label_lower, sleutel, "niet gevonden")
         raise NietGevonden(model._meta.label_lower)
     if not voor_wijzigen:
         logboek.kijk(recht.code, object_)
     return object_
+
+
+def _een(model: type[M], sleutel: UUID | str, recht: Recht, voor_wijzigen: bool) -> M | None:
+    try:
+        echt = model._meta.pk.to_python(sleutel)
+    except ValidationError:
+        return None
+    gevonden: list[M] = recept.objecten_van(
+        actor_nu(),
+        ("haal", model, recht, voor_wijzigen),
+        lambda actor: _met_slot(zichtbaar(model, recht, actor), voor_wijzigen).filter(pk=_SLEUTEL),
+        {_SLEUTEL: echt},
+    )
+    return gevonden[0] if gevonden else None
+
+
+def _met_slot(rijen: Any, voor_wijzigen: bool) -> Any:
+    return rijen.select_for_update(of=("self",)) if voor_wijzigen else rijen
 
 
 def mag(object_: Beschermd, recht: Recht) -> bool:

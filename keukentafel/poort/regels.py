@@ -179,13 +179,13 @@ def _waar(actor: Actor, bereik: Bereik, b: Bescherming) -> Q:
 def _banden(actor: Actor, b: Bescherming) -> Q:
     q = NIEMAND
     if b.dossier and actor.dossiers:
-        q |= Q(**{f"{b.dossier}__{EEN_VAN}": list(actor.dossiers)})
+        q |= Q(**{f"{b.dossier}__{EEN_VAN}": actor.dossiers})
     if b.huishouden and actor.huishoudens:
-        q |= Q(**{f"{b.huishouden}__{EEN_VAN}": list(actor.huishoudens)})
+        q |= Q(**{f"{b.huishouden}__{EEN_VAN}": actor.huishoudens})
     if b.medewerker and actor.id:
         q |= Q(**{b.medewerker: actor.id})
     if b.inwoner and actor.inwoners:
-        q |= Q(**{f"{b.inwoner}__{EEN_VAN}": list(actor.inwoners)})
+        q |= Q(**{f"{b.inwoner}__{EEN_VAN}": actor.inwoners})
     return q
 
 

@@ -10,7 +10,7 @@ import psycopg
 from meten.metingen.lijsten import dossierpaden
 from meten.metingen.proef import Proef
 from meten.statistiek import Doel, Meting, om_en_om
-from meten.vloer import BIND, Opdracht, neem_op, speel
+from meten.vloer import BIND, LEESLOG, Opdracht, neem_op, speel
 
 TELLING = (
     "SELECT count(*) FROM dossier_dossier WHERE team_id = ANY (%(teams)s) AND NOT afgeschermd AND gesloten_op IS NULL"
@@ -42,9 +42,9 @@ def _van(proef: Proef, pad: str) -> list[Opdracht]:
 
 
 def _huishouden(proef: Proef) -> list[Opdracht]:
-    """What the overview asks about one dossier: everything between the two bindings."""
+    """What the overview asks about one dossier: everything between the binding and the read log."""
     opname = neem_op(proef.bezoeker("meet-100").koekjes, dossierpaden(proef, 1)[0])
-    plaatsen = [nr for nr, o in enumerate(opname) if o.sql.startswith(BIND)]
+    plaatsen = [nr for nr, o in enumerate(opname) if o.sql.startswith((BIND, LEESLOG))]
     return opname[plaatsen[0] + 1 : plaatsen[-1]]
 
 

@@ -20,7 +20,7 @@ WITH bladzijde AS (
     SELECT d.id, d.nummer, d.huishouden_id, d.geopend_op,
            coalesce(d.laatste_contact_op, d.geopend_op) AS contact, d.laatste_contact_op
     FROM dossier_dossier d
-    WHERE d.id = ANY (%(dossiers)s) AND d.gesloten_op IS NULL
+    WHERE d.id = ANY (%(dossiers)s::uuid[]) AND d.gesloten_op IS NULL
       AND (coalesce(d.laatste_contact_op, d.geopend_op), d.id) > (%(na)s, %(na_id)s)
     ORDER BY contact, d.id LIMIT %(aantal)s
 )
@@ -80,7 +80,7 @@ def mijn_caseload(actor: Actor, na: str = "") -> Caseload:
         cursor.execute(
             SQL,
             {
-                "dossiers": list(actor.dossiers),
+                "dossiers": actor.reeksen["dossiers"],
                 "ik": actor.id,
                 "dag": dag,
                 "van_inwoner": list(VAN_INWONER),

@@ -92,7 +92,7 @@ WITH werk AS (
     SELECT d.id, h.naam, d.laatste_contact_op, pl.id IS NULL AS zonder_plan
     FROM dossier_dossier d JOIN inwoner_huishouden h ON h.id = d.huishouden_id
     LEFT JOIN plan_plan pl ON pl.dossier_id = d.id
-    WHERE d.id = ANY (%(dossiers)s) AND d.gesloten_op IS NULL
+    WHERE d.id = ANY (%(dossiers)s::uuid[]) AND d.gesloten_op IS NULL
       AND (pl.id IS NULL OR coalesce(d.laatste_contact_op, d.geopend_op) < %(stil)s)
     ORDER BY coalesce(d.laatste_contact_op, d.geopend_op) LIMIT 2
 )
@@ -101,7 +101,7 @@ SELECT json_build_object(
     'agenda', (SELECT coalesce(json_agg(agenda ORDER BY begin), '[]') FROM agenda),
     'nieuw', (SELECT coalesce(json_agg(nieuw), '[]') FROM nieuw),
     'stil', (SELECT coalesce(json_agg(stil), '[]') FROM stil),
-    'open', (SELECT count(*) FROM dossier_dossier WHERE id = ANY (%(dossiers)s) AND gesloten_op IS NULL))::text
+    'open', (SELECT count(*) FROM dossier_dossier WHERE id = ANY (%(dossiers)s::uuid[]) AND gesloten_op IS NULL))::text
 """
 
 
@@ -198,7 +198,7 @@ def _vraag(actor: Actor, dag: date) -> dict[str, Any]:
                 "ik": actor.id,
                 "teams": list(actor.teams),
                 "rollen": list(actor.rollen),
-                "dossiers": list(actor.dossiers),
+                "dossiers": actor.reeksen["dossiers"],
                 "vandaag": dag,
                 "van_inwoner": list(VAN_INWONER),
                 "dag": klok.moment(dag, 0),

@@ -4,14 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from keukentafel.dossier.opvragen import DossierKader, TijdlijnBlad, tijdlijn
+from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.kern.tekst import datum_kort, over_hoeveel_dagen
 from keukentafel.poort import logboek
+from keukentafel.poort.recept import merk, objecten_van
 from keukentafel.poort.rechten import Recht
 from keukentafel.toegang.models import Termijn
 from keukentafel.toegang.regels.termijnen import VAN_INWONER, termijnnaam
 
 HOOGSTENS = 10
+_HUISHOUDEN, _VANDAAG = merk("huishouden"), date(1815, 6, 18)
 OP_PAPIER = 200
 
 
@@ -29,14 +34,15 @@ class OpenTermijn:
 
 def open_termijnen(huishouden_id: UUID, vandaag: date) -> list[OpenTermijn]:
     """Running terms of this household, first due first. It came through the gate; the wall filters the rest."""
-    # Two index look-ups; one filter with OR over the join would read every running term of the municipality.
-    open_ = Termijn.objects.filter(klaar_op__isnull=True).exclude(soort__in=VAN_INWONER, uiterlijk__lt=vandaag)
-    rijen = (
-        open_.filter(huishouden=huishouden_id)
-        .union(open_.filter(melding__huishouden=huishouden_id))
-        .order_by("uiterlijk", "id")[:HOOGSTENS]
-    )
+    rijen = objecten_van(actor_nu(), "open termijnen", _open, {_HUISHOUDEN: huishouden_id, _VANDAAG: vandaag})
     return [_termijn(rij, vandaag) for rij in rijen]
+
+
+def _open(_actor: Actor) -> QuerySet[Termijn]:
+    """Two index look-ups; one filter with OR over the join would read every running term of the municipality."""
+    open_ = Termijn.objects.filter(klaar_op__isnull=True).exclude(soort__in=VAN_INWONER, uiterlijk__lt=_VANDAAG)
+    samen = open_.filter(huishouden=_HUISHOUDEN).union(open_.filter(melding__huishouden=_HUISHOUDEN))
+    return samen.order_by("uiterlijk", "id")[:HOOGSTENS]
 
 
 def afdruk(kader: DossierKader) -> TijdlijnBlad:

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 
 from keukentafel.bureau.opvragen.balie import Balie
 from keukentafel.bureau.opvragen.caseload import Caseload, Caseregel
 from keukentafel.bureau.opvragen.mijn_dag import MijnDag, StilDossier
 from keukentafel.bureau.weergave import FILTERS, Regel, regel
+from keukentafel.kern import adressen
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.tekst import datum_kort, tijd
 from keukentafel.poort.rechten import Recht
@@ -40,8 +42,8 @@ class Signaal:
 def adres(route: str, sleutel: str) -> str:
     """The address of a route, or the start page when the room has no such door for this key."""
     try:
-        return reverse(route, args=[sleutel]) if route and sleutel else "/"
-    except NoReverseMatch:
+        return adressen.adres(route, UUID(sleutel)) if route and sleutel else "/"
+    except (NoReverseMatch, ValueError):
         return "/"
 
 
@@ -103,8 +105,8 @@ def _melding_adres(actor: Actor, melding: str) -> str:
     if heeft(actor, Recht.MELDING_LEZEN):
         return adres("toegang:melding", melding)
     if heeft(actor, Recht.MELDING_VERDELEN):
-        return f"{reverse('toegang:verdelen')}?melding={melding}"
-    return reverse("toegang:meldingen")
+        return f"{adressen.adres('toegang:verdelen')}?melding={melding}"
+    return adressen.adres("toegang:meldingen")
 
 
 def zijkant(actor: Actor, dag: MijnDag) -> dict[str, Any]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from keukentafel.dossier import regels
 from keukentafel.dossier.models import Dossier
 from keukentafel.dossier.opvragen.mensen import adresregel_van, roepnaam_van
@@ -12,14 +14,15 @@ from keukentafel.inwoner.models import Huishoudlid
 from keukentafel.inwoner.opvragen.communicatie import communicatie_van, lijsten
 from keukentafel.inwoner.regels.communicatie import GEWOON, Communicatie, taalnaam
 from keukentafel.kern import klok
-from keukentafel.kern.actor import actor_nu
+from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.kern.termijnen.leeftijd import leeftijd
 from keukentafel.poort import poort
 from keukentafel.poort import regels as poortregels
 from keukentafel.poort.matrix import NAAM_VAN_WET, Publiek
+from keukentafel.poort.recept import merk, objecten_van
 from keukentafel.poort.rechten import Recht
 
-VOLWASSEN = 18
+_HUISHOUDEN = merk("huishouden")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +134,13 @@ def dossier_kader(dossier_id: UUID) -> DossierKader:
 def leden_van(dossier: Dossier) -> list[Huishoudlid]:
     """Members today, eldest first. A member hidden from this actor is not among them (the wall)."""
     dag = klok.vandaag()
-    rijen = Huishoudlid.objects.filter(huishouden_id=dossier.huishouden_id, van__lte=dag)
-    rijen = rijen.select_related("inwoner", "huishouden").order_by("inwoner__geboortedatum", "van", "id")
-    return [rij for rij in rijen if rij.tot is None or rij.tot > dag]
+    rijen = objecten_van(actor_nu(), "leden van een dossier", _ledenvraag, {_HUISHOUDEN: dossier.huishouden_id})
+    return [rij for rij in rijen if rij.van <= dag and (rij.tot is None or rij.tot > dag)]
+
+
+def _ledenvraag(_actor: Actor) -> QuerySet[Huishoudlid]:
+    rijen = Huishoudlid.objects.filter(huishouden_id=_HUISHOUDEN).select_related("inwoner", "huishouden")
+    return rijen.order_by("inwoner__geboortedatum", "van", "id")
 
 
 def communicatieregel(leden: tuple[Lid, ...]) -> str:

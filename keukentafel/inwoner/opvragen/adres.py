@@ -5,16 +5,19 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from keukentafel.inwoner.models import Adres, Inwoner
 from keukentafel.inwoner.regels.persoon import NAAM_VAN_ADRESSOORT, Adressoort, adresregel
 from keukentafel.kern import klok
-from keukentafel.kern.actor import Actor
+from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.organisatie.models import Gebied
 from keukentafel.poort.matrix import Rol
+from keukentafel.poort.recept import merk, objecten_van
 
 VERBORGEN = "Adres afgeschermd"
 GEEN = "Geen adres bekend"
+_INWONER = merk("inwoner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,15 @@ def adres_voor(actor: Actor, inwoner: Inwoner, *, adres: Adres | None = None, on
 def huidig_adres(inwoner: Inwoner, dag: date | None = None) -> Adres | None:
     """Where the person is on that day: home first, then where they stay, then post. For acts and `adres_voor` only."""
     dag = dag or klok.vandaag()
-    open_ = [a for a in Adres.objects.filter(inwoner=inwoner, van__lte=dag) if a.tot is None or a.tot > dag]
+    adressen: list[Adres] = objecten_van(actor_nu(), "adressen van een inwoner", _adressen, {_INWONER: inwoner.pk})
+    open_ = [a for a in adressen if a.van <= dag and (a.tot is None or a.tot > dag)]
     return min(open_, key=lambda a: (list(Adressoort).index(Adressoort(a.soort)), -a.van.toordinal()), default=None)
+
+
+def _adressen(_actor: Actor) -> QuerySet[Adres]:
+    """The wall is the table's own policy; the caller asked whether this address may be shown."""
+    rijen: QuerySet[Adres] = Adres.objects.filter(inwoner=_INWONER)
+    return rijen
 
 
 def buurt_van_postcode(postcode: str) -> str:

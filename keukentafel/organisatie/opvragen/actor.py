@@ -1,13 +1,34 @@
 """Who is this worker at this moment: the actor that the middleware binds."""
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db import connection
 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
+from keukentafel.kern.reeks import Sleutels
 from keukentafel.organisatie.models import Medewerker
+
+# The ties stay text: they go back to the database as they came (kern.reeks.Sleutels).
+_BANDEN = (
+    "rollen AS b_rollen, teams AS b_teams, dossiers::text AS b_dossiers, huishoudens::text AS b_huishoudens,"
+    " inwoners::text AS b_inwoners"
+)
+_NAMEN = ("b_rollen", "b_teams", "b_dossiers", "b_huishoudens", "b_inwoners")
+
+
+def medewerker_met_banden(sleutel: UUID | str) -> Medewerker | None:
+    """The worker of a session with the ties of this moment, in one statement: it is asked at every request."""
+    try:
+        pk = Medewerker._meta.pk.to_python(sleutel)
+    except ValidationError:
+        return None
+    sql = f"SELECT m.*, {_BANDEN} FROM organisatie_medewerker m, kt_banden(m.id, %s, %s) WHERE m.id = %s"
+    gevonden = list(Medewerker.objects.raw(sql, [klok.vandaag(), klok.nu(), pk]))
+    return gevonden[0] if gevonden else None
 
 
 def actor_van(medewerker: Medewerker, *, redenen: Mapping[str, float] | None = None) -> Actor:
@@ -16,21 +37,27 @@ def actor_van(medewerker: Medewerker, *, redenen: Mapping[str, float] | None = N
     `redenen` maps dossier id to the Unix time until which a reason to look counts (AUT-07).
     """
     nu = klok.nu()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT rollen, teams, dossiers, huishoudens, inwoners FROM kt_banden(%s, %s, %s)",
-            [medewerker.pk, klok.vandaag(), nu],
-        )
-        rollen, teams, dossiers, huishoudens, inwoners = cursor.fetchone()
+    rollen, teams, dossiers, huishoudens, inwoners = _banden(medewerker)
     return Actor(
         naam=medewerker.naam,
         id=medewerker.pk,
         rollen=frozenset(rollen),
         teams=frozenset(teams),
-        dossiers=frozenset(dossiers),
-        huishoudens=frozenset(huishoudens),
-        inwoners=frozenset(inwoners),
+        dossiers=Sleutels(dossiers),
+        huishoudens=Sleutels(huishoudens),
+        inwoners=Sleutels(inwoners),
         redenen=frozenset(UUID(d) for d, tot in (redenen or {}).items() if tot > nu.timestamp()),
         functie=medewerker.functie,
         organisatie=medewerker.moederorganisatie,
     )
+
+
+def _banden(medewerker: Medewerker) -> tuple[Any, ...]:
+    """Those that came along with the worker, once; else they are asked now."""
+    if hasattr(medewerker, _NAMEN[0]):
+        meegekomen = tuple(getattr(medewerker, naam) for naam in _NAMEN)
+        delattr(medewerker, _NAMEN[0])
+        return meegekomen
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {_BANDEN} FROM kt_banden(%s, %s, %s)", [medewerker.pk, klok.vandaag(), klok.nu()])
+        return tuple(cursor.fetchone())

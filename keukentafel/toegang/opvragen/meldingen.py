@@ -4,7 +4,7 @@ The list is two statements: the page, and the counts of the filters. Crisis stan
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -28,8 +28,10 @@ from django.db.models import (
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import NietGevonden
+from keukentafel.kern.reeks import EEN_VAN
 from keukentafel.organisatie.models import Inrichting
 from keukentafel.poort import logboek, poort
+from keukentafel.poort.recept import merk, objecten_van, rijen_van
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.regels import heeft
 from keukentafel.toegang.models import Melding, Termijn
@@ -47,6 +49,8 @@ from keukentafel.toegang.regels import (
 from keukentafel.toegang.regels.termijnen import VAN_INWONER
 
 PER_BLAD = 50
+# What stands in the statement in place of this day and this key; see poort.recept.
+_VANDAAG, _VANAF = date(1815, 6, 18), (-18_150_618, datetime(1815, 6, 18, tzinfo=UTC), merk("melding"))
 FILTERS = {
     "mijn-team": "Mijn team",
     "nieuw": "Nieuw",
@@ -117,9 +121,12 @@ def rang() -> Case:
     )
 
 
-def met_namen(rijen: QuerySet[Melding]) -> QuerySet[Any]:
-    """Everything of the shell in one statement; a hidden resident simply has no name here."""
-    vandaag = klok.vandaag()
+def met_namen(rijen: QuerySet[Melding], vandaag: date | None = None) -> QuerySet[Any]:
+    """Everything of the shell in one statement; a hidden resident simply has no name here.
+
+    `vandaag` is given by a statement that is built once (poort.recept).
+    """
+    vandaag = vandaag or klok.vandaag()
     geldig = Q(geldig_van__lte=vandaag) & (Q(geldig_tot__isnull=True) | Q(geldig_tot__gt=vandaag))
     codes = ExpressionWrapper(OuterRef("onderwerpen"), output_field=ArrayField(TextField()))
     namen = Inrichting.objects.annotate(codes=codes).filter(geldig, soort="onderwerp", codes__contains=[F("code")])  # type: ignore[misc]
@@ -165,7 +172,7 @@ def wie(melding: Melding) -> str:
 
 def _voorwaarden(actor: Actor) -> dict[str, Q]:
     return {
-        "mijn-team": Q(team_id__in=actor.teams),
+        "mijn-team": Q(**{f"team_id__{EEN_VAN}": list(actor.teams)}),
         "nieuw": Q(status=MeldingStand.NIEUW),
         "crisis": Q(urgentie=Urgentie.CRISIS),
         "te-verdelen": Q(status__in=TE_VERDELEN),
@@ -176,15 +183,18 @@ def _voorwaarden(actor: Actor) -> dict[str, Q]:
 def lijst(actor: Actor, gekozen: str = "", na: str = "") -> MeldingenLijst:
     """Open meldingen one may hand out or take, by urgency and then who waits longest; one log line."""
     actief = gekozen if gekozen in FILTERS else "mijn-team"
-    voorwaarden = _voorwaarden(actor)
-    open_ = poort.zichtbaar(Melding, Recht.MELDING_VERDELEN_ZIEN).filter(status__in=OPEN)
-    telling = open_.aggregate(**{code.replace("-", "_"): Count("pk", filter=q) for code, q in voorwaarden.items()})
-    rijen = _na(met_namen(open_.filter(voorwaarden[actief])), na).order_by("rang", "ontvangen_op", "pk")
-    blad = list(rijen[: PER_BLAD + 1])
+    telling = _telling(actor)
+    vanaf = _lees_sleutel(na)
+    blad = objecten_van(
+        actor,
+        ("meldingen", actief, vanaf is not None),
+        lambda wie: _blad(wie, actief, _VANAF if vanaf else None),
+        {_VANDAAG: klok.vandaag(), **dict(zip(_VANAF, vanaf or _VANAF, strict=True))},
+    )
     logboek.kijk(Recht.MELDING_VERDELEN_ZIEN.code, None, lijst=actief, aantal=len(blad[:PER_BLAD]))
     return MeldingenLijst(
         actief=actief,
-        filters=tuple((code, naam, telling[code.replace("-", "_")]) for code, naam in FILTERS.items()),
+        filters=tuple((code, naam, telling[code]) for code, naam in FILTERS.items()),
         regels=tuple(regel(m) for m in blad[:PER_BLAD]),
         volgende=_sleutel(blad[PER_BLAD - 1]) if len(blad) > PER_BLAD else "",
         mag_openen=heeft(actor, Recht.MELDING_LEZEN),
@@ -193,17 +203,44 @@ def lijst(actor: Actor, gekozen: str = "", na: str = "") -> MeldingenLijst:
     )
 
 
+def _telling(actor: Actor) -> dict[str, int]:
+    """How many there are behind each filter; nobody who may see none gets zero."""
+    rijen = rijen_van(actor, "aantal meldingen", _aantallen, {})
+    return dict(zip(FILTERS, rijen[0] if rijen else [0] * len(FILTERS), strict=True))
+
+
+def _aantallen(actor: Actor) -> QuerySet[Any]:
+    """One row; grouped by a constant, because a query set that counts has no other form."""
+    voorwaarden = _voorwaarden(actor)
+    aantallen = {code.replace("-", "_"): Count("pk", filter=voorwaarden[code]) for code in FILTERS}
+    open_ = poort.zichtbaar(Melding, Recht.MELDING_VERDELEN_ZIEN, actor).filter(status__in=OPEN)
+    telling: QuerySet[Any] = open_.annotate(alles=Value(1)).values("alles").annotate(**aantallen)
+    return telling.values_list(*aantallen)
+
+
+def _blad(actor: Actor, actief: str, vanaf: tuple[int, datetime, UUID] | None) -> QuerySet[Any]:
+    open_ = poort.zichtbaar(Melding, Recht.MELDING_VERDELEN_ZIEN, actor).filter(status__in=OPEN)
+    rijen = _na(met_namen(open_.filter(_voorwaarden(actor)[actief]), _VANDAAG), vanaf)
+    return rijen.order_by("rang", "ontvangen_op", "pk")[: PER_BLAD + 1]
+
+
 def _sleutel(melding: Any) -> str:
     return f"{melding.rang}_{melding.ontvangen_op.timestamp():.6f}_{melding.pk}"
 
 
-def _na(rijen: QuerySet[Any], na: str) -> QuerySet[Any]:
-    """Go on after this key; nonsense starts at the beginning."""
+def _lees_sleutel(na: str) -> tuple[int, datetime, UUID] | None:
+    """Where to go on; nonsense starts at the beginning."""
     try:
         r, tijd, sleutel = na.split("_")
-        moment, pk, urgentie = datetime.fromtimestamp(float(tijd), tz=klok.AMSTERDAM), UUID(sleutel), int(r)
+        return int(r), datetime.fromtimestamp(float(tijd), tz=klok.AMSTERDAM), UUID(sleutel)
     except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _na(rijen: QuerySet[Any], vanaf: tuple[int, datetime, UUID] | None) -> QuerySet[Any]:
+    if vanaf is None:
         return rijen
+    urgentie, moment, pk = vanaf
     later = Q(ontvangen_op__gt=moment) | Q(ontvangen_op=moment, pk__gt=pk)
     return rijen.filter(Q(rang__gt=urgentie) | Q(rang=urgentie) & later)
 

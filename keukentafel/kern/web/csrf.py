@@ -1,0 +1,16 @@
+"""The hidden field against forged posts, made once for each page.
+
+Django makes a new mask whenever it is printed; a work list of fifty rows has fifty forms, and the masks took a seventh
+of the page. One mask for all forms of one page protects as well: it differs from answer to answer (BREACH).
+"""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.backends.utils import csrf_input
+from django.utils.functional import SimpleLazyObject
+
+
+def csrf_een_keer(request: HttpRequest) -> dict[str, Any]:
+    """Context processor; a page without a form makes no mask."""
+    return {"csrf_input": SimpleLazyObject(lambda: csrf_input(request))}
