@@ -115,6 +115,7 @@ def pakket_lezen(map_: Path, standaarden: Path | None = None) -> p.Pakket:
     meldingen: list[str] = []
     gebieden = _gebieden(lezer, gemeente, standaarden, meldingen)
     _verbanden(lezer, teams, werkgebieden, formatie, gebieden)
+    _keuzeverbanden(lezer, keuzes, teams, gebieden)
     _dubbel(lezer, "feestdagen.csv", [(r, str(f.datum)) for r, f in feestdagen], "datum")
     if lezer.fouten or gemeente is None:
         raise PakketOngeldig(sorted(lezer.fouten, key=lambda f: (f.bestand, f.regel)))
@@ -246,6 +247,30 @@ def _verbanden(
     for regel, post in formatie:
         if post.team not in codes:
             lezer.fout("formatie.csv", regel, f"team ‘{post.team}’ staat niet in teams.csv")
+
+
+def _keuzeverbanden(
+    lezer: _Lezer,
+    keuzes: dict[str, list[p.KeuzeRij]],
+    teams: list[tuple[int, p.TeamRij]],
+    gebieden: list[p.GebiedRij],
+) -> None:
+    """A choice that points at a team, a subject or a buurt must find it in this pack."""
+    bekend = {
+        "team": {t.code for _, t in teams},
+        "onderwerp": {k.code for k in keuzes.get("onderwerp", [])},
+        "buurt": {g.code for g in gebieden if g.soort == "BU"},
+    }
+    for soort, rijen in keuzes.items():
+        for rij in rijen:
+            if bezwaar := p.verband_fout(soort, rij.code, rij.waarde(), bekend):
+                bestand = f"keuzes/{soort}.csv"
+                lezer.fout(bestand, _regel_met(lezer, bestand, rij.code), bezwaar)
+
+
+def _regel_met(lezer: _Lezer, bestand: str, code: str) -> int:
+    regels = (lezer.tekst(bestand) or "").splitlines()
+    return next((n for n, r in enumerate(regels, 1) if re.match(rf"{re.escape(code)}[,;]", r)), 1)
 
 
 def _dubbel(lezer: _Lezer, bestand: str, waarden: list[tuple[int, str]], kolom: str) -> None:

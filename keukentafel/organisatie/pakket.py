@@ -4,7 +4,8 @@ A pack is a folder: gemeente.toml and teams.csv, and what the municipality wants
 werkgebieden.csv, formatie.csv, openingstijden.csv, feestdagen.csv, keuzes/<soort>.csv and brieven/<code>.txt.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
@@ -18,6 +19,8 @@ from keukentafel.kern.bestanden.keuring import STANDAARD_MB
 
 Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
+# Weekday (1 is Monday), from, to, and whether only what cannot wait is taken.
+Uren = set[tuple[int, time, time, bool]]
 DAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
 
@@ -88,6 +91,7 @@ class OpeningRij(Vorm):
     van: time
     tot: time
     plaats: str = ""
+    alleen_spoed: Annotated[Literal[True, False], BeforeValidator(_ja_nee)] = False
 
     @model_validator(mode="after")
     def klopt(self) -> "OpeningRij":
@@ -138,6 +142,47 @@ class ZwaarteRij(KeuzeRij):
     punten: Annotated[int, Field(ge=0, le=20)]
 
 
+class ControlefeitRij(KeuzeRij):
+    gevraagd: JaNee = True
+
+
+class GerichteVraagRij(KeuzeRij):
+    """One guided question; `naam` is the question as the worker reads it aloud. Without answers it is open."""
+
+    onderwerp: Code
+    doel: Tekst
+    antwoorden: str = ""
+    overbelasting: str = ""
+
+
+class OverbelastingRij(KeuzeRij):
+    melding: JaNee = True
+    abc_eerst: JaNee = True
+
+
+class PlekRij(KeuzeRij):
+    team: Code
+    adres: str = ""
+
+
+class LoketRij(KeuzeRij):
+    telefoon: str = ""
+
+
+class TeampaginaRij(KeuzeRij):
+    """What residents read about one team; the code is the team's own."""
+
+    vragen: Tekst
+    werkwijze: Tekst
+    vinden: str = ""
+
+
+class PostcodeRij(KeuzeRij):
+    """Which buurt a postcode, or its first four digits, lies in. From the municipality, never from residents."""
+
+    buurt: Annotated[str, StringConstraints(pattern=r"^BU\d{8}$")]
+
+
 @dataclass(frozen=True)
 class Soort:
     """A kind of choice: what it is called on the screens of beheer, and which columns its file has."""
@@ -169,6 +214,23 @@ SOORTEN = {
     "reden_meelezen": Soort("Redenen om mee te lezen", "Buiten de eigen caseload; de inwoner leest dit"),
     "reden_afwezig": Soort("Redenen van afwezigheid", "Nooit een medische reden"),
     "zwaarte": Soort("Zwaarte", "Hoe zwaar een werkproces is, en hoeveel punten dat telt", ZwaarteRij, vast=True),
+    "verwijzer": Soort("Verwijzers", "Wie de inwoner naar ons verwees"),
+    "namens": Soort("Namens wie", "In welke rol iemand voor een inwoner spreekt"),
+    "contactreden": Soort("Redenen van contact", "Waarom iemand contact zoekt; voor de bezetting", vast=True),
+    "afdoening": Soort("Zo is het opgelost", "Hoe een eenvoudige vraag meteen klaar was"),
+    "controlefeit": Soort("Controlevragen", "Twee feiten die de balie nagaat", ControlefeitRij, vast=True),
+    "gerichte_vraag": Soort("Gerichte vragen", "Per onderwerp, in alle teams gelijk", GerichteVraagRij),
+    "overbelasting": Soort(
+        "Overbelasting", "Wat overbelasting van een mantelzorger vraagt", OverbelastingRij, vast=True
+    ),
+    "abc_uitkomst": Soort("Uitkomsten ABC-dienst", "Hoe een adviesvraag afliep", vast=True),
+    "inloopplek": Soort("Inloopplekken", "Waar je zonder afspraak binnenloopt", PlekRij),
+    "inloop_uitkomst": Soort("Uitkomsten inloop", "Hoe een bezoek aan de inloop afliep"),
+    "loket": Soort("Andere loketten", "Organisaties waar de balie warm naar doorverbindt", LoketRij),
+    "grond_overdracht": Soort("Gronden om door te verbinden", "Waarom gegevens mee mogen"),
+    "reden_weigeren": Soort("Redenen om niet aan te nemen", "Waarom een loket een doorverwijzing teruggeeft"),
+    "teampagina": Soort("Pagina van een team", "Wat inwoners lezen; de code is die van het team", TeampaginaRij),
+    "postcode": Soort("Postcodes", "In welke buurt een postcode ligt, voor de ingang", PostcodeRij),
     "moederorganisatie": Soort("Moederorganisaties", "Werkgevers die medewerkers aan de teams lenen"),
 }
 
@@ -284,3 +346,24 @@ def briefvelden_fout(tekst: str) -> str:
     onbekend = sorted(velden - BRIEFVELDEN)
     mogelijk = ", ".join("{" + v + "}" for v in sorted(BRIEFVELDEN))
     return f"veld ‘{{{onbekend[0]}}}’ bestaat niet; verwacht een van {mogelijk}" if onbekend else ""
+
+
+# A kind of choice whose own code is the code of something else.
+CODE_IS = {"teampagina": "team"}
+POSTCODE = re.compile(r"[1-9][0-9]{3}([a-z]{2})?")
+
+
+def verband_fout(soort: str, code: str, waarde: Mapping[str, Any], bekend: Mapping[str, set[str]]) -> str:
+    """What is wrong with a choice that points at a team, a subject or a buurt; empty when nothing is."""
+    if soort == "postcode" and not POSTCODE.fullmatch(code):
+        return f"‘{code}’ is geen postcode; verwacht 3111 of 3111ca"
+    verwijst = {CODE_IS[soort]: code} if soort in CODE_IS else {}
+    verwijst |= {naam: waarde[naam] for naam in ("team", "onderwerp", "buurt") if waarde.get(naam)}
+    for naam, gekozen in verwijst.items():
+        if bekend[naam] and gekozen not in bekend[naam]:
+            return f"{naam} ‘{gekozen}’ bestaat niet; verwacht een code uit de lijst van {naam}s"
+    goed = [a.strip() for a in str(waarde.get("antwoorden", "")).split("|")]
+    mark = waarde.get("overbelasting")
+    if mark and mark not in goed:
+        return f"overbelasting ‘{mark}’ is geen antwoord op deze vraag; verwacht een van {', '.join(goed)}"
+    return ""

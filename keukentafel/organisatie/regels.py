@@ -3,7 +3,7 @@
 import hmac
 import unicodedata
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pyotp
 
@@ -94,3 +94,35 @@ def sorteernaam(naam: str) -> str:
     """Sort key: small letters without accents, because the embedded database sorts by code point."""
     plat = unicodedata.normalize("NFKD", naam.casefold())
     return "".join(c for c in plat if not unicodedata.combining(c))
+
+
+WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+
+
+def postcode_sleutels(postcode: str) -> list[str]:
+    """How a postcode may stand in the list, most exact first: "3111 CA" as 3111ca, then 3111; nonsense: none."""
+    plat = "".join(postcode.split()).lower()
+    cijfers, letters = plat[:4], plat[4:]
+    goed = len(cijfers) == 4 and cijfers.isdecimal() and cijfers.isascii()
+    if not goed or (letters and not (len(letters) == 2 and letters.isalpha() and letters.isascii())):
+        return []
+    return [plat, cijfers] if letters else [cijfers]
+
+
+def uren_in_woorden(rijen: Iterable[tuple[int, time, time, bool]]) -> tuple[str, ...]:
+    """Opening hours as sentences for residents: "maandag tot en met vrijdag van 9.00 tot 16.00 uur"."""
+    per: dict[tuple[time, time, bool], list[int]] = {}
+    for dag, van, tot, spoed in rijen:
+        per.setdefault((van, tot, spoed), []).append(dag)
+    return tuple(
+        f"{_dagen(sorted(dagen))} van {van.hour}.{van:%M} tot {tot.hour}.{tot:%M} uur"
+        + (", alleen bij spoed" if spoed else "")
+        for (van, tot, spoed), dagen in sorted(per.items(), key=lambda p: (p[0][2], min(p[1]), p[0][0]))
+    )
+
+
+def _dagen(dagen: list[int]) -> str:
+    namen = [WEEKDAGEN[dag - 1] for dag in dagen]
+    if len(dagen) > 2 and dagen == list(range(dagen[0], dagen[-1] + 1)):
+        return f"{namen[0]} tot en met {namen[-1]}"
+    return " en ".join(filter(None, [", ".join(namen[:-1]), namen[-1]]))

@@ -40,6 +40,7 @@ OPEN_TABELLEN = {
     "organisatie_rolvervulling": "staff; must be read before anybody is bound",
     "organisatie_team": "public",
     "organisatie_teamgebied": "public",
+    "toegang_abcdienst": "staff",
 }
 VAN_DERDEN = ("auth_", "django_", "procrastinate_")
 

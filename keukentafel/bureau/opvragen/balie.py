@@ -28,7 +28,8 @@ WITH geldig AS (
     WHERE c.gemaakt_door = %(ik)s AND c.moment >= %(dag)s AND c.moment < %(morgen)s
     ORDER BY c.moment DESC LIMIT 50
 ), terugbellen AS (
-    SELECT b.id, b.uiterlijk, t.naam AS team, m.naam AS voor
+    -- "Laat mij terugbellen" tells nobody at the desk who heard it: that may be the worker of somebody hidden.
+    SELECT b.id, b.uiterlijk, CASE WHEN NOT b.via_balie THEN t.naam END AS team, m.naam AS voor
     FROM toegang_terugbelverzoek b JOIN organisatie_team t ON t.id = b.team_id
     LEFT JOIN organisatie_medewerker m ON m.id = b.voor_id
     WHERE b.gemaakt_door = %(ik)s AND b.klaar_op IS NULL ORDER BY b.uiterlijk LIMIT 20
@@ -54,8 +55,7 @@ class Teruggebeld:
     """A call-back that I promised and that nobody has made yet."""
 
     uiterlijk: datetime
-    team: str
-    voor: str
+    door: str
     te_laat: bool
 
 
@@ -98,4 +98,5 @@ def _contact(r: dict[str, Any]) -> Baliecontact:
 
 def _terugbellen(r: dict[str, Any]) -> Teruggebeld:
     uiterlijk = datetime.fromisoformat(r["uiterlijk"]).astimezone(AMSTERDAM)
-    return Teruggebeld(uiterlijk, r["team"], r["voor"] or "het team", uiterlijk < klok.nu())
+    wie = f"{r['voor'] or 'het team'} ({r['team']})" if r["team"] else "wie de inwoner helpt"
+    return Teruggebeld(uiterlijk, wie, uiterlijk < klok.nu())

@@ -34,7 +34,7 @@ _NAAM = (
 # the policies it would read the whole table. And the gate's keys come in by a join: an IN among ORs is read in full.
 SQL = f"""
 WITH werk AS (
-    SELECT 'terugbellen' AS soort, t.id, coalesce({_NAAM}, 'onbekende beller') AS wie,
+    SELECT 'terugbellen' AS soort, t.id, coalesce({_NAAM}, nullif(t.naam, ''), 'onbekende beller') AS wie,
            t.reden AS toelichting, (t.uiterlijk AT TIME ZONE 'Europe/Amsterdam') AS uiterlijk, true AS met_tijd,
            NULL::text AS adres, NULL::uuid AS dossier
     FROM toegang_terugbelverzoek t LEFT JOIN inwoner_inwoner p ON p.id = t.inwoner_id

@@ -159,8 +159,16 @@ def caserijen(lijst: Caseload) -> list[list[Any]]:
 
 
 def balierijen(stand: Balie) -> list[list[Any]]:
-    """Today's contacts for the table macro."""
+    """Today's contacts for the table macro; the last cell is the key, for the link."""
     return [
-        [tijd(c.moment), c.wie, c.kanaal, ", ".join(c.onderwerpen) or "–", VERVOLG.get(c.vervolg, c.vervolg), c.team]
+        [
+            tijd(c.moment),
+            c.wie,
+            c.kanaal,
+            ", ".join(c.onderwerpen) or "–",
+            VERVOLG.get(c.vervolg, c.vervolg),
+            c.team,
+            c.id,
+        ]
         for c in stand.vandaag
     ]

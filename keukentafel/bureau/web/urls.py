@@ -2,13 +2,19 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from keukentafel.bureau.web import dossier, views
+from keukentafel.bureau.web import balie, dossier, views
 
 app_name = "bureau"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("mijn-dag/", views.mijn_dag, name="mijn-dag"),
     path("caseload/", views.caseload, name="caseload"),
-    path("balie/", views.balie, name="balie"),
+    path("balie/", balie.balie, name="balie"),
+    path("balie/wie/", balie.balie_wie, name="balie-wie"),
+    path("balie/terugbellen/", balie.terugbellen, name="balie-terugbellen"),
+    path("balie/beller/<uuid:sleutel>/", balie.beller, name="beller"),
+    path("balie/beller/<uuid:sleutel>/controle/", balie.controle, name="beller-controle"),
+    path("balie/status/<uuid:sleutel>/", balie.status, name="status"),
+    path("balie/status/<uuid:sleutel>/beantwoord/", balie.beantwoord, name="beantwoord"),
     path("dossier/<uuid:dossier_id>/", dossier.overzicht, name="overzicht"),
     path("dossier/<uuid:dossier_id>/tijdlijn/", dossier.tijdlijn, name="tijdlijn"),
     path("dossier/<uuid:dossier_id>/afdrukken/", dossier.afdrukken, name="afdrukken"),

@@ -3,11 +3,9 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from keukentafel.bureau.opvragen.balie import balie as vraag_balie
 from keukentafel.bureau.opvragen.caseload import mijn_caseload
 from keukentafel.bureau.opvragen.mijn_dag import mijn_dag as vraag_mijn_dag
 from keukentafel.bureau.web.regels import (
-    balierijen,
     caserijen,
     dagregels,
     deuren,
@@ -44,10 +42,3 @@ def caseload(request: Verzoek) -> HttpResponse:
     lijst = mijn_caseload(request.actor, request.GET.get("na", ""))
     gegevens = {"rijen": caserijen(lijst), "volgende": lijst.volgende, **deuren(request.actor)}
     return render(request, "bureau/caseload.html", gegevens)
-
-
-@recht(Recht.CONTACT_VASTLEGGEN)
-def balie(request: Verzoek) -> HttpResponse:
-    """The front desk: who is calling, what was recorded today, who is still to be called back."""
-    stand = vraag_balie(request.actor)
-    return render(request, "bureau/balie.html", {"balie": stand, "vandaag": balierijen(stand)})

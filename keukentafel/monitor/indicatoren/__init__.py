@@ -1,6 +1,6 @@
 """The indicators of the house, by name."""
 
-from keukentafel.monitor.indicatoren import bewoners, onderwerpen, tabel61, tabel62, werkprocessen
+from keukentafel.monitor.indicatoren import balie, bewoners, onderwerpen, tabel61, tabel62, werkprocessen
 from keukentafel.monitor.indicatoren.basis import Indicator, Vraag
 
 INDICATOREN: dict[str, Indicator] = {
@@ -13,6 +13,7 @@ INDICATOREN: dict[str, Indicator] = {
         bewoners.AFGEROND,
         bewoners.TERUGKEER,
         onderwerpen.INDICATOR,
+        *balie.INDICATOREN,
     )
 }
 

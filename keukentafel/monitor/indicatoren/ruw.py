@@ -45,6 +45,29 @@ def ruwe_contacten(vraag: Vraag) -> Iterable[Rij]:
     return _rijen("contact", sql, vraag.parameters)
 
 
+def ruwe_terugbelverzoeken(vraag: Vraag) -> Iterable[Rij]:
+    """One row per promise: the day it had to be kept in `van`, the day it was in `tot`, the outcome in `waarde`."""
+    sql = f"""
+        SELECT b.id AS sleutel, b.inwoner_id AS client, t.naam AS team, b.uitkomst AS waarde,
+               (b.uiterlijk AT TIME ZONE 'Europe/Amsterdam')::date AS van,
+               (b.klaar_op AT TIME ZONE 'Europe/Amsterdam')::date AS tot
+        FROM toegang_terugbelverzoek b JOIN organisatie_team t ON t.id = b.team_id
+        WHERE (b.uiterlijk AT TIME ZONE 'Europe/Amsterdam')::date BETWEEN %s AND %s AND {_STAND.format(a="b")}
+        ORDER BY 5, b.id"""
+    return _rijen("terugbelverzoek", sql, vraag.parameters)
+
+
+def ruwe_adviesvragen(vraag: Vraag) -> Iterable[Rij]:
+    """One row per question to the ABC-duty: the day in `van`, kind and outcome in `waarde`."""
+    sql = f"""
+        SELECT v.id AS sleutel, v.inwoner_id AS client, t.naam AS team, concat_ws(' ', v.soort, v.uitkomst) AS waarde,
+               (v.gevraagd_op AT TIME ZONE 'Europe/Amsterdam')::date AS van
+        FROM toegang_adviesvraag v JOIN organisatie_team t ON t.id = v.team_id
+        WHERE (v.gevraagd_op AT TIME ZONE 'Europe/Amsterdam')::date BETWEEN %s AND %s AND {_STAND.format(a="v")}
+        ORDER BY 5, v.id"""
+    return _rijen("adviesvraag", sql, vraag.parameters)
+
+
 def ruwe_werkprocessen(vraag: Vraag) -> Iterable[Rij]:
     """One row per werkproces made in the period, with the team where it began."""
     sql = f"""

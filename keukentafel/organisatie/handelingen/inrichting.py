@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
@@ -174,13 +173,13 @@ def _formatie(pakket: p.Pakket, teams: dict[str, Team], vanaf: date, geladen: Ge
 
 def _openingstijden(pakket: p.Pakket, vanaf: date, geladen: Geladen) -> None:
     """All hours of a channel and place form one whole: a change ends the old week and starts a new one."""
-    gewenst: dict[tuple[str, str], set[tuple[int, Any, Any]]] = {}
+    gewenst: dict[tuple[str, str], p.Uren] = {}
     for rij in pakket.openingstijden:
-        dagen = {(dag, rij.van, rij.tot) for dag in p.weekdagen(rij.dagen)}
+        dagen = {(dag, rij.van, rij.tot, rij.alleen_spoed) for dag in p.weekdagen(rij.dagen)}
         gewenst.setdefault((rij.kanaal, rij.plaats), set()).update(dagen)
     for (kanaal, plaats), uren in gewenst.items():
         lopend = Openingstijd.objects.filter(kanaal=kanaal, plaats=plaats, geldig_tot=None)
-        nu = set(lopend.values_list("weekdag", "open_van", "open_tot"))
+        nu = set(lopend.values_list("weekdag", "open_van", "open_tot", "alleen_spoed"))
         if nu == uren or lopend.filter(bron=BEHEER).exists():
             geladen.tel("gelijk")
             continue
@@ -188,16 +187,23 @@ def _openingstijden(pakket: p.Pakket, vanaf: date, geladen: Geladen) -> None:
         geladen.tel("gewijzigd" if nu else "nieuw")
 
 
-def week_zetten(kanaal: str, plaats: str, uren: set[tuple[int, Any, Any]], van: date, *, bron: str) -> None:
+def week_zetten(kanaal: str, plaats: str, uren: p.Uren, van: date, *, bron: str) -> None:
     """From this day these are the opening hours of this channel and place. Nothing is open when `uren` is empty."""
     oud = Openingstijd.objects.filter(kanaal=kanaal, plaats=plaats, geldig_tot=None)
     oud.filter(geldig_van__gte=van).delete()
     oud.update(geldig_tot=van)
     Openingstijd.objects.bulk_create(
         Openingstijd(
-            kanaal=kanaal, plaats=plaats, weekdag=dag, open_van=open_, open_tot=dicht, geldig_van=van, bron=bron
+            kanaal=kanaal,
+            plaats=plaats,
+            weekdag=dag,
+            open_van=open_,
+            open_tot=dicht,
+            alleen_spoed=spoed,
+            geldig_van=van,
+            bron=bron,
         )
-        for dag, open_, dicht in sorted(uren)
+        for dag, open_, dicht, spoed in sorted(uren)
     )
 
 

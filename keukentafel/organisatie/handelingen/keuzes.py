@@ -1,6 +1,6 @@
 """Choices, letters, buurten, opening hours, holidays and teams: each from a day, and taken back before that day."""
 
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from keukentafel.kern import klok
@@ -11,9 +11,9 @@ from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.kern.termijnen import Feestdagen, FeestdagenFout
 from keukentafel.organisatie.handelingen.inrichting import BEHEER, gebied_zetten, week_zetten
 from keukentafel.organisatie.handelingen.rijen import Rij, rij_zetten
-from keukentafel.organisatie.models import Feestdag, Inrichting, Team, TeamGebied
+from keukentafel.organisatie.models import Feestdag, Gebied, Inrichting, Team, TeamGebied
 from keukentafel.organisatie.opvragen.inrichting import geldig_op
-from keukentafel.organisatie.pakket import SOORTEN, briefvelden_fout
+from keukentafel.organisatie.pakket import SOORTEN, Uren, briefvelden_fout, verband_fout
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 
@@ -37,12 +37,24 @@ def keuze_zetten(
     """A new choice, or another name or value of one that exists, from a day. Codes never change."""
     poort.eis(RECHT)
     eis_niet_voorbij(van)
+    if bezwaar := verband_fout(soort, code, waarde or {}, _codes()):
+        raise Fout(f"{bezwaar[0].upper()}{bezwaar[1:]}.")
     oud = _laatste(soort, code)
     if oud is None and SOORTEN[soort].vast:
         raise Fout("Deze lijst hoort bij het programma: je kunt namen wijzigen, maar niets toevoegen.", veld="code")
     volgorde = oud.volgorde if oud else Inrichting.objects.filter(soort=soort).count()
     rij = Rij(soort, code, naam, waarde or {}, volgorde, bron=BEHEER)
     _schrijf(actor, rij, oud, van)
+
+
+def _codes() -> dict[str, set[str]]:
+    """What a choice may point at today."""
+    onderwerpen = Inrichting.objects.filter(geldig_op(klok.vandaag()), soort="onderwerp")
+    return {
+        "team": set(Team.objects.values_list("code", flat=True)),
+        "onderwerp": set(onderwerpen.values_list("code", flat=True)),
+        "buurt": set(Gebied.objects.filter(soort="BU").values_list("code", flat=True)),
+    }
 
 
 def _schrijf(actor: Actor, rij: Rij, oud: Inrichting | None, van: date) -> None:
@@ -114,9 +126,7 @@ def buurten_toewijzen(*, actor: Actor, team_id: int, buurten: list[str], van: da
     logboek.handeling(actor, RECHT.code, None, wat="buurten", team=team.code, buurten=anders, van=van)
 
 
-def openingstijden_zetten(
-    *, actor: Actor, kanaal: str, plaats: str, uren: set[tuple[int, time, time]], van: date
-) -> None:
+def openingstijden_zetten(*, actor: Actor, kanaal: str, plaats: str, uren: Uren, van: date) -> None:
     """The week of one channel and place from a day; empty means closed."""
     poort.eis(RECHT)
     eis_niet_voorbij(van)

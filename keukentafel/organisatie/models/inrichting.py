@@ -77,6 +77,7 @@ class Openingstijd(models.Model):
     weekdag = models.PositiveSmallIntegerField(help_text="1 is Monday, 7 is Sunday")
     open_van = models.TimeField()
     open_tot = models.TimeField()
+    alleen_spoed = models.BooleanField(default=False, help_text="open for what cannot wait")
     geldig_van = models.DateField()
     geldig_tot = models.DateField(null=True, blank=True)
     bron = models.TextField(default="", blank=True)

@@ -169,7 +169,7 @@ def weken(*, ook_voorbij: bool = False) -> list[Week]:
         rijen = rijen.filter(Q(geldig_tot=None) | Q(geldig_tot__gt=vandaag))
     per: dict[tuple[str, str, date, date | None], list[str]] = {}
     for r in rijen:
-        regel = f"{DAGEN[r.weekdag - 1]} {r.open_van:%H.%M}–{r.open_tot:%H.%M}"
+        regel = f"{DAGEN[r.weekdag - 1]} {r.open_van:%H.%M}–{r.open_tot:%H.%M}{' spoed' if r.alleen_spoed else ''}"
         per.setdefault((r.kanaal, r.plaats, r.geldig_van, r.geldig_tot), []).append(regel)
     return [Week(k, p, regels, van, tot, periodestand(van, tot, vandaag)) for (k, p, van, tot), regels in per.items()]
 

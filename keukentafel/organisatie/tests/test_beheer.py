@@ -406,7 +406,7 @@ def test_buurt_naar_ander_team(ingericht):
 
 @pytest.mark.django_db
 def test_pakket_opnieuw_laden_laat_beheer_met_rust(ingericht):
-    uren = {(1, time(10), time(12))}
+    uren = {(1, time(10), time(12), False)}
     velden = {"kanaal": "telefoon", "plaats": "", "van": VANDAAG}
     keuzes.openingstijden_zetten(actor=ingericht.actor, uren=uren, **velden)
     keuzes.buurten_toewijzen(actor=ingericht.actor, team_id=ingericht.wijk.oost.pk, buurten=["BU06060703"], van=VANDAAG)

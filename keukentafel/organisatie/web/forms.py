@@ -9,7 +9,7 @@ from django import forms
 
 from keukentafel.kern import klok
 from keukentafel.kern.formulieren import Formulier
-from keukentafel.organisatie.pakket import DAGEN, weekdagen
+from keukentafel.organisatie.pakket import DAGEN, Uren, weekdagen
 from keukentafel.organisatie.regels import TEAMSOORTEN
 
 LEEG = {"required": "Vul dit in."}
@@ -253,22 +253,26 @@ class OpeningForm(Formulier):
 
     uren = forms.CharField(
         label="Uren", required=False,
-        help_text="Eén regel per tijd, bijvoorbeeld: ma-vr 9.00-16.00. Leeg betekent: dicht.",
+        help_text=(
+            "Eén regel per tijd, bijvoorbeeld: ma-vr 9.00-16.00. Zet er ‘spoed’ achter als alleen spoed dan kan."
+            " Leeg betekent: dicht."
+        ),
         widget=forms.Textarea(attrs={"rows": 6}),
     )  # fmt: skip
     van = dag("Vanaf")
 
-    def clean_uren(self) -> set[tuple[int, time, time]]:
-        """Lines such as "ma-vr 9.00-16.00" as (weekday, from, to)."""
-        uren: set[tuple[int, time, time]] = set()
+    def clean_uren(self) -> Uren:
+        """Lines such as "ma-vr 9.00-16.00", or with "spoed" behind it, as (weekday, from, to, only urgent)."""
+        uren: Uren = set()
         for regel in self.cleaned_data["uren"].splitlines():
             if regel.strip():
                 uren |= _uren(regel.strip())
         return uren
 
 
-def _uren(regel: str) -> set[tuple[int, time, time]]:
-    dagen, _, tijden = regel.rpartition(" ")
+def _uren(regel: str) -> Uren:
+    spoed = regel.casefold().endswith(" spoed")
+    dagen, _, tijden = (regel[: -len(" spoed")].rstrip() if spoed else regel).rpartition(" ")
     try:
         open_, dicht = (time.fromisoformat(_tijd(t)) for t in tijden.replace("–", "-").split("-"))
         nummers = weekdagen(dagen)
@@ -279,12 +283,33 @@ def _uren(regel: str) -> set[tuple[int, time, time]]:
         ) from fout
     if open_ >= dicht or not nummers:
         raise forms.ValidationError(f"‘{regel}’: sluit voor het open gaat. Verwacht bijvoorbeeld: ma-vr 9.00-16.00.")
-    return {(nummer, open_, dicht) for nummer in nummers}
+    return {(nummer, open_, dicht, spoed) for nummer in nummers}
 
 
 def _tijd(tekst_: str) -> str:
     uur, _, minuut = tekst_.strip().replace(".", ":").partition(":")
     return f"{int(uur):02d}:{minuut or '00':0>2}"
+
+
+# How a value beside the name is filled in; what stands in none of these is a whole number.
+VINKJES = {
+    "kiesbaar": "Staat in de keuzelijst",
+    "gevraagd": "De balie vraagt dit",
+    "melding": "Overbelasting maakt een melding",
+    "abc_eerst": "Die melding gaat eerst naar de ABC-dienst",
+}
+LANGE_TEKSTEN = frozenset({"vragen", "werkwijze", "vinden"})
+TEKSTEN = {
+    "toelichting": "",
+    "adres": "",
+    "telefoon": "",
+    "onderwerp": "De code uit de lijst Onderwerpen.",
+    "doel": "Waarom je dit vraagt; de medewerker leest het voor als iemand dat wil weten.",
+    "antwoorden": "Met een streepje ertussen, bijvoorbeeld: ja|nee|weet niet. Leeg is een open vraag.",
+    "overbelasting": "Bij dit antwoord is er sprake van overbelasting. Leeg: bij geen enkel antwoord.",
+    "team": "De code van het team.",
+    "buurt": "De code van het CBS, zoals BU06060101.",
+}
 
 
 def keuzeform(soort_velden: dict[str, bool], nieuw: bool) -> type[forms.Form]:
@@ -305,10 +330,14 @@ def keuzeform(soort_velden: dict[str, bool], nieuw: bool) -> type[forms.Form]:
 def _waardeveld(naam: str, verplicht: bool) -> forms.Field:
     """One field of pakket.SOORTEN."""
     label = naam.replace("_", " ").capitalize()
-    if naam == "kiesbaar":
-        return forms.BooleanField(label="Staat in de keuzelijst", required=False)
-    if naam == "toelichting":
-        return tekst(label, mag_leeg=True)
+    if naam in VINKJES:
+        return forms.BooleanField(label=VINKJES[naam], required=False)
+    if naam in LANGE_TEKSTEN:
+        fout = {"required": f"Vul in: {label.lower()}."}
+        invoer = forms.Textarea(attrs={"rows": 5})
+        return forms.CharField(label=label, required=verplicht, widget=invoer, error_messages=fout)
+    if naam in TEKSTEN:
+        return tekst(label, mag_leeg=not verplicht, hulp=TEKSTEN[naam])
     fouten = {"invalid": "Vul een geheel getal in.", "min_value": "Vul 0 of meer in.", "required": "Vul een getal in."}
     return forms.IntegerField(label=label, required=verplicht, min_value=0, max_value=200, error_messages=fouten)
 
@@ -318,6 +347,9 @@ def waarde_uit(gegevens: dict[str, Any]) -> dict[str, Any]:
     return {n: w for n, w in gegevens.items() if n not in ("code", "naam", "van") and w is not None}
 
 
-def uren_tekst(uren: set[tuple[int, time, time]]) -> str:
+def uren_tekst(uren: Uren) -> str:
     """The week back as lines."""
-    return "\n".join(f"{DAGEN[dag_ - 1]} {open_:%H.%M}–{dicht:%H.%M}" for dag_, open_, dicht in sorted(uren))
+    return "\n".join(
+        f"{DAGEN[dag_ - 1]} {open_:%H.%M}–{dicht:%H.%M}{' spoed' if spoed else ''}"
+        for dag_, open_, dicht, spoed in sorted(uren)
+    )

@@ -2,13 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from keukentafel.organisatie.web import inloggen, oidc, profiel, taken
+from keukentafel.organisatie.web import inloggen, oidc, openbaar, profiel, taken
 from keukentafel.organisatie.web.beheer import inrichting as i
 from keukentafel.organisatie.web.beheer import medewerkers as m
 from keukentafel.organisatie.web.beheer import teams as t
 
 app_name = "organisatie"
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("wijkteams/", openbaar.ingang, name="ingang"),
+    path("wijkteams/<slug:code>/", openbaar.wijkteam, name="wijkteam"),
     path("", inloggen.begin, name="begin"),
     path("inloggen/", inloggen.inloggen, name="inloggen"),
     path("inloggen/code/", inloggen.code, name="code"),

@@ -1,6 +1,7 @@
 """Acts of toegang: the only place where contacts, meldingen, call-backs and appointments are written."""
 
 from keukentafel.toegang.handelingen._hulp import Vraag
+from keukentafel.toegang.handelingen.abc import abc_dienst_wissen, abc_dienst_zetten, advies_geven, advies_vragen
 from keukentafel.toegang.handelingen.afspraak import afspraak_afzeggen, afspraak_maken, afspraak_verzetten
 from keukentafel.toegang.handelingen.behandelen import (
     melding_afronden,
@@ -8,8 +9,25 @@ from keukentafel.toegang.handelingen.behandelen import (
     melding_teruggeven,
     termijn_afhandelen,
 )
-from keukentafel.toegang.handelingen.contact import contact_ongedaan_maken, contact_vastleggen
+from keukentafel.toegang.handelingen.beller import (
+    beller_controleren,
+    statusvraag_vastleggen,
+    terugbellen_vragen,
+)
+from keukentafel.toegang.handelingen.contact import contact_ongedaan_maken, contact_vastleggen, contactkaart_geven
+from keukentafel.toegang.handelingen.inloop import (
+    inloop_aanmelden,
+    inloop_afronden,
+    inloop_ongedaan_maken,
+    inloop_roepen,
+)
 from keukentafel.toegang.handelingen.melding import NieuweInwoner, melding_maken
+from keukentafel.toegang.handelingen.overdracht import (
+    overdracht_aanbieden,
+    overdracht_beantwoorden,
+    overdracht_intrekken,
+    overdrachten_herinneren,
+)
 from keukentafel.toegang.handelingen.terugbellen import (
     terugbelverzoek_afhandelen,
     terugbelverzoek_maken,
@@ -21,18 +39,34 @@ from keukentafel.toegang.handelingen.verdelen import melding_beoordelen, melding
 __all__ = [
     "NieuweInwoner",
     "Vraag",
+    "abc_dienst_wissen",
+    "abc_dienst_zetten",
+    "advies_geven",
+    "advies_vragen",
     "afspraak_afzeggen",
     "afspraak_maken",
     "afspraak_verzetten",
+    "beller_controleren",
     "contact_ongedaan_maken",
     "contact_vastleggen",
+    "contactkaart_geven",
+    "inloop_aanmelden",
+    "inloop_afronden",
+    "inloop_ongedaan_maken",
+    "inloop_roepen",
     "melding_afronden",
     "melding_beoordelen",
     "melding_maken",
     "melding_oppakken",
     "melding_teruggeven",
     "melding_toewijzen",
+    "overdracht_aanbieden",
+    "overdracht_beantwoorden",
+    "overdracht_intrekken",
+    "overdrachten_herinneren",
+    "statusvraag_vastleggen",
     "termijn_afhandelen",
+    "terugbellen_vragen",
     "terugbelverzoek_afhandelen",
     "terugbelverzoek_maken",
     "terugbelverzoek_ongedaan_maken",

@@ -13,6 +13,7 @@ from keukentafel.kern.fouten import Fout
 from keukentafel.organisatie.models import Medewerker, Team
 from keukentafel.poort import poort
 from keukentafel.poort.rechten import Recht
+from keukentafel.toegang.opvragen.keuzes import Keuzes
 from keukentafel.toegang.regels import UITVOERENDE_ROLLEN
 
 HOOGSTENS_TEKENS = 3_000_000
@@ -115,6 +116,15 @@ def eis_code(waarde: str, lijst: list[tuple[str, str]], veld: str, wat: str) -> 
         kan = ", ".join(naam.lower() for _, naam in lijst)
         raise Fout(f"‘{waarde}’ is geen bekende {wat}. Kies: {kan}.", veld=veld)
     return waarde
+
+
+def herkomst(lijsten: Keuzes, **codes: str) -> dict[str, str]:
+    """Where a question came from, checked; an empty code means that nobody asked (REQ-001)."""
+    soorten = {"reden": "contactreden", "verwijzer": "verwijzer", "namens": "namens", "afdoening": "afdoening"}
+    return {
+        veld: eis_code(code, lijsten.lijst(soorten[veld]), veld, soorten[veld]) if code else ""
+        for veld, code in codes.items()
+    }
 
 
 def eis_tekst(tekst: str, veld: str) -> str:

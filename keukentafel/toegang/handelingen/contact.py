@@ -11,11 +11,13 @@ from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import moment_lang
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
-from keukentafel.toegang.handelingen._hulp import Plek, eis_code, eis_tekst, plek
+from keukentafel.toegang.handelingen._hulp import Plek, eis_code, eis_tekst, herkomst, plek
+from keukentafel.toegang.handelingen.melding import melding_maken
 from keukentafel.toegang.handelingen.terugbellen import terugbelverzoek_maken
 from keukentafel.toegang.models import Contact, Melding
 from keukentafel.toegang.opvragen.keuzes import Keuzes, keuzes
 from keukentafel.toegang.regels import Vervolg, Wanneer, ongedaan_mag
+from keukentafel.toegang.regels.balie import Contactreden
 
 
 def contact_vastleggen(
@@ -33,17 +35,26 @@ def contact_vastleggen(
     bel_team: bool = False,
     bel_wanneer: str = Wanneer.VOLGENDE_WERKDAG,
     bel_telefoon: str = "",
+    reden: str = Contactreden.VRAAG,
+    verwijzer: str = "",
+    namens: str = "",
+    beller: str = "",
+    afdoening: str = "",
+    overbelasting: bool = False,
     lijsten: Keuzes | None = None,
 ) -> Contact:
     """Record one short contact with a resident, a household or (neither given) somebody who stays unknown.
 
     `kanaal` empty takes the first of the configuration. `vervolg` terugbellen also makes the Terugbelverzoek: for
-    `bel_wie`, for the whole team (`bel_team`) or, by default, for the actor. `lijsten`: the choices of today, when the
-    caller has read them already. Raises Fout on an unknown code or a
-    moment in the future.
+    `bel_wie`, for the whole team (`bel_team`) or, by default, for the actor. `namens` and `beller`: in whose name
+    somebody spoke, and who that was. `overbelasting` makes a melding as well where the rule of today says so.
+    `lijsten`: the choices of today, when the caller has read them already. Raises Fout on an unknown code or a moment
+    in the future.
     """
     poort.eis(Recht.CONTACT_VASTLEGGEN)
     lijsten = lijsten or keuzes()
+    verplicht = overbelasting and lijsten.overbelasting.melding
+    vervolg = Vervolg.MELDING if verplicht else _eis_vervolg(vervolg)
     waar = plek(actor, Recht.CONTACT_VASTLEGGEN, inwoner_id=inwoner_id, huishouden_id=huishouden_id, team_id=team_id)
     contact = Contact(
         **waar.velden(actor),
@@ -52,7 +63,10 @@ def contact_vastleggen(
         onderwerpen=[eis_code(o, lijsten.lijst("onderwerp"), "onderwerpen", "onderwerp") for o in onderwerpen],
         anoniem=waar.inwoner is None and waar.huishouden is None,
         tekst=eis_tekst(tekst, "tekst"),
-        vervolg=_eis_vervolg(vervolg),
+        vervolg=vervolg,
+        overbelasting=overbelasting,
+        **herkomst(lijsten, reden=reden, verwijzer=verwijzer, namens=namens, afdoening=afdoening),
+        beller=eis_tekst(beller.strip(), "beller"),
         gewijzigd_door=actor.naam,
     )
     contact.save(force_insert=True)
@@ -67,7 +81,27 @@ def contact_vastleggen(
         )
     _melden(contact, waar)
     logboek.handeling(actor, Recht.CONTACT_VASTLEGGEN.code, contact, kanaal=contact.kanaal, vervolg=vervolg)
+    if verplicht:
+        _melding_bij_overbelasting(actor, contact, waar)
     return contact
+
+
+def _melding_bij_overbelasting(actor: Actor, contact: Contact, waar: Plek) -> None:
+    """The rule of the municipality: who cannot go on any more, gets a melding (REQ-003)."""
+    melding_maken(
+        actor=actor,
+        hulpvraag=contact.tekst or "De mantelzorger houdt het niet meer vol.",
+        onderwerpen=contact.onderwerpen,
+        wet="wmo",
+        kanaal=contact.kanaal,
+        inwoner_id=waar.inwoner_id,
+        huishouden_id=waar.huishouden_id,
+        team_id=contact.team_id,
+        verwijzer=contact.verwijzer,
+        namens=contact.namens,
+        contact_id=contact.pk,
+        overbelasting=True,
+    )
 
 
 def _melden(contact: Contact, waar: Plek) -> None:
@@ -80,6 +114,17 @@ def _melden(contact: Contact, waar: Plek) -> None:
         op=contact.moment.isoformat(),
         vervolg=contact.vervolg,
     )
+
+
+def contactkaart_geven(*, actor: Actor, contact_id: UUID) -> Contact:
+    """The resident got a card: with whom, when, and which number to ring (PRB-04). Twice is not an error."""
+    poort.eis(Recht.CONTACT_VASTLEGGEN)
+    contact = poort.haal(Contact, contact_id, Recht.CONTACT_VASTLEGGEN, voor_wijzigen=True)
+    if contact.kaart_op is None:
+        contact.kaart_op = klok.nu()
+        contact.save(update_fields=["kaart_op"])
+        logboek.handeling(actor, Recht.CONTACT_VASTLEGGEN.code, contact, kaart=True)
+    return contact
 
 
 def contact_ongedaan_maken(*, actor: Actor, contact_id: UUID) -> None:

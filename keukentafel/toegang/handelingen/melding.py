@@ -19,10 +19,12 @@ from keukentafel.organisatie.models import Taak
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 from keukentafel.toegang.handelingen import _melding
-from keukentafel.toegang.handelingen._hulp import Plek, eis_code, eis_tekst, plek, plek_van
+from keukentafel.toegang.handelingen._hulp import Plek, eis_code, eis_tekst, herkomst, plek, plek_van
+from keukentafel.toegang.handelingen.abc import advies_bij_overbelasting
 from keukentafel.toegang.models import Contact, Melding, MeldingVerhaal
 from keukentafel.toegang.opvragen.keuzes import Keuzes, keuzes
 from keukentafel.toegang.regels import MeldingStand, Urgentie
+from keukentafel.toegang.regels.vragen import Antwoord
 
 
 @dataclass(frozen=True)
@@ -56,12 +58,17 @@ def melding_maken(
     contact_id: UUID | None = None,
     ontvangen_op: datetime | None = None,
     buurtcode: str = "",
+    verwijzer: str = "",
+    namens: str = "",
+    antwoorden: Sequence[Antwoord] = (),
+    overbelasting: bool = False,
 ) -> Melding:
     """Register a question that has to find its worker; from now on its terms run.
 
     Only what is asked (`hulpvraag` or `onderwerpen`) is mandatory; who may stay unknown, when is now by default. The
-    team follows from the resident's address, else `team_id`, else the actor's team. Raises Fout on an unknown code, an
-    empty question or a date of receipt in the future.
+    team follows from the resident's address, else `team_id`, else the actor's team. `antwoorden` on the guided
+    questions go along, so that nobody asks again. `overbelasting` goes to the ABC-duty first where the rule of today
+    says so. Raises Fout on an unknown code, an empty question or a date of receipt in the future.
     """
     poort.eis(Recht.MELDING_MAKEN)
     lijsten = keuzes()
@@ -80,6 +87,8 @@ def melding_maken(
         ),
         nummer=_volgend_nummer(),
         ontvangen_op=_eis_ontvangst(ontvangen_op),
+        **herkomst(lijsten, verwijzer=verwijzer, namens=namens),
+        overbelasting=overbelasting,
         tolk_nodig=tolk_nodig,
         bedreigend=bedreigend,
         buurtcode=buurtcode or (waar.huishouden.buurtcode if waar.huishouden else ""),
@@ -94,14 +103,22 @@ def melding_maken(
         melder_telefoon=melder_telefoon.strip()[:40],
         hulpvraag=hulpvraag,
         veiligheid=eis_tekst(veiligheid, "veiligheid"),
+        antwoorden=[antwoord.als_json() for antwoord in antwoorden],
         **_melding.muren(actor, melding),
     )
+    _laten_lopen(actor, melding, verhaal, lijsten)
+    _melden(actor, melding, waar)
+    return melding
+
+
+def _laten_lopen(actor: Actor, melding: Melding, verhaal: MeldingVerhaal, lijsten: Keuzes) -> None:
+    """From now on it has a state and terms; overbelasting is looked at by the ABC-duty first."""
     melding.save(force_insert=True)
     verhaal.save(force_insert=True)
     _melding.stand_bijschrijven(actor, melding)
     _melding.termijnen_schrijven(actor, melding, _melding.nodige_termijnen(melding, lijsten))
-    _melden(actor, melding, waar)
-    return melding
+    if melding.overbelasting and lijsten.overbelasting.abc_eerst:
+        advies_bij_overbelasting(actor, melding, verhaal.hulpvraag)
 
 
 def _registreren(actor: Actor, nieuw: NieuweInwoner) -> Plek:

@@ -1,5 +1,7 @@
 """From the first contact to a melding that has found its worker."""
 
+from keukentafel.toegang.models.abc import AbcDienst, Adviesvraag
+from keukentafel.toegang.models.balie import Bellercontrole, Inloopbezoek, WarmeOverdracht
 from keukentafel.toegang.models.contact import Afspraak, Contact, Terugbelverzoek
 from keukentafel.toegang.models.melding import (
     Belangenconflict,
@@ -11,13 +13,18 @@ from keukentafel.toegang.models.melding import (
 )
 
 __all__ = [
+    "AbcDienst",
+    "Adviesvraag",
     "Afspraak",
     "Belangenconflict",
+    "Bellercontrole",
     "Contact",
+    "Inloopbezoek",
     "Melding",
     "MeldingStatus",
     "MeldingVerhaal",
     "Termijn",
     "Terugbelverzoek",
     "Verdeling",
+    "WarmeOverdracht",
 ]

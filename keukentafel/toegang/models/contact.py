@@ -28,6 +28,15 @@ class Contact(Beschermd, Bewerkbaar):
     anoniem = models.BooleanField(default=False)
     tekst = models.TextField(default="", blank=True)
     vervolg = models.TextField(default="klaar", help_text="klaar, terugbellen or melding")
+    verwijzer = models.TextField(default="", blank=True, help_text="inrichting soort verwijzer; empty: came by itself")
+    namens = models.TextField(default="", blank=True, help_text="inrichting soort namens; empty: nobody asked")
+    beller = models.TextField(default="", blank=True, help_text="name of who speaks, when it is not the resident")
+    reden = models.TextField(default="vraag", help_text="inrichting soort contactreden: vraag, status, doorgeven …")
+    overbelasting = models.BooleanField(default=False, help_text="a carer says it is too much")
+    afdoening = models.TextField(
+        default="", blank=True, help_text="inrichting soort afdoening: settled on the spot how"
+    )
+    kaart_op = models.DateTimeField(null=True, blank=True, help_text="when the card 'met wie sprak u' was given")
     klantsleutel = models.TextField(null=True, blank=True)
     bronregel = models.TextField(null=True, blank=True, help_text="key of the imported row; makes a rerun harmless")
 
@@ -71,6 +80,10 @@ class Terugbelverzoek(Beschermd, Basis):
     uiterlijk = models.DateTimeField()
     eerder_uiterlijk = models.DateTimeField(null=True, blank=True, help_text="before the last postponement, for undo")
     telefoon = models.TextField(default="", blank=True)
+    naam = models.TextField(default="", blank=True, help_text="as the caller gave it, when nobody knows who it is")
+    via_balie = models.BooleanField(
+        default=False, help_text="'laat mij terugbellen': no subject, and to whom is hidden"
+    )
     reden = models.TextField(default="", blank=True)
     klaar_op = models.DateTimeField(null=True, blank=True)
     klaar_door = models.TextField(default="", blank=True)

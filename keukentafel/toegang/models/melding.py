@@ -22,6 +22,12 @@ class Melding(Beschermd, Bewerkbaar):
     melder_soort = models.TextField(
         default="inwoner", help_text="inwoner, naaste, huisarts, school, politie, anoniem …"
     )
+    verwijzer = models.TextField(default="", blank=True, help_text="inrichting soort verwijzer")
+    namens = models.TextField(default="", blank=True, help_text="inrichting soort namens")
+    overbelasting = models.BooleanField(default=False, help_text="a carer cannot go on; the dated rule of then applied")
+    bij_abc = models.BooleanField(
+        default=False, help_text="overbelasting: the ABC-duty looks first; ends with its answer"
+    )
     wet = models.TextField(default="wmo")
     onderwerpen = ArrayField(models.TextField(), default=list)
     urgentie = models.TextField(default="gewoon", help_text="crisis, spoed or gewoon")
@@ -75,6 +81,9 @@ class MeldingVerhaal(Beschermd, Basis):
     melder_telefoon = models.TextField(default="", blank=True)
     hulpvraag = models.TextField(default="", blank=True)
     veiligheid = models.TextField(default="", blank=True, help_text="first impression of safety, in words")
+    antwoorden = models.JSONField(
+        default=list, blank=True, help_text="guided questions as they were asked: code, vraag, doel, antwoord"
+    )
 
     volgt = "melding"
     bescherming: ClassVar[Bescherming] = Bescherming(

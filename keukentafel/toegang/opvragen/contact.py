@@ -64,6 +64,10 @@ class Overname:
     kanaal: str
     onderwerpen: tuple[str, ...]
     tekst: str
+    verwijzer: str
+    namens: str
+    beller: str
+    overbelasting: bool
 
 
 def contactscherm(actor: Actor) -> ContactScherm:
@@ -121,7 +125,8 @@ def overname(actor: Actor, contact_id: UUID) -> Overname | None:
         return None
     logboek.kijk(Recht.MELDING_MAKEN.code, contact)
     naam, persoon = _wie(contact)
-    return Overname(contact.pk, naam, persoon, contact.kanaal, tuple(contact.onderwerpen), contact.tekst)
+    herkomst = (contact.verwijzer, contact.namens, contact.beller, contact.overbelasting)
+    return Overname(contact.pk, naam, persoon, contact.kanaal, tuple(contact.onderwerpen), contact.tekst, *herkomst)
 
 
 def _wie(contact: Contact) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.regels import heeft
 from keukentafel.toegang.models import Melding, MeldingStatus, MeldingVerhaal, Termijn
-from keukentafel.toegang.opvragen.keuzes import keuzes
+from keukentafel.toegang.opvragen.keuzes import Keuzes, keuzes
 from keukentafel.toegang.opvragen.meldingen import MeldingRegel, met_namen, regel
 from keukentafel.toegang.regels import OVERGANGEN, MeldingStand, termijnnaam
 
@@ -57,6 +57,7 @@ class MeldingDetail:
     kanaal: str
     taal: str
     bedreigend: bool
+    herkomst: tuple[tuple[str, str], ...]
     verhaal: MeldingVerhaal | None
     termijnen: tuple[TermijnRegel, ...]
     spoor: tuple[Spoor, ...]
@@ -102,6 +103,7 @@ def detail(actor: Actor, melding_id: UUID) -> MeldingDetail:
         kanaal=lijsten.woorden("kanaal", [melding.kanaal]),
         taal=lijsten.woorden("taal", [melding.taal]),
         bedreigend=melding.bedreigend,
+        herkomst=_herkomst(melding, lijsten),
         verhaal=_verhaal(melding),
         termijnen=tuple(map(termijnregel, Termijn.objects.filter(melding=melding).order_by("uiterlijk", "soort"))),
         spoor=_spoor(melding),
@@ -112,6 +114,13 @@ def detail(actor: Actor, melding_id: UUID) -> MeldingDetail:
         mag_contact=heeft(actor, Recht.CONTACT_VASTLEGGEN),
         mag_lijst=heeft(actor, Recht.MELDING_VERDELEN_ZIEN),
     )
+
+
+def _herkomst(melding: Melding, lijsten: Keuzes) -> tuple[tuple[str, str], ...]:
+    """Who referred and in whose name, when it was asked (REQ-001)."""
+    codes = {"Verwezen door": ("verwijzer", melding.verwijzer), "Namens": ("namens", melding.namens)}
+    rijen = [(term, lijsten.woorden(soort, [code])) for term, (soort, code) in codes.items() if code]
+    return (*rijen, *([("Let op", "de mantelzorger is overbelast")] if melding.overbelasting else []))
 
 
 def _verhaal(melding: Melding) -> MeldingVerhaal | None:

@@ -30,11 +30,13 @@ class IntakeScherm:
         return [(u.value, f"{u.value.capitalize()}, {urgentie_tekst(u, werkdagen[u])}") for u in volgorde]
 
 
-def intakescherm(actor: Actor, *, contact: UUID | None = None, persoon: str = "") -> IntakeScherm:
+def intakescherm(actor: Actor, *, contact: UUID | None = None, persoon: str = "", kanaal: str = "") -> IntakeScherm:
     """Empty, or with what a contact of just now or another screen knows already."""
     begin: dict[str, object] = {}
+    if kanaal:
+        begin = {"kanaal": kanaal}
     if persoon:
-        begin = {"persoon": persoon, "wie": naam_van(persoon)}
+        begin |= {"persoon": persoon, "wie": naam_van(persoon)}
     if contact and (van := overname(actor, contact)):
         begin = {
             "contact": str(van.contact),
@@ -42,6 +44,10 @@ def intakescherm(actor: Actor, *, contact: UUID | None = None, persoon: str = ""
             "persoon": van.persoon,
             "kanaal": van.kanaal,
             "onderwerpen": list(van.onderwerpen),
+            "verwijzer": van.verwijzer,
+            "namens": van.namens,
+            "melder_naam": van.beller,
+            "overbelasting": van.overbelasting,
             "hulpvraag": van.tekst,
         }
     lopend = Team.objects.filter(geldig_tot=None, geldig_van__lte=klok.vandaag())

@@ -11,6 +11,7 @@ from keukentafel.kern import klok
 from keukentafel.organisatie.models import Inrichting
 from keukentafel.toegang.regels import URGENTIE_WERKDAGEN, Urgentie
 from keukentafel.toegang.regels.termijnen import BEVESTIGING_WERKDAGEN
+from keukentafel.toegang.regels.vragen import GerichteVraag, Overbelastingsregel
 
 PUNTEN_PER_FTE = 28
 # Most frequent first: the first is the default on the screen.
@@ -34,6 +35,53 @@ STANDAARD: dict[str, list[tuple[str, str]]] = {
         ("anders", "Iemand anders"),
         ("anoniem", "Wil niet zeggen wie"),
     ],
+    "verwijzer": [("huisarts", "Huisarts"), ("school", "School"), ("anders", "Iemand anders")],
+    "namens": [
+        ("zelf", "De inwoner zelf"),
+        ("vertegenwoordiger", "Vertegenwoordiger"),
+        ("ouder", "Ouder of voogd"),
+        ("naaste", "Familie of vriend"),
+        ("professional", "Professional"),
+    ],
+    "contactreden": [
+        ("vraag", "Een vraag of om hulp"),
+        ("status", "Hoe staat het ervoor?"),
+        ("doorgeven", "Iets doorgeven"),
+        ("afspraak", "Over een afspraak"),
+        ("klacht", "Niet tevreden"),
+        ("anders", "Iets anders"),
+    ],
+    "afdoening": [
+        ("advies", "Advies gegeven"),
+        ("telefoontje", "Voor de inwoner gebeld"),
+        ("geregeld", "Iets geregeld"),
+    ],
+    "controlefeit": [
+        ("geboortedatum", "Geboortedatum"),
+        ("adres", "Postcode en huisnummer"),
+        ("telefoon", "Laatste drie cijfers van het telefoonnummer"),
+        ("klantnummer", "Klantnummer op de brief"),
+    ],
+    "abc_uitkomst": [
+        ("geen_dossier", "Geen dossier nodig"),
+        ("advies", "Advies gegeven; de balie gaat verder"),
+        ("overgenomen", "Overgenomen door de ABC-dienst"),
+        ("melding", "Er komt een melding"),
+    ],
+    "inloopplek": [("inloop", "Inloop")],
+    "inloop_uitkomst": [
+        ("geholpen", "Meteen geholpen"),
+        ("afspraak", "Afspraak gemaakt"),
+        ("melding", "Melding gemaakt"),
+        ("doorverwezen", "Doorverwezen"),
+        ("weg", "Weggegaan zonder hulp"),
+    ],
+    "loket": [("anders", "Een ander loket")],
+    "grond_overdracht": [
+        ("toestemming", "De inwoner vindt het goed"),
+        ("veiligheid", "Het is nodig voor de veiligheid"),
+    ],
+    "reden_weigeren": [("niet_voor_ons", "Hoort niet bij ons"), ("al_bekend", "Wij helpen deze inwoner al")],
     "taal": [
         ("nl", "Nederlands"),
         ("en", "Engels"),
@@ -47,7 +95,7 @@ STANDAARD: dict[str, list[tuple[str, str]]] = {
         ("ngt", "Gebarentaal"),
     ],
 }
-SOORTEN = [*STANDAARD, "urgentie", "meldtermijn", "instelling"]
+SOORTEN = [*STANDAARD, "urgentie", "meldtermijn", "instelling", "gerichte_vraag", "overbelasting"]
 
 
 @dataclass(frozen=True)
@@ -66,6 +114,29 @@ class Keuzes:
         """Codes as one line of names: "Geld, Wonen"."""
         namen = self.namen(soort)
         return ", ".join(namen.get(code, code) for code in codes)
+
+    def waarden(self, soort: str) -> list[tuple[str, str, Any]]:
+        """(code, name, what else this kind has); empty when the municipality configured none."""
+        return list(self.rijen.get(soort, ()))
+
+    @property
+    def gerichte_vragen(self) -> list[GerichteVraag]:
+        """Every guided question of the day; none when the municipality configured none."""
+        return [_vraag(code, naam, waarde) for code, naam, waarde in self.rijen.get("gerichte_vraag", ())]
+
+    @property
+    def overbelasting(self) -> Overbelastingsregel:
+        """The rule of the day; without one, overbelasting is only noted."""
+        rijen = self.rijen.get("overbelasting", ())
+        return next((Overbelastingsregel(w["melding"], w["abc_eerst"]) for _, _, w in rijen), Overbelastingsregel())
+
+    @property
+    def controlefeiten(self) -> list[tuple[str, str]]:
+        """What the desk asks a caller, in order; a fact that is switched off is left out."""
+        rijen = self.rijen.get("controlefeit")
+        if not rijen:
+            return STANDAARD["controlefeit"]
+        return [(code, naam) for code, naam, waarde in rijen if waarde.get("gevraagd", True)]
 
     def _getal(self, soort: str, code: str, sleutel: str, anders: int) -> int:
         waarde = {c: w for c, _, w in self.rijen.get(soort, ())}.get(code)
@@ -88,6 +159,11 @@ class Keuzes:
     @property
     def punten_per_fte(self) -> int:
         return self._getal("instelling", "caseload_punten_per_fte", "waarde", PUNTEN_PER_FTE)
+
+
+def _vraag(code: str, naam: str, waarde: Mapping[str, str]) -> GerichteVraag:
+    antwoorden = tuple(a.strip() for a in waarde.get("antwoorden", "").split("|") if a.strip())
+    return GerichteVraag(code, naam, waarde["onderwerp"], waarde["doel"], antwoorden, waarde.get("overbelasting", ""))
 
 
 def keuzes(dag: date | None = None) -> Keuzes:

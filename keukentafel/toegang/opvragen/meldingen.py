@@ -81,6 +81,8 @@ class MeldingRegel:
     behandelaar: str
     termijn: str
     termijn_op: date | None
+    bij_abc: bool = False
+    """Overbelasting: the ABC-duty looks at it first."""
 
     @property
     def wat(self) -> str:
@@ -158,6 +160,7 @@ def regel(melding: Any) -> MeldingRegel:
         behandelaar=melding.behandelaar.naam if melding.behandelaar else "",
         termijn=termijnnaam(melding.termijn_soort) if melding.termijn_soort else "",
         termijn_op=melding.termijn_op,
+        bij_abc=melding.bij_abc and melding.status in TE_VERDELEN,
     )
 
 

@@ -14,6 +14,7 @@ from keukentafel.toegang.models import Contact, Terugbelverzoek
 from keukentafel.toegang.regels import BelUitkomst
 
 HOOGSTENS = 200
+ONBEKEND = "iemand die onbekend wilde blijven"
 
 
 @dataclass(frozen=True)
@@ -87,9 +88,9 @@ def _regel(verzoek: Terugbelverzoek, actor: Actor) -> BelRegel:
     telefoon = verzoek.telefoon or (verzoek.inwoner.telefoon if verzoek.inwoner else "")
     return BelRegel(
         id=verzoek.pk,
-        wie=str(verzoek.inwoner.naam) if verzoek.inwoner else "iemand die onbekend wilde blijven",
+        wie=str(verzoek.inwoner.naam) if verzoek.inwoner else verzoek.naam or ONBEKEND,
         telefoon=telefoon,
-        reden=verzoek.reden,
+        reden=verzoek.reden or ("Vroeg om terug te bellen" if verzoek.via_balie else ""),
         uiterlijk=verzoek.uiterlijk,
         voor=verzoek.voor.naam if verzoek.voor else "het team",
         van_mij=verzoek.voor_id == actor.id,

@@ -57,10 +57,15 @@ def terugbel_moment(wanneer: Wanneer, nu: datetime, feestdagen: Feestdagen | Non
     dag, nog = hier.date(), WERKDAGEN[wanneer]
     if nog == 0 and (hier.time() >= EINDE_WERKDAG or not tabel.is_werkdag(dag)):
         nog = 1
-    while nog:
+    return _op(werkdagen_later(dag, nog, tabel))
+
+
+def werkdagen_later(dag: date, aantal: int, feestdagen: Feestdagen) -> date:
+    """The werkdag so many werkdagen after this day; zero is the day itself."""
+    while aantal:
         dag += timedelta(days=1)
-        nog -= tabel.is_werkdag(dag)
-    return _op(dag)
+        aantal -= feestdagen.is_werkdag(dag)
+    return dag
 
 
 def _op(dag: date) -> datetime:

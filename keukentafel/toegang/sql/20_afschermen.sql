@@ -7,7 +7,8 @@ DECLARE
     tabel text;
     eigen text := CASE TG_TABLE_NAME WHEN 'inwoner_inwoner' THEN 'inwoner_id' ELSE 'huishouden_id' END;
 BEGIN
-    FOREACH tabel IN ARRAY ARRAY['contact', 'melding', 'afspraak', 'terugbelverzoek', 'belangenconflict'] LOOP
+    FOREACH tabel IN ARRAY ARRAY['contact', 'melding', 'afspraak', 'terugbelverzoek', 'belangenconflict', 'bellercontrole',
+        'inloopbezoek', 'warmeoverdracht', 'adviesvraag'] LOOP
         EXECUTE format(
             'UPDATE toegang_%s r SET afgeschermd = EXISTS (SELECT 1 FROM inwoner_inwoner p WHERE p.id = r.inwoner_id AND p.afgeschermd)'
             ' OR EXISTS (SELECT 1 FROM inwoner_huishouden h WHERE h.id = r.huishouden_id AND h.afgeschermd) WHERE r.%s = $1',

@@ -2,16 +2,20 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from keukentafel.toegang.web.views import agenda, contact, melding, terugbellen, verdelen
+from keukentafel.toegang.web.views import abc, agenda, contact, inloop, melding, overdracht, terugbellen, verdelen
 
 app_name = "toegang"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("contact/nieuw/", contact.contact_nieuw, name="contact-nieuw"),
     path("contact/wie/", contact.contact_wie, name="contact-wie"),
+    path("contact/<uuid:sleutel>/", contact.contact, name="contact"),
+    path("contact/<uuid:sleutel>/kaartje/", contact.kaartje, name="kaartje"),
+    path("contact/<uuid:sleutel>/doorverbinden/", overdracht.doorverbinden, name="doorverbinden"),
     path("contact/<uuid:sleutel>/ongedaan/", contact.contact_ongedaan, name="contact-ongedaan"),
     path("meldingen/", melding.lijst, name="meldingen"),
     path("meldingen/nieuw/", melding.melding_nieuw, name="melding-nieuw"),
     path("meldingen/nieuw/termijnen/", melding.termijnen_vooraf, name="termijnen-vooraf"),
+    path("meldingen/nieuw/vragen/", melding.gerichte_vragen, name="gerichte-vragen"),
     path("meldingen/<uuid:sleutel>/", melding.detail, name="melding"),
     path("meldingen/<uuid:sleutel>/gemaakt/", melding.gemaakt, name="melding-gemaakt"),
     path("meldingen/<uuid:sleutel>/oppakken/", melding.oppakken, name="melding-oppakken"),
@@ -27,6 +31,18 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("terugbellen/<uuid:sleutel>/afhandelen/", terugbellen.afhandelen, name="terugbellen-afhandelen"),
     path("terugbellen/<uuid:sleutel>/uitstellen/", terugbellen.uitstellen, name="terugbellen-uitstellen"),
     path("terugbellen/<uuid:sleutel>/ongedaan/", terugbellen.ongedaan, name="terugbellen-ongedaan"),
+    path("abc/", abc.abc, name="abc"),
+    path("abc/vragen/", abc.vragen, name="abc-vragen"),
+    path("abc/rooster/", abc.rooster, name="abc-rooster"),
+    path("abc/rooster/<int:dienst>/wissen/", abc.rooster_wissen, name="abc-rooster-wissen"),
+    path("abc/<uuid:sleutel>/", abc.een, name="abcvraag"),
+    path("inloop/", inloop.inloop, name="inloop"),
+    path("inloop/<uuid:sleutel>/roepen/", inloop.roepen, name="inloop-roepen"),
+    path("inloop/<uuid:sleutel>/afronden/", inloop.afronden, name="inloop-afronden"),
+    path("inloop/<uuid:sleutel>/ongedaan/", inloop.ongedaan, name="inloop-ongedaan"),
+    path("overdrachten/", overdracht.lijst, name="overdrachten"),
+    path("overdrachten/<uuid:sleutel>/", overdracht.een, name="overdracht"),
+    path("overdrachten/<uuid:sleutel>/intrekken/", overdracht.intrekken, name="overdracht-intrekken"),
     path("agenda/", agenda.agenda, name="agenda"),
     path("agenda/nieuw/", agenda.afspraak_nieuw, name="afspraak-nieuw"),
     path("agenda/<uuid:sleutel>/verzetten/", agenda.verzetten, name="afspraak-verzetten"),

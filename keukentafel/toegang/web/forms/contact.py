@@ -9,6 +9,7 @@ from keukentafel.kern.handelingen import concept_wissen
 from keukentafel.toegang import handelingen
 from keukentafel.toegang.opvragen.contact import ContactScherm
 from keukentafel.toegang.regels import Vervolg, Wanneer
+from keukentafel.toegang.regels.balie import Contactreden
 from keukentafel.toegang.web.forms.basis import LuieKeuzes, MetWie
 
 CONCEPT = "contact:nieuw"
@@ -22,6 +23,8 @@ WANNEER = [
     (Wanneer.VOLGENDE_WERKDAG.value, "Volgende werkdag"),
     (Wanneer.DEZE_WEEK.value, "Binnen 3 werkdagen"),
 ]
+HERKOMST = {"reden": "contactreden", "afdoening": "afdoening", "verwijzer": "verwijzer", "namens": "namens"}
+MEER = ("afdoening", "verwijzer", "namens", "beller", "overbelasting")
 BEL_ZELF, BEL_TEAM = "zelf", "team"
 
 
@@ -37,6 +40,12 @@ class ContactForm(MetWie):
     bel_telefoon = forms.CharField(
         label="Telefoon", required=False, max_length=40, widget=forms.TextInput(attrs={"inputmode": "tel"})
     )
+    reden = forms.ChoiceField(label="Waarom belt of komt iemand?", required=False)
+    afdoening = forms.ChoiceField(label="Hoe is het opgelost?", required=False)
+    verwijzer = forms.ChoiceField(label="Wie verwees naar ons?", required=False)
+    namens = forms.ChoiceField(label="Wie spreekt er?", required=False)
+    beller = forms.CharField(label="Naam van wie spreekt", required=False, max_length=200)
+    overbelasting = forms.BooleanField(label="De mantelzorger is overbelast", required=False)
 
     def __init__(self, *args: Any, scherm: ContactScherm, **kwargs: Any) -> None:
         standaard = {
@@ -50,7 +59,15 @@ class ContactForm(MetWie):
         self.fields["onderwerpen"].choices = scherm.keuzes.lijst("onderwerp")  # type: ignore[attr-defined]
         zelf_of_team = [(BEL_ZELF, "Ikzelf"), (BEL_TEAM, "Iemand van het team")]
         self.fields["bel_wie"].choices = LuieKeuzes(zelf_of_team, lambda: scherm.collegas)  # type: ignore[attr-defined]
+        for veld, soort in HERKOMST.items():
+            leeg = [] if veld == "reden" else [("", "Niet gevraagd")]
+            self.fields[veld].choices = [*leeg, *scherm.keuzes.lijst(soort)]  # type: ignore[attr-defined]
         self.lijsten = scherm.keuzes
+
+    @property
+    def meer_open(self) -> bool:
+        """Did somebody fill in where it came from?"""
+        return any(self[veld].value() for veld in MEER) or self["reden"].value() not in (None, "", Contactreden.VRAAG)
 
     def vastleggen(self, actor: Actor) -> Any:
         """The contact, or None with the reason on the form."""
@@ -70,6 +87,8 @@ class ContactForm(MetWie):
             bel_team=v["bel_wie"] == BEL_TEAM,
             bel_wanneer=v["bel_wanneer"] or Wanneer.VOLGENDE_WERKDAG,
             bel_telefoon=v["bel_telefoon"],
+            reden=v["reden"] or Contactreden.VRAAG,
+            **{veld: v[veld] for veld in MEER},
         )
         if contact:
             concept_wissen(actor=actor, sleutel=CONCEPT)

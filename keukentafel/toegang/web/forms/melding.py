@@ -14,6 +14,7 @@ from keukentafel.toegang import handelingen
 from keukentafel.toegang.opvragen.intake import IntakeScherm
 from keukentafel.toegang.opvragen.verdelen import Verdeelscherm
 from keukentafel.toegang.regels import Belang, MeldingStand, Urgentie
+from keukentafel.toegang.regels.vragen import GerichteVraag, beantwoord, vragen_bij, wijst_op_overbelasting
 from keukentafel.toegang.web.forms.basis import Formulier, MetWie
 
 CONCEPT = "melding:nieuw"
@@ -44,6 +45,17 @@ def _kort(label: str, **attrs: str) -> forms.CharField:
 def _lang(label: str, rijen: int, hulp: str = "") -> forms.CharField:
     return forms.CharField(
         label=label, required=False, strip=False, help_text=hulp, widget=forms.Textarea(attrs={"rows": rijen})
+    )
+
+
+def _gerichte_vraag(vraag: GerichteVraag) -> forms.Field:
+    """One guided question; its purpose stands beside it."""
+    doel = f"Waarom: {vraag.doel[0].lower()}{vraag.doel[1:]}."
+    if not vraag.antwoorden:
+        return forms.CharField(label=vraag.vraag, required=False, max_length=2000, help_text=doel)
+    keuzes = [(antwoord, antwoord.capitalize()) for antwoord in vraag.antwoorden]
+    return forms.ChoiceField(
+        label=vraag.vraag, required=False, choices=keuzes, help_text=doel, widget=forms.RadioSelect
     )
 
 
@@ -81,6 +93,9 @@ class MeldingForm(MetWie):
         error_messages={"invalid": "Dit is geen datum met tijd. Vul in zoals 24-11-2026 09:30."},
     )
     team = forms.ChoiceField(label="Welk team?", required=False)
+    verwijzer = forms.ChoiceField(label="Wie verwees naar ons?", required=False)
+    namens = forms.ChoiceField(label="Namens wie?", required=False)
+    overbelasting = forms.BooleanField(label="De mantelzorger is overbelast", required=False)
 
     def __init__(self, *args: Any, scherm: IntakeScherm, **kwargs: Any) -> None:
         lijsten = scherm.keuzes
@@ -93,9 +108,19 @@ class MeldingForm(MetWie):
             "melder_soort": lijsten.lijst("melder"),
             "kanaal": lijsten.lijst("kanaal"),
             "team": [("", "Volgt uit het adres"), *scherm.teams],
+            "verwijzer": [("", "Niemand"), *lijsten.lijst("verwijzer")],
+            "namens": [("", "Niet gevraagd"), *lijsten.lijst("namens")],
         }.items():
             self.fields[veld].choices = keuzes  # type: ignore[attr-defined]
         self.fields["wie"].label = "Voor wie is de vraag?"
+        gekozen = self["onderwerpen"].value() or []
+        self.vragen = vragen_bij(lijsten.gerichte_vragen, gekozen)
+        self.fields |= {f"gv_{v.code}": _gerichte_vraag(v) for v in self.vragen}
+
+    @property
+    def gerichte_vragen(self) -> list[Any]:
+        """The bound fields of the guided questions of the chosen subjects."""
+        return [self[f"gv_{v.code}"] for v in self.vragen]
 
     @property
     def nieuw_open(self) -> bool:
@@ -138,6 +163,7 @@ class MeldingForm(MetWie):
         v = self.cleaned_data
         zelfde = ("hulpvraag", "onderwerpen", "urgentie", "wet", "bedreigend", "veiligheid", "taal", "tolk_nodig")
         melder = ("melder_soort", "melder_naam", "melder_telefoon", "kanaal", "ontvangen_op")
+        gegeven = {vraag.code: v[f"gv_{vraag.code}"] for vraag in self.vragen}
         melding = self.doe(
             handelingen.melding_maken,
             actor=actor,
@@ -146,6 +172,10 @@ class MeldingForm(MetWie):
             nieuw=self._nieuw(),
             team_id=int(v["team"]) if v["team"] else None,
             contact_id=self.uuid("contact"),
+            verwijzer=v["verwijzer"],
+            namens=v["namens"],
+            antwoorden=beantwoord(self.vragen, gegeven),
+            overbelasting=v["overbelasting"] or wijst_op_overbelasting(self.vragen, gegeven),
         )
         if melding:
             concept_wissen(actor=actor, sleutel=CONCEPT)

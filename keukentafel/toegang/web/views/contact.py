@@ -1,5 +1,6 @@
 """The short contact: dialog (key N) and page, and its undo."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -13,6 +14,7 @@ from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 from keukentafel.toegang import handelingen
 from keukentafel.toegang.opvragen import contact as opvragen
+from keukentafel.toegang.opvragen.contactblad import contactblad
 from keukentafel.toegang.regels import Vervolg
 from keukentafel.toegang.web.forms.contact import ContactForm
 from keukentafel.toegang.web.views.antwoord import dialoog_dicht, klaar, naar_pagina
@@ -34,17 +36,41 @@ def contact_nieuw(request: Verzoek) -> HttpResponse:
         sjabloon = "toegang/_contact_dialoog.html" if request.htmx else "toegang/contact.html"
         return render(request, sjabloon, {"form": form}, status=422 if form.errors else 200)
     if contact.vervolg == Vervolg.MELDING:
-        return naar_pagina(request, f"{reverse('toegang:melding-nieuw')}?contact={contact.pk}")
+        return naar_pagina(request, _naar_melding(contact))
     ongedaan = reverse("toegang:contact-ongedaan", args=[contact.pk])
     if request.htmx:
         return dialoog_dicht(request, TEKST[contact.vervolg], ongedaan)
     return klaar(request, TEKST[contact.vervolg], reverse("toegang:contact-nieuw"), ongedaan)
 
 
+def _naar_melding(contact: Any) -> str:
+    """The melding that overbelasting made, or the form that goes on with this contact."""
+    if contact.overbelasting and (gemaakt := contact.meldingen.first()):
+        return reverse("toegang:melding-gemaakt", args=[gemaakt.pk])
+    return f"{reverse('toegang:melding-nieuw')}?contact={contact.pk}"
+
+
 def _van_adres(request: Verzoek) -> dict[str, str]:
     """`?persoon=inwoner:<id>` (or huishouden:): another screen opens the dialog for somebody. No name in an address."""
-    persoon = request.GET.get("persoon", "")
-    return {"persoon": persoon, "wie": opvragen.naam_van(persoon)} if persoon else {}
+    persoon, kanaal = request.GET.get("persoon", ""), request.GET.get("kanaal", "")
+    begin = {"kanaal": kanaal} if kanaal else {}
+    return {"persoon": persoon, "wie": opvragen.naam_van(persoon), **begin} if persoon else begin
+
+
+@recht(Recht.CONTACT_VASTLEGGEN)
+def contact(request: Verzoek, sleutel: UUID) -> HttpResponse:
+    """One contact afterwards."""
+    return render(request, "toegang/contactblad.html", {"c": contactblad(request.actor, sleutel)})
+
+
+@recht(Recht.CONTACT_VASTLEGGEN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def kaartje(request: Verzoek, sleutel: UUID) -> HttpResponse:
+    """With whom did you speak? A card to hand over or to print; giving it is counted (PRB-04)."""
+    if request.method == "POST":
+        handelingen.contactkaart_geven(actor=request.actor, contact_id=sleutel)
+        return klaar(request, "Vastgelegd: het kaartje is meegegeven.", reverse("toegang:contact", args=[sleutel]))
+    return render(request, "toegang/kaartje.html", {"c": contactblad(request.actor, sleutel)})
 
 
 @recht(Recht.INWONER_ZOEKEN)

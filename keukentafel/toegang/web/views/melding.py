@@ -34,18 +34,26 @@ def lijst(request: Verzoek) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def melding_nieuw(request: Verzoek) -> HttpResponse:
     """One screen; `?contact=` and `?persoon=` fill what is known."""
-    scherm = intake.intakescherm(
-        request.actor, contact=sleutel(request.GET.get("contact", "")), persoon=request.GET.get("persoon", "")
-    )
+    bekend = {naam: request.GET.get(naam, "") for naam in ("persoon", "kanaal")}
+    scherm = intake.intakescherm(request.actor, contact=sleutel(request.GET.get("contact", "")), **bekend)
     form = MeldingForm(request.POST or None, scherm=scherm)
-    melding = form.maken(request.actor) if request.method == "POST" else None
+    maken = request.method == "POST" and "stap" not in request.POST
+    melding = form.maken(request.actor) if maken else None
     if melding:
         return naar_pagina(request, reverse("toegang:melding-gemaakt", args=[melding.pk]))
     termijnen = intake.termijnen_vooraf(
         wet=form["wet"].value(), urgentie=form["urgentie"].value(), lijsten=scherm.keuzes
     )
     gegevens = {"form": form, "termijnen": termijnen}
-    return render(request, "toegang/melding_nieuw.html", gegevens, status=422 if form.errors else 200)
+    return render(request, "toegang/melding_nieuw.html", gegevens, status=422 if maken and form.errors else 200)
+
+
+@recht(Recht.MELDING_MAKEN)
+@require_POST
+def gerichte_vragen(request: Verzoek) -> HttpResponse:
+    """The fragment with the questions of the chosen subjects; posted, so that no answer stands in an address."""
+    form = MeldingForm(request.POST, scherm=intake.intakescherm(request.actor))
+    return render(request, "toegang/_gerichte_vragen.html", {"form": form})
 
 
 @recht(Recht.MELDING_MAKEN)

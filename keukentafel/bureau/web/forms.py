@@ -1,0 +1,89 @@
+"""Forms of the desk: the caller check and "laat mij terugbellen". They parse and call one act of toegang."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from keukentafel.kern.actor import Actor
+from keukentafel.kern.velden import DatumDelenVeld
+from keukentafel.toegang import handelingen
+from keukentafel.toegang.opvragen.beller import Controlescherm
+from keukentafel.toegang.regels import Wanneer
+from keukentafel.toegang.regels.balie import ZELF, Contactreden, Feituitkomst
+from keukentafel.toegang.web.forms.basis import Formulier
+from keukentafel.toegang.web.forms.contact import WANNEER
+
+KLOPT = [(Feituitkomst.KLOPT.value, "Klopt"), (Feituitkomst.KLOPT_NIET.value, "Klopt niet")]
+
+
+class ControleForm(Formulier):
+    """Who calls and for whom, and per control fact whether it fitted."""
+
+    namens = forms.ChoiceField(label="Wie belt er?", initial=ZELF, widget=forms.RadioSelect)
+    beller = forms.CharField(label="Naam van degene die belt", required=False, max_length=200)
+
+    def __init__(self, *args: Any, scherm: Controlescherm, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["namens"].choices = scherm.keuzes.lijst("namens")  # type: ignore[attr-defined]
+        self.scherm = scherm
+        for feit in scherm.feiten:
+            naam = f"feit_{feit.code}"
+            self.fields[naam] = forms.ChoiceField(
+                label=feit.vraag,
+                choices=KLOPT,
+                required=False,
+                widget=forms.RadioSelect,
+                help_text=f"Wij weten: {feit.antwoord}",
+            )
+
+    @property
+    def feiten(self) -> list[Any]:
+        """The bound fields of the facts, in their order."""
+        return [self[f"feit_{feit.code}"] for feit in self.scherm.feiten]
+
+    def controleren(self, actor: Actor, kanaal: str) -> Any:
+        """The check, or None with the reason on the form."""
+        if not self.is_valid():
+            return None
+        v = self.cleaned_data
+        return self.doe(
+            handelingen.beller_controleren,
+            actor=actor,
+            inwoner_id=self.scherm.beller.id,
+            namens=v["namens"],
+            beller=v["beller"],
+            kanaal=kanaal,
+            gehoord={feit.code: v[f"feit_{feit.code}"] for feit in self.scherm.feiten},
+        )
+
+
+class TerugbelForm(Formulier):
+    """Somebody wants to be called back: only where and when."""
+
+    telefoon = forms.CharField(
+        label="Telefoon", max_length=40, required=False, widget=forms.TextInput(attrs={"inputmode": "tel"})
+    )
+    wanneer = forms.ChoiceField(
+        label="Wanneer bellen?", choices=WANNEER, initial=Wanneer.VOLGENDE_WERKDAG.value, widget=forms.RadioSelect
+    )
+
+    def vragen(self, actor: Actor, **wie: Any) -> Any:
+        """The contact with its call-back, or None with the reason on the form."""
+        if not self.is_valid():
+            return None
+        return self.doe(handelingen.terugbellen_vragen, actor=actor, **wie, **self.cleaned_data)
+
+
+class OnbekendForm(TerugbelForm):
+    """The same for somebody the desk cannot find."""
+
+    naam = forms.CharField(label="Naam", max_length=200, required=False)
+    geboren = DatumDelenVeld(label="Geboortedatum", required=False)
+    field_order = ("naam", "geboren", "telefoon", "wanneer")
+
+
+def status_wie(inwoner: UUID, *, kanaal: str, namens: str, beller: str) -> dict[str, Any]:
+    """What a call-back after a status question takes over from its check."""
+    velden = {"kanaal": kanaal, "namens": namens, "beller": beller, "reden": Contactreden.STATUS}
+    return {"inwoner_id": inwoner, **velden}

@@ -1,0 +1,65 @@
+"""Forms of the warm handover: offering and answering."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from keukentafel.kern.actor import Actor
+from keukentafel.kern.handelingen import concept_wissen
+from keukentafel.toegang import handelingen
+from keukentafel.toegang.handelingen.overdracht import ANTWOORDEN
+from keukentafel.toegang.opvragen.keuzes import Keuzes
+from keukentafel.toegang.opvragen.overdracht import Doorverbindscherm
+from keukentafel.toegang.web.forms.basis import Formulier
+
+CONCEPT = "overdracht:nieuw"
+
+
+class DoorverbindForm(Formulier):
+    """Where to, why it may, and what goes along."""
+
+    naar = forms.ChoiceField(label="Naar wie?")
+    grond = forms.ChoiceField(label="Waarom mag dit mee?", widget=forms.RadioSelect)
+    bericht = forms.CharField(
+        label="Wat geef je door?", required=False, strip=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+    def __init__(self, *args: Any, scherm: Doorverbindscherm, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["naar"].choices = scherm.naar  # type: ignore[attr-defined]
+        self.fields["grond"].choices = scherm.keuzes.lijst("grond_overdracht")  # type: ignore[attr-defined]
+
+    def aanbieden(self, actor: Actor, contact_id: UUID) -> Any:
+        """The handover, or None with the reason on the form."""
+        if not self.is_valid():
+            return None
+        v = self.cleaned_data
+        soort, _, code = v["naar"].partition(":")
+        naar: dict[str, Any] = {"naar_team_id": int(code)} if soort == "team" else {"loket": code}
+        velden = {"contact_id": contact_id, "grond": v["grond"], "bericht": v["bericht"], **naar}
+        overdracht = self.doe(handelingen.overdracht_aanbieden, actor=actor, **velden)
+        if overdracht:
+            concept_wissen(actor=actor, sleutel=CONCEPT)
+        return overdracht
+
+
+class OverdrachtAntwoordForm(Formulier):
+    """Taken up or given back."""
+
+    antwoord = forms.ChoiceField(label="Neem je dit aan?", choices=ANTWOORDEN, widget=forms.RadioSelect)
+    wie = forms.CharField(label="Wie antwoordde bij het andere loket?", required=False, max_length=200)
+    reden = forms.ChoiceField(label="Waarom niet?", required=False)
+    toelichting = forms.CharField(label="Toelichting voor de afzender", required=False, max_length=2000)
+
+    def __init__(self, *args: Any, lijsten: Keuzes, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        redenen = [("", "Niet nodig bij aannemen"), *lijsten.lijst("reden_weigeren")]
+        self.fields["reden"].choices = redenen  # type: ignore[attr-defined]
+
+    def beantwoorden(self, actor: Actor, overdracht_id: UUID) -> Any:
+        """The answered handover, or None with the reason on the form."""
+        if not self.is_valid():
+            return None
+        velden = {"actor": actor, "overdracht_id": overdracht_id, **self.cleaned_data}
+        return self.doe(handelingen.overdracht_beantwoorden, **velden)
