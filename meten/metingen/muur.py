@@ -8,7 +8,7 @@ from typing import Any
 import psycopg
 
 from meten.metingen.lijsten import dossierpaden
-from meten.metingen.proef import Proef
+from meten.metingen.proef import PEER_U_MS, Proef
 from meten.statistiek import Doel, Meting, om_en_om
 from meten.vloer import BIND, LEESLOG, Opdracht, neem_op, speel
 
@@ -58,8 +58,9 @@ def _een(proef: Proef, naam: str, bind: Opdracht, lijst: list[Opdracht]) -> Meti
 
     reeks = om_en_om(met(proef.eigenaar), met(proef.app), proef.maat.duur)
     fout = _per_rij(proef.app, bind, lijst)
-    # Below half a millisecond the fixed cost of planning weighs more (prestaties.md G5).
-    grens = 1.20 if reeks.vloer_mediaan < 0.0005 * (1 + len(lijst)) else 1.10
+    # Below half a millisecond a statement (where U is 5.9 ms) the fixed cost of starting it weighs more (G5).
+    kort = proef.u * 0.5 / PEER_U_MS
+    grens = 1.20 if reeks.vloer_mediaan < kort * (1 + len(lijst)) else 1.10
     return reeks.meting(f"G5 muur aan / uit: {naam}", Doel(grens, 1.0), extra=not fout, uitleg=fout)
 
 
