@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -39,13 +39,24 @@ FILTERS = {
 }
 
 
+class Omgeving(Environment):
+    """Jinja2's own, but for one thing: the globals of a template are a plain dict.
+
+    They never change after the start, and each import of a macro compares them: over a ChainMap that was one part in
+    thirty of a page.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
+
+
 def environment(**options: Any) -> Environment:
     """Django's Jinja2 backend calls this once; its own loader is replaced so that third-party names fall through."""
     options["loader"] = ChoiceLoader(_laders())
     options["undefined"] = StrictUndefined
     options["trim_blocks"] = options["lstrip_blocks"] = True
     options["extensions"] = ["jinja2.ext.i18n"]
-    omgeving = Environment(**options)
+    omgeving = Omgeving(**options)
     # The names of collected files do not change while the service runs; a page asks for some eighty icons.
     bestand = cache(static) if settings.STATIC_ROOT else static
     omgeving.globals.update(static=bestand, url=_url, attributen=attributen, veldgegevens=veldgegevens)
