@@ -55,8 +55,9 @@ code: installeer
 dienst: installeer
 	@$(PY) -m keukentafel dienst
 
+# Compiled files are kept, whatever the environment says: the tests start some hundred processes of our own.
 test: ontwikkel
-	@$(PY) -m pytest $(TESTEN)
+	@env -u PYTHONDONTWRITEBYTECODE $(PY) -m pytest $(TESTEN)
 
 bench: ontwikkel
 	@$(PY) -m meten
