@@ -131,7 +131,29 @@ class MeldtermijnRij(KeuzeRij):
 
 
 class LeefgebiedRij(KeuzeRij):
+    """`onderwerpen`: codes, with spaces between; a question about one of them opens this leefgebied."""
+
     toelichting: str = ""
+    doel: str = ""
+    onderwerpen: str = ""
+    toelichting_verplicht: JaNee = False
+    wet: Literal["", "algemeen", "wmo", "jeugd", "pw", "wgs"] = ""
+    publiek: Literal["", "team", "betrokkenen"] = ""
+
+
+class InstrumentRij(KeuzeRij):
+    """`gebieden`: codes of leefgebied, with spaces between. `niveaus`: two to five words from 1 up, with | between."""
+
+    gebieden: Tekst
+    niveaus: Tekst
+    in_gebruik: JaNee = True
+
+    @model_validator(mode="after")
+    def past(self) -> "InstrumentRij":
+        aantal = len([deel for deel in self.niveaus.split("|") if deel.strip()])
+        if not 2 <= aantal <= 5:
+            raise ValueError(f"niveaus telt {aantal} woorden; verwacht er 2 tot 5, met | ertussen")
+        return self
 
 
 class RedenSluitenRij(KeuzeRij):
@@ -210,6 +232,8 @@ SOORTEN = {
     "urgentie": Soort("Urgenties", "Binnen hoeveel werkdagen er contact is", UrgentieRij, vast=True),
     "meldtermijn": Soort("Eigen termijnen", "Termijnen die de gemeente zelf kiest", MeldtermijnRij, vast=True),
     "leefgebied": Soort("Leefgebieden", "Waar het gesprek over gaat", LeefgebiedRij),
+    "instrument": Soort("Instrumenten", "Waarmee je samen een cijfer geeft; zonder teksten per vak", InstrumentRij),
+    "reden_leefgebied": Soort("Redenen om verder te vragen", "Waarom een leefgebied opent dat niet bij de vraag past"),
     "reden_sluiten": Soort("Redenen om te sluiten", "Waarom een dossier sluit", RedenSluitenRij),
     "reden_meelezen": Soort("Redenen om mee te lezen", "Buiten de eigen caseload; de inwoner leest dit"),
     "reden_afwezig": Soort("Redenen van afwezigheid", "Nooit een medische reden"),

@@ -40,6 +40,8 @@ class Recht(StrEnum):
     DOSSIER_SLUITEN = "een dossier afsluiten of heropenen"
     JOURNAAL_LEZEN = "het journaal van een dossier lezen"
     JOURNAAL_SCHRIJVEN = "een regel in het journaal schrijven"
+    VRAAG_LEZEN = "de vraag, de leefgebieden en het netwerk van een huishouden lezen"
+    VRAAG_SCHRIJVEN = "de vraag met een inwoner verhelderen en opschrijven"
     VERSLAG_LEZEN = "een gespreksverslag lezen"
     VERSLAG_SCHRIJVEN = "een gespreksverslag schrijven"
     REDEN_GEVEN = "met een reden meelezen in een dossier buiten de eigen caseload"

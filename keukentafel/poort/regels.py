@@ -93,6 +93,8 @@ REGELS: dict[Recht, Regel] = {
     Recht.DOSSIER_SLUITEN: Regel(_C.GEZIN, "S"),
     Recht.JOURNAAL_LEZEN: Regel(_C.GEZIN, "L"),
     Recht.JOURNAAL_SCHRIJVEN: Regel(_C.GEZIN, "S"),
+    Recht.VRAAG_LEZEN: Regel(_C.GEZIN, "L"),
+    Recht.VRAAG_SCHRIJVEN: Regel(_C.GEZIN, "S"),
     Recht.VERSLAG_LEZEN: Regel(_C.GEZIN, "L"),
     Recht.VERSLAG_SCHRIJVEN: Regel(_C.GEZIN, "S"),
     Recht.REDEN_GEVEN: Regel(_C.WMO, "R"),
@@ -110,9 +112,11 @@ REGELS: dict[Recht, Regel] = {
 # Rights over items of a dossier: the law of each item decides. So at the door any law will do, for whoever may open the
 # dossier: a wmo_consulent writes under the Wmo, though the family column gives that role no S.
 OP_ITEMS = frozenset({Recht.JOURNAAL_LEZEN, Recht.JOURNAAL_SCHRIJVEN, Recht.VERSLAG_LEZEN, Recht.VERSLAG_SCHRIJVEN})
+OP_ITEMS |= {Recht.VRAAG_LEZEN, Recht.VRAAG_SCHRIJVEN}
 # What opens for an hour to whoever gave a reason (operation R), also when the family column gives M or nothing:
 # the frame of that one dossier, and its items under the laws for which the role has R.
 OPENT_MET_REDEN = frozenset({Recht.DOSSIER_LEZEN, Recht.JOURNAAL_LEZEN, Recht.VERSLAG_LEZEN, Recht.PLAN_LEZEN})
+OPENT_MET_REDEN |= {Recht.VRAAG_LEZEN}
 
 
 def heeft(actor: Actor, recht: Recht) -> bool:

@@ -53,11 +53,13 @@ VERWACHT = {
     Recht.DOSSIER_LEZEN: LEEST_GEZIN,
     Recht.JOURNAAL_LEZEN: LEEST_GEZIN,
     Recht.VERSLAG_LEZEN: LEEST_GEZIN,
+    Recht.VRAAG_LEZEN: LEEST_GEZIN,
     Recht.PLAN_LEZEN: LEEST_GEZIN,
     Recht.DOSSIER_SCHRIJVEN: "WC JC CR",  # Gezin S
     Recht.DOSSIER_SLUITEN: "WC JC CR",
     Recht.PLAN_SCHRIJVEN: "WC JC CR",
     Recht.JOURNAAL_SCHRIJVEN: "WC WM JC CR KM SH AF",  # S in any law, for whoever may open the dossier
+    Recht.VRAAG_SCHRIJVEN: "WC WM JC CR KM SH AF",
     Recht.VERSLAG_SCHRIJVEN: "WC WM JC CR KM SH AF",
     Recht.MELDING_VERDELEN_ZIEN: "WC WM JC CR MO CO WT",
     Recht.REGIE_BELEGGEN: "WC WM JC CR MO CO WT",
@@ -86,6 +88,7 @@ SCHERMEN = {
     "toegang:inloop": Recht.INLOOP_BIJHOUDEN,
     "toegang:overdrachten": Recht.DOORVERBINDEN,
     "inwoner:zoeken": Recht.INWONER_ZOEKEN,
+    "dossier:vraagcijfers": Recht.CIJFERS_LEZEN,
     "monitor:overzicht": Recht.CIJFERS_LEZEN,
     "poort:logboek": Recht.LOGBOEK_LEZEN,
     "poort:wie-mag-wat": Recht.MATRIX_LEZEN,

@@ -1,15 +1,30 @@
 """Acts of the dossier."""
 
 from keukentafel.dossier.handelingen.betrokkenen import betrokken_maken, betrokkene_beeindigen, betrokkene_toevoegen
+from keukentafel.dossier.handelingen.inbreng import inbreng_intrekken, inbreng_vastleggen
 from keukentafel.dossier.handelingen.journaal import (
     journaalregel_corrigeren,
     journaalregel_doorhalen,
     journaalregel_herstellen,
     journaalregel_schrijven,
 )
+from keukentafel.dossier.handelingen.netwerk import (
+    netwerkpersoon_beeindigen,
+    netwerkpersoon_terugzetten,
+    netwerkpersoon_toevoegen,
+    netwerkpersoon_wijzigen,
+    netwerkvraag_vastleggen,
+)
 from keukentafel.dossier.handelingen.openen import dossier_heropenen, dossier_openen
 from keukentafel.dossier.handelingen.reden import reden_geven
+from keukentafel.dossier.handelingen.scores import scores_vastleggen
 from keukentafel.dossier.handelingen.sluiten import dossier_overdragen_aan_team, dossier_sluiten, let_op_zetten
+from keukentafel.dossier.handelingen.verkennen import (
+    leefgebied_openen,
+    leefgebied_toch,
+    leefgebied_weigeren,
+    verkenning_bewaren,
+)
 from keukentafel.dossier.handelingen.verslag import (
     verslag_afronden,
     verslag_beginnen,
@@ -33,12 +48,24 @@ __all__ = [
     "dossier_openen",
     "dossier_overdragen_aan_team",
     "dossier_sluiten",
+    "inbreng_intrekken",
+    "inbreng_vastleggen",
     "journaalregel_corrigeren",
     "journaalregel_doorhalen",
     "journaalregel_herstellen",
     "journaalregel_schrijven",
+    "leefgebied_openen",
+    "leefgebied_toch",
+    "leefgebied_weigeren",
     "let_op_zetten",
+    "netwerkpersoon_beeindigen",
+    "netwerkpersoon_terugzetten",
+    "netwerkpersoon_toevoegen",
+    "netwerkpersoon_wijzigen",
+    "netwerkvraag_vastleggen",
     "reden_geven",
+    "scores_vastleggen",
+    "verkenning_bewaren",
     "verslag_afronden",
     "verslag_beginnen",
     "verslag_bewaren",

@@ -2,6 +2,17 @@
 
 from keukentafel.dossier.models.dossier import Betrokkenheid, Dossier, DossierPeriode
 from keukentafel.dossier.models.journaal import Gespreksverslag, Journaalregel, Journaalversie, Verslagversie
+from keukentafel.dossier.models.vraag import (
+    Inbreng,
+    Leefgebiednotitie,
+    Leefgebiedversie,
+    Netwerkpersoon,
+    Netwerkversie,
+    Netwerkvraag,
+    Score,
+    Verkenning,
+    Verkenningversie,
+)
 from keukentafel.dossier.models.werkproces import Werkproces, WerkprocesPeriode, Zwaarte
 
 __all__ = [
@@ -9,8 +20,17 @@ __all__ = [
     "Dossier",
     "DossierPeriode",
     "Gespreksverslag",
+    "Inbreng",
     "Journaalregel",
     "Journaalversie",
+    "Leefgebiednotitie",
+    "Leefgebiedversie",
+    "Netwerkpersoon",
+    "Netwerkversie",
+    "Netwerkvraag",
+    "Score",
+    "Verkenning",
+    "Verkenningversie",
     "Verslagversie",
     "Werkproces",
     "WerkprocesPeriode",

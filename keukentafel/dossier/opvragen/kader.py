@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
 
 from keukentafel.dossier import regels
 from keukentafel.dossier.models import Dossier
@@ -37,6 +39,9 @@ class Lid:
     taal: str
     bron: str
     communicatie: Communicatie
+    overleden: bool = False
+    elders: bool = False
+    """Belongs to another household too (co-ouders); which one is not told here."""
 
     @property
     def regel(self) -> str:
@@ -131,15 +136,18 @@ def dossier_kader(dossier_id: UUID) -> DossierKader:
     )
 
 
-def leden_van(dossier: Dossier) -> list[Huishoudlid]:
-    """Members today, eldest first. A member hidden from this actor is not among them (the wall)."""
+def leden_van(dossier: Dossier) -> list[Any]:
+    """Members today (Huishoudlid with `elders_tot`), eldest first; one hidden from this actor is not among them."""
     dag = klok.vandaag()
     rijen = objecten_van(actor_nu(), "leden van een dossier", _ledenvraag, {_HUISHOUDEN: dossier.huishouden_id})
     return [rij for rij in rijen if rij.van <= dag and (rij.tot is None or rij.tot > dag)]
 
 
-def _ledenvraag(_actor: Actor) -> QuerySet[Huishoudlid]:
-    rijen = Huishoudlid.objects.filter(huishouden_id=_HUISHOUDEN).select_related("inwoner", "huishouden")
+def _ledenvraag(_actor: Actor) -> QuerySet[Any]:
+    # Days only: the statement may not hold the time. Which households they are is not told.
+    ander = Huishoudlid.objects.filter(inwoner=OuterRef("inwoner")).exclude(huishouden=OuterRef("huishouden"))
+    rijen: QuerySet[Any] = Huishoudlid.objects.filter(huishouden_id=_HUISHOUDEN).select_related("inwoner", "huishouden")
+    rijen = rijen.annotate(elders_tot=ArraySubquery(ander.values("tot")))
     return rijen.order_by("inwoner__geboortedatum", "van", "id")
 
 
@@ -150,14 +158,14 @@ def communicatieregel(leden: tuple[Lid, ...]) -> str:
     return "; ".join(eigen[:2]) + rest
 
 
-def _leden(rijen: list[Huishoudlid]) -> tuple[Lid, ...]:
+def _leden(rijen: list[Any]) -> tuple[Lid, ...]:
     """The configured words are asked once, and only when somebody has a wish to put into words."""
     bijzonder = any(r.inwoner.leesniveau not in GEWOON or r.inwoner.voorkeursplaats for r in rijen)
     woorden = lijsten() if bijzonder else None
     return tuple(_lid(rij, communicatie_van(rij.inwoner, woorden)) for rij in rijen)
 
 
-def _lid(rij: Huishoudlid, communicatie: Communicatie) -> Lid:
+def _lid(rij: Any, communicatie: Communicatie) -> Lid:
     inwoner = rij.inwoner
     geboren = inwoner.geboortedatum
     return Lid(
@@ -169,6 +177,8 @@ def _lid(rij: Huishoudlid, communicatie: Communicatie) -> Lid:
         taal=inwoner.taal,
         bron=bron_van(inwoner.bron),
         communicatie=communicatie,
+        overleden=inwoner.overleden_op is not None,
+        elders=any(tot is None or tot > klok.vandaag() for tot in rij.elders_tot),
     )
 
 

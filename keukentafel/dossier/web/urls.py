@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from keukentafel.dossier.web import journaal, verslag, views, werkprocessen
+from keukentafel.dossier.web import journaal, leefgebieden, netwerk, verslag, views, vraag, werkprocessen
 
 app_name = "dossier"
 D = "dossier/<uuid:dossier_id>/"
@@ -25,6 +25,21 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{D}verslag/<uuid:verslag_id>/afdrukken/", verslag.afdrukken, name="verslag-afdrukken"),
     path(f"{D}verslag/<uuid:verslag_id>/heropenen/", verslag.heropenen, name="verslag-heropenen"),
     path(f"{D}verslag/<uuid:verslag_id>/reactie/", verslag.reactie, name="verslag-reactie"),
+    path(f"{D}vraag/", vraag.vraag, name="vraag"),
+    path(f"{D}vraag/openen/", vraag.openen, name="gebied-openen"),
+    path(f"{D}vraag/weigeren/<slug:gebied>/", vraag.weigeren, name="gebied-weigeren"),
+    path(f"{D}vraag/versies/", vraag.versies, name="vraag-versies"),
+    path(f"{D}vraag/afdrukken/", vraag.afdrukken, name="vraag-afdrukken"),
+    path(f"{D}leefgebieden/", leefgebieden.leefgebieden, name="leefgebieden"),
+    path(f"{D}leefgebieden/vergelijken/", leefgebieden.vergelijken, name="leefgebieden-vergelijken"),
+    path(f"{D}leefgebieden/paneel/", leefgebieden.paneel, name="leefgebieden-paneel"),
+    path(f"{D}netwerk/", netwerk.netwerk, name="netwerk"),
+    path(f"{D}netwerk/antwoord/", netwerk.antwoord, name="netwerk-antwoord"),
+    path(f"{D}netwerk/<uuid:netwerkpersoon_id>/", netwerk.netwerkpersoon, name="netwerkpersoon"),
+    path(f"{D}netwerk/<uuid:netwerkpersoon_id>/einde/", netwerk.einde, name="netwerk-einde"),
+    path(f"{D}gehoord/", netwerk.gehoord, name="gehoord"),
+    path(f"{D}gehoord/<uuid:inbreng_id>/intrekken/", netwerk.intrekken, name="inbreng-intrekken"),
+    path("team/vragen/", vraag.cijfers, name="vraagcijfers"),
     path(f"{D}werkprocessen/", werkprocessen.lijst, name="werkprocessen"),
     path(f"{D}werkprocessen/<uuid:werkproces_id>/", werkprocessen.een, name="werkproces"),
     path(f"{D}werkprocessen/<uuid:werkproces_id>/sluiten/", werkprocessen.sluiten, name="werkproces-sluiten"),

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from keukentafel.dossier import handelingen, opvragen
+from keukentafel.dossier.opvragen.samenhang import samenhang
 from keukentafel.dossier.web.forms import BetrokkeneForm, LetOpForm, RedenForm, SluitForm, WieLeestForm
 from keukentafel.kern.versies import Botsing
 from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
@@ -53,8 +54,9 @@ def let_op(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 def gezin(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Who lives here, with where the data came from; a panel for htmx."""
     kader = opvragen.dossier_kader(dossier_id)
-    sjabloon = "dossier/_gezin.html" if request.htmx else "dossier/gezin.html"
-    return render(request, sjabloon, {"kader": kader, "actief": "Gezin"})
+    if request.htmx:
+        return render(request, "dossier/_gezin.html", {"kader": kader})
+    return render(request, "dossier/gezin.html", {"kader": kader, "beeld": samenhang(kader), "actief": "Gezin"})
 
 
 @recht(Recht.DOSSIER_LEZEN)

@@ -135,6 +135,7 @@ class TestDigitalePost:
 
 class TestScherm:
     def test_de_kaart_toont_een_regel_en_zet_digitale_post_aan_en_uit(self, wijk, samira):
+        """REQ-024."""
         inwoner = registreer(samira, **WENSEN)
         client = log_in(Client(), wijk.samira)
         pad = f"/inwoner/{inwoner.pk}/"
