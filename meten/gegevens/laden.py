@@ -19,7 +19,7 @@ from meten.gegevens.vullen import zonder_sleutels
 from meten.maten import Maat
 from tests.databank_sjabloon import vingerafdruk
 
-VERSIE = "3"
+VERSIE = "4"
 STAPPEN: list[tuple[str, Callable[[Connection[Any], Maat], None]]] = [
     ("namen en adressen", stappen.woordenboeken),
     ("teams en medewerkers", stappen.organisatie_maken),

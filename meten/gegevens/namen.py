@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 
-from keukentafel.inwoner.regels.sleutels import adressleutels, naamsleutels
+from keukentafel.inwoner.regels.sleutels import adressleutels, naamsleutels, wegklanken
 
 _VOORNAMEN = (
     "Jan Piet Kees Henk Gerard Willem Cornelis Johan Dirk Arie Leen Maarten Bas Joris Thijs Sander Ruben Daan Sem Lucas"
@@ -68,5 +68,5 @@ def adresrijen() -> Iterator[tuple[int, int, str]]:
 def adressleutelrijen() -> Iterator[tuple[int, int, str]]:
     """(number of the street, house number, key) of every address."""
     for straat, nr, code in adresrijen():
-        for sleutel in sorted(adressleutels(STRATEN[straat], code, str(nr))):
+        for sleutel in sorted(adressleutels(STRATEN[straat], code, str(nr)) | wegklanken(STRATEN[straat], str(nr))):
             yield straat, nr, sleutel

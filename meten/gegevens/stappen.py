@@ -3,6 +3,7 @@
 Keys are md5 of a letter and a number: random for an index, and known without a look-up. `mt_` are temporary tables.
 """
 
+from dataclasses import astuple
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
@@ -10,6 +11,8 @@ from psycopg import Connection, sql
 from psycopg.types.json import Jsonb
 
 from keukentafel.inwoner import models as inwoner
+from keukentafel.inwoner.regels.naam import sorteersleutel
+from keukentafel.inwoner.regels.sleutels import persoonsleutels
 from keukentafel.kern.versleuteld import versleutel
 from keukentafel.organisatie import models as organisatie
 from keukentafel.toegang.opvragen.keuzes import STANDAARD
@@ -17,12 +20,16 @@ from meten.gegevens import namen
 from meten.gegevens.vullen import kopieer, vul
 from meten.inloggen import GEHEIM, WACHTWOORD
 from meten.maten import Maat
+from tests.zoeken.buren import naamgenoten
+from tests.zoeken.gevallen import personen
 
 # Workers of team 1 with exactly so many dossiers (of their own team as far as there are) and so much work: the pages of
 # 10, 50 and 100 rows.
 MEETMEDEWERKERS = {"meet-10": 10, "meet-50": 50, "meet-100": 100}
 ANDEREN = {"meet-verdeler": "managementondersteuner", "meet-balie": "frontoffice"}
 WERK_PER_MEDEWERKER = 12
+# Client numbers of the people of the search file; behind those of everybody else.
+ZOEKBESTAND = 90_000_000
 
 
 def k(letter: str, nummer: str) -> str:
@@ -101,7 +108,26 @@ def inwoners_maken(v: Connection[Any], m: Maat) -> None:
     v.execute("ANALYZE mt_h")
     v.execute("ANALYZE mt_p")
     _mensen(v)
+    zoekbestand_maken(v)
     v.execute(f"SELECT setval('inwoner_nummer', {2_000_000 + m.personen})")
+
+
+def zoekbestand_maken(v: Connection[Any]) -> None:
+    """The people of the search file and their namesakes among the others, in team 1 (tests/zoeken)."""
+    mensen = [*personen(), *naamgenoten()]
+    kolommen = "nr int, voornamen text, roepnaam text, voor text, naam text, pvoor text, pnaam text, gebruik text,"
+    kolommen += " sorteer text, geboren date, straat text, code text, huisnr text, extra text, tel text"
+    rijen = ((m.nr, *astuple(m.delen), sorteersleutel(m.delen), m.geboren, *m.adres, m.telefoon) for m in mensen)
+    kopieer(v, "mt_z", kolommen, rijen)
+    sleutels = ((m.nr, s) for m in mensen for s in persoonsleutels(m.delen, m.geboren, [m.adres], m.telefoon))
+    kopieer(v, "mt_zs", "nr int, sleutel text", sleutels)
+    vul(v, inwoner.Inwoner, "mt_z", id=k("z", "nr"), team_id="1", nummer=f"{ZOEKBESTAND} + nr", voornamen="voornamen",
+        roepnaam="roepnaam", voorvoegsel="voor", geslachtsnaam="naam", partner_voorvoegsel="pvoor", partnernaam="pnaam",
+        naamgebruik="gebruik", sorteernaam="sorteer", geboortedatum="geboren", telefoon="tel")  # fmt: skip
+    vul(v, inwoner.Adres, "mt_z", id=k("za", "nr"), inwoner_id=k("z", "nr"), team_id="1", straat="straat",
+        huisnummer="huisnr", toevoeging="extra", postcode="code", woonplaats="'Meetstad'", van="DATE '2015-01-01'",
+        bron="'BRP'")  # fmt: skip
+    vul(v, inwoner.Zoeksleutel, "mt_zs", inwoner_id=k("z", "nr"), team_id="1", sleutel="sleutel")
 
 
 def _mensen(v: Connection[Any]) -> None:

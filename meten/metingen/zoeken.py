@@ -1,14 +1,21 @@
-"""Searching names: as a worker types them, with and without a mistake, with and without the policies (part of G6)."""
+"""Searching (G6): names as a worker types them, with and without a mistake, with and without the policies; and the file
+of mistakes (tests/zoeken) among all these people: the share that is found is the measure."""
 
 import random
 from statistics import median
 from urllib.parse import urlencode
 
+from keukentafel.inwoner.opvragen import zoek
+from keukentafel.kern.actor import transactie
+from keukentafel.organisatie.models import Medewerker
+from keukentafel.organisatie.opvragen import actor_van
 from meten.gegevens.namen import ACHTERNAMEN, VOORNAMEN
+from meten.gegevens.stappen import ZOEKBESTAND
 from meten.klant import stuur
 from meten.metingen.proef import PEER_U_MS, Proef
 from meten.statistiek import Doel, Meting, Reeks, percentiel
 from meten.vloer import BIND, Opdracht, neem_op, speel
+from tests.zoeken.gevallen import meet
 
 HERHAAL = 5
 
@@ -44,6 +51,22 @@ def zoeken(proef: Proef) -> list[Meting]:
         reeks.meting("Zoeken op naam: p95 in U", doel, percentiel(onze, 95) / median(u)),
         _muur(proef, opnames).meting("Zoeken op naam: muur aan / uit", Doel(1.2, 1.0)),
     ]
+
+
+def zoekbestand(proef: Proef) -> list[Meting]:
+    """Two hundred mistakes and fifty absent people, by somebody who may find everybody in the town."""
+    rijen = proef.eigenaar.execute(
+        "SELECT nummer - %s, id FROM inwoner_inwoner WHERE nummer > %s", [ZOEKBESTAND, ZOEKBESTAND]
+    ).fetchall()
+    with transactie(actor_van(Medewerker.objects.get(gebruikersnaam="meet-balie"))):
+        uitslag = meet(zoek, dict(rijen))
+    print(f"\n{uitslag.tekst()}\n")
+    minste = min(uitslag.deel(soort) for soort in uitslag.van)
+    gevonden = f"gevonden {uitslag.fouten:.1%}, slechtste soort {minste:.0%}, onterecht zeker {len(uitslag.vals)}"
+    return [
+        Meting("Zoekbestand: deel gemist", None, None, None, 1 - uitslag.fouten, Doel(0.05, 0.02),
+               extra=minste >= 0.85 and not uitslag.vals, uitleg=gevonden),
+    ]  # fmt: skip
 
 
 def _muur(proef: Proef, opnames: list[list[Opdracht]]) -> Reeks:

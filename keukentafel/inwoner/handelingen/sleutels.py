@@ -23,7 +23,7 @@ def sleutels_maken(inwoner: Inwoner, adressen: list[Adres] | None = None) -> Non
         for a in adressen
         if (a.tot is None or a.tot > vandaag) and not is_geheim(inwoner)
     ]
-    sleutels = persoonsleutels(inwoner.naamdelen, inwoner.geboortedatum, open_)
+    sleutels = persoonsleutels(inwoner.naamdelen, inwoner.geboortedatum, open_, inwoner.telefoon)
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO inwoner_zoeksleutel (inwoner_id, team_id, afgeschermd, sleutel)"

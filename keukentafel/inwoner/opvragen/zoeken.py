@@ -13,10 +13,11 @@ from django.utils.crypto import salted_hmac
 
 from keukentafel.inwoner.models import Inwoner, Zoeksleutel
 from keukentafel.inwoner.opvragen.adres import VERBORGEN
+from keukentafel.inwoner.regels.gelijkenis import DREMPEL, Bekend, Oordeel, beoordeel
 from keukentafel.inwoner.regels.naam import Naamdelen, volledige_naam
 from keukentafel.inwoner.regels.persoon import adresregel, leeftijdtekst
 from keukentafel.inwoner.regels.sleutels import naamwoorden
-from keukentafel.inwoner.regels.zoekvraag import Zoekvraag, gelijkenis, lees_zoekvraag
+from keukentafel.inwoner.regels.zoekvraag import Zoekvraag, lees_zoekvraag
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.opmaak import datum_cijfers
@@ -27,14 +28,13 @@ from keukentafel.poort.rechten import Recht
 PER_BLAD = 20
 KANDIDATEN = 200
 ELDERS_HOOGSTENS = 5
-# Below this a name does not look like the searched one; for people of other teams more is asked, so that nobody
-# browses through the municipality with half a name.
-DREMPEL, DREMPEL_ELDERS = 62.0, 85.0
+# People of other teams must look more like it, so that nobody browses through the municipality with half a name.
+DREMPEL_ELDERS = 85.0
 
 
 @dataclass(frozen=True, slots=True)
 class Treffer:
-    """One person one may see. `dossier` only when one may open it."""
+    """One person one may see. `dossier` only when one may open it; `zeker` when all that was typed is exactly so."""
 
     id: UUID
     naam: str
@@ -47,6 +47,7 @@ class Treffer:
     dossiernummer: str
     dossier_gesloten: bool
     score: float
+    zeker: bool = False
 
     @property
     def onderschrift(self) -> str:
@@ -80,19 +81,22 @@ class Zoekuitkomst:
 
 @dataclass(frozen=True, slots=True)
 class _Kandidaat:
+    """`zeker`: found on a number that only one person has."""
+
     id: UUID
-    delen: Naamdelen
-    geboren: date | None
-    op_adres: bool = False
+    bekend: Bekend
     zeker: bool = False
     team: str = ""
     telefoon: str = ""
 
 
+_Gewogen = tuple[Oordeel, _Kandidaat]
+
+
 def zoek(
     invoer: str, *, na: str = "", per_blad: int = PER_BLAD, tussenstand: bool = False, zoekactie: str = ""
 ) -> Zoekuitkomst:
-    """Search with the right INWONER_ZOEKEN; at most four statements, whatever is found.
+    """Search with the right INWONER_ZOEKEN; at most five statements, whatever is found.
 
     Every list that is shown is one log line, also while typing (`tussenstand`); one `zoekactie` is one search.
     """
@@ -118,9 +122,9 @@ def mogelijk_dezelfde(delen: Naamdelen, geboren: date | None) -> tuple[Treffer, 
         return ()
     vraag = Zoekvraag(" ".join(namen), woorden=namen, geboren=geboren)
     lijst = [
-        (score, k)
-        for score, k in _gerangschikt(_kandidaten(vraag, None), vraag, 90)
-        if not (geboren and k.geboren and geboren != k.geboren)
+        (oordeel, k)
+        for oordeel, k in _gerangschikt(_kandidaten(vraag, None), vraag, 90)
+        if not (geboren and k.bekend.geboren and geboren != k.bekend.geboren)
     ]
     treffers = _beschrijf(lijst[:5])
     if treffers:
@@ -135,7 +139,8 @@ def _kandidaten(vraag: Zoekvraag, huishouden: UUID | None) -> list[_Kandidaat]:
         if not huishouden:
             wie = Q(nummer=vraag.klantnummer) if vraag.klantnummer else Q(bsn=vraag.bsn) | Q(bsn_na_te_kijken=vraag.bsn)
         rijen = poort.zichtbaar(Inwoner, Recht.INWONER_ZOEKEN).filter(wie)
-        return [_Kandidaat(i.pk, i.naamdelen, i.geboortedatum, zeker=True) for i in rijen.order_by("sorteernaam")[:50]]
+        rijen = rijen.order_by("sorteernaam")[:50]
+        return [_Kandidaat(i.pk, Bekend(i.naamdelen, i.geboortedatum), zeker=True) for i in rijen]
     sleutels = vraag.sleutels()
     try:
         poort_sql, poort_params = (
@@ -149,7 +154,29 @@ def _kandidaten(vraag: Zoekvraag, huishouden: UUID | None) -> list[_Kandidaat]:
             _SQL_KANDIDATEN.format(poort=poort_sql),
             [*poort_params, list(sleutels), list(sleutels.values()), *begin, KANDIDATEN],
         )
-        return [_Kandidaat(r[0], Naamdelen(*r[1:8]), r[8], r[9]) for r in cursor.fetchall()]
+        gevonden = cursor.fetchall()
+    wegen = _wegen([r[0] for r in gevonden]) if vraag.weg else {}
+    return [
+        _Kandidaat(r[0], Bekend(Naamdelen(*r[1:8]), r[8], r[9], r[10], tuple(wegen.get(r[0], ())))) for r in gevonden
+    ]
+
+
+# A hidden address is not compared: the order of the list would tell it (AUT-02).
+_SQL_WEGEN = """
+SELECT a.inwoner_id, a.straat, a.huisnummer, a.toevoeging
+FROM inwoner_adres a JOIN inwoner_inwoner i ON i.id = a.inwoner_id
+WHERE a.inwoner_id = ANY (%s) AND (a.tot IS NULL OR a.tot > %s) AND NOT i.geheimhouding AND NOT i.adres_afgeschermd
+"""
+
+
+def _wegen(ids: list[UUID]) -> dict[UUID, list[tuple[str, str, str]]]:
+    """The open addresses of these people, to compare a street with a mistake in it."""
+    uit: dict[UUID, list[tuple[str, str, str]]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(_SQL_WEGEN, [ids, klok.vandaag()])
+        for inwoner, *adres in cursor.fetchall():
+            uit.setdefault(inwoner, []).append(tuple(adres))
+    return uit
 
 
 # A key that very many people have (Jan, Maria) says nothing when a rarer one is there: it is cut off at 1,501 and left
@@ -165,39 +192,22 @@ per AS (
     FROM (SELECT z.inwoner_id FROM z WHERE z.sleutel >= %s AND z.sleutel < %s LIMIT 300) b
 ),
 beste AS (
-    SELECT inwoner_id, sum(g) AS gewicht, bool_or(left(k, 2) IN ('a:', 's:')) AS op_adres
+    SELECT inwoner_id, sum(g) AS gewicht, bool_or(left(k, 2) IN ('a:', 's:')) AS op_adres,
+           bool_or(left(k, 2) = 't:') AS op_telefoon
     FROM per WHERE aantal <= 1500 OR NOT EXISTS (SELECT 1 FROM per WHERE aantal <= 1500)
     GROUP BY inwoner_id ORDER BY gewicht DESC, inwoner_id LIMIT %s
 )
 SELECT i.id, i.voornamen, i.roepnaam, i.voorvoegsel, i.geslachtsnaam, i.partner_voorvoegsel, i.partnernaam,
-       i.naamgebruik, i.geboortedatum, b.op_adres
+       i.naamgebruik, i.geboortedatum, b.op_adres, b.op_telefoon
 FROM beste b JOIN inwoner_inwoner i ON i.id = b.inwoner_id
 """
 
 
-def _gerangschikt(kandidaten: Sequence[_Kandidaat], vraag: Zoekvraag, drempel: float) -> list[tuple[float, _Kandidaat]]:
+def _gerangschikt(kandidaten: Sequence[_Kandidaat], vraag: Zoekvraag, drempel: float) -> list[_Gewogen]:
     """Best first; equal scores by name. When a date or address is given, who has it stands above who has not."""
-    lijst = [(_score(k, vraag), k) for k in kandidaten]
-    goed = [(score, k) for score, k in lijst if score >= drempel]
-    return sorted(goed, key=lambda paar: (-paar[0], paar[1].delen.geslachtsnaam, str(paar[1].id)))
-
-
-def _score(k: _Kandidaat, vraag: Zoekvraag) -> float:
-    if k.zeker:
-        return 100.0
-    delen: list[float] = []
-    if vraag.woorden:
-        delen.append(gelijkenis(vraag.woorden, _namen(k.delen)))
-    if vraag.geboren:
-        delen.append(100.0 if k.geboren == vraag.geboren else 30.0)
-    if vraag.adres:
-        delen.append(100.0 if k.op_adres else 30.0)
-    # A wrong name is no hit, however well the date fits.
-    return 0.0 if vraag.woorden and delen[0] < DREMPEL - 10 else sum(delen) / len(delen)
-
-
-def _namen(delen: Naamdelen) -> tuple[str, ...]:
-    return delen.voornamen, delen.roepnaam, delen.geslachtsnaam, delen.partnernaam
+    lijst = [(Oordeel(100.0, True) if k.zeker else beoordeel(vraag, k.bekend), k) for k in kandidaten]
+    goed = [(oordeel, k) for oordeel, k in lijst if oordeel.score >= drempel]
+    return sorted(goed, key=lambda paar: (-paar[0].score, paar[1].bekend.delen.geslachtsnaam, str(paar[1].id)))
 
 
 _SQL_BESCHRIJF = """
@@ -217,7 +227,7 @@ WHERE i.id = ANY (%(ids)s)
 """
 
 
-def _beschrijf(blad: Sequence[tuple[float, _Kandidaat]]) -> tuple[Treffer, ...]:
+def _beschrijf(blad: Sequence[_Gewogen]) -> tuple[Treffer, ...]:
     """Household, address and dossier of the people on this page, in one statement."""
     if not blad:
         return ()
@@ -231,16 +241,16 @@ def _beschrijf(blad: Sequence[tuple[float, _Kandidaat]]) -> tuple[Treffer, ...]:
             },
         )
         rijen = {rij[0]: rij for rij in cursor.fetchall()}
-    return tuple(_treffer(score, k, rijen[k.id]) for score, k in blad if k.id in rijen)
+    return tuple(_treffer(oordeel, k, rijen[k.id]) for oordeel, k in blad if k.id in rijen)
 
 
-def _treffer(score: float, k: _Kandidaat, rij: tuple[Any, ...]) -> Treffer:
+def _treffer(oordeel: Oordeel, k: _Kandidaat, rij: tuple[Any, ...]) -> Treffer:
     _, geboren, onvolledig, overleden, geheim, team, *adres, huishouden, naam, dossier, nummer, gesloten = rij
     oud = leeftijdtekst(geboren, klok.vandaag(), overleden)
     datum = datum_cijfers(geboren) if geboren else onvolledig
     return Treffer(
         id=k.id,
-        naam=volledige_naam(k.delen),
+        naam=volledige_naam(k.bekend.delen),
         geboren=f"{datum} ({oud})" if datum and oud else datum or oud,
         # A hidden address is hidden in search as well, whether it exists or not (AUT-02).
         adres=VERBORGEN if geheim else adresregel(*(deel or "" for deel in adres)),
@@ -250,7 +260,8 @@ def _treffer(score: float, k: _Kandidaat, rij: tuple[Any, ...]) -> Treffer:
         dossier=dossier,
         dossiernummer=nummer or "",
         dossier_gesloten=bool(gesloten),
-        score=score,
+        score=oordeel.score,
+        zeker=oordeel.zeker,
     )
 
 
@@ -275,11 +286,11 @@ def _elders(vraag: Zoekvraag) -> tuple[Elders, ...]:
         )
         zeker = bool(vraag.bsn or vraag.klantnummer)
         kandidaten = [
-            _Kandidaat(r[0], Naamdelen(*r[1:8]), r[8], zeker=zeker, team=r[9], telefoon=r[10])
+            _Kandidaat(r[0], Bekend(Naamdelen(*r[1:8]), r[8]), zeker=zeker, team=r[9], telefoon=r[10])
             for r in cursor.fetchall()
         ]
     lijst = _gerangschikt(kandidaten, vraag, DREMPEL_ELDERS)[:ELDERS_HOOGSTENS]
-    return tuple(Elders(k.id, volledige_naam(k.delen), k.team, k.telefoon) for _, k in lijst)
+    return tuple(Elders(k.id, volledige_naam(k.bekend.delen), k.team, k.telefoon) for _, k in lijst)
 
 
 def _dossier(vraag: Zoekvraag) -> tuple[UUID | None, tuple[Elders, ...]]:
@@ -310,6 +321,7 @@ def _onthoud(
                 ("bsn", vraag.bsn),
                 ("dossiernummer", vraag.dossiernummer),
                 ("klantnummer", vraag.klantnummer),
+                ("telefoon", vraag.telefoon),
             )
             if waarde
         ],

@@ -11,6 +11,10 @@ from enum import StrEnum
 # Letters that Unicode does not take apart; the rest of the accents falls away by decomposition.
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "ß": "ss", "ı": "i", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ŋ": "n", "ə": "e"}
+    # Cyrillic as a Dutch reader writes it down, so that a name in either script finds and sorts beside the other.
+    | dict(zip("абвгґдезийклмнопрстуфцыэіѓѕјћќђѐѝ", "abvggdezijklmnoprstufcyeigsjckdei", strict=True))
+    | {"ё": "jo", "ж": "zj", "х": "ch", "ч": "tsj", "ш": "sj", "щ": "sjtsj", "ъ": "", "ь": "", "ю": "joe", "я": "ja"}
+    | {"ї": "ji", "є": "je", "љ": "lj", "њ": "nj", "џ": "dzj", "ў": "u"}
 )
 _APOSTROF = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'"})
 # Words before a surname that a Dutch list skips (the part of tabel 36 that occurs, folded).
@@ -47,7 +51,7 @@ class Naamdelen:
 
 
 def vouw(tekst: str) -> str:
-    """Small letters without accents: "d'Alençon-Yılmaz" -> "d'alencon-yilmaz". Other scripts stay as they are."""
+    """Small letters without accents: "d'Alençon-Yılmaz" -> "d'alencon-yilmaz". Cyrillic becomes Latin."""
     uiteen = unicodedata.normalize("NFKD", tekst.translate(_APOSTROF).casefold().translate(_LETTERS))
     # Small i with a dot above (İ casefolds so) falls apart in i and a combining dot; that dot goes as well.
     return "".join(teken for teken in uiteen if not unicodedata.combining(teken)).translate(_LETTERS)

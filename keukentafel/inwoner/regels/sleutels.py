@@ -2,63 +2,40 @@
 
 n: the word        k: how it sounds in Dutch        w: the word with each one letter left out (one typing error meets)
 d: date of birth   a: postcode and number           s: street and number
+h: the beginning or the end of how the street sounds, and the number: a mistake spoils at most one of the two
+t: telephone, last nine digits
 """
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 
+from keukentafel.inwoner.regels.klank import klank, klanken
 from keukentafel.inwoner.regels.naam import VOORVOEGSELS, Naamdelen, woorden
 
 # Words shorter than this get no w: keys: leaving a letter out of "Bo" says nothing any more.
 KORTSTE_FOUT = 4
 LANGSTE_WOORD = 30
-
-# Each rule is one way in which Dutch writes the same sound twice; order matters.
-_KLANK = [
-    (re.compile(patroon), vervanging)
-    for patroon, vervanging in (
-        (r"tsch|tsj|dsj|dzj|sj|sch(?=$)", "s"),
-        (r"sch", "sg"),
-        (r"ch|gh|kh", "g"),
-        (r"ph", "f"),
-        (r"th|dt|d(?=$)", "t"),
-        (r"b(?=$)", "p"),
-        (r"qu", "kw"),
-        (r"ck|q", "k"),
-        (r"x", "ks"),
-        (r"c(?=[eiy])", "s"),
-        (r"c", "k"),
-        (r"z", "s"),
-        (r"aauw|auw|ouw", "ou"),
-        (r"eeuw|ieuw|uw(?=$)", "eu"),
-        (r"[vw]", "f"),
-        (r"eij|ij|ei|ey", "y"),
-        (r"^ae|^aa", "a"),
-        (r"^oe|^ou|^au|^oo|^u", "o"),
-        (r"^ie|^ii|^y(?=[^aeiou])", "i"),
-        (r"^ee", "e"),
-        (r"^dj|^j|^y", "j"),
-        (r"(?<=.)h", ""),
-        (r"(?<=[aeiou])j(?=[aeiou])", ""),
-        (r"ngk|nk", "nk"),
-        (r"(?<=.)[aeiouy]", ""),
-        (r"(.)\1+", r"\1"),
-    )
-]
-
-
-def klank(woord: str) -> str:
-    """Dutch sound key of one folded word: "visser" and "fischer" -> "fsr"; other scripts come out as they are."""
-    for patroon, vervanging in _KLANK:
-        woord = patroon.sub(vervanging, woord)
-    return woord
+# A telephone number without its zero or country.
+TELEFOONCIJFERS = 9
+HALF = 3
+_AFKORTING = {
+    "str": "straat", "st": "sint", "burg": "burgemeester", "dr": "dokter", "prof": "professor", "ds": "dominee",
+    "mr": "meester", "ln": "laan", "pl": "plein", "gen": "generaal", "pr": "prins", "past": "pastoor",
+}  # fmt: skip
+_WEGSOORT = re.compile(r"(?<=.{3})(straat|laan|plein|weg|singel|dyk|kade|hof|pad|plantsoen|gracht|dreef|park|haven)$")
 
 
 def naamwoorden(tekst: str) -> list[str]:
     """Words to search on: prefixes are skipped unless nothing else is left; "ij" and "y" are one."""
-    alle = [woord.replace("ij", "y")[:LANGSTE_WOORD] for woord in woorden(tekst)]
+    alle = alle_woorden(tekst)
     return [woord for woord in alle if woord not in VOORVOEGSELS] or alle
+
+
+def alle_woorden(tekst: str) -> list[str]:
+    """Folded words with prefixes; "ij" and "y" are one."""
+    return [woord.replace("ij", "y")[:LANGSTE_WOORD] for woord in woorden(tekst)]
 
 
 def weglatingen(woord: str) -> set[str]:
@@ -71,10 +48,7 @@ def weglatingen(woord: str) -> set[str]:
 def woordsleutels(woord: str) -> dict[str, int]:
     """Keys of one word with their weight: exact counts most, an error in typing least."""
     sleutels = {f"w:{deel}": 1 for deel in weglatingen(woord)}
-    geluid = klank(woord)
-    if len(geluid) > 1:
-        sleutels[f"k:{geluid}"] = 2
-    return sleutels | {f"n:{woord}": 3}
+    return sleutels | {f"k:{geluid}": 2 for geluid in klanken(woord)} | {f"n:{woord}": 3}
 
 
 def naamsleutels(namen: Iterable[str]) -> set[str]:
@@ -87,16 +61,49 @@ def datumsleutel(dag: date) -> str:
     return f"d:{dag.isoformat()}"
 
 
+def buurdagen(dag: date) -> set[date]:
+    """Days that one typing error makes of this day: day and month swapped, a digit wrong, two digits swapped."""
+    cijfers = f"{dag:%d%m%Y}"
+    vormen = {cijfers[2:4] + cijfers[:2] + cijfers[4:]}
+    vormen |= {cijfers[:i] + cijfers[i + 1] + cijfers[i] + cijfers[i + 2 :] for i in range(len(cijfers) - 1)}
+    vormen |= {cijfers[:i] + cijfer + cijfers[i + 1 :] for i in range(len(cijfers)) for cijfer in "0123456789"}
+    dagen = set()
+    for vorm in vormen:
+        with suppress(ValueError):
+            dagen.add(date(int(vorm[4:]), int(vorm[2:4]), int(vorm[:2])))
+    return {d for d in dagen if d != dag and 1900 <= d.year < 2100}
+
+
 def nummersleutel(tekst: str) -> str:
     """A house number with addition without signs: "12 - a" -> "12a"."""
     return "".join(woorden(tekst))
+
+
+def telefoonsleutels(nummer: str) -> set[str]:
+    """The key of a telephone number, however it is written; empty when it is too short to be one."""
+    cijfers = "".join(teken for teken in nummer if teken.isdigit() and teken.isascii())
+    return {f"t:{cijfers[-TELEFOONCIJFERS:]}"} if len(cijfers) >= TELEFOONCIJFERS else set()
+
+
+def wegnaam(straat: str) -> str:
+    """One word for a street, abbreviations written out: "St. Liduinastr." -> "sintliduinastraat"."""
+    delen = [_AFKORTING.get(woord, woord) for woord in alle_woorden(straat)]
+    aaneen = "".join(delen)
+    return aaneen + "aat" if aaneen.endswith("str") and len(aaneen) > 6 else aaneen
+
+
+def wegklanken(straat: str, huisnummer: str) -> set[str]:
+    """The h: keys: both ends of how the street sounds, without its kind, and the figures of the number."""
+    geluid = klank(_WEGSOORT.sub("", wegnaam(straat)))
+    cijfers = re.match(r"\d+", nummersleutel(huisnummer))
+    return {f"h:{geluid[:HALF]}<{cijfers[0]}", f"h:>{geluid[-HALF:]}{cijfers[0]}"} if geluid and cijfers else set()
 
 
 def adressleutels(straat: str, postcode: str, huisnummer: str, toevoeging: str = "") -> set[str]:
     """Keys of one address, with and without the addition; empty when there is no number."""
     nummers = {nummersleutel(huisnummer), nummersleutel(huisnummer + " " + toevoeging)} - {""}
     code = "".join(woorden(postcode))
-    weg = "".join(naam.replace("ij", "y") for naam in woorden(straat))
+    weg = wegnaam(straat)
     return {f"a:{code}{n}" for n in nummers if code} | {f"s:{weg}{n}" for n in nummers if weg}
 
 
@@ -104,6 +111,7 @@ def persoonsleutels(
     delen: Naamdelen,
     geboortedatum: date | None = None,
     adressen: Iterable[tuple[str, str, str, str]] = (),
+    telefoon: str = "",
 ) -> set[str]:
     """Every key of one person. `adressen`: (straat, postcode, huisnummer, toevoeging) of open, not hidden addresses.
 
@@ -112,6 +120,6 @@ def persoonsleutels(
     sleutels = naamsleutels((delen.voornamen, delen.roepnaam, delen.geslachtsnaam, delen.partnernaam))
     if geboortedatum:
         sleutels.add(datumsleutel(geboortedatum))
-    for adres in adressen:
-        sleutels |= adressleutels(*adres)
-    return sleutels
+    for straat, postcode, huisnummer, toevoeging in adressen:
+        sleutels |= adressleutels(straat, postcode, huisnummer, toevoeging) | wegklanken(straat, huisnummer)
+    return sleutels | telefoonsleutels(telefoon)

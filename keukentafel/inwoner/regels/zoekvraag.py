@@ -1,20 +1,20 @@
-"""What somebody means with one line in the search box, and how well a hit fits."""
+"""What somebody means with one line in the search box."""
 
 import re
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from rapidfuzz.distance import OSA, JaroWinkler
-
-from keukentafel.inwoner.regels.naam import vouw
+from keukentafel.inwoner.regels.naam import VOORVOEGSELS, vouw
 from keukentafel.inwoner.regels.sleutels import (
     adressleutels,
+    alle_woorden,
+    buurdagen,
     datumsleutel,
-    klank,
     naamwoorden,
+    telefoonsleutels,
+    wegklanken,
     woordsleutels,
 )
 from keukentafel.koppelingen.bsn import BsnOngeldig, bsn_opschonen
@@ -42,13 +42,54 @@ _DATUM_AANEEN = re.compile(r"^(\d{2})(\d{2})((?:19|20)\d{2})$")
 _POSTCODE = re.compile(r"\b([1-9]\d{3})\s?([a-z]{2})(?![a-z])(?:\s*(\d{1,5})(?:\s?-?\s?([a-z]{1,2}|\d{1,4})\b)?)?")
 _DOSSIER = re.compile(r"\b((?:19|20)\d{2}-\d{4,7})\b")
 _BSN_ACHTIG = re.compile(r"(?<!\d)(?<!\d[ .\-])\d(?:[ .\-]?\d){7,8}(?!\d)")
-_HUISNUMMER = re.compile(r"^(?P<straat>\D*[^\W\d]{3,}\D*?)\s+(?P<nr>\d{1,5})\s?-?\s?(?P<extra>[a-z]{0,2})$")
+_HUISNUMMER = re.compile(
+    r"^(?P<straat>\D*[^\W\d]{3,}\D*?)\s+(?P<nr>\d{1,5})(?:\s?-?\s?(?P<extra>[a-z]{1,2}|huis|hs|bis|rood|zw)(?=\s|$))?"
+    r"(?P<rest>(?:\s+\D*)?)$"
+)
+_TELEFOON = re.compile(r"(?<!\d)(?:\+31|0031|0)(?:[ \-]?\d){9}(?!\d)")
+_AANHEF = frozenset(["mevrouw", "mevr", "mw", "meneer", "mijnheer", "dhr", "heer", "fam", "familie"])
+# Prefixes that people write onto the name ("Vandenheuvel", "Elamrani").
+_VASTGESCHREVEN = re.compile(r"^(?:vander|vanden|vande|van|opden|ter|ten|de|el|al|ben|ait|oulad)(?=\w{4})")
 _KLANTNUMMER = re.compile(r"^\d{5,7}$")
 
 
 @dataclass(frozen=True, slots=True)
+class Weg:
+    """A street and a number in a search. A name may stand before the street ("Noor Vlietlaan 12"), so where the street
+    begins is decided beside each hit: `voor` holds all words up to the number."""
+
+    voor: tuple[str, ...]
+    nummer: str
+    extra: str = ""
+    na: tuple[str, ...] = ()
+
+    def lezingen(self) -> list[tuple[tuple[str, ...], str]]:
+        """(words of a name, street) for every word at which the street may begin."""
+        woorden = self.voor[-MEESTE_WOORDEN:]
+        return [
+            (tuple(w for w in naamwoorden(" ".join(woorden[:i])) if w not in VOORVOEGSELS) + self.na, weg)
+            for i in range(len(woorden))
+            if (weg := " ".join(woorden[i:]))
+        ]
+
+    def adressleutels(self) -> tuple[str, ...]:
+        """The key of every street it may be; the longest has the addition in it."""
+        return tuple(max(adressleutels(weg, "", self.nummer, self.extra), key=len) for _, weg in self.lezingen())
+
+    def sleutels(self) -> dict[str, int]:
+        """Weights: a street that sounds alike at one end counts like a word with an error in it."""
+        gewicht = {s: 2 for _, weg in self.lezingen() for s in wegklanken(weg, self.nummer)}
+        for woord in naamwoorden(" ".join((*self.voor[:-1], *self.na))):
+            gewicht |= woordsleutels(woord)
+        return gewicht
+
+
+@dataclass(frozen=True, slots=True)
 class Zoekvraag:
-    """One search, understood. `gevoelig`: it may hold a BSN, so it never stands in an address or the log."""
+    """One search, understood. `gevoelig`: it may hold a BSN, so it never stands in an address or the log.
+
+    `anders`: the same words with prefixes taken off a name, or written onto it.
+    """
 
     tekst: str
     woorden: tuple[str, ...] = ()
@@ -57,19 +98,30 @@ class Zoekvraag:
     dossiernummer: str = ""
     klantnummer: int | None = None
     adres: tuple[str, ...] = ()
+    weg: Weg | None = None
+    telefoon: str = ""
+    anders: tuple[tuple[str, ...], ...] = ()
     gevoelig: bool = False
     fout: str = ""
 
     @property
     def leeg(self) -> bool:
         """Nothing to search for."""
-        return not (self.woorden or self.geboren or self.bsn or self.dossiernummer or self.klantnummer or self.adres)
+        iets = self.woorden or self.geboren or self.bsn or self.dossiernummer or self.klantnummer or self.adres
+        return not (iets or self.telefoon)
 
     def sleutels(self) -> dict[str, int]:
-        """Keys with weight for the database; an address or a date weighs as much as two words."""
-        gewicht = dict.fromkeys(self.adres, 6)
+        """Keys with weight for the database; an address or a date weighs as much as two words, a day that is one typing
+        error away half of that."""
+        gewicht = {f"n:{woord}": 2 for lezing in self.anders for woord in lezing}
+        gewicht |= self.weg.sleutels() if self.weg else {}
+        gewicht |= dict.fromkeys(self.adres, 6)
+        if self.telefoon:
+            gewicht[self.telefoon] = 9
         if self.geboren:
-            gewicht[datumsleutel(self.geboren)] = 6
+            # A day nearby says nothing without a name.
+            buren = buurdagen(self.geboren) if self.woorden or self.weg else ()
+            gewicht |= {datumsleutel(dag): 3 for dag in buren} | {datumsleutel(self.geboren): 6}
         for woord in self.woorden:
             for sleutel, n in woordsleutels(woord).items():
                 gewicht[sleutel] = max(n, gewicht.get(sleutel, 0))
@@ -90,17 +142,43 @@ def lees_zoekvraag(invoer: str) -> Zoekvraag:
     over, geboren = _neem_datum(over)
     gelezen: dict[str, object] = {"tekst": tekst, "geboren": geboren}
     over, gelezen["dossiernummer"] = _neem(_DOSSIER, over)
+    over, telefoon = _neem(_TELEFOON, over)
+    if telefoon:
+        gelezen["telefoon"] = min(telefoonsleutels(telefoon))
     over, bsn = _neem(_BSN_ACHTIG, over)
     if bsn:
         gelezen |= _bsn(bsn)
     over, postcode = _neem_postcode(over)
     if _KLANTNUMMER.match(over.strip()):
         return Zoekvraag(**gelezen, adres=postcode, klantnummer=int(over))  # type: ignore[arg-type]
-    straat = _HUISNUMMER.match(over.strip()) if not postcode else None
-    if straat:
-        postcode, over = _straatsleutels(straat["straat"], straat["nr"], straat["extra"]), ""
-    namen = tuple(naamwoorden(re.sub(r"\d+", " ", over)))[:MEESTE_WOORDEN]
-    return Zoekvraag(**gelezen, adres=postcode, woorden=namen)  # type: ignore[arg-type]
+    weg = _lees_weg(over.strip()) if not postcode else None
+    if weg:
+        return Zoekvraag(**gelezen, adres=weg.adressleutels(), weg=weg)  # type: ignore[arg-type]
+    over = re.sub(r"\d+", " ", over)
+    namen = [woord for woord in naamwoorden(over) if woord not in _AANHEF] or naamwoorden(over)
+    return Zoekvraag(  # type: ignore[arg-type]
+        **gelezen, adres=postcode, woorden=tuple(namen[:MEESTE_WOORDEN]), anders=_anders_geschreven(over)
+    )
+
+
+def _lees_weg(tekst: str) -> Weg | None:
+    gevonden = _HUISNUMMER.match(tekst)
+    if not gevonden:
+        return None
+    extra, rest = gevonden["extra"] or "", gevonden["rest"].strip()
+    if extra in VOORVOEGSELS and rest:
+        extra, rest = "", f"{extra} {rest}"
+    voor = tuple(gevonden["straat"].split())
+    return Weg(voor, gevonden["nr"], extra, tuple(naamwoorden(rest)) if rest else ())
+
+
+def _anders_geschreven(tekst: str) -> tuple[tuple[str, ...], ...]:
+    """ "elamrani" may be El Amrani, and "ben haddou" may be Benhaddou."""
+    gewoon, alle = tuple(naamwoorden(tekst)), alle_woorden(tekst)
+    los = tuple(_VASTGESCHREVEN.sub("", woord) for woord in gewoon)
+    vast = tuple(f"{voor if voor in VOORVOEGSELS else ''}{woord}" for voor, woord in pairwise(["", *alle]))
+    vast = tuple(woord for woord in vast if woord not in VOORVOEGSELS)
+    return tuple(dict.fromkeys(vorm[:MEESTE_WOORDEN] for vorm in (los, vast) if vorm and vorm != gewoon))
 
 
 def _neem(patroon: re.Pattern[str], tekst: str) -> tuple[str, str]:
@@ -132,13 +210,6 @@ def _neem_postcode(tekst: str) -> tuple[str, tuple[str, ...]]:
     return over, (max(sleutels, key=len),)
 
 
-def _straatsleutels(straat: str, nummer: str, extra: str) -> tuple[str, ...]:
-    """A name may stand before the street ("Noor Vlietlaan 12"): every end of the words may be the street."""
-    delen = straat.split()
-    enden = [" ".join(delen[i:]) for i in range(min(len(delen), MEESTE_WOORDEN))]
-    return tuple(max(adressleutels(eind, "", nummer, extra), key=len) for eind in enden)
-
-
 def _bsn(getypt: str) -> dict[str, object]:
     """A number that fails the check may still be a date without signs: 12031985."""
     try:
@@ -155,26 +226,3 @@ def _bsn(getypt: str) -> dict[str, object]:
 def lijkt_op_bsn(invoer: str) -> bool:
     """May this text hold a BSN? Dates and dossier numbers do not count."""
     return lees_zoekvraag(invoer).gevoelig
-
-
-def gelijkenis(gezocht: Iterable[str], namen: Iterable[str]) -> float:
-    """0-100: how well the searched words fit the words of a person; order does not count.
-
-    Each searched word takes its best match: equal 100, beginning 94, sounds alike at least 88, else the mean of
-    Jaro-Winkler and one minus the edits per letter.
-    """
-    van_persoon = list(dict.fromkeys(woord for naam in namen for woord in naamwoorden(naam)))
-    vraag = list(gezocht)
-    if not vraag or not van_persoon:
-        return 0.0
-    aan_elkaar = ["".join(paar) for paar in pairwise(van_persoon)]
-    return sum(max(_woord(w, p) for p in van_persoon + aan_elkaar) for w in vraag) / len(vraag)
-
-
-def _woord(gezocht: str, van_persoon: str) -> float:
-    if gezocht == van_persoon:
-        return 100.0
-    if len(gezocht) >= KORTSTE_BEGIN and van_persoon.startswith(gezocht):
-        return 94.0
-    lijkt = 50 * (JaroWinkler.similarity(gezocht, van_persoon) + OSA.normalized_similarity(gezocht, van_persoon))
-    return max(lijkt, 88.0) if klank(gezocht) == klank(van_persoon) and len(gezocht) > 2 else lijkt

@@ -11,6 +11,8 @@ from keukentafel.inwoner.regels import persoon as r
 from keukentafel.inwoner.regels import sleutels as s
 from keukentafel.inwoner.regels import zoekvraag as z
 from keukentafel.inwoner.regels.gegevens import Adresgegevens, Persoonsgegevens
+from keukentafel.inwoner.regels.gelijkenis import Bekend, beoordeel, gelijkenis
+from keukentafel.inwoner.regels.klank import klanken
 from keukentafel.kern.fouten import Fout
 
 VANDAAG = date(2026, 11, 26)
@@ -159,13 +161,80 @@ def test_het_begin_van_een_naam_is_een_bereik():
 
 
 def test_gelijkenis_kent_volgorde_begin_klank_en_fout():
-    assert z.gelijkenis(["vries", "anna"], ["Anna", "de Vries"]) == 100
-    assert z.gelijkenis(["vri"], ["de Vries"]) == 94
-    assert z.gelijkenis(["fries"], ["de Vries"]) >= 88
-    assert 80 < z.gelijkenis(["jansne"], ["Jansen"]) < 100
-    assert z.gelijkenis(["bakker"], ["Visser"]) < 60
-    assert z.gelijkenis(["annemarie"], ["Anne Marie"]) == 100
-    assert z.gelijkenis([], ["Visser"]) == 0
+    assert gelijkenis(["vries", "anna"], ["Anna", "de Vries"]) == 100
+    assert gelijkenis(["vri"], ["de Vries"]) == 94
+    assert gelijkenis(["fries"], ["de Vries"]) >= 88
+    assert 80 < gelijkenis(["jansne"], ["Jansen"]) < 100
+    assert gelijkenis(["bakker"], ["Visser"]) < 60
+    assert gelijkenis(["annemarie"], ["Anne Marie"]) == 100
+    assert gelijkenis([], ["Visser"]) == 0
+    assert gelijkenis(["j"], ["Johannes"]) == 90
+
+
+def _oordeel(tekst, **velden):
+    wie = {"delen": delen("Meulen", voorvoegsel="van der"), "geboren": date(1985, 3, 12)}
+    return beoordeel(z.lees_zoekvraag(tekst), Bekend(**{**wie, **velden}))
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    ["jo van der meulen", "meulen 12-3-1985", "meulen vlietlaan 12", "jo vandermeulen", "jo meulen 06-12345678"],
+)
+def test_zeker_is_alles_precies_en_meer_dan_een_achternaam(tekst):
+    assert _oordeel(tekst, wegen=(("Vlietlaan", "12", ""),), op_telefoon=True).zeker
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "meulen",
+        "jo",
+        "jo meulem",
+        "jo meulen 3-12-1985",
+        "jo meulen vlietlaan 13",
+        "vlietlaan 12",
+        "jo meulen 0612345678",
+    ],
+)
+def test_niet_zeker_is_een_deel_of_iets_dat_afwijkt(tekst):
+    assert not _oordeel(tekst, wegen=(("Vlietlaan", "12", ""),)).zeker
+
+
+def test_een_datum_met_een_tikfout_weegt_minder_dan_een_goede_en_meer_dan_een_andere():
+    scores = [_oordeel(f"meulen {dag}").score for dag in ("12-3-1985", "3-12-1985", "12-3-1958", "1-1-1901")]
+    assert scores == [100, 94, 94, 65]
+    assert date(1985, 3, 21) in s.buurdagen(date(1985, 3, 12))
+    assert date(1985, 3, 12) not in s.buurdagen(date(1985, 3, 12))
+
+
+def test_een_straat_met_een_fout_een_afkorting_of_een_toevoeging():
+    adres = (("Burgemeester Lorentzlaan", "12", "a"),)
+    teksten = [
+        "burg. lorentzlaan 12a",
+        "burg lorentslaan 12",
+        "lorentzlaan 12",
+        "burg. lorentzln 12b",
+        "lorentzlaan 1",
+    ]
+    scores = [_oordeel(tekst, wegen=adres).score for tekst in teksten]
+    assert scores[0] == 100
+    assert scores[0] > scores[1] > 85
+    assert scores[3] == 92
+    assert scores[4] < 62
+    assert z.lees_zoekvraag("noor vlietlaan 12 el amrani").weg.na == ("amrani",)
+
+
+def test_een_telefoonnummer_wordt_herkend_hoe_het_ook_staat():
+    for tekst in ("06-12345678", "0612345678", "+31 6 12345678", "0031612345678", "06 12 34 56 78"):
+        assert z.lees_zoekvraag(tekst).telefoon == "t:612345678"
+    assert s.telefoonsleutels("06 12345678") == {"t:612345678"}
+    assert s.telefoonsleutels("112") == set()
+
+
+def test_een_ander_schrift_en_een_andere_spelling_klinken_hetzelfde():
+    for een, ander in (("Ахмед", "Ahmed"), ("Шевченко", "Shevchenko"), ("Исмаилов", "Ismailow")):
+        assert klanken(n.vouw(een)) & klanken(n.vouw(ander))
+    assert n.vouw("Юлія Щербакова") == "joelija sjtsjerbakova"
 
 
 def test_geboortedatum_bsn_en_postcode_worden_nagekeken():
