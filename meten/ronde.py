@@ -56,6 +56,7 @@ def meet(proef: Proef, zeg: Zeg) -> list[Meting]:
         ("G4 contact vastleggen", lambda: schrijven.contact(proef)),
         ("G5 muur", lambda: muur.muur(proef)),
         ("zoeken op naam", lambda: zoeken.zoeken(proef)),
+        ("zoeken in notities", lambda: zoeken.notities(proef)),
         ("zoekbestand", lambda: zoeken.zoekbestand(proef)),
         ("G7 logboek", lambda: schrijven.logkosten(proef)),
         ("G11 open lus", lambda: belasting.open_lus(proef, paden, schrijven.verzoek(proef))),

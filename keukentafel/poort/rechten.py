@@ -14,6 +14,7 @@ class Recht(StrEnum):
     INWONER_ZOEKEN = "een inwoner zoeken om een vraag te kunnen behandelen"
     INWONER_LEZEN = "gegevens van een inwoner lezen"
     INWONER_SCHRIJVEN = "een inwoner registreren of gegevens bijwerken"
+    INWONER_SAMENVOEGEN = "dubbele inwoners vergelijken, samenvoegen en weer uit elkaar halen"
     HUISHOUDEN_LEZEN = "zien wie bij een huishouden hoort"
     HUISHOUDEN_SCHRIJVEN = "een huishouden samenstellen of wijzigen"
     # Toegang
@@ -44,6 +45,7 @@ class Recht(StrEnum):
     VRAAG_SCHRIJVEN = "de vraag met een inwoner verhelderen en opschrijven"
     VERSLAG_LEZEN = "een gespreksverslag lezen"
     VERSLAG_SCHRIJVEN = "een gespreksverslag schrijven"
+    DOSSIER_SAMENVOEGEN = "dubbele dossiers samenvoegen, of een huishouden splitsen"
     REDEN_GEVEN = "met een reden meelezen in een dossier buiten de eigen caseload"
     # Plan
     PLAN_LEZEN = "het plan van een huishouden lezen"

@@ -67,6 +67,7 @@ REGELS: dict[Recht, Regel] = {
     Recht.INWONER_ZOEKEN: Regel(_C.IDENTITEIT, "L"),
     Recht.INWONER_LEZEN: Regel(_C.IDENTITEIT, "L"),
     Recht.INWONER_SCHRIJVEN: Regel(_C.IDENTITEIT, "S"),
+    Recht.INWONER_SAMENVOEGEN: Regel(_C.IDENTITEIT, "S"),
     Recht.HUISHOUDEN_LEZEN: Regel(_C.GEZIN, "L", minimaal=True),
     Recht.HUISHOUDEN_SCHRIJVEN: Regel(_C.IDENTITEIT, "S"),
     Recht.CONTACT_VASTLEGGEN: Regel(_C.IDENTITEIT, "S"),
@@ -91,6 +92,7 @@ REGELS: dict[Recht, Regel] = {
     Recht.DOSSIER_LEZEN: Regel(_C.GEZIN, "L"),
     Recht.DOSSIER_SCHRIJVEN: Regel(_C.GEZIN, "S"),
     Recht.DOSSIER_SLUITEN: Regel(_C.GEZIN, "S"),
+    Recht.DOSSIER_SAMENVOEGEN: Regel(_C.GEZIN, "S"),
     Recht.JOURNAAL_LEZEN: Regel(_C.GEZIN, "L"),
     Recht.JOURNAAL_SCHRIJVEN: Regel(_C.GEZIN, "S"),
     Recht.VRAAG_LEZEN: Regel(_C.GEZIN, "L"),
@@ -170,6 +172,35 @@ def _item(actor: Actor, op: str, b: Bescherming) -> Q:
     for voorwaarde, wetten in groepen.items():
         q |= Q(**{f"{b.wet}__in": wetten}) & voorwaarde
     return (Q(**{b.auteur: actor.kenmerk}) if b.auteur else NIEMAND) | q & _publiek(actor, b)
+
+
+@dataclass(frozen=True)
+class Leeswetten:
+    """The laws under which this actor reads items, by how far: what `_item` says, for a search in the database itself.
+
+    in_team: in the own teams    met_band: with a case tie    met_reden: any dossier for which a reason was given;
+    reden_in_team, reden_met_band: such a dossier within the own teams, or with a tie as well
+    """
+
+    in_team: tuple[str, ...]
+    met_band: tuple[str, ...]
+    met_reden: tuple[str, ...]
+    reden_in_team: tuple[str, ...]
+    reden_met_band: tuple[str, ...]
+
+
+def leesbare_wetten(actor: Actor) -> Leeswetten:
+    """For the search in free text (bureau/sql), which must know the rule before its LIMIT."""
+    leest = {wet: bereik_van(actor.rollen, categorie, "L") for wet, categorie in CATEGORIE_VAN_WET.items()}
+    reden = {wet: bereik_van(actor.rollen, categorie, "R") for wet, categorie in CATEGORIE_VAN_WET.items()}
+    ruim = (Bereik.TEAM, Bereik.STAD)
+    return Leeswetten(
+        in_team=tuple(wet.value for wet, bereik in leest.items() if bereik in ruim),
+        met_band=tuple(wet.value for wet, bereik in leest.items() if bereik),
+        met_reden=tuple(wet.value for wet in Wet if Bereik.STAD in (leest[wet], reden[wet])),
+        reden_in_team=tuple(wet.value for wet, bereik in reden.items() if bereik is Bereik.TEAM),
+        reden_met_band=tuple(wet.value for wet, bereik in reden.items() if bereik is Bereik.EIGEN),
+    )
 
 
 def _publiek(actor: Actor, b: Bescherming) -> Q:

@@ -12,10 +12,18 @@ from meten.gegevens.stappen import MEETMEDEWERKERS, k, kans
 from meten.gegevens.vullen import vul
 from meten.maten import Maat
 
-_TEKST = (
-    "'Belt over de huur en de energierekening. Er is een betalingsregeling die niet goed loopt; morgen komt er"
-    " een brief. Afgesproken dat wij meelezen en daarna samen bellen. Nummer ' || "
-)
+TREFWOORDEN = 500
+
+
+def tekst(nummer: str) -> str:
+    """A note: words that every note has, one of five hundred (trefwoord7), and a number that no other has."""
+    return (
+        "'Belt over de huur en de energierekening. Er is een betalingsregeling die niet goed loopt; morgen komt er"
+        " een brief. Afgesproken dat wij meelezen en daarna samen bellen. Het gaat over trefwoord'"
+        f" || {kans(nummer, 60, TREFWOORDEN)} || '. Nummer ' || {nummer}"
+    )
+
+
 _ONDERWERPEN = "(ARRAY['geld', 'wonen', 'gezondheid', 'opvoeden', 'werk'])"
 _KANALEN = "(ARRAY['telefoon', 'bezoek', 'inloop', 'bericht'])"
 
@@ -30,7 +38,7 @@ def contacten_maken(v: Connection[Any], m: Maat) -> None:
     )
     vul(v, toegang.Contact, "mt_c", id=k("c", "c"), moment="moment", team_id="team", huishouden_id="huishouden",
         inwoner_id=k("p", "h"), kanaal=f"{_KANALEN}[1 + c % 4]", onderwerpen=f"ARRAY[{_ONDERWERPEN}[1 + c % 5]]",
-        tekst=f"{_TEKST} c", gemaakt_op="moment",
+        tekst=tekst("c"), gemaakt_op="moment",
         gemaakt_door=f"{k('m', schrijver)}::text")  # fmt: skip
     v.execute("CREATE TEMP TABLE mt_laatste ON COMMIT DROP AS SELECT h, max(moment)::date AS dag FROM mt_c GROUP BY h")
 
@@ -92,11 +100,11 @@ def _schrijfsels(v: Connection[Any]) -> None:
     """Three journal lines for each dossier and a report for every second one, by the regisseur."""
     regel = "(SELECT *, d * 3 + n AS nr FROM mt_d, generate_series(0, 2) n) x"
     vul(v, dossier.Journaalregel, regel, id=k("j", "nr"), dossier_id="id", team_id="team", soort="'telefoon'",
-        moment="geopend + make_interval(days => n * 5, hours => 10)", tekst=f"{_TEKST} nr", auteur_naam="'Wijkcoach'",
+        moment="geopend + make_interval(days => n * 5, hours => 10)", tekst=tekst("nr"), auteur_naam="'Wijkcoach'",
         gemaakt_door="wie::text")  # fmt: skip
     verslag = "mt_d WHERE d % 2 = 0"
     vul(v, dossier.Gespreksverslag, verslag, id=k("s", "d"), dossier_id="id", team_id="team", gesprek_op="geopend + 3",
-        tekst=f"repeat({_TEKST} d || ' ', 5)", stand="'klaar'", klaar_op="geopend + interval '4 days'",
+        tekst=f"repeat({tekst('d')} || ' ', 5)", stand="'klaar'", klaar_op="geopend + interval '4 days'",
         auteur_naam="'Wijkcoach'", gemaakt_door="wie::text")  # fmt: skip
     over = (dossier.Journaalregel.over.through, "journaalregel_id", k("j", "nr"), regel)
     for model, kolom, sleutel, bron in (
@@ -173,7 +181,7 @@ def _meldingen(v: Connection[Any], m: Maat) -> None:
         status="status", behandelaar_id="wie")  # fmt: skip
     v.execute("SELECT setval('toegang_meldingnummer', (SELECT max(nr) FROM mt_g))")
     vul(v, toegang.MeldingVerhaal, "mt_g", id=k("k", "nr"), melding_id=k("i", "nr"), team_id="team",
-        inwoner_id=f"CASE WHEN d IS NOT NULL THEN {k('p', 'd')} END", hulpvraag=f"{_TEKST} nr")  # fmt: skip
+        inwoner_id=f"CASE WHEN d IS NOT NULL THEN {k('p', 'd')} END", hulpvraag=tekst("nr"))  # fmt: skip
     vul(v, toegang.Termijn, "mt_g", id=k("mt", "nr"), melding_id=k("i", "nr"), team_id="team", voor_id="NULL::uuid",
         soort="'EC'", van="op::date", uiterlijk="op::date + 3", uitleg="'Drie werkdagen voor het eerste contact.'",
         klaar_op="CASE WHEN status = 'afgerond' THEN op + interval '2 days' END")  # fmt: skip

@@ -11,6 +11,7 @@ from keukentafel.organisatie.models import Medewerker
 from keukentafel.organisatie.opvragen import actor_van
 from meten.gegevens.namen import ACHTERNAMEN, VOORNAMEN
 from meten.gegevens.stappen import ZOEKBESTAND
+from meten.gegevens.werk import TREFWOORDEN
 from meten.klant import stuur
 from meten.metingen.proef import PEER_U_MS, Proef
 from meten.statistiek import Doel, Meting, Reeks, percentiel
@@ -35,8 +36,40 @@ def vragen(aantal: int) -> list[str]:
 
 def zoeken(proef: Proef) -> list[Meting]:
     """The page of hits, and its candidates beneath the policies."""
-    koekjes = proef.bezoeker("meet-100").koekjes
     paden = [f"/zoeken/?{urlencode({'q': tekst})}" for tekst in vragen(proef.maat.zoekvragen)]
+    return _paginas(proef, paden, "Zoeken op naam", True)
+
+
+def woorden(aantal: int) -> list[str]:
+    """A third with a number that one note has, a third with one of five hundred words, a third in every note."""
+    toeval = random.Random(6)
+    soorten = [lambda: str(toeval.randrange(1, 4000)), lambda: f"trefwoord{toeval.randrange(TREFWOORDEN)}"]
+    return [[*soorten, lambda: "huur energierekening"][nr % 3]() for nr in range(aantal)]
+
+
+def notities(proef: Proef) -> list[Meting]:
+    """Words in notes, the same way; and the index must be in the plan of the function's own condition."""
+    paden = [f"/zoeken/tekst/?{urlencode({'q': tekst})}" for tekst in woorden(proef.maat.zoekvragen)]
+    return _paginas(proef, paden, "Zoeken in notities", _index(proef))
+
+
+def _index(proef: Proef) -> bool:
+    """Does the database look words up in the index, beneath no policy but with the places of this actor?"""
+    opname = neem_op(proef.bezoeker("meet-100").koekjes, "/zoeken/tekst/?q=trefwoord7")
+    bind = next(o for o in opname if o.sql.startswith(BIND))
+    with proef.eigenaar.transaction():
+        proef.eigenaar.execute(bind.sql, bind.waarden)
+        rijen = proef.eigenaar.execute(
+            "EXPLAIN SELECT r.id FROM dossier_journaalregel r WHERE kt_zoekwoorden(r.tekst,"
+            " ARRAY['#t' || r.team_id::text, '#d' || r.dossier_id::text, '#a' || r.gemaakt_door])"
+            " @@ (kt_zoekvraag('trefwoord7') && kt_zoekplekken())"
+        ).fetchall()
+    return any("journaalregel_woorden" in rij[0] for rij in rijen)
+
+
+def _paginas(proef: Proef, paden: list[str], naam: str, goed: bool) -> list[Meting]:
+    """p95 of the pages in U, and what the policies cost."""
+    koekjes = proef.bezoeker("meet-100").koekjes
     opnames = [neem_op(koekjes, pad) for pad in paden]
     verzoeken = [proef.bezoeker("meet-100").vraag("GET", pad) for pad in paden]
     kaal, onze, u = [], [], []
@@ -48,9 +81,10 @@ def zoeken(proef: Proef) -> list[Meting]:
     reeks = Reeks(tuple(kaal), tuple(onze))
     doel = Doel(round(100 / PEER_U_MS, 1), round(50 / PEER_U_MS, 1))
     return [
-        reeks.meting("Zoeken op naam: p95 in U", doel, percentiel(onze, 95) / median(u)),
-        _muur(proef, opnames).meting("Zoeken op naam: muur aan / uit", Doel(1.2, 1.0)),
-    ]
+        reeks.meting(f"G6 {naam}: p95 in U", doel, percentiel(onze, 95) / median(u), extra=goed,
+                     uitleg="" if goed else "de index wordt niet gebruikt"),
+        _muur(proef, opnames).meting(f"G6 {naam}: muur aan / uit", Doel(1.2, 1.0)),
+    ]  # fmt: skip
 
 
 def zoekbestand(proef: Proef) -> list[Meting]:

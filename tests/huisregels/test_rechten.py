@@ -34,6 +34,7 @@ VERWACHT = {
     Recht.INWONER_LEZEN: LEEST_NAAM,
     Recht.HUISHOUDEN_LEZEN: LEEST_NAAM,
     Recht.INWONER_SCHRIJVEN: SCHRIJFT_NAAM,
+    Recht.INWONER_SAMENVOEGEN: SCHRIJFT_NAAM,
     Recht.HUISHOUDEN_SCHRIJVEN: SCHRIJFT_NAAM,
     Recht.CONTACT_VASTLEGGEN: SCHRIJFT_NAAM,
     Recht.MELDING_MAKEN: SCHRIJFT_NAAM,
@@ -57,6 +58,7 @@ VERWACHT = {
     Recht.PLAN_LEZEN: LEEST_GEZIN,
     Recht.DOSSIER_SCHRIJVEN: "WC JC CR",  # Gezin S
     Recht.DOSSIER_SLUITEN: "WC JC CR",
+    Recht.DOSSIER_SAMENVOEGEN: "WC JC CR",
     Recht.PLAN_SCHRIJVEN: "WC JC CR",
     Recht.JOURNAAL_SCHRIJVEN: "WC WM JC CR KM SH AF",  # S in any law, for whoever may open the dossier
     Recht.VRAAG_SCHRIJVEN: "WC WM JC CR KM SH AF",
@@ -74,6 +76,8 @@ VERWACHT = {
 SCHERMEN = {
     "bureau:mijn-dag": Recht.EIGEN_WERK_ZIEN,
     "bureau:caseload": Recht.DOSSIER_LEZEN,
+    "bureau:zoeken-dossiers": Recht.DOSSIER_LEZEN,
+    "bureau:zoeken-tekst": Recht.JOURNAAL_LEZEN,
     "bureau:balie": Recht.CONTACT_VASTLEGGEN,
     "toegang:meldingen": Recht.MELDING_VERDELEN_ZIEN,
     "toegang:melding-nieuw": Recht.MELDING_MAKEN,
@@ -89,6 +93,7 @@ SCHERMEN = {
     "toegang:overdrachten": Recht.DOORVERBINDEN,
     "inwoner:zoeken": Recht.INWONER_ZOEKEN,
     "dossier:vraagcijfers": Recht.CIJFERS_LEZEN,
+    "inwoner:dubbelen": Recht.INWONER_SAMENVOEGEN,
     "monitor:overzicht": Recht.CIJFERS_LEZEN,
     "poort:logboek": Recht.LOGBOEK_LEZEN,
     "poort:wie-mag-wat": Recht.MATRIX_LEZEN,

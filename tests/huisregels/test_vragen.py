@@ -48,3 +48,15 @@ def test_het_overzicht_met_al_zijn_panelen_kost_hoogstens_dertig_vragen(client):
     assert len(panelen) >= 2
     assert aantal <= 12
     assert aantal + sum(vragen(client, pad, hx_request="true")[0] for pad in panelen) <= 30
+
+
+@pytest.mark.django_db
+def test_samenvoegen_en_splitsen_kosten_hoogstens_twaalf_vragen(client):
+    wijk = p.maak_wijk()
+    een, ander = p.maak_inwoner(wijk.oost, roepnaam="Noor"), p.maak_inwoner(wijk.oost, roepnaam="Noortje")
+    dossier = maak_dossier(wijk.samira, maak_huishouden(wijk.oost, [een, ander]))
+    log_in(client, wijk.samira)
+    paden = [f"/inwoner/{een.pk}/dubbel/", f"/inwoner/{een.pk}/dubbel/{ander.pk}/", "/zoeken/?q=noor+vlietlaan+12"]
+    paden += [f"/dossier/{dossier.pk}/samenvoegen/", f"/dossier/{dossier.pk}/splitsen/", "/zoeken/tekst/?q=huur"]
+    client.get(paden[0])
+    assert {pad: n for pad in paden if (n := vragen(client, pad)[0]) > 12} == {}

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from keukentafel.bureau.opvragen.overzicht import afdruk, open_termijnen
@@ -12,6 +12,7 @@ from keukentafel.dossier.web.forms import JournaalForm
 from keukentafel.dossier.web.journaal import concept_sleutel
 from keukentafel.kern import klok
 from keukentafel.kern.web.verzoek import Verzoek
+from keukentafel.plan.opvragen.samen import waar_gebleven
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 
@@ -23,6 +24,8 @@ OP_OVERZICHT = 8
 def overzicht(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """One screen on one household: regie, plan, timeline, terms. Panels of other rooms ask their own right."""
     kader = opvragen.dossier_kader(dossier_id)
+    if kader.gesloten_op and (naar := waar_gebleven(dossier_id)):
+        return redirect("bureau:overzicht", naar)
     gegevens = {
         "kader": kader,
         "actief": "Overzicht",

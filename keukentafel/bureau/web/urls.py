@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from keukentafel.bureau.web import balie, dossier, views
+from keukentafel.bureau.web import balie, dossier, views, zoeken
 
 app_name = "bureau"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -15,6 +15,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("balie/beller/<uuid:sleutel>/controle/", balie.controle, name="beller-controle"),
     path("balie/status/<uuid:sleutel>/", balie.status, name="status"),
     path("balie/status/<uuid:sleutel>/beantwoord/", balie.beantwoord, name="beantwoord"),
+    path("zoeken/dossiers/", zoeken.in_dossiers, name="zoeken-dossiers"),
+    path("zoeken/tekst/", zoeken.in_tekst, name="zoeken-tekst"),
     path("dossier/<uuid:dossier_id>/", dossier.overzicht, name="overzicht"),
     path("dossier/<uuid:dossier_id>/tijdlijn/", dossier.tijdlijn, name="tijdlijn"),
     path("dossier/<uuid:dossier_id>/afdrukken/", dossier.afdrukken, name="afdrukken"),

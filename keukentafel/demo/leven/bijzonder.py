@@ -14,8 +14,10 @@ from keukentafel.inwoner.handelingen import (
     geheimhouding_zetten,
     huishoudlid_toevoegen,
     inwoner_registreren,
+    inwoners_samenvoegen,
     relatie_leggen,
 )
+from keukentafel.inwoner.models import Inwoner
 from keukentafel.inwoner.regels.gegevens import Adresgegevens, Persoonsgegevens
 from keukentafel.kern import klok
 from keukentafel.plan import handelingen as plan
@@ -55,6 +57,36 @@ def _zelfde_bsn(v: Vertelling) -> None:
         bsn=v.gezin.hoofd.bsn or "",
     )
     v.doe(v.balie, inwoner_registreren, persoon=persoon, toch_nieuw=True)
+
+
+def _nog_een_keer(v: Vertelling, telefoon: str = "") -> Inwoner:
+    """The front office registers the head of the household once more, by telephone, with the name as it sounds."""
+    hoofd = v.gezin.hoofd
+    persoon = Persoonsgegevens(
+        roepnaam=hoofd.roepnaam,
+        voorvoegsel=hoofd.voorvoegsel,
+        geslachtsnaam=f"{hoofd.geslachtsnaam}s",
+        geboortedatum=hoofd.geboortedatum,
+        telefoon=telefoon,
+    )
+    plek = v.om.bevolking.adres(v.team)
+    adres = Adresgegevens(**{n: getattr(plek, n) for n in Adresgegevens.__slots__ if n != "van"})
+    dubbel: Inwoner = v.doe(v.balie, inwoner_registreren, persoon=persoon, adres=adres, toch_nieuw=True)
+    v.doe(v.balie, toegang.contact_vastleggen, tekst=v.tekst(TEKSTEN["dubbel"]), onderwerpen=["wonen"],
+          inwoner_id=dubbel.pk)  # fmt: skip
+    return dubbel
+
+
+def _dubbel_ingeschreven(v: Vertelling) -> None:
+    """Stands there twice, and nobody has noticed yet."""
+    _nog_een_keer(v)
+
+
+def _dubbel_samengevoegd(v: Vertelling) -> None:
+    """Stood there twice; the front office found out and merged the two."""
+    dubbel = _nog_een_keer(v, telefoon="010 000 00 17")
+    v.doe(v.balie, inwoners_samenvoegen, blijft_id=v.gezin.hoofd.pk, vervalt_id=dubbel.pk,
+          keuzes={"bereikbaar": "ander"})  # fmt: skip
 
 
 def _naar_opvang(v: Vertelling) -> None:
@@ -116,6 +148,8 @@ DADEN: dict[str, Callable[[Vertelling], None]] = {
     "afschermen": _afschermen,
     "nieuwe_vraag_afgeschermd": _nieuwe_vraag_afgeschermd,
     "zelfde_bsn": _zelfde_bsn,
+    "dubbel_ingeschreven": _dubbel_ingeschreven,
+    "dubbel_samengevoegd": _dubbel_samengevoegd,
     "naar_opvang": _naar_opvang,
     "tweede_huishouden": _tweede_huishouden,
     "kindregie": _kindregie,

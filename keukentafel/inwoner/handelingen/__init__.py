@@ -22,6 +22,11 @@ from keukentafel.inwoner.handelingen.relatie import (
     relatie_leggen,
     vertegenwoordiging_vastleggen,
 )
+from keukentafel.inwoner.handelingen.samenvoegen import (
+    dubbele_aanwijzen,
+    inwoners_samenvoegen,
+    samenvoeging_ongedaan_maken,
+)
 
 __all__ = [
     "BestaatAl",
@@ -33,6 +38,7 @@ __all__ = [
     "bsn_tonen",
     "digitale_post_stoppen",
     "digitale_post_vastleggen",
+    "dubbele_aanwijzen",
     "geheimhouding_zetten",
     "huishouden_hernoemen",
     "huishouden_samenstellen",
@@ -40,7 +46,9 @@ __all__ = [
     "huishoudlid_toevoegen",
     "inwoner_bijwerken",
     "inwoner_registreren",
+    "inwoners_samenvoegen",
     "relatie_beeindigen",
     "relatie_leggen",
+    "samenvoeging_ongedaan_maken",
     "vertegenwoordiging_vastleggen",
 ]

@@ -3,5 +3,16 @@
 from keukentafel.inwoner.models.huishouden import Huishouden, Huishoudlid
 from keukentafel.inwoner.models.inwoner import Adres, Inwoner, Zoeksleutel
 from keukentafel.inwoner.models.relatie import Relatie, Vertegenwoordiging
+from keukentafel.inwoner.models.samenvoeging import Huishoudensamenvoeging, Samenvoeging
 
-__all__ = ["Adres", "Huishouden", "Huishoudlid", "Inwoner", "Relatie", "Vertegenwoordiging", "Zoeksleutel"]
+__all__ = [
+    "Adres",
+    "Huishouden",
+    "Huishoudensamenvoeging",
+    "Huishoudlid",
+    "Inwoner",
+    "Relatie",
+    "Samenvoeging",
+    "Vertegenwoordiging",
+    "Zoeksleutel",
+]

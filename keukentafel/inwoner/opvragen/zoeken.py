@@ -75,6 +75,11 @@ class Zoekuitkomst:
     volgende: str = ""
 
     @property
+    def zeker(self) -> bool:
+        """Is there a hit of which all that was typed is exactly so?"""
+        return any(t.zeker for t in self.treffers)
+
+    @property
     def gevonden(self) -> bool:
         return bool(self.treffers or self.elders)
 
@@ -301,6 +306,11 @@ def _dossier(vraag: Zoekvraag) -> tuple[UUID | None, tuple[Elders, ...]]:
     return (rij[0], (Elders(None, "", rij[1], rij[2]),)) if rij else (None, ())
 
 
+def afdruk(tekst: str) -> str:
+    """A keyed digest that tells equal searches apart in the log, and nothing else."""
+    return salted_hmac("keukentafel.zoeken", tekst.casefold(), algorithm="sha256").hexdigest()[:32]
+
+
 def _onthoud(
     vraag: Zoekvraag, treffers: Sequence[Treffer], elders: Sequence[Elders], tussenstand: bool, zoekactie: str
 ) -> None:
@@ -311,7 +321,7 @@ def _onthoud(
         soort="zoeken",
         zoekactie=zoekactie[:40],
         tussenstand=tussenstand,
-        tekst=salted_hmac("keukentafel.zoeken", vraag.tekst.casefold(), algorithm="sha256").hexdigest()[:32],
+        tekst=afdruk(vraag.tekst),
         op=[
             naam
             for naam, waarde in (

@@ -91,7 +91,8 @@ def _naam(woorden: tuple[str, ...], anders: tuple[tuple[str, ...], ...], wie: Be
 
 
 def _noemt_achternaam(woorden: tuple[str, ...], delen: Naamdelen) -> bool:
-    van = {vorm for naam in (delen.geslachtsnaam, delen.partnernaam) for vorm in _vormen(naam)}
+    namen = (f"{delen.voorvoegsel} {delen.geslachtsnaam}", f"{delen.partner_voorvoegsel} {delen.partnernaam}")
+    van = {vorm for naam in namen for vorm in _vormen(naam)}
     return any(woord in van for woord in woorden)
 
 

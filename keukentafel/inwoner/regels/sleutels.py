@@ -24,6 +24,7 @@ _AFKORTING = {
     "str": "straat", "st": "sint", "burg": "burgemeester", "dr": "dokter", "prof": "professor", "ds": "dominee",
     "mr": "meester", "ln": "laan", "pl": "plein", "gen": "generaal", "pr": "prins", "past": "pastoor",
 }  # fmt: skip
+_STRAAT_KORT, _LAAN_KORT = re.compile(r"(?<=\w{4})str$"), re.compile(r"(?<=\w{4})(?<![aeiou])ln$")
 _WEGSOORT = re.compile(r"(?<=.{3})(straat|laan|plein|weg|singel|dyk|kade|hof|pad|plantsoen|gracht|dreef|park|haven)$")
 
 
@@ -88,8 +89,7 @@ def telefoonsleutels(nummer: str) -> set[str]:
 def wegnaam(straat: str) -> str:
     """One word for a street, abbreviations written out: "St. Liduinastr." -> "sintliduinastraat"."""
     delen = [_AFKORTING.get(woord, woord) for woord in alle_woorden(straat)]
-    aaneen = "".join(delen)
-    return aaneen + "aat" if aaneen.endswith("str") and len(aaneen) > 6 else aaneen
+    return _STRAAT_KORT.sub("straat", _LAAN_KORT.sub("laan", "".join(delen)))
 
 
 def wegklanken(straat: str, huisnummer: str) -> set[str]:

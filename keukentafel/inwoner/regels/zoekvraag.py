@@ -156,9 +156,8 @@ def lees_zoekvraag(invoer: str) -> Zoekvraag:
         return Zoekvraag(**gelezen, adres=weg.adressleutels(), weg=weg)  # type: ignore[arg-type]
     over = re.sub(r"\d+", " ", over)
     namen = [woord for woord in naamwoorden(over) if woord not in _AANHEF] or naamwoorden(over)
-    return Zoekvraag(  # type: ignore[arg-type]
-        **gelezen, adres=postcode, woorden=tuple(namen[:MEESTE_WOORDEN]), anders=_anders_geschreven(over)
-    )
+    gelezen |= {"adres": postcode, "woorden": tuple(namen[:MEESTE_WOORDEN]), "anders": _anders_geschreven(over)}
+    return Zoekvraag(**gelezen)  # type: ignore[arg-type]
 
 
 def _lees_weg(tekst: str) -> Weg | None:

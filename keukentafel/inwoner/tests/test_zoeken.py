@@ -19,6 +19,7 @@ from keukentafel.poort import logboek
 from keukentafel.poort.matrix import Rol
 from tests import personages as p
 from tests.dossiers import maak_dossier, maak_huishouden
+from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
 VOOR = [
@@ -164,6 +165,14 @@ def test_vindt_op_alles_wat_in_het_vak_past():
     with transactie(samira):
         gemist = [v for v in vragen if [t.id for t in zoek(v).treffers] != [inwoner.pk]]
     assert gemist == []
+
+
+def test_het_scherm_zegt_of_een_treffer_zeker_is(client):
+    wijk = wijk_met_buurten()
+    registreer(p.actor(wijk.samira))
+    log_in(client, wijk.samira)
+    assert b"Komt overeen" in client.get("/zoeken/?q=noor+van+der+meulen").content
+    assert b"Dit lijkt erop" in client.get("/zoeken/?q=noor+meuln").content
 
 
 def test_een_treffer_toont_huishouden_adres_en_team():

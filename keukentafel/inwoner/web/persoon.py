@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from keukentafel.inwoner import handelingen
 from keukentafel.inwoner.handelingen.registreren import BestaatAl
 from keukentafel.inwoner.opvragen.brp import brp_raadplegen
+from keukentafel.inwoner.opvragen.dubbel import waar_gebleven
 from keukentafel.inwoner.opvragen.ontvangers import adressering
 from keukentafel.inwoner.opvragen.persoon import PersoonKaart, kaart, voor_formulier
 from keukentafel.inwoner.regels.communicatie import DIGITAAL_BRONNEN
@@ -116,7 +117,9 @@ def nieuw_brp(request: Verzoek) -> HttpResponse:
 @recht(Recht.INWONER_LEZEN)
 @require_GET
 def persoonskaart(request: Verzoek, inwoner_id: UUID) -> HttpResponse:
-    """Everything about one person that one may see."""
+    """Everything about one person that one may see. The key of a merged record leads to the kept one."""
+    if naar := waar_gebleven(inwoner_id):
+        return redirect("inwoner:kaart", naar)
     return render(request, "inwoner/kaart.html", _kaartwaarden(kaart(inwoner_id)))
 
 

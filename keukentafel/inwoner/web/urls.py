@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from keukentafel.inwoner.web import huishouden, persoon, zoeken
+from keukentafel.inwoner.web import dubbel, huishouden, persoon, zoeken
 
 app_name = "inwoner"
 _INWONER = "inwoner/<uuid:inwoner_id>/"
@@ -27,6 +27,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_INWONER}relatie/<uuid:relatie_id>/einde/", persoon.relatie_einde, name="relatie-einde"),
     path(f"{_INWONER}vertegenwoordiging/", persoon.vertegenwoordiging, name="vertegenwoordiging"),
     path(f"{_INWONER}huishouden/", huishouden.samenstellen, name="samenstellen"),
+    path("inwoner/dubbelen/", dubbel.dubbelen, name="dubbelen"),
+    path(f"{_INWONER}dubbel/", dubbel.dubbel, name="dubbel"),
+    path(f"{_INWONER}dubbel/<uuid:ander_id>/", dubbel.vergelijken, name="vergelijken"),
+    path(f"{_INWONER}dubbel/<uuid:samenvoeging_id>/ongedaan/", dubbel.ongedaan, name="samenvoeging-ongedaan"),
     path(_HUISHOUDEN, huishouden.huishouden, name="huishouden"),
     path(f"{_HUISHOUDEN}lid/", huishouden.lid, name="lid"),
     path(f"{_HUISHOUDEN}lid/<uuid:lid_id>/einde/", huishouden.lid_einde, name="lid-einde"),

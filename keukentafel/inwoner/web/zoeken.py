@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from keukentafel.inwoner.opvragen.zoeken import Treffer, Zoekuitkomst, zoek
 from keukentafel.inwoner.regels.zoekvraag import lees_zoekvraag, lijkt_op_bsn
+from keukentafel.kern.actor import Actor
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.regels import heeft
@@ -27,6 +28,17 @@ NIET_IN_ADRES = "Zoek op een BSN in het zoekvak, niet in de adresbalk: een adres
 def _zoekactie(tekst: str) -> str:
     """The mark that our own page gave to this search; anything else does not go into the log."""
     return tekst if _MERK.fullmatch(tekst) else ""
+
+
+def zoektabs(actor: Actor, q: str) -> list[tuple[str, str, int]]:
+    """Where one may search: people, and what lies in later rooms, whose doors are known by name only."""
+    deuren = [
+        ("Mensen", "inwoner:zoeken", Recht.INWONER_ZOEKEN),
+        ("Dossiers", "bureau:zoeken-dossiers", Recht.DOSSIER_LEZEN),
+        ("In tekst", "bureau:zoeken-tekst", Recht.JOURNAAL_LEZEN),
+    ]
+    vraag = f"?{urlencode({'q': q})}" if q else ""
+    return [(naam, reverse(deur) + vraag, 0) for naam, deur, nodig in deuren if heeft(actor, nodig)]
 
 
 def treffer_adres(treffer: Treffer) -> str:
@@ -61,6 +73,7 @@ def _pagina(request: Verzoek, uitkomst: Zoekuitkomst, fout: str) -> HttpResponse
         "regels": [(t, treffer_adres(t)) for t in uitkomst.treffers],
         "fout": fout,
         "q": q,
+        "tabs": zoektabs(request.actor, q),
         "volgende": volgende,
         "mag_nieuw": heeft(request.actor, Recht.INWONER_SCHRIJVEN),
     }

@@ -16,6 +16,8 @@ from keukentafel.plan.handelingen.regie import (
     regie_vacature,
     regisseur_aanwijzen,
 )
+from keukentafel.plan.handelingen.samenvoegen import dossiers_samenvoegen, dossiersamenvoeging_ongedaan_maken
+from keukentafel.plan.handelingen.splitsen import huishouden_splitsen, itemsoorten
 from keukentafel.plan.handelingen.stappen import stap_afvinken, stap_terugzetten, stap_toevoegen, stap_wijzigen
 from keukentafel.plan.handelingen.vacature import vacatures_melden
 
@@ -27,6 +29,10 @@ __all__ = [
     "doel_wijzigen",
     "dossier_heropenen_met_regie",
     "dossier_openen_met_regie",
+    "dossiers_samenvoegen",
+    "dossiersamenvoeging_ongedaan_maken",
+    "huishouden_splitsen",
+    "itemsoorten",
     "kindregie_terugnemen",
     "kindregie_vastleggen",
     "plan_beginnen",

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from keukentafel.plan.web import openen, regie, views
+from keukentafel.plan.web import openen, regie, samen, views
 
 app_name = "plan"
 D = "dossier/<uuid:dossier_id>/"
@@ -10,6 +10,9 @@ P = f"{D}plan/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("dossier/openen/", openen.openen, name="dossier-openen"),
     path(f"{D}heropenen/", openen.heropenen, name="dossier-heropenen"),
+    path(f"{D}samenvoegen/", samen.samenvoegen, name="samenvoegen"),
+    path(f"{D}samenvoegen/<uuid:samenvoeging_id>/ongedaan/", samen.ongedaan, name="samenvoegen-ongedaan"),
+    path(f"{D}splitsen/", samen.splitsen, name="splitsen"),
     path(P, views.plan, name="plan"),
     path(f"{P}kort/", views.kort, name="kort"),
     path(f"{P}bespreken/", views.bespreken, name="bespreken"),

@@ -1,0 +1,210 @@
+"""Words in free text: the same rule as reading, for every role and tie; fixed order; nothing hidden betrayed."""
+
+from dataclasses import replace
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from keukentafel.bureau.opvragen.tekst import SOORTEN, zoek_tekst
+from keukentafel.dossier.models import Gespreksverslag, Journaalregel
+from keukentafel.inwoner.models import Huishouden
+from keukentafel.kern import klok
+from keukentafel.kern.actor import transactie
+from keukentafel.poort import logboek, poort
+from keukentafel.poort.matrix import Publiek, Rol, Wet
+from keukentafel.toegang.models import Contact, Melding, MeldingVerhaal
+from tests import personages as p
+from tests.dossiers import maak_dossier, maak_huishouden
+from tests.inloggen import log_in
+
+pytestmark = pytest.mark.django_db
+WOORD = "aardvarken"
+MODELLEN = {"journaal": Journaalregel, "verslag": Gespreksverslag, "contact": Contact, "melding": MeldingVerhaal}
+
+
+def _huis(team, **velden):
+    return maak_huishouden(team, [p.maak_inwoner(team)], **velden)
+
+
+def _regel(dossier, tekst=f"Praat over het {WOORD}.", **velden):
+    basis = {"auteur_naam": "Iemand", "gemaakt_door": p.SYSTEEM.kenmerk, "moment": klok.nu()}
+    return Journaalregel.objects.create(
+        dossier=dossier, team=dossier.team, afgeschermd=dossier.afgeschermd, tekst=tekst, **{**basis, **velden}
+    )
+
+
+def _wereld(wijk):
+    """The word in every law, audience and source; in two teams, one household shielded."""
+    dossiers = []
+    for medewerker, team in ((wijk.samira, wijk.oost), (wijk.tom, wijk.oost), (wijk.zoe, wijk.zuid)):
+        huis = _huis(team)
+        dossiers.append(maak_dossier(medewerker, huis))
+    with transactie(p.SYSTEEM):
+        for dossier in dossiers:
+            for wet in Wet:
+                for publiek in Publiek:
+                    _regel(dossier, wet=wet.value, publiek=publiek.value)
+                Gespreksverslag.objects.create(
+                    dossier=dossier, team=dossier.team, gesprek_op=klok.vandaag(), tekst=WOORD, wet=wet.value,
+                    gemaakt_door=p.SYSTEEM.kenmerk,
+                )  # fmt: skip
+                _contact_en_melding(dossier, wet)
+        _scherm_af(dossiers[1])
+    return dossiers
+
+
+def _contact_en_melding(dossier, wet):
+    wie = {"team": dossier.team, "huishouden": dossier.huishouden, "gemaakt_door": p.SYSTEEM.kenmerk}
+    Contact.objects.create(moment=klok.nu(), kanaal="telefoon", tekst=WOORD, wet=wet.value, **wie)
+    MeldingVerhaal.objects.create(melding=_melding(dossier), hulpvraag=WOORD, wet=wet.value, **wie)
+
+
+def _melding(dossier):
+    return Melding.objects.create(
+        nummer=Melding.objects.count() + 1, ontvangen_op=klok.nu(), kanaal="telefoon", team=dossier.team,
+        huishouden=dossier.huishouden, gemaakt_door=p.SYSTEEM.kenmerk,
+    )  # fmt: skip
+
+
+def _scherm_af(dossier):
+    """As the act does: the household shields the dossier, and what hangs on the household is shielded with it."""
+    Huishouden.objects.filter(pk=dossier.huishouden_id).update(afgeschermd=True)
+    Contact.objects.filter(huishouden=dossier.huishouden_id).update(afgeschermd=True)
+    Melding.objects.filter(huishouden=dossier.huishouden_id).update(afgeschermd=True)
+
+
+def _gevonden(actor):
+    """Every page, one after another."""
+    alle, na = [], ""
+    while True:
+        blad = zoek_tekst(actor, WOORD, na=na)
+        alle += [(v.soort, v.id) for v in blad.vondsten]
+        na = blad.volgende
+        if not na:
+            return alle
+
+
+def _leesbaar(actor):
+    """What the gate itself says, beneath the policies."""
+    return {
+        (soort, id_)
+        for soort, model in MODELLEN.items()
+        for id_ in poort.zichtbaar(model, SOORTEN[soort][2]).values_list("pk", flat=True)
+    }
+
+
+@pytest.mark.parametrize("rol", list(Rol))
+def test_gevonden_is_precies_wat_de_poort_laat_lezen(rol):
+    wijk = p.maak_wijk()
+    dossiers = _wereld(wijk)
+    with transactie(p.SYSTEEM):
+        proef = p.maak_medewerker("Proef", rol, wijk.oost)
+    kaal = p.actor(proef)
+    tie = {"dossiers": frozenset({dossiers[2].pk}), "huishoudens": frozenset({dossiers[2].huishouden_id})}
+    reden = {"redenen": frozenset({dossiers[0].pk, dossiers[2].pk})}
+    for actor in (kaal, replace(kaal, **tie), replace(kaal, **reden), replace(kaal, **tie, **reden)):
+        with transactie(actor):
+            gevonden = _gevonden(actor)
+            assert set(gevonden) == _leesbaar(actor)
+            assert len(gevonden) == len(set(gevonden))
+
+
+def test_wie_betrokken_is_vindt_ook_het_afgeschermde_en_een_ander_niet():
+    wijk = p.maak_wijk()
+    dossiers = _wereld(wijk)
+    for wie, verwacht in ((wijk.tom, True), (wijk.samira, False)):
+        with transactie(p.actor(wie)):
+            nummers = {v.dossiernummer for v in zoek_tekst(p.actor(wie), WOORD, soort="journaal").vondsten}
+        assert (dossiers[1].nummer in nummers) is verwacht
+
+
+def test_verborgen_en_afwezig_geven_hetzelfde_antwoord_met_evenveel_vragen():
+    wijk = p.maak_wijk()
+    dossier = maak_dossier(wijk.tom, _huis(wijk.oost))
+    with transactie(p.SYSTEEM):
+        _regel(dossier)
+        _scherm_af(dossier)
+    uit = []
+    for woord in (WOORD, "zeekoe"):
+        with transactie(p.actor(wijk.samira)), CaptureQueriesContext(connection) as vragen:
+            uit.append((zoek_tekst(p.actor(wijk.samira), woord), len(vragen)))
+    assert uit[0] == uit[1]
+
+
+def test_woordvorm_accent_zin_en_niet():
+    wijk = p.maak_wijk()
+    dossier = maak_dossier(wijk.samira, _huis(wijk.oost))
+    with transactie(p.SYSTEEM):
+        _regel(dossier, "De huurachterstanden zijn gemeld bij het café.")
+    actor = p.actor(wijk.samira)
+    with transactie(actor):
+        raak = [w for w in ("huurachterstand", "CAFE", '"gemeld bij het café"') if zoek_tekst(actor, w).vondsten]
+        mis = [w for w in ("huurachterstand -cafe", '"café gemeld"', "zeekoe") if zoek_tekst(actor, w).vondsten]
+        assert (len(raak), mis) == (3, [])
+        assert zoek_tekst(actor, "de het een").te_algemeen
+
+
+def test_de_stand_van_het_dossier_en_een_lopende_melding():
+    wijk = p.maak_wijk()
+    dossier = maak_dossier(wijk.samira, _huis(wijk.oost))
+    actor = p.actor(wijk.samira)
+
+    def aantal(stand):
+        with transactie(actor):
+            return len(zoek_tekst(actor, WOORD, stand=stand).vondsten)
+
+    with transactie(p.SYSTEEM):
+        _regel(dossier)
+    assert [aantal(s) for s in ("", "open", "gesloten", "melding")] == [1, 1, 0, 0]
+    with transactie(p.SYSTEEM):
+        _melding(dossier)
+        type(dossier).objects.filter(pk=dossier.pk).update(gesloten_op=klok.vandaag())
+    assert [aantal(s) for s in ("", "open", "gesloten", "melding", "onzin")] == [1, 0, 1, 1, 1]
+
+
+def test_een_regel_in_het_logboek_zonder_de_woorden():
+    wijk = p.maak_wijk()
+    dossier = maak_dossier(wijk.samira, _huis(wijk.oost))
+    with transactie(p.SYSTEEM):
+        regel = _regel(dossier)
+    with transactie(p.actor(wijk.samira)), logboek.verzameld() as regels:
+        zoek_tekst(p.actor(wijk.samira), WOORD)
+    assert [(r.soort, r.gegevens["getoond"]) for r in regels] == [("zoeken", [str(regel.pk)])]
+    assert WOORD not in regels[0].als_tekst()
+
+
+def test_het_scherm_markeert_en_ontsnapt(client):
+    wijk = p.maak_wijk()
+    dossier = maak_dossier(wijk.samira, _huis(wijk.oost))
+    with transactie(p.SYSTEEM):
+        _regel(dossier, f"<script>alert(1)</script> Geld & goed verdwenen, het {WOORD} \ue000stiekem\ue001")
+    log_in(client, wijk.samira)
+    antwoord = client.post("/zoeken/tekst/", {"q": WOORD, "stand": "open"})
+    assert antwoord.url == f"/zoeken/tekst/?q={WOORD}&soort=&stand=open&na="
+    pagina = client.get(antwoord.url).content.decode()
+    assert f"<mark>{WOORD}</mark>" in pagina
+    assert "Geld &amp; goed" in pagina
+    assert "<script>alert" not in pagina
+    assert "<mark>stiekem" not in pagina
+
+
+def test_een_bsn_komt_niet_in_de_adresbalk(client):
+    wijk = p.maak_wijk()
+    log_in(client, wijk.samira)
+    for deur in ("tekst", "dossiers"):
+        antwoord = client.post(f"/zoeken/{deur}/", {"q": "999993653"})
+        assert antwoord.status_code == 422
+        assert "999993653" not in antwoord.content.decode()
+
+
+def test_dossiers_op_stand_naam_en_nummer(client):
+    wijk = p.maak_wijk()
+    dossier = maak_dossier(wijk.samira, _huis(wijk.oost, naam="Huishouden Pols", sorteernaam="pols"))
+    maak_dossier(wijk.zoe, _huis(wijk.zuid, naam="Huishouden Elders", sorteernaam="elders"))
+    log_in(client, wijk.samira)
+    for vraag, gezien in (("stand=open", True), ("stand=gesloten", False), ("q=pol", True), ("q=else", False),
+                          (f"q={dossier.nummer}", True), ("stand=melding", False), ("stand=regie", True)):  # fmt: skip
+        pagina = client.get(f"/zoeken/dossiers/?{vraag}").content.decode()
+        assert (dossier.nummer in pagina and "Huishouden Pols" in pagina) is gezien, vraag
+        assert "Huishouden Elders" not in pagina

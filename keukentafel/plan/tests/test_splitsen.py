@@ -1,0 +1,235 @@
+"""Two dossiers of one household made one and two again; and a household that splits, with its walls."""
+
+import pytest
+
+from keukentafel.dossier.models import Dossier, Journaalregel
+from keukentafel.inwoner.models import Huishouden, Huishoudlid
+from keukentafel.kern import klok
+from keukentafel.kern.actor import transactie
+from keukentafel.kern.fouten import Fout, NietGevonden
+from keukentafel.plan import handelingen as h
+from keukentafel.plan.models import Doel, Plan, Regie
+from keukentafel.plan.tests.hulp import Huis, alle_regie, banden, doe, leden, maak_doel, maak_huis
+from keukentafel.toegang.models import Contact
+from keukentafel.toegang.tests.hulp import maak_contact, maak_melding
+from tests import personages as p
+from tests.alle_rijen import alle_rijen, verschil
+from tests.dossiers import maak_huishouden
+from tests.inloggen import log_in
+
+pytestmark = pytest.mark.django_db
+
+
+def _regel(dossier, over, **velden):
+    with transactie(p.SYSTEEM):
+        basis = {"moment": klok.nu(), "tekst": "x", "gemaakt_door": p.SYSTEEM.kenmerk, "auteur_naam": "X"}
+        rij = Journaalregel.objects.create(dossier=dossier, team=dossier.team, **{**basis, **velden})
+        rij.over.set(over)
+        return rij
+
+
+def _twee_dossiers():
+    """The same family twice: Tom directs the second."""
+    huis = maak_huis()
+    tweede = maak_huishouden(huis.wijk.oost)
+    dossier = doe(huis.wijk.tom, h.dossier_openen_met_regie, huishouden_id=tweede.pk)
+    ander = Huis(huis.wijk, huis.cora, tweede, dossier)
+    for een, wie in ((huis, huis.wijk.samira), (ander, huis.wijk.tom)):
+        maak_doel(een, wie)
+        _regel(een.dossier, list(leden(een).values()))
+        maak_contact(wie, huishouden_id=een.huishouden.pk, tekst="Over de huur")
+    return huis, ander
+
+
+def _voeg(wie, blijft, vervalt):
+    return doe(wie, h.dossiers_samenvoegen, blijft_id=blijft.dossier.pk, vervalt_id=vervalt.dossier.pk)
+
+
+def test_twee_dossiers_worden_een_en_ongedaan_maken_herstelt_elke_rij():
+    huis, ander = _twee_dossiers()
+    voor = alle_rijen()
+    samen = _voeg(huis.wijk.samira, huis, ander)
+    with transactie(p.SYSTEEM):
+        assert Doel.objects.filter(plan__dossier=huis.dossier).count() == 2
+        assert not Plan.objects.filter(dossier=ander.dossier).exists()
+        assert Journaalregel.objects.filter(dossier=huis.dossier).count() == 2
+        assert Contact.objects.filter(huishouden=huis.huishouden).count() == 2
+        assert Huishoudlid.objects.filter(huishouden=huis.huishouden, tot=None).count() == 6
+    _, anders = doe(huis.wijk.samira, h.dossiersamenvoeging_ongedaan_maken, samenvoeging_id=samen.pk)
+    assert verschil(voor, alle_rijen()) == {}
+    assert anders == 0
+
+
+def test_de_regie_van_wat_blijft_gaat_door_en_de_andere_eindigt():
+    huis, ander = _twee_dossiers()
+    _voeg(huis.wijk.samira, huis, ander)
+    assert [(r.medewerker.naam, r.tot is None) for r in alle_regie(huis.dossier)] == [("Samira", True)]
+    assert [(r.medewerker.naam, r.tot is None) for r in alle_regie(ander.dossier)] == [("Tom", False)]
+    with transactie(p.SYSTEEM):
+        assert Dossier.objects.get(pk=ander.dossier.pk).reden_sluiten == "dubbel"
+        assert Huishouden.objects.get(pk=ander.huishouden.pk).opgeheven_op == klok.vandaag()
+        assert Regie.objects.filter(dossier=ander.dossier).count() == 1
+    assert ("Samira", "regisseur") in banden(huis.dossier)
+
+
+def test_samenvoegen_wordt_geweigerd_bij_afgeschermd_gesloten_of_ander_team():
+    huis, ander = _twee_dossiers()
+    zuid = maak_huishouden(huis.wijk.zuid)
+    met_band = doe(huis.wijk.zoe, h.dossier_openen_met_regie, huishouden_id=zuid.pk)
+    with pytest.raises(NietGevonden):
+        _voeg(huis.wijk.samira, huis, Huis(huis.wijk, huis.cora, zuid, met_band))
+    with pytest.raises(Fout, match="twee verschillende"):
+        _voeg(huis.wijk.samira, huis, huis)
+    with transactie(p.SYSTEEM):
+        Huishouden.objects.filter(pk=ander.huishouden.pk).update(afgeschermd=True)
+    with pytest.raises(Fout, match="afgeschermd"):
+        _voeg(huis.wijk.tom, huis, ander)
+    with pytest.raises(NietGevonden):
+        _voeg(huis.wijk.samira, huis, ander)
+
+
+def test_dossier_van_twee_teams_en_gesloten_dossier():
+    huis, ander = _twee_dossiers()
+    with transactie(p.SYSTEEM):
+        Dossier.objects.filter(pk=ander.dossier.pk).update(team=huis.wijk.zuid)
+    with pytest.raises(Fout, match="twee teams"):
+        _voeg(huis.wijk.tom, huis, ander)
+    with transactie(p.SYSTEEM):
+        Dossier.objects.filter(pk=ander.dossier.pk).update(team=huis.wijk.oost, gesloten_op=klok.vandaag())
+    with pytest.raises(Fout, match="is gesloten"):
+        _voeg(huis.wijk.tom, ander, huis)
+
+
+def test_na_heropenen_gaat_ongedaan_maken_niet_meer_vanzelf():
+    huis, ander = _twee_dossiers()
+    samen = _voeg(huis.wijk.samira, huis, ander)
+    with transactie(p.SYSTEEM):
+        Dossier.objects.filter(pk=ander.dossier.pk).update(gesloten_op=None)
+    with pytest.raises(Fout, match="nog iets gebeurd"):
+        doe(huis.wijk.samira, h.dossiersamenvoeging_ongedaan_maken, samenvoeging_id=samen.pk)
+    with transactie(p.SYSTEEM):
+        Dossier.objects.filter(pk=ander.dossier.pk).update(gesloten_op=klok.vandaag())
+    doe(huis.wijk.samira, h.dossiersamenvoeging_ongedaan_maken, samenvoeging_id=samen.pk)
+    with pytest.raises(Fout, match="al ongedaan"):
+        doe(huis.wijk.samira, h.dossiersamenvoeging_ongedaan_maken, samenvoeging_id=samen.pk)
+
+
+def test_het_oude_dossier_wijst_naar_wat_bleef_en_het_scherm_draait_het_terug(client):
+    huis, ander = _twee_dossiers()
+    log_in(client, huis.wijk.samira)
+    pad = f"/dossier/{huis.dossier.pk}/samenvoegen/"
+    assert client.post(pad, {"nummer": "1999-0001"}).status_code == 422
+    assert ander.dossier.nummer in client.post(pad, {"nummer": ander.dossier.nummer}).content.decode()
+    antwoord = client.post(pad, {"nummer": ander.dossier.nummer, "zeker": "ja"})
+    assert antwoord.url == f"/dossier/{huis.dossier.pk}/"
+    assert client.get(f"/dossier/{ander.dossier.pk}/").url == f"/dossier/{huis.dossier.pk}/"
+    pagina = client.get(pad).content.decode()
+    terug = pagina.split('action="')[-1].split('"')[0]
+    assert client.post(terug).status_code == 302
+    assert client.get(f"/dossier/{ander.dossier.pk}/").status_code == 200
+
+
+def _splits(huis, vertrekt, in_beide=(), mee=()):
+    mensen = leden(huis)
+    return doe(
+        huis.wijk.samira,
+        h.huishouden_splitsen,
+        dossier_id=huis.dossier.pk,
+        vertrekt=[mensen[n].pk for n in vertrekt],
+        in_beide=[mensen[n].pk for n in in_beide],
+        mee=mee,
+    )
+
+
+def test_wie_vertrekt_krijgt_een_eigen_dossier_en_een_kind_hoort_bij_beide():
+    huis = maak_huis()
+    nieuw = _splits(huis, ["Emre", "Elif"], ["Elif"])
+    with transactie(p.SYSTEEM):
+        rijen = Huishoudlid.objects.filter(tot=None).values_list("huishouden_id", "inwoner__roepnaam")
+        oud, weg = ({n for h_, n in rijen if h_ == i} for i in (huis.huishouden.pk, nieuw.huishouden_id))
+    assert (oud, weg) == ({"Fatma", "Elif"}, {"Emre", "Elif"})
+    assert [r.medewerker.naam for r in alle_regie(nieuw)] == ["Samira"]
+
+
+def test_alleen_wat_alleen_over_de_vertrekker_gaat_gaat_mee():
+    huis = maak_huis()
+    mensen = leden(huis)
+    van_emre = _regel(huis.dossier, [mensen["Emre"]], publiek="betrokkenen")
+    samen = _regel(huis.dossier, [mensen["Emre"], mensen["Fatma"]])
+    van_elif = _regel(huis.dossier, [mensen["Elif"]])
+    doel = maak_doel(huis, over=[mensen["Emre"].pk])
+    maak_contact(huis.wijk.samira, huishouden_id=huis.huishouden.pk, inwoner_id=mensen["Emre"].pk, tekst="a")
+    maak_melding(huis.wijk.samira, huishouden_id=huis.huishouden.pk, inwoner_id=mensen["Fatma"].pk)
+    nieuw = _splits(huis, ["Emre", "Elif"], ["Elif"], list(h.itemsoorten()))
+    with transactie(p.SYSTEEM):
+        waar = {r.pk: r.dossier_id for r in Journaalregel.objects.all()}
+        assert waar[van_emre.pk] == nieuw.pk
+        assert {waar[samen.pk], waar[van_elif.pk]} == {huis.dossier.pk}
+        assert Journaalregel.objects.get(pk=van_emre.pk).publiek == "betrokkenen"
+        assert Doel.objects.get(pk=doel.pk).plan.dossier_id == nieuw.pk
+        assert Contact.objects.get().huishouden_id == nieuw.huishouden_id
+
+
+def test_niets_gekozen_dan_blijft_alles_staan():
+    huis = maak_huis()
+    regel = _regel(huis.dossier, [leden(huis)["Emre"]])
+    _splits(huis, ["Emre"])
+    with transactie(p.SYSTEEM):
+        assert Journaalregel.objects.get(pk=regel.pk).dossier_id == huis.dossier.pk
+
+
+def test_wie_achter_een_wand_woonde_blijft_daar():
+    huis = maak_huis()
+    with transactie(p.SYSTEEM):
+        Huishouden.objects.filter(pk=huis.huishouden.pk).update(afgeschermd=True)
+    nieuw = _splits(huis, ["Emre"])
+    with transactie(p.SYSTEEM):
+        assert Dossier.objects.get(pk=nieuw.pk).afgeschermd
+    with transactie(p.actor(huis.wijk.tom)):
+        assert not Dossier.objects.filter(pk=nieuw.pk).exists()
+
+
+@pytest.mark.parametrize(
+    ("vertrekt", "in_beide", "mee", "woord"),
+    [
+        ([], [], [], "Kies wie er vertrekt"),
+        (["Emre", "Fatma", "Elif"], [], [], "Er moet iemand"),
+        (["Elif"], ["Elif"], [], "in beide huishoudens"),
+        (["Emre"], [], ["zolder"], "zolder"),
+    ],
+)
+def test_een_splitsing_die_niet_kan_verandert_niets(vertrekt, in_beide, mee, woord):
+    huis = maak_huis()
+    voor = alle_rijen()
+    with pytest.raises(Fout, match=woord):
+        _splits(huis, vertrekt, in_beide, mee)
+    assert verschil(voor, alle_rijen()) == {}
+
+
+def test_op_dezelfde_dag_erbij_en_weer_weg():
+    """During intake the household was put together this morning; nobody was a member for a day."""
+    huis = maak_huis()
+    with transactie(p.SYSTEEM):
+        Huishoudlid.objects.filter(huishouden=huis.huishouden).update(van=klok.vandaag())
+    nieuw = _splits(huis, ["Emre"])
+    with transactie(p.SYSTEEM):
+        rijen = Huishoudlid.objects.filter(inwoner=leden(huis).get("Emre")).count()
+        assert Huishoudlid.objects.filter(huishouden=nieuw.huishouden).count() == 1
+    assert rijen == 0
+
+
+def test_splitsen_op_het_scherm(client):
+    huis = maak_huis()
+    mensen = leden(huis)
+    log_in(client, huis.wijk.samira)
+    pad = f"/dossier/{huis.dossier.pk}/splitsen/"
+    assert "Wie vertrekt" in client.get(pad).content.decode()
+    assert client.post(pad, {}).status_code == 422
+    vertrekt = [mensen["Emre"].pk, mensen["Elif"].pk]
+    velden = {"vertrekt": vertrekt, "in_beide": vertrekt[1:], "mee": ["toegang.Contact"]}
+    antwoord = client.post(pad, velden)
+    assert antwoord.status_code == 302
+    assert client.get(antwoord.url).status_code == 200
+    client.logout()
+    log_in(client, huis.wijk.zoe)
+    assert client.get(pad).status_code == 404
