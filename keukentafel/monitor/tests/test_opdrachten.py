@@ -113,6 +113,14 @@ def test_lijst_noemt_elk_cijfer() -> None:
     assert [d["cijfer"] for d in json.loads(toon("lijst", "--format", "json").stdout)] == list(INDICATOREN)
 
 
+def test_contacten_naar_weekdag_uur_en_reden_op_de_opdrachtregel(map_: Path) -> None:
+    """REQ-008."""
+    assert lees_in(map_, "contacten", "contacten.csv", "--gemeente", str(map_)).exit_code == 0
+    gezien = json.loads(toon("contacten-naar-moment", "--jaar", "2018", "--format", "json").stdout)["totaal"]
+    assert (gezien["contacten"], gezien["dag_1"], gezien["dag_4"], gezien["dag_5"]) == (3, 1, 1, 1)
+    assert gezien["reden_vraag"] == 3
+
+
 @pytest.mark.parametrize("naam", list(INDICATOREN))
 def test_elk_cijfer_ook_zonder_gegevens(naam: str) -> None:
     for vorm in ("tekst", "csv", "json"):
