@@ -6,6 +6,7 @@ from itertools import cycle
 from random import Random
 from typing import Any
 
+from keukentafel.demo.leven.balie import Balie
 from keukentafel.demo.leven.mensen import registreren
 from keukentafel.demo.leven.spel import VERDELER, Omgeving, Vertelling
 from keukentafel.demo.leven.toneel import Spel
@@ -124,6 +125,8 @@ class Vandaag:
         self._afspraken()
         self._concepten()
         self._vertrek()
+        bekend = [v for v in self.verhalen if v.dossier and v.gezin.huishouden and _open(v)]
+        Balie(self.om, self.rng.sample(bekend, len(bekend)), lees("balie")).vullen()
         vacatures_melden()
 
     def _afwezig(self) -> None:
