@@ -8,12 +8,14 @@ from django.views.decorators.http import require_safe
 
 from keukentafel.bureau.opvragen.overzicht import afdruk, open_termijnen
 from keukentafel.dossier import opvragen
+from keukentafel.dossier.opvragen.leefgebieden import scores_in
 from keukentafel.dossier.web.forms import JournaalForm
 from keukentafel.dossier.web.journaal import concept_sleutel
 from keukentafel.kern import klok
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.plan.opvragen.samen import waar_gebleven
 from keukentafel.poort.rechten import Recht
+from keukentafel.poort.regels import heeft
 from keukentafel.poort.web.deur import recht
 
 OP_OVERZICHT = 8
@@ -30,6 +32,8 @@ def overzicht(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         "kader": kader,
         "actief": "Overzicht",
         "blad": opvragen.tijdlijn(kader, aantal=OP_OVERZICHT),
+        # In the page itself: as a panel that comes later it would cost nine statements more.
+        "scores": scores_in(kader) if heeft(request.actor, Recht.VRAAG_LEZEN) else None,
         "termijnen": open_termijnen(kader.huishouden_id, klok.vandaag()),
         "snel": JournaalForm(kader=kader),
         "concept": concept_sleutel(kader),

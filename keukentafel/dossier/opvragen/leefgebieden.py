@@ -138,7 +138,11 @@ def _reeksen(dossier_id: UUID, inwoner_id: UUID, instrument: str) -> dict[str, l
 
 def scoreblad(dossier_id: UUID, *, wie: str = "", instrument: str = "", soort: str = "kijken") -> Scoreblad:
     """The scores of one member; logged as one look, also that it goes on paper."""
-    kader = dossier_kader(dossier_id)
+    return scores_in(dossier_kader(dossier_id), wie=wie, instrument=instrument, soort=soort)
+
+
+def scores_in(kader: DossierKader, *, wie: str = "", instrument: str = "", soort: str = "kijken") -> Scoreblad:
+    """The same, for a screen that has the frame already."""
     inrichting = vraaginrichting()
     lid = kies_lid(kader, wie)
     keus = inrichting.instrument(instrument)

@@ -50,10 +50,3 @@ def vergelijken(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Old beside new, up to five days."""
     blad = scoreblad(dossier_id, wie=wie(request), instrument=request.GET.get("instrument", ""))
     return render(request, "dossier/vergelijken.html", {"kader": blad.kader, "blad": blad, "actief": ACTIEF})
-
-
-@require_safe
-@recht(Recht.VRAAG_LEZEN)
-def paneel(request: Verzoek, dossier_id: UUID) -> HttpResponse:
-    """Panel of the overview: the present scores, or that there are none yet."""
-    return render(request, "dossier/_leefgebieden_paneel.html", {"blad": scoreblad(dossier_id)})

@@ -32,7 +32,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{D}vraag/afdrukken/", vraag.afdrukken, name="vraag-afdrukken"),
     path(f"{D}leefgebieden/", leefgebieden.leefgebieden, name="leefgebieden"),
     path(f"{D}leefgebieden/vergelijken/", leefgebieden.vergelijken, name="leefgebieden-vergelijken"),
-    path(f"{D}leefgebieden/paneel/", leefgebieden.paneel, name="leefgebieden-paneel"),
     path(f"{D}netwerk/", netwerk.netwerk, name="netwerk"),
     path(f"{D}netwerk/antwoord/", netwerk.antwoord, name="netwerk-antwoord"),
     path(f"{D}netwerk/<uuid:netwerkpersoon_id>/", netwerk.netwerkpersoon, name="netwerkpersoon"),
