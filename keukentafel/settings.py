@@ -66,7 +66,7 @@ KAMERS = [
     "portaal",
     "keten",
 ]
-_MET_APP = ["kern", "poort", "organisatie", "inwoner", "toegang", "dossier", "plan", "monitor", "bureau"]
+_MET_APP = ["kern", "poort", "organisatie", "inwoner", "brieven", "toegang", "dossier", "plan", "monitor", "bureau"]
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -100,6 +100,8 @@ MIDDLEWARE = [
 ROOT_URLCONF = "keukentafel.urls"
 WSGI_APPLICATION = "keukentafel.wsgi.application"
 HUISBEL = "keukentafel.huisbel"
+# What may stand between braces in a letter is known by a later room than the one that loads configuration packs.
+BRIEFCONTROLE = "keukentafel.brieven.briefbron.sjabloonfout"
 
 TEMPLATES = [
     {
@@ -231,3 +233,12 @@ ANKER = os.environ.get("KEUKENTAFEL_ANKER", str(BASIS / "var" / "logboek-anker.t
 
 # Name on the screens and letters; the configuration pack of the municipality says the same.
 ORGANISATIE = os.environ.get("KEUKENTAFEL_ORGANISATIE", "Wijkteams Schiedam")
+
+# Letters by e-mail: off (all on paper) while no server is named.
+EMAIL_HOST = os.environ.get("KEUKENTAFEL_MAIL", "")
+EMAIL_PORT = int(os.environ.get("KEUKENTAFEL_MAIL_POORT", "587"))
+EMAIL_HOST_USER = os.environ.get("KEUKENTAFEL_MAIL_NAAM", "")
+EMAIL_HOST_PASSWORD = os.environ.get("KEUKENTAFEL_MAIL_WACHTWOORD", "")
+EMAIL_USE_TLS = ja("KEUKENTAFEL_MAIL_TLS", standaard=True)
+EMAIL_TIMEOUT = int(os.environ.get("KEUKENTAFEL_MAIL_SECONDEN", "20"))
+DEFAULT_FROM_EMAIL = os.environ.get("KEUKENTAFEL_MAIL_VAN", "")

@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-_KAMERS_MET_DEUR = ["kern", "poort", "organisatie", "inwoner", "toegang", "dossier", "plan", "monitor", "bureau"]
+_KAMERS_MET_DEUR = [
+    "kern",
+    "poort",
+    "organisatie",
+    "inwoner",
+    "brieven",
+    "toegang",
+    "dossier",
+    "plan",
+    "monitor",
+    "bureau",
+]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(f"keukentafel.{kamer}.web.urls")) for kamer in _KAMERS_MET_DEUR

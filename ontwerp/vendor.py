@@ -19,6 +19,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import briefletters
 from fontTools import subset
 
 HIER = Path(__file__).parent
@@ -163,7 +164,8 @@ def main() -> None:
     htmx = (BRON / "htmx.org/dist/htmx.min.js").read_text()
     # Without its source map's address: the map is not shipped and a storage with hashed names would miss it.
     (DOEL / "htmx.min.js").write_text(re.sub(r"\n?//# sourceMappingURL=.*", "", htmx).rstrip() + "\n")
-    namen = p1 + p2 + p3 + p4 + ["htmx.org"]
+    briefletters.maak(BRON)
+    namen = p1 + p2 + p3 + p4 + ["htmx.org", *briefletters.PAKKETTEN]
     bestanden = [f for f in sorted(DOEL.iterdir()) if f.name != "herkomst.json"]
     herkomst = {
         "pakketten": [{"naam": n, "versie": pakket(n)["version"], "licentie": licentie(n)} for n in namen],

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from django.conf import settings
+from django.utils.module_loading import import_string
 from pydantic import ValidationError
 
 from keukentafel.kern.fouten import Fout
@@ -219,7 +221,7 @@ def _brieven(lezer: _Lezer) -> list[p.Brief]:
             lezer.fout(bestand, 1, f"‘{titel}’ is geen titel; verwacht ‘# ’ met de titel en daaronder de tekst")
             continue
         for nummer, regel in enumerate(tekst.splitlines(), 2):
-            if melding := p.briefvelden_fout(regel):
+            if melding := import_string(settings.BRIEFCONTROLE)(pad.stem, regel):
                 lezer.fout(bestand, nummer, melding)
         brieven.append(p.Brief(pad.stem, titel[2:].strip(), tekst.strip() + "\n"))
     return brieven

@@ -321,8 +321,6 @@ INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     "bestand_hoogste_mb": (_is_megabyte, STANDAARD_MB),
     "bestand_ongecontroleerd_openen": (_is_bool, True),
 }
-# What may stand between braces in a letter.
-BRIEFVELDEN = frozenset({"naam", "datum", "nummer", "team", "werkdagen", "uiterlijk", "telefoon", "organisatie"})
 
 
 @dataclass(frozen=True)
@@ -359,22 +357,6 @@ def weekdagen(tekst: str) -> list[int]:
         van = DAGEN.index(eerste)
         dagen += range(van + 1, (DAGEN.index(laatste) if streep else van) + 2)
     return sorted(set(dagen))
-
-
-def briefvelden_fout(tekst: str) -> str:
-    """What is wrong with the braces in a letter; empty when nothing is."""
-    try:
-        velden = {naam for _, naam, _, _ in Formatter().parse(tekst) if naam is not None}
-    except ValueError:
-        return "een accolade { of } staat los; schrijf een veld als {naam}"
-    onbekend = sorted(velden - BRIEFVELDEN)
-    mogelijk = ", ".join("{" + v + "}" for v in sorted(BRIEFVELDEN))
-    return f"veld ‘{{{onbekend[0]}}}’ bestaat niet; verwacht een van {mogelijk}" if onbekend else ""
-
-
-# A kind of choice whose own code is the code of something else.
-CODE_IS = {"teampagina": "team"}
-POSTCODE = re.compile(r"[1-9][0-9]{3}([a-z]{2})?")
 
 
 def verband_fout(soort: str, code: str, waarde: Mapping[str, Any], bekend: Mapping[str, set[str]]) -> str:

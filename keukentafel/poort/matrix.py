@@ -10,7 +10,7 @@ from enum import StrEnum
 
 
 class Categorie(StrEnum):
-    """Kinds of data. The first ten are the columns of regels.md §3.3, the last three are about work, not residents."""
+    """Kinds of data. The first ten are the columns of regels.md §3.3, the last four are about work, not residents."""
 
     IDENTITEIT = "identiteit"
     GEZIN = "gezin"
@@ -25,6 +25,7 @@ class Categorie(StrEnum):
     VERDELEN = "verdelen"
     CIJFERS = "cijfers"
     BEHEER = "beheer"
+    POST = "post"
 
 
 class Wet(StrEnum):
@@ -108,26 +109,26 @@ def _cel(tekst: str) -> Cel:
 
 # fmt: off
 _KOLOMMEN = ["identiteit", "gezin", "wmo", "jeugd", "inkomen", "schulden", "veiligheid", "besluit", "berichten",
-             "logging", "verdelen", "cijfers", "beheer"]
+             "logging", "verdelen", "cijfers", "beheer", "post"]
 _TABEL = {
-    # rol                  id        gezin     wmo       jeugd     inkomen   schulden  veilig    besluit   berichten log       verdelen  cijfers   beheer
-    "frontoffice":        ["LS@stad", "M@stad", "S@stad", "S@stad", "-",      "-",      "S@stad", "M@stad", "-",      "-",      "M@stad", "-",      "-"],
-    "wijkcoach":          ["LS",      "LS",     "LS",     "LS",     "M@eigen", "LS@eigen", "LS@eigen", "L",  "L",     "-",      "L",      "L",      "-"],
-    "wmo_consulent":      ["LS",      "L",      "LS",     "M@eigen", "M@eigen", "M@eigen", "S@eigen", "LS@eigen", "L", "-",     "L",      "L",      "-"],
-    "jeugdconsulent":     ["LS",      "LS",     "M@eigen", "LS",    "-",      "M@eigen", "LS@eigen", "LS@eigen", "L", "-",      "L",      "L",      "-"],
-    "casusregisseur":     ["LS",      "LS",     "L@eigen", "L@eigen", "M@eigen", "M@eigen", "L@eigen", "M@eigen", "M@eigen", "-", "L",    "L",      "-"],
-    "gedragswetenschapper": ["L",     "L",      "L@eigen", "L@eigen", "-",    "-",      "L@eigen", "L@eigen", "-",    "-",      "-",      "L",      "-"],
-    "managementondersteuner": ["LS",  "M",      "S",      "S",      "-",      "-",      "-",      "M",      "-",      "-",      "LSB",    "L",      "-"],
-    "coordinator":        ["L",       "L",      "R",      "R",      "-",      "-",      "R",      "L",      "L",      "-",      "LSB",    "L",      "-"],
-    "wijkteammanager":    ["L",       "M",      "R",      "R",      "-",      "-",      "R",      "LB",     "-",      "-",      "LSB",    "L",      "-"],
-    "backoffice":         ["LS@stad", "M@stad", "M@stad", "M@stad", "-",      "-",      "-",      "L@stad", "LS@stad", "-",     "-",      "L",      "-"],
-    "klantmanager":       ["LS",      "L@eigen", "M@eigen", "-",    "LSB@eigen", "M@eigen", "S@eigen", "LS@eigen", "-", "-",    "-",      "-",      "-"],
-    "schuldhulpverlener": ["LS",      "L@eigen", "R@eigen", "R@eigen", "R@eigen", "LSB@eigen", "S@eigen", "LS@eigen", "-", "-",  "-",      "L",      "-"],
-    "aandachtsfunctionaris": ["L@stad", "L@stad", "R@stad", "R@stad", "-",    "-",      "LS@stad", "-",     "-",      "-",      "-",      "L",      "-"],
-    "controller":         ["-",       "-",      "-",      "-",      "-",      "-",      "-",      "-",      "L@stad", "-",      "-",      "L@stad", "-"],
-    "privacy_officer":    ["M@stad",  "-",      "R@stad", "R@stad", "R@stad", "R@stad", "R@stad", "M@stad", "-",      "L@stad", "-",      "L",      "-"],
-    "fg":                 ["M@stad",  "-",      "R@stad", "R@stad", "R@stad", "R@stad", "R@stad", "M@stad", "-",      "L@stad", "-",      "L",      "-"],
-    "functioneel_beheer": ["-",       "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "LS@stad"],
+    # rol                  id        gezin     wmo       jeugd     inkomen   schulden  veilig    besluit   berichten log       verdelen  cijfers   beheer    post
+    "frontoffice":        ["LS@stad", "M@stad", "S@stad", "S@stad", "-",      "-",      "S@stad", "M@stad", "-",      "-",      "M@stad", "-",      "-", "-"],
+    "wijkcoach":          ["LS",      "LS",     "LS",     "LS",     "M@eigen", "LS@eigen", "LS@eigen", "L",  "L",     "-",      "L",      "L",      "-", "LS@eigen"],
+    "wmo_consulent":      ["LS",      "L",      "LS",     "M@eigen", "M@eigen", "M@eigen", "S@eigen", "LS@eigen", "L", "-",     "L",      "L",      "-", "LS@eigen"],
+    "jeugdconsulent":     ["LS",      "LS",     "M@eigen", "LS",    "-",      "M@eigen", "LS@eigen", "LS@eigen", "L", "-",      "L",      "L",      "-", "LS@eigen"],
+    "casusregisseur":     ["LS",      "LS",     "L@eigen", "L@eigen", "M@eigen", "M@eigen", "L@eigen", "M@eigen", "M@eigen", "-", "L",    "L",      "-", "LS@eigen"],
+    "gedragswetenschapper": ["L",     "L",      "L@eigen", "L@eigen", "-",    "-",      "L@eigen", "L@eigen", "-",    "-",      "-",      "L",      "-", "-"],
+    "managementondersteuner": ["LS",  "M",      "S",      "S",      "-",      "-",      "-",      "M",      "-",      "-",      "LSB",    "L",      "-", "LS"],
+    "coordinator":        ["L",       "L",      "R",      "R",      "-",      "-",      "R",      "L",      "L",      "-",      "LSB",    "L",      "-", "-"],
+    "wijkteammanager":    ["L",       "M",      "R",      "R",      "-",      "-",      "R",      "LB",     "-",      "-",      "LSB",    "L",      "-", "-"],
+    "backoffice":         ["LS@stad", "M@stad", "M@stad", "M@stad", "-",      "-",      "-",      "L@stad", "LS@stad", "-",     "-",      "L",      "-", "LS@stad"],
+    "klantmanager":       ["LS",      "L@eigen", "M@eigen", "-",    "LSB@eigen", "M@eigen", "S@eigen", "LS@eigen", "-", "-",    "-",      "-",      "-", "LS@eigen"],
+    "schuldhulpverlener": ["LS",      "L@eigen", "R@eigen", "R@eigen", "R@eigen", "LSB@eigen", "S@eigen", "LS@eigen", "-", "-",  "-",      "L",      "-", "LS@eigen"],
+    "aandachtsfunctionaris": ["L@stad", "L@stad", "R@stad", "R@stad", "-",    "-",      "LS@stad", "-",     "-",      "-",      "-",      "L",      "-", "LS@stad"],
+    "controller":         ["-",       "-",      "-",      "-",      "-",      "-",      "-",      "-",      "L@stad", "-",      "-",      "L@stad", "-", "-"],
+    "privacy_officer":    ["M@stad",  "-",      "R@stad", "R@stad", "R@stad", "R@stad", "R@stad", "M@stad", "-",      "L@stad", "-",      "L",      "-", "-"],
+    "fg":                 ["M@stad",  "-",      "R@stad", "R@stad", "R@stad", "R@stad", "R@stad", "M@stad", "-",      "L@stad", "-",      "L",      "-", "-"],
+    "functioneel_beheer": ["-",       "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "LS@stad", "-"],
 }
 # fmt: on
 

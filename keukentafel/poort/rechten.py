@@ -51,6 +51,10 @@ class Recht(StrEnum):
     PLAN_LEZEN = "het plan van een huishouden lezen"
     PLAN_SCHRIJVEN = "doelen en stappen in het plan schrijven"
     REGIE_BELEGGEN = "de regie over een huishouden beleggen of overdragen"
+    # Letters
+    BRIEF_LEZEN = "een brief aan een inwoner lezen"
+    BRIEF_MAKEN = "een brief aan een inwoner maken of terugnemen"
+    BRIEF_VERZENDEN = "brieven afdrukken, op de post doen en het bewijs van verzending zien"
     # Team, figures, administration
     CIJFERS_LEZEN = "cijfers van de teams lezen"
     CIJFERS_INVOEREN = "gegevens van een ander systeem invoeren"

@@ -103,6 +103,10 @@ REGELS: dict[Recht, Regel] = {
     Recht.PLAN_LEZEN: Regel(_C.GEZIN, "L"),
     Recht.PLAN_SCHRIJVEN: Regel(_C.GEZIN, "S"),
     Recht.REGIE_BELEGGEN: Regel(_C.VERDELEN, "L"),
+    # What a letter says is read per law (`_item`); who prints and posts needs the envelope, not the story.
+    Recht.BRIEF_LEZEN: Regel(_C.GEZIN, "L"),
+    Recht.BRIEF_MAKEN: Regel(_C.IDENTITEIT, "S"),
+    Recht.BRIEF_VERZENDEN: Regel(_C.POST, "S"),
     Recht.CIJFERS_LEZEN: Regel(_C.CIJFERS, "L"),
     Recht.CIJFERS_INVOEREN: Regel(_C.BEHEER, "S"),
     Recht.LOGBOEK_LEZEN: Regel(_C.LOGGING, "L"),
@@ -114,11 +118,11 @@ REGELS: dict[Recht, Regel] = {
 # Rights over items of a dossier: the law of each item decides. So at the door any law will do, for whoever may open the
 # dossier: a wmo_consulent writes under the Wmo, though the family column gives that role no S.
 OP_ITEMS = frozenset({Recht.JOURNAAL_LEZEN, Recht.JOURNAAL_SCHRIJVEN, Recht.VERSLAG_LEZEN, Recht.VERSLAG_SCHRIJVEN})
-OP_ITEMS |= {Recht.VRAAG_LEZEN, Recht.VRAAG_SCHRIJVEN}
+OP_ITEMS |= {Recht.VRAAG_LEZEN, Recht.VRAAG_SCHRIJVEN, Recht.BRIEF_LEZEN}
 # What opens for an hour to whoever gave a reason (operation R), also when the family column gives M or nothing:
 # the frame of that one dossier, and its items under the laws for which the role has R.
 OPENT_MET_REDEN = frozenset({Recht.DOSSIER_LEZEN, Recht.JOURNAAL_LEZEN, Recht.VERSLAG_LEZEN, Recht.PLAN_LEZEN})
-OPENT_MET_REDEN |= {Recht.VRAAG_LEZEN}
+OPENT_MET_REDEN |= {Recht.VRAAG_LEZEN, Recht.BRIEF_LEZEN}
 
 
 def heeft(actor: Actor, recht: Recht) -> bool:

@@ -25,7 +25,9 @@ def beschermde_modellen() -> list[type[Beschermd]]:
 
 def _kolom(model: type[models.Model], pad: str) -> str:
     """The column behind a declared path. Policies use own columns only, so a path over a relation is an error."""
-    veld = model._meta.get_field(pad.removesuffix("_id") if pad != "id" else pad)
+    # A plain column may end in _id as well: a key of a later room, without a foreign key.
+    eigen = pad in {veld.name for veld in model._meta.concrete_fields}
+    veld = model._meta.get_field(pad if eigen else pad.removesuffix("_id"))
     return str(getattr(veld, "column", pad))
 
 

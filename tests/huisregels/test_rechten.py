@@ -70,6 +70,9 @@ VERWACHT = {
     Recht.CIJFERS_LEZEN: "WC WM JC CR GW MO CO WT BO SH AF CT PO FG",
     Recht.CIJFERS_INVOEREN: "FB",
     Recht.LOGBOEK_LEZEN: "PO FG",
+    Recht.BRIEF_LEZEN: LEEST_GEZIN,  # the law of the letter decides, as for a journal line
+    Recht.BRIEF_MAKEN: SCHRIJFT_NAAM,
+    Recht.BRIEF_VERZENDEN: "WC WM JC CR MO BO KM SH AF",  # ADR 0005: post; own cases, but MO, BO and AF
     Recht.BEHEER_LEZEN: "FB",
     Recht.BEHEER_WIJZIGEN: "FB",
 }
@@ -98,6 +101,7 @@ SCHERMEN = {
     "poort:logboek": Recht.LOGBOEK_LEZEN,
     "poort:wie-mag-wat": Recht.MATRIX_LEZEN,
     "organisatie:beheer": Recht.BEHEER_LEZEN,
+    "brieven:teksten": Recht.BEHEER_LEZEN,
     "organisatie:profiel": Recht.EIGEN_PROFIEL_WIJZIGEN,
 }
 

@@ -2,7 +2,7 @@
 
 from keukentafel.inwoner.opvragen.adres import AdresBeeld, adres_voor, buurt_van_postcode, mag_adres_zien
 from keukentafel.inwoner.opvragen.communicatie import communicatie, communicatie_van
-from keukentafel.inwoner.opvragen.ontvangers import Adressering, Ontvanger, adressering, ontvangers
+from keukentafel.inwoner.opvragen.ontvangers import Adressering, Ontvanger, adressering, ontvangers, postadres
 from keukentafel.inwoner.opvragen.zoeken import Elders, Treffer, Zoekuitkomst, mogelijk_dezelfde, zoek
 
 __all__ = [
@@ -20,5 +20,6 @@ __all__ = [
     "mag_adres_zien",
     "mogelijk_dezelfde",
     "ontvangers",
+    "postadres",
     "zoek",
 ]

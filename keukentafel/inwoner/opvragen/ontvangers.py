@@ -25,8 +25,9 @@ from keukentafel.poort import poort
 from keukentafel.poort.rechten import Recht
 
 GEEN_ADRES = "Geen adres bekend"
-# Where post goes: an address for letters first, then the home.
-VOLGORDE = [Adressoort.BRIEF, Adressoort.WOON, Adressoort.VERBLIJF, Adressoort.OPVANG]
+# Where post goes: an address for letters first. Who stays in a shelter or elsewhere left home for a reason: as long as
+# that lasts no letter goes to the home, where somebody else may open it.
+VOLGORDE = [Adressoort.BRIEF, Adressoort.OPVANG, Adressoort.VERBLIJF, Adressoort.WOON]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,12 @@ def adressering(inwoner_id: UUID, *, onderwerp: str = "alles", op: date | None =
     return Adressering(
         tuple(_ontvanger(g, mensen.get(g.wie) if g.wie else None, adressen, mag_zien) for g in gekozen), keus.let_op
     )
+
+
+def postadres(inwoner_id: UUID, dag: date) -> tuple[str, ...]:
+    """The lines below the name on the envelope, whoever asks: for acts that send, never for a screen."""
+    adres = _adressen([inwoner_id], dag).get(inwoner_id)
+    return _regels(adres) if adres else ()
 
 
 def _keus(inwoner: Inwoner, onderwerp: str, dag: date) -> Keus:

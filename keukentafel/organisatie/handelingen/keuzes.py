@@ -1,4 +1,4 @@
-"""Choices, letters, buurten, opening hours, holidays and teams: each from a day, and taken back before that day."""
+"""Choices, buurten, opening hours, holidays and teams: each from a day, and taken back before that day."""
 
 from datetime import date
 from typing import Any
@@ -6,14 +6,13 @@ from typing import Any
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout, NietGevonden
-from keukentafel.kern.handelingen import concept_wissen
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.kern.termijnen import Feestdagen, FeestdagenFout
 from keukentafel.organisatie.handelingen.inrichting import BEHEER, gebied_zetten, week_zetten
 from keukentafel.organisatie.handelingen.rijen import Rij, rij_zetten
 from keukentafel.organisatie.models import Feestdag, Gebied, Inrichting, Team, TeamGebied
 from keukentafel.organisatie.opvragen.inrichting import geldig_op
-from keukentafel.organisatie.pakket import SOORTEN, Uren, briefvelden_fout, verband_fout
+from keukentafel.organisatie.pakket import SOORTEN, Uren, verband_fout
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 
@@ -26,7 +25,8 @@ def eis_niet_voorbij(van: date) -> None:
         raise Fout(f"{datum_gewoon(van)} is al geweest. Kies vandaag of een dag daarna.", veld="van")
 
 
-def _laatste(soort: str, code: str) -> Inrichting | None:
+def laatste_rij(soort: str, code: str) -> Inrichting | None:
+    """The last row of this code, locked."""
     rijen = Inrichting.objects.select_for_update().filter(soort=soort, code=code)
     return rijen.order_by("-geldig_van").first()
 
@@ -39,12 +39,12 @@ def keuze_zetten(
     eis_niet_voorbij(van)
     if bezwaar := verband_fout(soort, code, waarde or {}, _codes()):
         raise Fout(f"{bezwaar[0].upper()}{bezwaar[1:]}.")
-    oud = _laatste(soort, code)
+    oud = laatste_rij(soort, code)
     if oud is None and SOORTEN[soort].vast:
         raise Fout("Deze lijst hoort bij het programma: je kunt namen wijzigen, maar niets toevoegen.", veld="code")
     volgorde = oud.volgorde if oud else Inrichting.objects.filter(soort=soort).count()
     rij = Rij(soort, code, naam, waarde or {}, volgorde, bron=BEHEER)
-    _schrijf(actor, rij, oud, van)
+    rij_schrijven(actor, rij, oud, van)
 
 
 def _codes() -> dict[str, set[str]]:
@@ -57,7 +57,8 @@ def _codes() -> dict[str, set[str]]:
     }
 
 
-def _schrijf(actor: Actor, rij: Rij, oud: Inrichting | None, van: date) -> None:
+def rij_schrijven(actor: Actor, rij: Rij, oud: Inrichting | None, van: date) -> None:
+    """Write the row from this day, with its line in the log. For acts that asked their right."""
     if rij_zetten(rij, vanaf=van, oud=oud, door=actor.naam) == "gelijk":
         raise Fout("Er verandert niets: dit staat er al zo.")
     logboek.handeling(actor, RECHT.code, None, soort=rij.soort, code=rij.code, van=van)
@@ -67,7 +68,7 @@ def keuze_stoppen(*, actor: Actor, soort: str, code: str, van: date) -> None:
     """The choice can no longer be made from this day; what carries it already keeps it."""
     poort.eis(RECHT)
     eis_niet_voorbij(van)
-    oud = _laatste(soort, code)
+    oud = laatste_rij(soort, code)
     if oud is None:
         raise NietGevonden("organisatie.inrichting")
     if SOORTEN[soort].vast:
@@ -81,7 +82,7 @@ def keuze_stoppen(*, actor: Actor, soort: str, code: str, van: date) -> None:
 def keuze_intrekken(*, actor: Actor, soort: str, code: str) -> None:
     """Take back the last change while it begins today or later: the row before it goes on as if nothing happened."""
     poort.eis(RECHT)
-    oud = _laatste(soort, code)
+    oud = laatste_rij(soort, code)
     if oud is None:
         raise NietGevonden("organisatie.inrichting")
     if oud.geldig_tot and oud.geldig_tot >= klok.vandaag():
@@ -92,18 +93,6 @@ def keuze_intrekken(*, actor: Actor, soort: str, code: str) -> None:
     else:
         raise Fout("Deze wijziging geldt al langer dan vandaag. Maak een nieuwe wijziging met een datum.")
     logboek.handeling(actor, RECHT.code, None, soort=soort, code=code, wat="ingetrokken")
-
-
-def brieftekst_zetten(*, actor: Actor, code: str, titel: str, tekst: str, van: date) -> None:
-    """A new text from a day; letters that were sent keep theirs."""
-    poort.eis(RECHT)
-    eis_niet_voorbij(van)
-    if melding := briefvelden_fout(tekst):
-        raise Fout(melding[0].upper() + melding[1:] + ".", veld="tekst")
-    oud = _laatste("brieftekst", code)
-    gewoon = tekst.replace("\r\n", "\n").strip() + "\n"
-    _schrijf(actor, Rij("brieftekst", code, titel, {"tekst": gewoon}, oud.volgorde if oud else 0), oud, van)
-    concept_wissen(actor=actor, sleutel=f"brieftekst:{code}")
 
 
 def buurten_toewijzen(*, actor: Actor, team_id: int, buurten: list[str], van: date) -> None:

@@ -386,15 +386,6 @@ def test_keuze_stoppen_en_toch_niet(ingericht):
 
 
 @pytest.mark.django_db
-def test_brief_met_onbekend_veld_wordt_geweigerd(ingericht):
-    velden = {"actor": ingericht.actor, "code": "ontvangstbevestiging", "titel": "Ontvangen", "van": MORGEN}
-    with pytest.raises(Fout, match=r"‘\{voornaam\}’ bestaat niet"):
-        keuzes.brieftekst_zetten(tekst="Beste {voornaam}", **velden)
-    keuzes.brieftekst_zetten(tekst="Beste {naam}", **velden)
-    assert keuzes_op("brieftekst", MORGEN)[0].waarde["tekst"] == "Beste {naam}\n"
-
-
-@pytest.mark.django_db
 def test_buurt_naar_ander_team(ingericht):
     zuid = ingericht.wijk.zuid
     keuzes.buurten_toewijzen(actor=ingericht.actor, team_id=zuid.pk, buurten=["BU06060703"], van=MORGEN)
@@ -466,7 +457,6 @@ def test_alleen_functioneel_beheer_mag_dit():
         lambda a: vertrek.vertrek_aankondigen(actor=a, tot=MORGEN, **wie),
         lambda a: vertrek.vertrek_afronden(actor=a, tot=MORGEN, **wie),
         lambda a: keuzes.keuze_zetten(actor=a, soort="onderwerp", code="x", naam="X", van=MORGEN),
-        lambda a: keuzes.brieftekst_zetten(actor=a, code="x", titel="X", tekst="x", van=MORGEN),
         lambda a: keuzes.buurten_toewijzen(actor=a, team_id=wijk.oost.pk, buurten=["BU06060101"], van=MORGEN),
         lambda a: keuzes.feestdag_toevoegen(actor=a, datum=MORGEN, naam="X", soort="sluiting", bron="x"),
     ]

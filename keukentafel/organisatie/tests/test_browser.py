@@ -98,7 +98,7 @@ def test_beheerschermen(scherm, live_server, huis):
         "buurten": "teams/buurten/", "openingstijden": "openingstijden/",
         "week": "openingstijden/week/?kanaal=telefoon",
         "keuzes": "keuzes/", "keuze": "keuzes/urgentie/gewoon/", "brieven": "brieven/",
-        "brief": "brieven/ontvangstbevestiging/", "feestdagen": "feestdagen/",
+        "brief": "brieven/uitnodiging/", "feestdagen": "feestdagen/",
     }  # fmt: skip
     for naam, pad in paden.items():
         scherm.goto(f"{live_server.url}/beheer/{pad}")
@@ -157,7 +157,7 @@ def test_verlopen_in_een_brief_zonder_javascript(browser, live_server, huis):
     with browser.new_context(java_script_enabled=False) as context:
         scherm = context.new_page()
         log_in_browser(scherm, live_server.url, huis[1])
-        scherm.goto(f"{live_server.url}/beheer/brieven/ontvangstbevestiging/")
+        scherm.goto(f"{live_server.url}/beheer/brieven/uitnodiging/")
         scherm.get_by_label("Tekst").fill("Beste {naam},\n\nWij bellen u snel. 👋 d'Alençon")
         sessies_verlopen()
         scherm.get_by_role("button", name="Bekijk wat er verandert").click()
@@ -176,12 +176,12 @@ def test_verlopen_in_een_brief_zonder_javascript(browser, live_server, huis):
 def test_verlopen_in_een_brief_met_concept(scherm, live_server, huis):
     """With JavaScript the text is a draft within two seconds, and stands in the form again."""
     log_in_browser(scherm, live_server.url, huis[1])
-    scherm.goto(f"{live_server.url}/beheer/brieven/ontvangstbevestiging/")
+    scherm.goto(f"{live_server.url}/beheer/brieven/uitnodiging/")
     scherm.get_by_label("Tekst").fill("Beste {naam}, dit is mijn concept.")
     scherm.get_by_text("Concept opgeslagen om").wait_for()
     sessies_verlopen()
-    scherm.goto(f"{live_server.url}/beheer/brieven/ontvangstbevestiging/")
+    scherm.goto(f"{live_server.url}/beheer/brieven/uitnodiging/")
     opnieuw_inloggen(scherm, "bea")
-    scherm.wait_for_url("**/ontvangstbevestiging/")
+    scherm.wait_for_url("**/uitnodiging/")
     scherm.locator("[data-concept-zet]").click()
     assert "dit is mijn concept" in scherm.get_by_label("Tekst").input_value()

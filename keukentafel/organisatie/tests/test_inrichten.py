@@ -92,7 +92,8 @@ KAPOT = [
     ("keuzes/kleur.csv", "code,naam\nrood,Rood\n", "soort ‘kleur’ is onbekend"),
     ("keuzes/urgentie.csv", "code,naam,werkdagen\nspoed,Spoed,snel\n", "regel 2: werkdagen is ‘snel’; verwacht een ge"),
     ("brieven/welkom.txt", "Beste {naam}\n", "‘Beste {naam}’ is geen titel"),
-    ("brieven/welkom.txt", "# Welkom\nBeste {achternaam}\n", "regel 2: veld ‘{achternaam}’ bestaat niet"),
+    ("brieven/welkom.txt", "# Welkom\nBeste {naam}\n", "regel 2: brief ‘welkom’ bestaat niet"),
+    ("brieven/uitnodiging.txt", "# Welkom\nBeste {achternaam}\n", "regel 2: veld ‘{achternaam}’ bestaat niet"),
 ]
 
 

@@ -221,16 +221,6 @@ class BuurtenForm(Formulier):
         _keuzes(self, team_id=teams, buurten=alle)
 
 
-class BriefForm(Formulier):
-    titel = tekst("Titel")
-    tekst = forms.CharField(
-        label="Tekst", error_messages={"required": "Vul de tekst van de brief in."},
-        help_text="Schrijf korte zinnen. Tussen accolades komt wat bij de brief hoort, bijvoorbeeld {naam}.",
-        widget=forms.Textarea(attrs={"rows": 16}),
-    )  # fmt: skip
-    van = dag("Vanaf")
-
-
 class FeestdagForm(Formulier):
     datum = dag("Datum")
     naam = tekst("Naam")

@@ -48,6 +48,9 @@ class Wijziging:
     """What has to be done first, and where."""
     concept: str = ""
     """Key of the draft, on screens with a long text."""
+    sjabloon: str = SJABLOON
+    extra: dict[str, Any] = field(default_factory=dict)
+    """More values, for a screen that extends the standard template."""
 
 
 def wijzigen(request: Verzoek, w: Wijziging) -> HttpResponse:
@@ -66,7 +69,7 @@ def wijzigen(request: Verzoek, w: Wijziging) -> HttpResponse:
             except Fout as fout:
                 w.form.add_error(fout.veld if fout.veld in w.form.fields else None, fout.tekst)
     waarden: dict[str, Any] = {"w": w, "form": w.form, "voorbeeld": voorbeeld, "vandaag": klok.vandaag()}
-    return render(request, SJABLOON, waarden, status=status)
+    return render(request, w.sjabloon, waarden | w.extra, status=status)
 
 
 def gevuld(request: Verzoek, soort: type[forms.Form], initial: dict[str, Any] | None = None, **meer: Any) -> forms.Form:

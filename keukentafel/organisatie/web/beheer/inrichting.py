@@ -136,42 +136,13 @@ def keuze_stoppen(request: Verzoek, soort: str, code: str) -> HttpResponse:
 @recht(Recht.BEHEER_WIJZIGEN)
 @require_POST
 def intrekken(request: Verzoek, soort: str, code: str) -> HttpResponse:
-    """Take back the last change of a choice or letter."""
+    """Take back the last change of a choice."""
     try:
         acts.keuze_intrekken(actor=request.actor, soort=soort, code=code)
         messages.success(request, "Wijziging ingetrokken.")
     except Fout as fout:
         messages.error(request, fout.tekst)
-    naar = ("beheer-brieven", []) if soort == "brieftekst" else ("beheer-keuzes", [soort])
-    return redirect(reverse(f"organisatie:{naar[0]}", args=naar[1]))
-
-
-@recht(Recht.BEHEER_LEZEN)
-def brieven(request: Verzoek) -> HttpResponse:
-    """All letters."""
-    return render(request, "organisatie/beheer/brieven.html", {"rijen": lijsten.keuzeregels("brieftekst")})
-
-
-@recht(Recht.BEHEER_WIJZIGEN)
-def brief(request: Verzoek, code: str) -> HttpResponse:
-    """The text of one letter."""
-    rij = lijsten.keuze_nu("brieftekst", code)
-    nu = {"titel": rij.naam, "tekst": rij.waarde["tekst"]}
-    w = Wijziging(
-        titel="Brief wijzigen",
-        kop=rij.naam,
-        form=gevuld(request, forms.BriefForm, nu),
-        doe=partial(acts.brieftekst_zetten, actor=request.actor, code=code),
-        toon=lambda titel, tekst, van: Voorbeeld(
-            [("Titel", nu["titel"], titel), ("Tekst", nu["tekst"], tekst)],
-            [f"Brieven die vanaf {datum_gewoon(van)} worden gemaakt. Verzonden brieven houden hun tekst."],
-        ),
-        terug=reverse("organisatie:beheer-brief", args=[code]),
-        geschiedenis=lijsten.keuze_geschiedenis("brieftekst", code),
-        intrekken=reverse("organisatie:beheer-intrekken", args=["brieftekst", code]),
-        concept=f"brieftekst:{code}",
-    )
-    return wijzigen(request, w)
+    return redirect(reverse("organisatie:beheer-keuzes", args=[soort]))
 
 
 @recht(Recht.BEHEER_LEZEN)

@@ -1,0 +1,121 @@
+"""What the acts of this room share: tasks when a letter cannot leave, and the way out for a new letter."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.urls import reverse
+
+from keukentafel.brieven.models import Brief, Verzending
+from keukentafel.brieven.opvragen.mensen import wil_mail
+from keukentafel.brieven.regels import UITLEG_VAN_HAPERING, BriefStand, Hapering, Kanaal, VerzendStand
+from keukentafel.brieven.taken import brief_mailen
+from keukentafel.inwoner.models import Inwoner
+from keukentafel.inwoner.opvragen import postadres
+from keukentafel.inwoner.opvragen.adres import is_geheim
+from keukentafel.kern import klok
+from keukentafel.kern.actor import Actor
+from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
+from keukentafel.organisatie.handelingen.taken import taak_maken
+from keukentafel.organisatie.models import Medewerker, Team
+from keukentafel.poort.matrix import Rol
+
+SYSTEEM = Actor.systeem("brieven")
+UITZOEKEN_DAGEN = 2
+
+
+def taak_voor(
+    actor: Actor,
+    hapering: Hapering,
+    *,
+    team: Team,
+    afgeschermd: bool,
+    brief: Brief | None = None,
+    inwoner_id: UUID | None = None,
+    dossier_id: UUID | None = None,
+    maker: str = "",
+    tekst: str = "",
+) -> None:
+    """Somebody looks at it: who made the letter, else management support; when secret the aandachtsfunctionaris."""
+    geheim = afgeschermd or hapering is Hapering.GEHEIM_ADRES
+    voor = _medewerker(maker or actor.kenmerk)
+    if geheim and not _mag_zien(voor, brief):
+        voor = None
+    adres = reverse("brieven:brief", args=[brief.pk]) if brief else reverse("inwoner:kaart", args=[inwoner_id])
+    taak_maken(
+        actor=actor,
+        soort=f"brief_{hapering}",
+        tekst=tekst or UITLEG_VAN_HAPERING[hapering],
+        uiterlijk=klok.vandaag() + timedelta(days=UITZOEKEN_DAGEN),
+        voor=voor,
+        rol="" if voor else Rol.AANDACHTSFUNCTIONARIS if geheim else Rol.MANAGEMENTONDERSTEUNER,
+        team=None if geheim else team,
+        dossier_id=brief.dossier_id if brief else dossier_id,
+        onderwerp_id=brief.pk if brief else inwoner_id,
+        adres=adres,
+        afgeschermd=geheim,
+    )
+
+
+def _medewerker(kenmerk: str) -> Medewerker | None:
+    try:
+        return Medewerker.objects.filter(pk=UUID(kenmerk), is_active=True).first()
+    except ValueError:
+        return None
+
+
+def _mag_zien(voor: Medewerker | None, brief: Brief | None) -> bool:
+    """Whoever made it may print it, unless the address is not theirs to see; that is decided when they open it."""
+    return voor is not None and (brief is None or not brief.adres_geheim)
+
+
+def uitgang(actor: Actor, brief: Brief, geadresseerde: Inwoner) -> None:
+    """Decide how this letter leaves, in memory: by e-mail when asked for, else on paper, else it waits for somebody."""
+    brief.adres_geheim = is_geheim(geadresseerde)
+    if settings.EMAIL_HOST and wil_mail(geadresseerde):
+        brief.kanaal, brief.stand, brief.hapering = Kanaal.MAIL, BriefStand.MAIL, ""
+    elif not postadres(geadresseerde.pk, klok.vandaag()):
+        brief.kanaal, brief.stand, brief.hapering = Kanaal.POST, BriefStand.WACHT, Hapering.GEEN_ADRES
+    else:
+        geheim = Hapering.GEHEIM_ADRES if brief.adres_geheim else ""
+        brief.kanaal, brief.stand, brief.hapering = Kanaal.POST, BriefStand.KLAAR, geheim
+
+
+def op_weg(actor: Actor, brief: Brief) -> None:
+    """After the letter was written: its job, or the task of who must look at it."""
+    if brief.stand == BriefStand.MAIL:
+        verzending = nieuwe_verzending(actor, brief, Kanaal.MAIL)
+        brief_mailen.defer(verzending_id=str(verzending.pk))
+    elif brief.hapering:
+        taak_voor(
+            actor,
+            Hapering(brief.hapering),
+            team=brief.team,
+            afgeschermd=brief.afgeschermd,
+            brief=brief,
+            maker=brief.gemaakt_door,
+        )
+
+
+def nieuwe_verzending(actor: Actor, brief: Brief, kanaal: Kanaal) -> Verzending:
+    """The next attempt of this letter, not started yet."""
+    laatste = brief.verzendingen.order_by("-poging").values_list("poging", flat=True).first()
+    verzending = Verzending(
+        brief=brief,
+        team_id=brief.team_id,
+        afgeschermd=brief.afgeschermd,
+        inwoner_id=brief.inwoner_id,
+        huishouden_id=brief.huishouden_id,
+        dossier_id=brief.dossier_id,
+        poging=(laatste or 0) + 1,
+        kanaal=kanaal,
+        stand=VerzendStand.GEPLAND,
+        gemaakt_door=actor.kenmerk,
+    )
+    verzending.save(force_insert=True)
+    return verzending
+
+
+def verzonden_melden(brief: Brief) -> None:
+    """It left (again): who waits for that hears it over the huisbel."""
+    gebeurtenis_melden("brief_verzonden", brief.pk, brief=brief.soort, sleutel=brief.sleutel, kanaal=str(brief.kanaal))

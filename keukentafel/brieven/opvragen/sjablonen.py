@@ -1,0 +1,89 @@
+"""The texts of letters: the dated row of beheer or of the pack, else the text that comes with the program."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from keukentafel.brieven.briefbron import ALGEMEEN, sjablonen
+from keukentafel.brieven.regels.tekst import blokken_van
+from keukentafel.kern import klok
+from keukentafel.koppelingen.pdf.stuk import Blok
+from keukentafel.organisatie.models import Inrichting, Team
+from keukentafel.organisatie.opvragen import instelling
+from keukentafel.organisatie.opvragen.inrichting import geldig_op
+
+TEKSTEN = Path(__file__).parent.parent / "teksten"
+SOORT = "brieftekst"
+
+
+@dataclass(frozen=True)
+class Sjabloon:
+    """One text on one day. `van` None: the program's own."""
+
+    code: str
+    naam: str
+    titel: str
+    tekst: str
+    van: date | None = None
+
+    @classmethod
+    def van_rij(cls, code: str, rij: Inrichting | None) -> "Sjabloon":
+        """From the configuration, else as delivered."""
+        naam = sjablonen()[code].sjablonen[code]
+        if rij is None:
+            return cls(code, naam, *huistekst(code))
+        return cls(code, naam, rij.naam, rij.waarde["tekst"], rij.geldig_van)
+
+
+def sjabloon(code: str, op: date | None = None) -> Sjabloon:
+    """The text that counts on this day. Raises KeyError on a code that no kind of letter has."""
+    rij = Inrichting.objects.filter(geldig_op(op or klok.vandaag()), soort=SOORT, code=code).first()
+    return Sjabloon.van_rij(code, rij)
+
+
+@cache
+def huistekst(code: str) -> tuple[str, str]:
+    """Title and text as delivered: `teksten/<code>.txt`, in this room or in the one that made the kind."""
+    eigen = Path(__file__).parents[2] / sjablonen()[code].__module__.split(".")[1] / "teksten" / f"{code}.txt"
+    titel, _, tekst = (
+        (eigen if eigen.is_file() else TEKSTEN / f"{code}.txt").read_text(encoding="utf-8").partition("\n")
+    )
+    return titel.removeprefix("# ").strip(), tekst.strip() + "\n"
+
+
+def voorbeeldblokken(code: str, tekst: str) -> tuple[Blok, ...]:
+    """The text filled with the invented example, for preview and score. Its fields must exist."""
+    return blokken_van(tekst, ALGEMEEN | sjablonen()[code].voorbeeld().velden())
+
+
+@dataclass(frozen=True)
+class Afzender:
+    """Who sends: the municipality's organisation and this team (REQ: wijkteam identity on each letter)."""
+
+    organisatie: str
+    gemeente: str
+    team: str
+    adres: str
+    telefoon: str
+
+    def regels(self) -> tuple[str, ...]:
+        """The head of the letter."""
+        return tuple(r for r in (self.organisatie, self.team_lang, self.adres, self.telefoon) if r)
+
+    @property
+    def team_lang(self) -> str:
+        return self.team if self.team.lower().startswith(("team ", "wijkteam ", "wot ")) else f"Team {self.team}"
+
+
+def afzender(team: Team) -> Afzender:
+    """This team; a team without a telephone is reached over the front office."""
+    gemeente = Inrichting.objects.filter(geldig_op(klok.vandaag()), soort="gemeente").first()
+    loket = None if team.telefoon else Team.objects.filter(soort="frontoffice").exclude(telefoon="").first()
+    return Afzender(
+        organisatie=str(instelling("organisatienaam")),
+        gemeente=f"Gemeente {gemeente.naam}" if gemeente else "",
+        team=team.naam,
+        adres=team.adres,
+        telefoon=team.telefoon or (loket.telefoon if loket else ""),
+    )

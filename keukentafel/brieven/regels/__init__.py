@@ -1,0 +1,90 @@
+"""Rules of brieven: states, channels and attempts (AWB-13, AWB-14)."""
+
+from datetime import timedelta
+from enum import StrEnum
+
+
+class BriefStand(StrEnum):
+    """Where a letter is on its way. What leaves is decided by an attempt (`VerzendStand`)."""
+
+    WACHT = "wacht"
+    KLAAR = "klaar"
+    MAIL = "mail"
+    AFGEDRUKT = "afgedrukt"
+    VERZONDEN = "verzonden"
+    INGETROKKEN = "ingetrokken"
+
+
+NAAM_VAN_STAND = {
+    BriefStand.WACHT: "wacht op gegevens",
+    BriefStand.KLAAR: "klaar om af te drukken",
+    BriefStand.MAIL: "wordt gemaild",
+    BriefStand.AFGEDRUKT: "afgedrukt, nog niet op de post",
+    BriefStand.VERZONDEN: "verzonden",
+    BriefStand.INGETROKKEN: "ingetrokken",
+}
+# From which states a letter may still be taken back: it has not left.
+TERUG_TE_NEMEN = frozenset({BriefStand.WACHT, BriefStand.KLAAR, BriefStand.MAIL, BriefStand.AFGEDRUKT})
+
+
+class Kanaal(StrEnum):
+    """Digital only when the resident asked for it (Awb 2:8); otherwise paper."""
+
+    POST = "post"
+    MAIL = "mail"
+
+
+NAAM_VAN_KANAAL = {Kanaal.POST: "per post", Kanaal.MAIL: "per e-mail"}
+
+
+class VerzendStand(StrEnum):
+    """One attempt. BEZIG is written before the letter is handed over, so that a crash never sends it twice unseen."""
+
+    GEPLAND = "gepland"
+    BEZIG = "bezig"
+    VERZONDEN = "verzonden"
+    UITGESTELD = "uitgesteld"
+    MISLUKT = "mislukt"
+    TERUGGENOMEN = "teruggenomen"
+
+
+NAAM_VAN_VERZENDSTAND = {
+    VerzendStand.GEPLAND: "staat klaar",
+    VerzendStand.BEZIG: "bezig",
+    VerzendStand.VERZONDEN: "verzonden",
+    VerzendStand.UITGESTELD: "later opnieuw",
+    VerzendStand.MISLUKT: "niet aangekomen",
+    VerzendStand.TERUGGENOMEN: "teruggenomen",
+}
+
+
+class Hapering(StrEnum):
+    """Why a letter cannot leave yet; a person looks at it."""
+
+    NAKIJKEN = "nakijken"
+    VERHUISD = "verhuisd"
+    VERTEGENWOORDIGER_ONBEKEND = "vertegenwoordiger_onbekend"
+    GEEN_ADRES = "geen_adres"
+    GEHEIM_ADRES = "geheim_adres"
+    MAIL_MISLUKT = "mail_mislukt"
+    TERUGGEKOMEN = "teruggekomen"
+
+
+UITLEG_VAN_HAPERING = {
+    Hapering.NAKIJKEN: "Kijk na naar wie deze brief moet.",
+    Hapering.VERHUISD: "Deze inwoner hoort niet meer bij het huishouden. Er is geen brief. Kijk waar hij heen moet.",
+    Hapering.VERTEGENWOORDIGER_ONBEKEND: "De vertegenwoordiger heeft geen adres bij ons. Leg hem vast als persoon.",
+    Hapering.GEEN_ADRES: "Er is geen adres bekend. Vul het adres aan en zet de brief daarna klaar.",
+    Hapering.GEHEIM_ADRES: "Deze brief gaat naar een geheim adres. Druk hem zelf af en doe hem zelf op de post.",
+    Hapering.MAIL_MISLUKT: "De e-mail is niet aangekomen. De brief ligt nu klaar om af te drukken.",
+    Hapering.TERUGGEKOMEN: "De brief kwam terug. Kijk het adres na en zet hem opnieuw klaar.",
+}
+POGINGEN = 5
+WACHT_NA_POGING = (timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=8))
+# Longer than any time-out of the mail server: what is still busy then was cut off halfway.
+HANGT_NA = timedelta(minutes=15)
+
+
+def wacht_na(poging: int) -> timedelta | None:
+    """How long until the next attempt after this one failed for now; None: no more attempts."""
+    return WACHT_NA_POGING[poging - 1] if poging < POGINGEN else None
