@@ -6,6 +6,10 @@ A value is the dotted path of an act that takes the Gebeurtenis. A test imports 
 HUISBEL: dict[str, list[str]] = {
     "logboek_afwijking": ["keukentafel.organisatie.handelingen.taken.logboek_afwijking_melden"],
     "logboek_zegel_achter": ["keukentafel.organisatie.handelingen.taken.logboek_zegel_melden"],
+    # The ontvangstbevestiging (WMO-02): made at the melding; its term ends when the letter has left.
+    "melding_gemaakt": ["keukentafel.toegang.handelingen.ontvangst_bevestigen"],
+    "brief_verzonden": ["keukentafel.toegang.handelingen.bevestiging_verzonden"],
+    "brief_toch_niet_verzonden": ["keukentafel.toegang.handelingen.bevestiging_toch_niet_verzonden"],
     # A dossier that came in by another door than plan.dossier_openen_met_regie gets its regie a moment later.
     "dossier_geopend": ["keukentafel.plan.handelingen.regie_zorgen"],
     "dossier_heropend": ["keukentafel.plan.handelingen.regie_zorgen"],

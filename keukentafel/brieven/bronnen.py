@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from keukentafel.brieven.briefbron import BriefBron, briefsoort
 from keukentafel.kern.klok import AMSTERDAM
-from keukentafel.kern.tekst import datum_lang, tijd
+from keukentafel.kern.tekst import aantal, datum_lang, tijd
 
 _PLICHT_CO = "Noem de gratis cliëntondersteuning, voor de inwoner en de mantelzorger (Wmo 2015 art. 2.3.2 lid 3)."
 _PLICHT_MZ = "Zeg dat ook de mantelzorger gratis cliëntondersteuning kan krijgen (Wmo 2015 art. 2.2.4 en 2.3.2 lid 3)."
@@ -43,6 +43,11 @@ class Ontvangstbevestiging(BriefBron):
     wet: str = "wmo"
     uiterlijk: date | None = None
     plan_tot: date | None = None
+
+    def velden(self) -> dict[str, str]:
+        """A norm of no days is not a number for in a letter."""
+        dagen = f"binnen {aantal(self.werkdagen, 'werkdag', 'werkdagen')}"
+        return super().velden() | {"wanneer": dagen if self.werkdagen else "zo snel mogelijk"}
 
     def sjabloon(self) -> str:
         return _WETTEN.get(self.wet, "ontvangstbevestiging")

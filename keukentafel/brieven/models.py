@@ -12,7 +12,7 @@ from keukentafel.brieven.regels import BriefStand, Kanaal, VerzendStand
 from keukentafel.inwoner.models import Huishouden, Inwoner
 from keukentafel.kern.models import Basis, Bewerkbaar
 from keukentafel.koppelingen.pdf.stuk import Blok, Stuk, Vorm
-from keukentafel.organisatie.models import Team
+from keukentafel.organisatie.models import Medewerker, Team
 from keukentafel.poort.modellen import Beschermd
 from keukentafel.poort.regels import Bescherming
 
@@ -31,10 +31,13 @@ class Afdrukpartij(Beschermd, Basis):
     """Letters that were printed together, and when they went to the post (AWB-14: that is the moment of sending)."""
 
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     gepost_op = models.DateField(null=True, blank=True)
     teruggenomen_op = models.DateTimeField(null=True, blank=True)
 
-    bescherming: ClassVar[Bescherming] = Bescherming(rls="stad", team="team_id", auteur="gemaakt_door")
+    bescherming: ClassVar[Bescherming] = Bescherming(
+        rls="stad", team="team_id", medewerker="medewerker_id", auteur="gemaakt_door"
+    )
 
     class Meta:
         base_manager_name = "objects"

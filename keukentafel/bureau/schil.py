@@ -28,6 +28,7 @@ MENU: list[tuple[str, str, str, str, Recht]] = [
     ("Doorverbonden", "arrow-right", "toegang:overdrachten", "r", Recht.DOORVERBINDEN),
     ("ABC-dienst", "headset", "toegang:abc", "x", Recht.ADVIES_GEVEN),
     ("Agenda", "calendar-event", "toegang:agenda", "a", Recht.AFSPRAAK_MAKEN),
+    ("Brieven", "file-text", "brieven:post", "e", Recht.BRIEF_VERZENDEN),
     ("Cijfers", "chart-bar", "monitor:overzicht", "i", Recht.CIJFERS_LEZEN),
     ("Logboek", "eye", "poort:logboek", "l", Recht.LOGBOEK_LEZEN),
     ("Wie mag wat", "shield-check", "poort:wie-mag-wat", "w", Recht.MATRIX_LEZEN),

@@ -359,6 +359,11 @@ def weekdagen(tekst: str) -> list[int]:
     return sorted(set(dagen))
 
 
+# A kind of choice whose own code is the code of something else.
+CODE_IS = {"teampagina": "team"}
+POSTCODE = re.compile(r"[1-9][0-9]{3}([a-z]{2})?")
+
+
 def verband_fout(soort: str, code: str, waarde: Mapping[str, Any], bekend: Mapping[str, set[str]]) -> str:
     """What is wrong with a choice that points at a team, a subject or a buurt; empty when nothing is."""
     if soort == "postcode" and not POSTCODE.fullmatch(code):

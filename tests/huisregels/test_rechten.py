@@ -102,6 +102,7 @@ SCHERMEN = {
     "poort:wie-mag-wat": Recht.MATRIX_LEZEN,
     "organisatie:beheer": Recht.BEHEER_LEZEN,
     "brieven:teksten": Recht.BEHEER_LEZEN,
+    "brieven:post": Recht.BRIEF_VERZENDEN,
     "organisatie:profiel": Recht.EIGEN_PROFIEL_WIJZIGEN,
 }
 

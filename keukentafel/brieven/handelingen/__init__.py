@@ -1,7 +1,20 @@
 """Acts of brieven: making, sending, printing and keeping the texts of letters."""
 
+from keukentafel.brieven.handelingen.afdrukken import brieven_afdrukken, partij_posten, partij_terugzetten
 from keukentafel.brieven.handelingen.mailen import hangende_verzendingen_afronden, verzending_mailen
 from keukentafel.brieven.handelingen.maken import brief_maken
 from keukentafel.brieven.handelingen.sjabloon import brieftekst_zetten
+from keukentafel.brieven.handelingen.verzenden import brief_teruggekomen, brief_terugnemen, brief_verzenden
 
-__all__ = ["brief_maken", "brieftekst_zetten", "hangende_verzendingen_afronden", "verzending_mailen"]
+__all__ = [
+    "brief_maken",
+    "brief_teruggekomen",
+    "brief_terugnemen",
+    "brief_verzenden",
+    "brieftekst_zetten",
+    "brieven_afdrukken",
+    "hangende_verzendingen_afronden",
+    "partij_posten",
+    "partij_terugzetten",
+    "verzending_mailen",
+]

@@ -41,7 +41,7 @@ def taak_voor(
     voor = _medewerker(maker or actor.kenmerk)
     if geheim and not _mag_zien(voor, brief):
         voor = None
-    adres = reverse("brieven:brief", args=[brief.pk]) if brief else reverse("inwoner:kaart", args=[inwoner_id])
+    adres = reverse("brieven:verzending", args=[brief.pk]) if brief else reverse("inwoner:kaart", args=[inwoner_id])
     taak_maken(
         actor=actor,
         soort=f"brief_{hapering}",

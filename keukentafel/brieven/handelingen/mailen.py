@@ -84,7 +84,11 @@ def _nemen(verzending_id: str) -> _Envelop | None:
 def _overhandigen(envelop: _Envelop) -> _Antwoord:
     """Hand the letter to the mail server, outside any transaction."""
     try:
-        bericht = _bericht(envelop)
+        forbid_multi_line_headers("To", envelop.aan, "utf-8")
+    except (BadHeaderError, ValueError):
+        return _Antwoord(553, "Het e-mailadres is niet bruikbaar.")
+    bericht = _bericht(envelop)
+    try:
         with get_connection() as verbinding:
             verbinding.send_messages([bericht])
     except smtplib.SMTPRecipientsRefused as fout:
@@ -94,8 +98,6 @@ def _overhandigen(envelop: _Envelop) -> _Antwoord:
         return _Antwoord(fout.smtp_code, _leesbaar(fout.smtp_error))
     except (smtplib.SMTPException, OSError) as fout:
         return _Antwoord(0, f"Geen antwoord van de mailserver ({type(fout).__name__}).")
-    except (BadHeaderError, ValueError):
-        return _Antwoord(553, "Het e-mailadres is niet bruikbaar.")
     return _Antwoord(250, "Overgenomen door de mailserver.")
 
 
@@ -106,7 +108,6 @@ def _leesbaar(tekst: bytes | str) -> str:
 def _bericht(envelop: _Envelop) -> EmailMultiAlternatives:
     """Subject without the story; text, HTML and PDF with the same content. The same attempt has the same Message-ID."""
     stuk = envelop.stuk
-    forbid_multi_line_headers("To", envelop.aan, "utf-8")
     bericht = EmailMultiAlternatives(
         subject=f"Brief van {stuk.afzender[0] if stuk.afzender else 'het wijkteam'}, kenmerk {envelop.nummer}",
         body=weergave.tekst(stuk),
@@ -185,7 +186,7 @@ def hangende_verzendingen_afronden() -> int:
     with transactie(SYSTEEM):
         grens = klok.nu() - HANGT_NA
         rijen = Verzending.objects.select_for_update(of=("self",), skip_locked=True)
-        hangend = list(rijen.filter(stand=VerzendStand.BEZIG, begonnen_op__lt=grens))
+        hangend = list(rijen.filter(kanaal=Kanaal.MAIL, stand=VerzendStand.BEZIG, begonnen_op__lt=grens))
         for rij in hangend:
             brief: Brief = Brief.objects.select_related("team", "geadresseerde").get(pk=rij.brief_id)
             _mislukt(rij, brief, ONBEKEND)

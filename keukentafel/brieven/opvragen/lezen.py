@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from keukentafel.brieven.models import Brief, Briefinhoud
+from keukentafel.brieven.models import Brief, Briefinhoud, Verzending
 from keukentafel.brieven.regels import (
     NAAM_VAN_KANAAL,
     NAAM_VAN_STAND,
+    NAAM_VAN_VERZENDSTAND,
     UITLEG_VAN_HAPERING,
     BriefStand,
     Hapering,
     Kanaal,
+    VerzendStand,
 )
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.inwoner.opvragen import postadres
@@ -19,6 +21,7 @@ from keukentafel.inwoner.opvragen.adres import VERBORGEN, is_geheim, mag_adres_z
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.tekst import moment_lang
+from keukentafel.koppelingen.pdf import onafdrukbaar
 from keukentafel.koppelingen.pdf.stuk import Stuk
 from keukentafel.poort import logboek, poort, regels
 from keukentafel.poort.rechten import Recht
@@ -42,6 +45,20 @@ class BriefRegel:
 
 
 @dataclass(frozen=True)
+class Poging:
+    """One attempt in words."""
+
+    nummer: int
+    kanaal: str
+    stand: str
+    gelukt: bool
+    wanneer: datetime
+    bestemming: str
+    bewijs: str
+    som: str
+
+
+@dataclass(frozen=True)
 class BriefBlad:
     """One letter as it was, or will be, sent."""
 
@@ -49,9 +66,10 @@ class BriefBlad:
     stuk: Stuk
     regel: BriefRegel
     mag_verzenden: bool
-    mag_terugnemen: bool
     dossier: UUID | None
     inwoner: UUID
+    onleesbaar: tuple[str, ...]
+    pogingen: tuple[Poging, ...]
 
 
 def regel_van(brief: Brief) -> BriefRegel:
@@ -85,6 +103,25 @@ def adres_voor_brief(brief: Brief) -> tuple[str, ...]:
     return (brief.naam, *postadres(wie.pk, klok.vandaag()))
 
 
+def pogingen_van(brief: Brief) -> tuple[Poging, ...]:
+    """Every attempt, first first. A secret address stays secret here too."""
+    geheim = is_geheim(brief.geadresseerde) and not mag_adres_zien(actor_nu(), brief.geadresseerde_id)
+    return tuple(_poging(v, geheim) for v in brief.verzendingen.order_by("poging"))
+
+
+def _poging(v: Verzending, geheim: bool) -> Poging:
+    return Poging(
+        nummer=v.poging,
+        kanaal=NAAM_VAN_KANAAL[Kanaal(v.kanaal)],
+        stand=NAAM_VAN_VERZENDSTAND[VerzendStand(v.stand)],
+        gelukt=v.stand == VerzendStand.VERZONDEN,
+        wanneer=v.verzonden_op or v.begonnen_op or v.gemaakt_op,
+        bestemming=VERBORGEN if geheim else ", ".join(v.bestemming),
+        bewijs=v.bewijs,
+        som=v.som,
+    )
+
+
 def haal_inhoud(brief_id: UUID) -> Briefinhoud:
     """What the letter says, logged; its law decides."""
     inhoud: Briefinhoud = poort.haal(Briefinhoud, brief_id, Recht.BRIEF_LEZEN)
@@ -95,15 +132,16 @@ def brief_blad(brief_id: UUID) -> BriefBlad:
     """One letter, whole."""
     inhoud = haal_inhoud(brief_id)
     brief: Brief = Brief.objects.select_related("geadresseerde").get(pk=inhoud.brief_id)
-    actor = actor_nu()
+    actor, stuk = actor_nu(), inhoud.als_stuk(adres_voor_brief(brief))
     return BriefBlad(
         id=brief.pk,
-        stuk=inhoud.als_stuk(adres_voor_brief(brief)),
+        stuk=stuk,
         regel=regel_van(brief),
         mag_verzenden=regels.heeft(actor, Recht.BRIEF_VERZENDEN) and poort.mag(brief, Recht.BRIEF_VERZENDEN),
-        mag_terugnemen=regels.heeft(actor, Recht.BRIEF_MAKEN),
         dossier=brief.dossier_id,
         inwoner=brief.inwoner_id,
+        onleesbaar=tuple(onafdrukbaar("".join(stuk.teksten()))),
+        pogingen=pogingen_van(brief),
     )
 
 
@@ -114,18 +152,15 @@ class Brievenlijst:
 
 
 def brieven_van(
-    *, dossier_id: UUID | None = None, inwoner_id: UUID | None = None, voor: datetime | None = None
+    *, huishouden_id: UUID | None = None, inwoner_id: UUID | None = None, voor: datetime | None = None
 ) -> Brievenlijst:
-    """Letters of one dossier, or to or about one person, newest first; only those whose law may be read."""
+    """Letters of one household, or to or about one person, newest first; only those whose law may be read."""
     rijen = poort.zichtbaar(Briefinhoud, Recht.BRIEF_LEZEN)
-    if dossier_id:
-        rijen = rijen.filter(dossier_id=dossier_id)
-    if inwoner_id:
-        rijen = rijen.filter(inwoner_id=inwoner_id)
+    rijen = rijen.filter(huishouden_id=huishouden_id) if huishouden_id else rijen.filter(inwoner_id=inwoner_id)
     if voor:
         rijen = rijen.filter(gemaakt_op__lt=voor)
     gevonden = list(rijen.select_related("brief").order_by("-gemaakt_op", "-id")[: PER_PAGINA + 1])
-    logboek.kijk(Recht.BRIEF_LEZEN.code, None, soort="kijken", lijst="brieven", dossier_id=str(dossier_id or ""))
     blad = gevonden[:PER_PAGINA]
+    logboek.kijk(Recht.BRIEF_LEZEN.code, None, soort="kijken", lijst="brieven", aantal=len(blad))
     meer = blad[-1].gemaakt_op.isoformat() if len(gevonden) > PER_PAGINA else ""
     return Brievenlijst([regel_van(r.brief) for r in blad], meer)

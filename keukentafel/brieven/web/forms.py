@@ -6,6 +6,10 @@ from keukentafel.kern.formulieren import Formulier
 from keukentafel.organisatie.web.forms import dag, tekst
 
 
+class PostForm(Formulier):
+    op = dag("Op de post op")
+
+
 class TekstForm(Formulier):
     titel = tekst("Titel")
     tekst = forms.CharField(

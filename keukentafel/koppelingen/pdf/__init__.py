@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -42,7 +42,7 @@ def maak_pdf(titel: str, stukken: Sequence[Stuk], *, gemaakt_op: datetime) -> by
             ignore_system_fonts=True,
             sys_inputs={"gegevens": json.dumps(gegevens, ensure_ascii=False)},
             pdf_standards=["ua-1"],
-            timestamp=gemaakt_op,
+            timestamp=gemaakt_op.astimezone(UTC).replace(microsecond=0),
         )
     except typst.TypstError as fout:
         # The message of typst quotes the text; that belongs in no log.

@@ -11,7 +11,7 @@ import pytest
 
 from keukentafel.koppelingen.pdf import LETTERS, Blok, Stuk, Vorm, afdrukbaar, maak_pdf, onafdrukbaar
 
-OP = datetime(2026, 11, 26, 9, tzinfo=UTC)
+OP = datetime(2026, 11, 26, 9, 30, 1, 123456, tzinfo=UTC)
 GEMEEN = 'Fatma d\'Alençon-Yılmaz #panic("x") *vet* _schuin_ $x^2$ @ref \\ <label> [a] `raw` "citaat" {naam} -- ... //x'
 
 

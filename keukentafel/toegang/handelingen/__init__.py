@@ -14,6 +14,12 @@ from keukentafel.toegang.handelingen.beller import (
     statusvraag_vastleggen,
     terugbellen_vragen,
 )
+from keukentafel.toegang.handelingen.brieven import (
+    bevestiging_toch_niet_verzonden,
+    bevestiging_verzonden,
+    ontvangst_bevestigen,
+    ontvangstbevestiging_maken,
+)
 from keukentafel.toegang.handelingen.contact import contact_ongedaan_maken, contact_vastleggen, contactkaart_geven
 from keukentafel.toegang.handelingen.inloop import (
     inloop_aanmelden,
@@ -47,6 +53,8 @@ __all__ = [
     "afspraak_maken",
     "afspraak_verzetten",
     "beller_controleren",
+    "bevestiging_toch_niet_verzonden",
+    "bevestiging_verzonden",
     "contact_ongedaan_maken",
     "contact_vastleggen",
     "contactkaart_geven",
@@ -60,6 +68,8 @@ __all__ = [
     "melding_oppakken",
     "melding_teruggeven",
     "melding_toewijzen",
+    "ontvangst_bevestigen",
+    "ontvangstbevestiging_maken",
     "overdracht_aanbieden",
     "overdracht_beantwoorden",
     "overdracht_intrekken",

@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("meldingen/<uuid:sleutel>/oppakken/", melding.oppakken, name="melding-oppakken"),
     path("meldingen/<uuid:sleutel>/afronden/", melding.afronden, name="melding-afronden"),
     path("meldingen/<uuid:sleutel>/teruggeven/", melding.teruggeven, name="melding-teruggeven"),
+    path("meldingen/<uuid:sleutel>/ontvangstbevestiging/", melding.ontvangstbevestiging, name="ontvangstbevestiging"),
     path("meldingen/termijn/<uuid:sleutel>/klaar/", melding.termijn_klaar, name="termijn-klaar"),
     path("team/verdelen/", verdelen.verdelen, name="verdelen"),
     path("team/verdelen/<uuid:sleutel>/toewijzen/", verdelen.toewijzen, name="toewijzen"),

@@ -147,3 +147,15 @@ def termijn_klaar(request: Verzoek, sleutel: UUID) -> HttpResponse:
     """Tick off one term."""
     termijn = handelingen.termijn_afhandelen(actor=request.actor, termijn_id=sleutel)
     return klaar(request, "De termijn is afgevinkt.", reverse("toegang:melding", args=[termijn.melding_id]))
+
+
+@recht(Recht.BRIEF_MAKEN)
+@require_POST
+def ontvangstbevestiging(request: Verzoek, sleutel: UUID) -> HttpResponse:
+    """Make the letter by hand; the same melding never gets a second one."""
+    try:
+        brieven = handelingen.ontvangstbevestiging_maken(actor=request.actor, melding_id=sleutel)
+    except Fout as fout:
+        return _detail(request, sleutel, 422, fout=fout.tekst)
+    tekst = "De brief ligt klaar." if brieven else "Er kan nog geen brief weg: kijk bij je taken waarom."
+    return klaar(request, tekst, reverse("toegang:melding", args=[sleutel]))

@@ -1,0 +1,152 @@
+"""The print batch: letters together on paper, then to the post. What is printed but not posted has not been sent."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from keukentafel.brieven.handelingen._hulp import SYSTEEM, nieuwe_verzending, taak_voor, verzonden_melden
+from keukentafel.brieven.models import Afdrukpartij, Brief, Briefinhoud, Verzending
+from keukentafel.brieven.regels import BriefStand, Hapering, Kanaal, VerzendStand
+from keukentafel.inwoner.opvragen import postadres
+from keukentafel.inwoner.opvragen.adres import mag_adres_zien
+from keukentafel.kern import klok
+from keukentafel.kern.actor import Actor, transactie
+from keukentafel.kern.fouten import Fout, NietGevonden
+from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
+from keukentafel.kern.tekst import datum_gewoon
+from keukentafel.organisatie.models import Team
+from keukentafel.poort import logboek, poort
+from keukentafel.poort.rechten import Recht
+
+R = Recht.BRIEF_VERZENDEN
+HOOGSTENS = 100
+SLUITING = 17
+
+
+def brieven_afdrukken(*, actor: Actor, brieven: Sequence[UUID]) -> Afdrukpartij:
+    """Put these letters in one batch, with the addresses of now. What is no longer ready is left out.
+
+    A letter to a secret address comes along only for who may see that address (AUT-02).
+    """
+    poort.eis(R)
+    if len(brieven) > HOOGSTENS:
+        raise Fout(f"Dit zijn {len(brieven)} brieven; er gaan er hoogstens {HOOGSTENS} in een keer.")
+    rijen = poort.zichtbaar(Brief, R).select_for_update(of=("self",)).filter(pk__in=list(brieven))
+    klaar = [
+        b
+        for b in rijen.filter(stand=BriefStand.KLAAR).order_by("gemaakt_op", "id")
+        if not b.adres_geheim or mag_adres_zien(actor, b.geadresseerde_id)
+    ]
+    if not klaar:
+        raise Fout("Er is niets meer af te drukken: een collega was eerder, of de brieven zijn teruggenomen.")
+    team = Team.objects.get(pk=klaar[0].team_id)
+    with transactie(SYSTEEM):
+        partij = Afdrukpartij(team=team, medewerker_id=actor.id, gemaakt_door=actor.kenmerk)
+        partij.save(force_insert=True)
+        for brief in klaar:
+            _in_partij(actor, brief, partij)
+    logboek.handeling(actor, R.code, partij, aantal=len(klaar))
+    return partij
+
+
+def _in_partij(actor: Actor, brief: Brief, partij: Afdrukpartij) -> None:
+    regels = postadres(brief.geadresseerde_id, klok.vandaag())
+    if not regels:
+        brief.stand, brief.hapering = BriefStand.WACHT, Hapering.GEEN_ADRES
+        brief.save(update_fields=["stand", "hapering"])
+        taak_voor(
+            actor, Hapering.GEEN_ADRES, team=brief.team, afgeschermd=brief.afgeschermd, brief=brief,
+            maker=brief.gemaakt_door,
+        )  # fmt: skip
+        return
+    verzending = nieuwe_verzending(actor, brief, Kanaal.POST)
+    verzending.begonnen_op, verzending.bestemming = klok.nu(), [brief.naam, *regels]
+    som = Briefinhoud.objects.values_list("som", flat=True).get(pk=brief.pk)
+    verzending.som = hashlib.sha256("\n".join([som, brief.naam, *regels]).encode()).hexdigest()
+    verzending.save(update_fields=["begonnen_op", "bestemming", "som"])
+    brief.stand, brief.hapering, brief.partij = BriefStand.AFGEDRUKT, "", partij
+    brief.save(update_fields=["stand", "hapering", "partij"])
+
+
+def partij_posten(*, actor: Actor, partij_id: UUID, op: date | None = None) -> int:
+    """These letters went to the post that day: now they have been sent. Returns how many."""
+    partij = _haal(partij_id)
+    dag = op or klok.vandaag()
+    if partij.gepost_op:
+        raise Fout(f"Deze partij is al op de post gedaan, op {datum_gewoon(partij.gepost_op)}.", veld="op")
+    if dag > klok.vandaag():
+        raise Fout(f"{datum_gewoon(dag)} is nog niet geweest. Kies vandaag of een eerdere dag.", veld="op")
+    if dag < partij.gemaakt_op.astimezone(klok.AMSTERDAM).date():
+        afgedrukt = datum_gewoon(partij.gemaakt_op.astimezone(klok.AMSTERDAM).date())
+        raise Fout(f"Op {datum_gewoon(dag)} waren de brieven nog niet afgedrukt ({afgedrukt}).", veld="op")
+    # A day without an hour: the post leaves at the end of that day.
+    moment = klok.nu() if dag == klok.vandaag() else klok.moment(dag, SLUITING)
+    with transactie(SYSTEEM):
+        partij.gepost_op = dag
+        partij.save(update_fields=["gepost_op"])
+        brieven = list(partij.brieven.select_for_update(of=("self",)).filter(stand=BriefStand.AFGEDRUKT))
+        for brief in brieven:
+            _gepost(actor, brief, moment)
+    logboek.handeling(actor, R.code, partij, wat="gepost", op=dag, aantal=len(brieven))
+    return len(brieven)
+
+
+def _gepost(actor: Actor, brief: Brief, moment: datetime) -> None:
+    lopend = brief.verzendingen.filter(kanaal=Kanaal.POST, stand=VerzendStand.GEPLAND)
+    lopend.update(
+        stand=VerzendStand.VERZONDEN,
+        verzonden_op=moment,
+        bewijs=f"Op de post gedaan op {datum_gewoon(moment.astimezone(klok.AMSTERDAM).date())} door {actor.naam}.",
+    )
+    brief.stand, brief.kanaal = BriefStand.VERZONDEN, Kanaal.POST
+    brief.verzonden_op = brief.verzonden_op or moment
+    brief.save(update_fields=["stand", "kanaal", "verzonden_op"])
+    verzonden_melden(brief)
+
+
+def partij_terugzetten(*, actor: Actor, partij_id: UUID) -> Afdrukpartij:
+    """Undo one step: not posted after all, or not printed after all. The attempt stays to be read."""
+    partij = _haal(partij_id)
+    with transactie(SYSTEEM):
+        brieven = list(partij.brieven.select_for_update(of=("self",)))
+        if partij.gepost_op:
+            partij.gepost_op = None
+            partij.save(update_fields=["gepost_op"])
+            for brief in brieven:
+                _toch_niet_gepost(brief)
+        else:
+            partij.teruggenomen_op = klok.nu()
+            partij.save(update_fields=["teruggenomen_op"])
+            for brief in brieven:
+                _toch_niet_afgedrukt(brief)
+    logboek.handeling(actor, R.code, partij, wat="teruggezet")
+    return partij
+
+
+def _toch_niet_gepost(brief: Brief) -> None:
+    laatste: Verzending | None = brief.verzendingen.filter(stand=VerzendStand.VERZONDEN).order_by("-poging").first()
+    if brief.stand != BriefStand.VERZONDEN or laatste is None:
+        return
+    laatste.stand, laatste.verzonden_op, laatste.bewijs = VerzendStand.GEPLAND, None, ""
+    laatste.save(update_fields=["stand", "verzonden_op", "bewijs"])
+    eerder = brief.verzendingen.filter(stand=VerzendStand.MISLUKT, verzonden_op__isnull=False).order_by("poging")
+    brief.stand, brief.verzonden_op = BriefStand.AFGEDRUKT, eerder.values_list("verzonden_op", flat=True).first()
+    brief.save(update_fields=["stand", "verzonden_op"])
+    gebeurtenis_melden("brief_toch_niet_verzonden", brief.pk, brief=brief.soort, sleutel=brief.sleutel)
+
+
+def _toch_niet_afgedrukt(brief: Brief) -> None:
+    if brief.stand != BriefStand.AFGEDRUKT:
+        return
+    brief.verzendingen.filter(stand=VerzendStand.GEPLAND).update(stand=VerzendStand.TERUGGENOMEN)
+    brief.stand, brief.partij = BriefStand.KLAAR, None
+    brief.save(update_fields=["stand", "partij"])
+
+
+def _haal(partij_id: UUID) -> Afdrukpartij:
+    poort.eis(R)
+    partij: Afdrukpartij = poort.haal(Afdrukpartij, partij_id, R, voor_wijzigen=True)
+    if partij.teruggenomen_op:
+        raise NietGevonden("brieven.afdrukpartij")
+    return partij

@@ -1,0 +1,78 @@
+"""Sending again, taking back, and what came back (Awb 2:11: the second sending counts)."""
+
+from uuid import UUID
+
+from keukentafel.brieven.handelingen._hulp import SYSTEEM, op_weg, taak_voor, uitgang
+from keukentafel.brieven.models import Brief
+from keukentafel.brieven.regels import TERUG_TE_NEMEN, BriefStand, Hapering, VerzendStand
+from keukentafel.inwoner.models import Inwoner
+from keukentafel.kern import klok
+from keukentafel.kern.actor import Actor, transactie
+from keukentafel.kern.fouten import Fout
+from keukentafel.kern.tekst import moment_lang
+from keukentafel.poort import logboek, poort
+from keukentafel.poort.rechten import Recht
+
+ONDERWEG = frozenset({BriefStand.KLAAR, BriefStand.MAIL, BriefStand.AFGEDRUKT})
+LOPEND = (VerzendStand.GEPLAND, VerzendStand.UITGESTELD)
+
+
+def brief_verzenden(*, actor: Actor, brief_id: UUID) -> Brief:
+    """Set this letter out (again): after an address was mended, it came back, or it was taken back too soon."""
+    poort.eis(Recht.BRIEF_VERZENDEN)
+    brief: Brief = poort.haal(Brief, brief_id, Recht.BRIEF_VERZENDEN, voor_wijzigen=True)
+    if brief.stand in ONDERWEG:
+        raise Fout("Deze brief staat al klaar. Hij gaat mee met de volgende post.")
+    with transactie(SYSTEEM):
+        aan = Inwoner.objects.get(pk=brief.geadresseerde_id)
+        uitgang(actor, brief, aan)
+        if brief.stand == BriefStand.WACHT:
+            raise Fout("Er is nog geen adres bekend. Vul eerst het adres van de inwoner aan.")
+        brief.partij = None
+        _bewaar(actor, brief, "stand", "kanaal", "hapering", "adres_geheim", "partij")
+        op_weg(actor, brief)
+    logboek.handeling(actor, Recht.BRIEF_VERZENDEN.code, brief, wat="klaargezet", kanaal=str(brief.kanaal))
+    return brief
+
+
+def brief_terugnemen(*, actor: Actor, brief_id: UUID) -> Brief:
+    """It will not be sent. Only while it has not left; `brief_verzenden` undoes this."""
+    poort.eis(Recht.BRIEF_MAKEN)
+    brief: Brief = poort.haal(Brief, brief_id, Recht.BRIEF_MAKEN, voor_wijzigen=True)
+    if brief.stand not in TERUG_TE_NEMEN:
+        wanneer = moment_lang(brief.verzonden_op) if brief.verzonden_op else "eerder"
+        raise Fout(f"Deze brief is {wanneer} verzonden of teruggenomen. Terugnemen kan niet meer.")
+    with transactie(SYSTEEM):
+        brief.verzendingen.filter(stand__in=LOPEND).update(stand=VerzendStand.TERUGGENOMEN)
+        brief.stand, brief.hapering, brief.partij = BriefStand.INGETROKKEN, "", None
+        _bewaar(actor, brief, "stand", "hapering", "partij")
+    logboek.handeling(actor, Recht.BRIEF_MAKEN.code, brief, wat="teruggenomen")
+    return brief
+
+
+def brief_teruggekomen(*, actor: Actor, brief_id: UUID) -> Brief:
+    """The post brought it back: that sending failed, somebody looks the address up, and it is sent again."""
+    poort.eis(Recht.BRIEF_VERZENDEN)
+    brief: Brief = poort.haal(Brief, brief_id, Recht.BRIEF_VERZENDEN, voor_wijzigen=True)
+    if brief.stand != BriefStand.VERZONDEN:
+        raise Fout("Deze brief is nog niet verzonden. Alleen een verzonden brief kan terugkomen.")
+    with transactie(SYSTEEM):
+        laatste = brief.verzendingen.filter(stand=VerzendStand.VERZONDEN).order_by("-poging").first()
+        if laatste:
+            laatste.stand = VerzendStand.MISLUKT
+            laatste.bewijs = f"{laatste.bewijs} Teruggekomen: {moment_lang(klok.nu())}, gemeld door {actor.naam}."
+            laatste.save(update_fields=["stand", "bewijs"])
+        brief.stand, brief.hapering = BriefStand.WACHT, Hapering.TERUGGEKOMEN
+        _bewaar(actor, brief, "stand", "hapering")
+        taak_voor(
+            actor, Hapering.TERUGGEKOMEN, team=brief.team, afgeschermd=brief.afgeschermd, brief=brief,
+            maker=brief.gemaakt_door,
+        )  # fmt: skip
+    logboek.handeling(actor, Recht.BRIEF_VERZENDEN.code, brief, wat="teruggekomen")
+    return brief
+
+
+def _bewaar(actor: Actor, brief: Brief, *velden: str) -> None:
+    brief.versie += 1
+    brief.gewijzigd_op, brief.gewijzigd_door = klok.nu(), actor.naam
+    brief.save(update_fields=[*velden, "versie", "gewijzigd_op", "gewijzigd_door"])
