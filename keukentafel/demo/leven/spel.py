@@ -8,6 +8,8 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
+from keukentafel.brieven.handelingen import brieven_afdrukken, partij_posten
+from keukentafel.brieven.models import Brief
 from keukentafel.demo.leven.dagen import Dagen
 from keukentafel.demo.leven.mensen import Bevolking, Gezin, registreren
 from keukentafel.demo.leven.namen import TAAL
@@ -166,6 +168,7 @@ class Vertelling:
             veiligheid=self.tekst(v.veiligheid),
             contact_id=eerste.pk,
         )
+        self.om.toneel.laat_horen("melding_gemaakt", self.melding)
 
     def _client(self) -> UUID:
         kind = self.gezin.kind() if self.v.wet == "jeugd" else None
@@ -184,7 +187,14 @@ class Vertelling:
         self.dossier = self.doe(self.coach, plan.dossier_openen_met_regie, melding_id=self.melding.pk)
 
     def _bevestigen(self) -> None:
+        """The letter of the melding is printed and posted; who gets none was called."""
         assert self.melding
+        brieven = list(Brief.objects.filter(sleutel=f"melding:{self.melding.pk}:ontvangst", stand="klaar"))
+        if gewoon := [b.pk for b in brieven if not b.adres_geheim]:
+            partij = self.doe(VERDELER, brieven_afdrukken, brieven=gewoon)
+            self.doe(VERDELER, partij_posten, partij_id=partij.pk)
+            for brief in brieven:
+                self.om.toneel.laat_horen("brief_verzonden", brief)
         for termijn in Termijn.objects.filter(melding=self.melding, soort="BEV", klaar_op=None):
             self.doe(self.coach, toegang.termijn_afhandelen, termijn_id=termijn.pk, reden="bevestiging verstuurd")
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any, TypeVar
 
-from keukentafel.dossier.models import Dossier
+from django.db.models import Model
+
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.gebeurtenissen import luisteraars
@@ -32,9 +33,9 @@ class Toneel:
         with transactie(actor):
             return handeling(actor=actor, **gegevens)
 
-    def laat_horen(self, soort: str, dossier: Dossier) -> None:
+    def laat_horen(self, soort: str, onderwerp: Model) -> None:
         """Let the listeners hear it now, on the day of the story; the queued job then finds it done."""
-        for gebeurtenis in Gebeurtenis.objects.filter(soort=soort, onderwerp=dossier.pk):
+        for gebeurtenis in Gebeurtenis.objects.filter(soort=soort, onderwerp=onderwerp.pk):
             for handeling in luisteraars(soort):
                 gebeurtenis_laten_horen(gebeurtenis_id=str(gebeurtenis.pk), handeling=handeling)
 

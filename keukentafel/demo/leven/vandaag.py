@@ -77,6 +77,7 @@ class Vandaag:
             contact_id=contact.pk,
             **wie,
         )
+        self.om.toneel.laat_horen("melding_gemaakt", melding)
         if item.get("beoordeeld"):
             yield klok.nu() + timedelta(minutes=40)
             self._doe(VERDELER, toegang.melding_beoordelen, melding_id=melding.pk)
