@@ -20,12 +20,14 @@ _RIJ = re.compile(
     r"(Failing row contains |Key \([^)]*\)=)\(.*?\)(?=\.(?:\n|\\n|\"|$)| (?:already exists|is not|is still|conflicts))",
     re.DOTALL,
 )
+# A calendar feed carries its secret in its address, because calendar programs know no other way.
+_FEED = re.compile(r"(/feed/)[\w-]+")
 MASKER = "*********"
 
 
 def masker(tekst: str) -> str:
-    """The text without what looks like a BSN, and without the values of a row that the database refused."""
-    return _BSN_ACHTIG.sub(MASKER, _RIJ.sub(rf"\1({MASKER})", tekst))
+    """The text without what looks like a BSN, the secret of a feed, or the values of a refused row."""
+    return _BSN_ACHTIG.sub(MASKER, _FEED.sub(rf"\1{MASKER}", _RIJ.sub(rf"\1({MASKER})", tekst)))
 
 
 class _Gemaskeerd(logging.Formatter):

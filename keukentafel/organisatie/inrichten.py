@@ -316,6 +316,7 @@ _TEKSTEN = {
 _VORMEN = {
     r"^[a-z0-9][a-z0-9_-]*$": "kleine letters, cijfers, - en _",
     r"^GM\d{4}$": "GM en 4 cijfers",
+    r"^([01]\d|2[0-3]):[0-5]\d$": "een tijd, bijvoorbeeld 09:00",
     r"^BU\d{8}$": "BU en 8 cijfers",
     r"^(GM\d{4}|WK\d{6}|BU\d{8})$": "GM0606, WK060601 of BU06060101",
 }

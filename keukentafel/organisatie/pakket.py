@@ -39,6 +39,8 @@ def _ja_nee(waarde: Any) -> Any:
 Dag = Annotated[date | None, BeforeValidator(_leeg)]
 Getal = Annotated[Annotated[int, Field(ge=0)] | None, BeforeValidator(_leeg)]
 Fte = Annotated[Decimal, BeforeValidator(_komma), Field(ge=0, le=500, max_digits=5, decimal_places=2)]
+# Kept as text: what a choice has beside its name is stored as JSON.
+Tijd = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 JaNee = Annotated[Literal[True, False], BeforeValidator(_ja_nee)]
 
 
@@ -160,6 +162,24 @@ class RedenSluitenRij(KeuzeRij):
     kiesbaar: JaNee = True
 
 
+class RuimteRij(KeuzeRij):
+    """A place where people meet."""
+
+    soort: Literal["neutraal", "wijk", "kantoor"]
+    personen: Annotated[int, Field(ge=1, le=200)]
+    besloten: JaNee = True
+    open_van: Tijd = "08:00"
+    open_tot: Tijd = "18:00"
+    adres: str = ""
+
+
+class IntakestapRij(KeuzeRij):
+    """A step that every team takes; `volgt_uit` is the fact that ticks it off."""
+
+    volgt_uit: Literal["", "afspraak", "gesprek", "veiligheid", "BEV", "EC", "D02"] = ""
+    wet: Literal["", "wmo", "jeugd", "wgs", "pw"] = ""
+
+
 class ZwaarteRij(KeuzeRij):
     punten: Annotated[int, Field(ge=0, le=20)]
 
@@ -237,6 +257,11 @@ SOORTEN = {
     "reden_sluiten": Soort("Redenen om te sluiten", "Waarom een dossier sluit", RedenSluitenRij),
     "reden_meelezen": Soort("Redenen om mee te lezen", "Buiten de eigen caseload; de inwoner leest dit"),
     "reden_afwezig": Soort("Redenen van afwezigheid", "Nooit een medische reden"),
+    "ruimte": Soort("Plekken en ruimtes", "Waar een gesprek kan zijn, voor hoeveel mensen, en wanneer open", RuimteRij),
+    "intakestap": Soort("Stappen van de intake", "Wat elk team doet na een melding, in deze volgorde", IntakestapRij),
+    "veiligheidsvraag": Soort("Vragen over veiligheid", "Eén ja betekent: nu handelen"),
+    "reden_afspraak": Soort("Redenen verzetten of afzeggen", "Waarom een afspraak niet doorgaat of verschuift"),
+    "reden_gemist": Soort("Redenen niet verschenen", "Waarom er niemand was"),
     "zwaarte": Soort("Zwaarte", "Hoe zwaar een werkproces is, en hoeveel punten dat telt", ZwaarteRij, vast=True),
     "verwijzer": Soort("Verwijzers", "Wie de inwoner naar ons verwees"),
     "namens": Soort("Namens wie", "In welke rol iemand voor een inwoner spreekt"),

@@ -78,6 +78,7 @@ REGELS: dict[Recht, Regel] = {
     Recht.MELDING_VERDELEN_ZIEN: Regel(_C.VERDELEN, "L"),
     Recht.MELDING_VERDELEN: Regel(_C.VERDELEN, "B"),
     Recht.MELDING_BEHANDELEN: Regel(_C.GEZIN, "L"),
+    Recht.VEILIGHEID_BEOORDELEN: Regel(_C.VEILIGHEID, "S"),
     Recht.TERUGBELLEN: Regel(_C.IDENTITEIT, "S"),
     Recht.BELLER_CONTROLEREN: Regel(_C.IDENTITEIT, "S"),
     # M is the minimal set: name, contact, regie, status.

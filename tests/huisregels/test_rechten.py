@@ -63,6 +63,7 @@ VERWACHT = {
     Recht.JOURNAAL_SCHRIJVEN: "WC WM JC CR KM SH AF",  # S in any law, for whoever may open the dossier
     Recht.VRAAG_SCHRIJVEN: "WC WM JC CR KM SH AF",
     Recht.VERSLAG_SCHRIJVEN: "WC WM JC CR KM SH AF",
+    Recht.VEILIGHEID_BEOORDELEN: "FO WC WM JC KM SH AF",  # Veiligheid S
     Recht.MELDING_VERDELEN_ZIEN: "WC WM JC CR MO CO WT",
     Recht.REGIE_BELEGGEN: "WC WM JC CR MO CO WT",
     Recht.MELDING_VERDELEN: "MO CO WT",
@@ -83,6 +84,8 @@ SCHERMEN = {
     "bureau:zoeken-tekst": Recht.JOURNAAL_LEZEN,
     "bureau:balie": Recht.CONTACT_VASTLEGGEN,
     "toegang:meldingen": Recht.MELDING_VERDELEN_ZIEN,
+    "toegang:onverdeeld": Recht.MELDING_VERDELEN_ZIEN,
+    "toegang:crisis": Recht.VEILIGHEID_BEOORDELEN,
     "toegang:melding-nieuw": Recht.MELDING_MAKEN,
     "toegang:contact-nieuw": Recht.CONTACT_VASTLEGGEN,
     "toegang:verdelen": Recht.MELDING_VERDELEN,
@@ -94,6 +97,9 @@ SCHERMEN = {
     "toegang:abc-rooster": Recht.ABC_ROOSTER,
     "toegang:inloop": Recht.INLOOP_BIJHOUDEN,
     "toegang:overdrachten": Recht.DOORVERBINDEN,
+    "toegang:afspraak-nieuw": Recht.AFSPRAAK_MAKEN,
+    "toegang:agenda-afdrukken": Recht.AFSPRAAK_MAKEN,
+    "toegang:agenda-koppelen": Recht.EIGEN_PROFIEL_WIJZIGEN,
     "inwoner:zoeken": Recht.INWONER_ZOEKEN,
     "dossier:vraagcijfers": Recht.CIJFERS_LEZEN,
     "inwoner:dubbelen": Recht.INWONER_SAMENVOEGEN,

@@ -70,7 +70,7 @@ class _Dag:
             for plek in range(er_zijn, MINSTENS_AFSPRAKEN):
                 begin = datetime.combine(dag, TIJDEN[plek], tzinfo=klok.AMSTERDAM)
                 huishouden = self.rng.choice(dossiers).huishouden
-                self.toneel.doe(wie, toegang.afspraak_maken, begin=begin, soort_plaats="telefoon",
+                self.toneel.doe(wie, toegang.afspraak_maken, begin=begin, kanaal="telefoon", toch=True,
                                 onderwerp=self.rng.choice(self.onderwerpen), huishouden_id=huishouden.pk)  # fmt: skip
                 aantal += 1
         return aantal

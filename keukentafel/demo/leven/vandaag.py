@@ -161,8 +161,8 @@ class Vandaag:
         dag, plek = wanneer
         begin = datetime.combine(self.om.dagen.dag(dag), TIJDEN[plek], tzinfo=klok.AMSTERDAM)
         wie = {"inwoner_id": v.gezin.hoofd.pk, "huishouden_id": v.gezin.huishouden_id}
-        soort = "telefoon" if "ellen" in onderwerp else "thuis"
-        self._doe(coach, toegang.afspraak_maken, begin=begin, onderwerp=onderwerp, soort_plaats=soort, **wie)
+        kanaal = "telefoon" if "ellen" in onderwerp else "gesprek"
+        self._doe(coach, toegang.afspraak_maken, begin=begin, onderwerp=onderwerp, kanaal=kanaal, toch=True, **wie)
 
     def _overleg(self, item: dict[str, Any]) -> None:
         voor = self.om.toneel.medewerkers[item["voor"]]
@@ -175,6 +175,7 @@ class Vandaag:
                 onderwerp=item["onderwerp"],
                 soort_plaats="kantoor",
                 medewerker_id=voor.pk,
+                toch=True,
             )
 
     def _vertrek(self) -> None:

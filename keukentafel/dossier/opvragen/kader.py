@@ -74,6 +74,7 @@ class DossierKader:
     """Laws this actor may write under here: (code, name)."""
     mag_schrijven: bool
     mag_beheren: bool
+    mag_afspraak: bool
 
     @property
     def pad(self) -> str:
@@ -133,6 +134,7 @@ def dossier_kader(dossier_id: UUID) -> DossierKader:
         wetten=wetten,
         mag_schrijven=bool(wetten) and poortregels.heeft(actor, Recht.JOURNAAL_SCHRIJVEN),
         mag_beheren=poortregels.heeft(actor, Recht.DOSSIER_SCHRIJVEN),
+        mag_afspraak=poortregels.heeft(actor, Recht.AFSPRAAK_MAKEN),
     )
 
 

@@ -1,8 +1,12 @@
 """How an actor stands to one dossier, for the pure rules."""
 
+from uuid import UUID
+
 from keukentafel.dossier import regels
 from keukentafel.dossier.models import Dossier
 from keukentafel.kern.actor import Actor
+from keukentafel.poort import poort
+from keukentafel.poort.rechten import Recht
 
 
 def stand_van(actor: Actor, dossier: Dossier) -> regels.Stand:
@@ -14,3 +18,10 @@ def stand_van(actor: Actor, dossier: Dossier) -> regels.Stand:
         afgeschermd=dossier.afgeschermd,
         systeem=actor.is_systeem,
     )
+
+
+def dossier_van_huishouden(huishouden_id: UUID) -> UUID | None:
+    """The key of the household's dossier, when there is one that this actor may open; the page that follows logs it."""
+    rijen = poort.zichtbaar(Dossier, Recht.DOSSIER_LEZEN).filter(huishouden_id=huishouden_id)
+    sleutel: UUID | None = rijen.values_list("pk", flat=True).first()
+    return sleutel

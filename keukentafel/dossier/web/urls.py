@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{D}journaal/<uuid:regel_id>/doorhalen/", journaal.doorhalen, name="doorhalen"),
     path(f"{D}journaal/<uuid:regel_id>/ongedaan/", journaal.ongedaan, name="ongedaan"),
     path(f"{D}journaal/<uuid:regel_id>/terugzetten/", journaal.terugzetten, name="terugzetten"),
+    path("agenda/<uuid:afspraak_id>/verslag/", verslag.bij_afspraak, name="verslag-bij-afspraak"),
     path(f"{D}verslag/nieuw/", verslag.nieuw, name="verslag-nieuw"),
     path(f"{D}verslag/<uuid:verslag_id>/", verslag.verslag, name="verslag"),
     path(f"{D}verslag/<uuid:verslag_id>/afdrukken/", verslag.afdrukken, name="verslag-afdrukken"),

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from keukentafel.dossier import handelingen, opvragen
@@ -16,6 +17,7 @@ from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
+from keukentafel.toegang.opvragen.agenda import voor_verslag
 
 BEWAARD, AF = "Het verslag is bewaard als concept", "Het verslag is klaar"
 
@@ -28,7 +30,7 @@ def _wil_klaar(request: Verzoek) -> bool:
 def nieuw(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """A new report; what is typed is a draft of its author from the first letter on."""
     kader = opvragen.dossier_kader(dossier_id)
-    form = VerslagForm(post(request), kader=kader)
+    form = VerslagForm(post(request), kader=kader, initial=_van_afspraak(request))
     sleutel = f"verslag-nieuw:{kader.id}"
     if request.method == "POST" and form.is_valid():
         verslag = probeer(
@@ -43,6 +45,26 @@ def nieuw(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         if verslag:
             return klaar(request, AF if _wil_klaar(request) else BEWAARD, f"{kader.pad}verslag/{verslag.pk}/")
     return _schrijfpagina(request, kader, form, sleutel)
+
+
+def _van_afspraak(request: Verzoek) -> dict[str, object]:
+    """`?afspraak=`: day, place and who was there are known from the agenda already."""
+    try:
+        afspraak = voor_verslag(UUID(request.GET.get("afspraak", "")))
+    except ValueError:
+        return {}
+    return {naam: getattr(afspraak, naam) for naam in ("titel", "gesprek_op", "aanwezig", "plaats")}
+
+
+@require_safe
+@recht(Recht.VERSLAG_SCHRIJVEN)
+def bij_afspraak(request: Verzoek, afspraak_id: UUID) -> HttpResponse:
+    """From an appointment to its report; a household without a dossier gets one first."""
+    huishouden = voor_verslag(afspraak_id).huishouden
+    dossier = opvragen.dossier_van_huishouden(huishouden) if huishouden else None
+    if dossier is None:
+        return redirect(f"{reverse('plan:dossier-openen')}?huishouden={huishouden or ''}")
+    return redirect(f"{reverse('dossier:verslag-nieuw', args=[dossier])}?afspraak={afspraak_id}")
 
 
 def _schrijfpagina(request: Verzoek, kader: DossierKader, form: VerslagForm, sleutel: str) -> HttpResponse:

@@ -1,11 +1,13 @@
 """What one may arrange for oneself."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout
 from keukentafel.organisatie.handelingen.medewerkers import eis_wachtwoord
-from keukentafel.organisatie.models import Medewerker
+from keukentafel.organisatie.models import Expertise, Medewerker
+from keukentafel.organisatie.opvragen.inrichting import keuzes
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 
@@ -26,6 +28,25 @@ def sneltoetsen_zetten(*, actor: Actor, aan: bool) -> None:
     medewerker.sneltoetsen = aan
     medewerker.save(update_fields=["sneltoetsen"])
     logboek.handeling(actor, RECHT.code, medewerker, wat="toetsen", aan=aan)
+
+
+def voorkeuren_zetten(*, actor: Actor, graag: Iterable[str], liever_niet: Iterable[str]) -> None:
+    """Kinds of questions one likes to get, and rather not. Triage sees it as one of the reasons (REQ-011)."""
+    poort.eis(RECHT)
+    bekend = {k.code for k in keuzes("onderwerp")}
+    wensen = {"voorkeur": set(graag), "liever_niet": set(liever_niet)}
+    if beide := wensen["voorkeur"] & wensen["liever_niet"]:
+        raise Fout(f"‘{min(beide)}’ staat bij graag en bij liever niet. Kies één van de twee.", veld="liever_niet")
+    if vreemd := (wensen["voorkeur"] | wensen["liever_niet"]) - bekend:
+        raise Fout(f"‘{min(vreemd)}’ is geen onderwerp. Kies uit de lijst.", veld="graag")
+    wie = eigen_id(actor)
+    Expertise.objects.filter(medewerker_id=wie, soort__in=wensen).delete()
+    Expertise.objects.bulk_create(
+        Expertise(medewerker_id=wie, soort=soort, code=code)
+        for soort, codes in wensen.items()
+        for code in sorted(codes)
+    )
+    logboek.handeling(actor, RECHT.code, None, wat="voorkeuren", **{s: sorted(c) for s, c in wensen.items()})
 
 
 def wachtwoord_wijzigen(*, actor: Actor, nu: str, nieuw: str) -> Medewerker:

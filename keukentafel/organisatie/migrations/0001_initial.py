@@ -157,7 +157,7 @@ class Migration(migrations.Migration):
             name='Expertise',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('soort', models.TextField(default='onderwerp', help_text='onderwerp or taal')),
+                ('soort', models.TextField(default='onderwerp', help_text='onderwerp, taal, voorkeur or liever_niet')),
                 ('code', models.TextField()),
                 ('medewerker', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='expertises', to=settings.AUTH_USER_MODEL)),
             ],

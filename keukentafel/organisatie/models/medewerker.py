@@ -99,10 +99,10 @@ class Formatie(models.Model):
 
 
 class Expertise(models.Model):
-    """What somebody is good at, or a language somebody speaks; shown at triage, never decides."""
+    """What somebody is good at, a language, or what somebody (rather not) does; shown at triage, never decides."""
 
     medewerker = models.ForeignKey(Medewerker, on_delete=models.CASCADE, related_name="expertises")
-    soort = models.TextField(default="onderwerp", help_text="onderwerp or taal")
+    soort = models.TextField(default="onderwerp", help_text="onderwerp, taal, voorkeur or liever_niet")
     code = models.TextField()
 
     class Meta:

@@ -47,6 +47,13 @@ def team_van_buurt(buurtcode: str, op: date | None = None) -> Team:
     return gevonden.team if gevonden else Team.objects.filter(geldig_op(dag)).get(soort=OVERIG)
 
 
+def team_volgens_adres(buurtcode: str, op: date | None = None) -> Team | None:
+    """The team that serves this buurt on a day; None when no team does, or the buurt is not known."""
+    gebied = TeamGebied.objects.filter(geldig_op(op or klok.vandaag(), "van", "tot"), gebiedscode=buurtcode)
+    gevonden = gebied.select_related("team").first() if buurtcode else None
+    return gevonden.team if gevonden else None
+
+
 def medewerkers_van_team(team: Team, op: date | None = None) -> list[Medewerker]:
     """Everybody with a role in this team on a day and in service then, by name."""
     dag = op or klok.vandaag()

@@ -52,6 +52,18 @@ class SneltoetsenForm(Formulier):
     aan = forms.BooleanField(label="Losse letters als sneltoets", required=False)
 
 
+class VoorkeurForm(Formulier):
+    graag = forms.MultipleChoiceField(label="Doe ik graag", required=False, widget=forms.CheckboxSelectMultiple)
+    liever_niet = forms.MultipleChoiceField(
+        label="Liever niet", required=False, widget=forms.CheckboxSelectMultiple,
+        help_text="Wie verdeelt, ziet dit als wens.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, onderwerpen: Any = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _keuzes(self, graag=onderwerpen, liever_niet=onderwerpen)
+
+
 class WachtwoordForm(Formulier):
     nu = forms.CharField(
         label="Wachtwoord van nu", strip=False, error_messages=LEEG,
@@ -279,57 +291,6 @@ def _uren(regel: str) -> Uren:
 def _tijd(tekst_: str) -> str:
     uur, _, minuut = tekst_.strip().replace(".", ":").partition(":")
     return f"{int(uur):02d}:{minuut or '00':0>2}"
-
-
-# How a value beside the name is filled in; what stands in none of these is a whole number.
-VINKJES = {
-    "kiesbaar": "Staat in de keuzelijst",
-    "gevraagd": "De balie vraagt dit",
-    "melding": "Overbelasting maakt een melding",
-    "abc_eerst": "Die melding gaat eerst naar de ABC-dienst",
-}
-LANGE_TEKSTEN = frozenset({"vragen", "werkwijze", "vinden"})
-TEKSTEN = {
-    "toelichting": "",
-    "adres": "",
-    "telefoon": "",
-    "onderwerp": "De code uit de lijst Onderwerpen.",
-    "doel": "Waarom je dit vraagt; de medewerker leest het voor als iemand dat wil weten.",
-    "antwoorden": "Met een streepje ertussen, bijvoorbeeld: ja|nee|weet niet. Leeg is een open vraag.",
-    "overbelasting": "Bij dit antwoord is er sprake van overbelasting. Leeg: bij geen enkel antwoord.",
-    "team": "De code van het team.",
-    "buurt": "De code van het CBS, zoals BU06060101.",
-}
-
-
-def keuzeform(soort_velden: dict[str, bool], nieuw: bool) -> type[forms.Form]:
-    """The form of one kind of choice: code (only once), name, its own fields, and the day."""
-    velden: dict[str, forms.Field] = {}
-    if nieuw:
-        velden["code"] = forms.RegexField(
-            r"^[a-z0-9][a-z0-9_-]*$", label="Code", max_length=60,
-            help_text="Kleine letters en cijfers; verandert nooit meer.",
-            error_messages={"required": "Vul een code in.", "invalid": "Alleen kleine letters, cijfers, - en _."},
-        )  # fmt: skip
-    velden["naam"] = tekst("Naam", hulp="Zoals medewerkers het op hun scherm zien.")
-    velden |= {naam: _waardeveld(naam, info) for naam, info in soort_velden.items()}
-    velden["van"] = dag("Vanaf")
-    return type("KeuzeForm", (forms.Form,), velden)
-
-
-def _waardeveld(naam: str, verplicht: bool) -> forms.Field:
-    """One field of pakket.SOORTEN."""
-    label = naam.replace("_", " ").capitalize()
-    if naam in VINKJES:
-        return forms.BooleanField(label=VINKJES[naam], required=False)
-    if naam in LANGE_TEKSTEN:
-        fout = {"required": f"Vul in: {label.lower()}."}
-        invoer = forms.Textarea(attrs={"rows": 5})
-        return forms.CharField(label=label, required=verplicht, widget=invoer, error_messages=fout)
-    if naam in TEKSTEN:
-        return tekst(label, mag_leeg=not verplicht, hulp=TEKSTEN[naam])
-    fouten = {"invalid": "Vul een geheel getal in.", "min_value": "Vul 0 of meer in.", "required": "Vul een getal in."}
-    return forms.IntegerField(label=label, required=verplicht, min_value=0, max_value=200, error_messages=fouten)
 
 
 def waarde_uit(gegevens: dict[str, Any]) -> dict[str, Any]:

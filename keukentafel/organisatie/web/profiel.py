@@ -9,23 +9,29 @@ from django.views.decorators.http import require_http_methods, require_POST
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.organisatie.handelingen.afwezigheid import afwezigheid_beeindigen, afwezigheid_vastleggen
-from keukentafel.organisatie.handelingen.profiel import eigen_id, sneltoetsen_zetten, wachtwoord_wijzigen
+from keukentafel.organisatie.handelingen.profiel import (
+    eigen_id,
+    sneltoetsen_zetten,
+    voorkeuren_zetten,
+    wachtwoord_wijzigen,
+)
+from keukentafel.organisatie.opvragen.profiel import Profiel, profielkeuzes, waarnemerkeuzes
 from keukentafel.organisatie.opvragen.profiel import profiel as profiel_opvragen
-from keukentafel.organisatie.opvragen.profiel import redenkeuzes, waarnemerkeuzes
-from keukentafel.organisatie.web.forms import AfwezigForm, SneltoetsenForm, WachtwoordForm
+from keukentafel.organisatie.web.forms import AfwezigForm, SneltoetsenForm, VoorkeurForm, WachtwoordForm
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 
 EIGEN = Recht.EIGEN_PROFIEL_WIJZIGEN
+Profielform = AfwezigForm | SneltoetsenForm | VoorkeurForm | WachtwoordForm
 
 
 @recht(EIGEN)
 @require_http_methods(["GET", "POST"])
 def profiel(request: Verzoek) -> HttpResponse:
-    """Keys, password and absence on one page; `wat` tells which of the three forms was sent."""
+    """Keys, password, wishes and absence on one page; `wat` tells which of the forms was sent."""
     status = 200
     blad = profiel_opvragen(eigen_id(request.actor))
-    forms = _formulieren(request, blad.sneltoetsen)
+    forms = _formulieren(request, blad)
     if request.method == "POST":
         wat = request.POST.get("wat", "")
         if wat in forms and _bewaar(request, wat, forms[wat]):
@@ -34,24 +40,31 @@ def profiel(request: Verzoek) -> HttpResponse:
     return render(request, "organisatie/profiel.html", {"blad": blad, **forms}, status=status)
 
 
-def _formulieren(request: Verzoek, sneltoetsen: bool) -> dict[str, AfwezigForm | SneltoetsenForm | WachtwoordForm]:
-    """The three forms; only the one that was sent is bound."""
+def _formulieren(request: Verzoek, blad: Profiel) -> dict[str, Profielform]:
+    """The forms; only the one that was sent is bound."""
     wie = eigen_id(request.actor)
     wat = request.POST.get("wat") if request.method == "POST" else ""
-    gestuurd = {naam: request.POST if wat == naam else None for naam in ("toetsen", "wachtwoord", "afwezig")}
+    gestuurd = {
+        naam: request.POST if wat == naam else None for naam in ("toetsen", "wachtwoord", "afwezig", "voorkeur")
+    }
+    onderwerpen, redenen = profielkeuzes()
+    wensen = {"graag": blad.graag, "liever_niet": blad.liever_niet}
     return {
-        "toetsen": SneltoetsenForm(gestuurd["toetsen"], initial={"aan": sneltoetsen}),
+        "toetsen": SneltoetsenForm(gestuurd["toetsen"], initial={"aan": blad.sneltoetsen}),
+        "voorkeur": VoorkeurForm(gestuurd["voorkeur"], initial=wensen, onderwerpen=onderwerpen),
         "wachtwoord": WachtwoordForm(gestuurd["wachtwoord"]),
-        "afwezig": AfwezigForm(gestuurd["afwezig"], waarnemers=waarnemerkeuzes(wie), redenen=redenkeuzes()),
+        "afwezig": AfwezigForm(gestuurd["afwezig"], waarnemers=waarnemerkeuzes(wie), redenen=redenen),
     }
 
 
-def _bewaar(request: Verzoek, wat: str, form: AfwezigForm | SneltoetsenForm | WachtwoordForm) -> bool:
+def _bewaar(request: Verzoek, wat: str, form: Profielform) -> bool:
     if not form.is_valid():
         return False
     try:
         if wat == "toetsen":
             sneltoetsen_zetten(actor=request.actor, **form.cleaned_data)
+        elif wat == "voorkeur":
+            voorkeuren_zetten(actor=request.actor, **form.cleaned_data)
         elif wat == "wachtwoord":
             update_session_auth_hash(request, wachtwoord_wijzigen(actor=request.actor, **form.cleaned_data))
         else:

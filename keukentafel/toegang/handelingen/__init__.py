@@ -2,7 +2,19 @@
 
 from keukentafel.toegang.handelingen._hulp import Vraag
 from keukentafel.toegang.handelingen.abc import abc_dienst_wissen, abc_dienst_zetten, advies_geven, advies_vragen
-from keukentafel.toegang.handelingen.afspraak import afspraak_afzeggen, afspraak_maken, afspraak_verzetten
+from keukentafel.toegang.handelingen.afspraak import (
+    afspraak_afzeggen,
+    afspraak_maken,
+    afspraak_ongedaan_maken,
+    afspraak_tolk_regelen,
+    afspraak_verzetten,
+)
+from keukentafel.toegang.handelingen.agendafeed import (
+    TeVaak,
+    agendafeed_lezen,
+    agendasleutel_intrekken,
+    agendasleutel_maken,
+)
 from keukentafel.toegang.handelingen.behandelen import (
     melding_afronden,
     melding_oppakken,
@@ -27,6 +39,7 @@ from keukentafel.toegang.handelingen.inloop import (
     inloop_ongedaan_maken,
     inloop_roepen,
 )
+from keukentafel.toegang.handelingen.intakestap import intakestap_zetten
 from keukentafel.toegang.handelingen.melding import NieuweInwoner, melding_maken
 from keukentafel.toegang.handelingen.overdracht import (
     overdracht_aanbieden,
@@ -40,10 +53,16 @@ from keukentafel.toegang.handelingen.terugbellen import (
     terugbelverzoek_ongedaan_maken,
     terugbelverzoek_uitstellen,
 )
+from keukentafel.toegang.handelingen.veiligheid import (
+    crisis_vastleggen,
+    veiligheid_beoordelen,
+    veiligheid_vastleggen,
+)
 from keukentafel.toegang.handelingen.verdelen import melding_beoordelen, melding_toewijzen, toewijzing_terugnemen
 
 __all__ = [
     "NieuweInwoner",
+    "TeVaak",
     "Vraag",
     "abc_dienst_wissen",
     "abc_dienst_zetten",
@@ -51,17 +70,24 @@ __all__ = [
     "advies_vragen",
     "afspraak_afzeggen",
     "afspraak_maken",
+    "afspraak_ongedaan_maken",
+    "afspraak_tolk_regelen",
     "afspraak_verzetten",
+    "agendafeed_lezen",
+    "agendasleutel_intrekken",
+    "agendasleutel_maken",
     "beller_controleren",
     "bevestiging_toch_niet_verzonden",
     "bevestiging_verzonden",
     "contact_ongedaan_maken",
     "contact_vastleggen",
     "contactkaart_geven",
+    "crisis_vastleggen",
     "inloop_aanmelden",
     "inloop_afronden",
     "inloop_ongedaan_maken",
     "inloop_roepen",
+    "intakestap_zetten",
     "melding_afronden",
     "melding_beoordelen",
     "melding_maken",
@@ -82,4 +108,6 @@ __all__ = [
     "terugbelverzoek_ongedaan_maken",
     "terugbelverzoek_uitstellen",
     "toewijzing_terugnemen",
+    "veiligheid_beoordelen",
+    "veiligheid_vastleggen",
 ]

@@ -8,6 +8,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Blokkade, Fout
 from keukentafel.organisatie.models import Team
+from keukentafel.organisatie.opvragen.teams import team_volgens_adres
 from keukentafel.poort import logboek
 from keukentafel.poort.rechten import Recht
 from keukentafel.toegang.handelingen import _melding
@@ -51,7 +52,7 @@ def melding_beoordelen(
         _melding.termijnen_bijwerken(actor, melding, lijsten)
     logboek.handeling(actor, Recht.MELDING_VERDELEN.code, melding, urgentie=melding.urgentie, wet=melding.wet)
     if team_id and team_id != melding.team_id:
-        _verplaatsen(actor, melding, team_id)
+        _verplaatsen(actor, melding, team_id, reden)
     return melding
 
 
@@ -80,12 +81,20 @@ def _gekozen(
     return nieuw
 
 
-def _verplaatsen(actor: Actor, melding: Melding, team_id: int) -> None:
+def _verplaatsen(actor: Actor, melding: Melding, team_id: int, reden: str) -> None:
+    """The address says which team (REQ-010); another one needs a reason, which stands in the trail."""
     team = Team.objects.filter(pk=team_id).first()
     if team is None:
         raise Fout("Dit team bestaat niet meer. Kies een ander team.", veld="team")
     if MeldingStand(melding.status) not in TE_VERDELEN:
         raise Fout("Neem eerst de toewijzing terug; daarna kan de melding naar een ander team.", veld="team")
+    volgens_adres = team_volgens_adres(melding.buurtcode)
+    if volgens_adres and team_id != volgens_adres.pk and not reden.strip():
+        raise Fout(
+            f"Dit adres hoort bij team {volgens_adres.naam}. Schrijf op waarom team {team.naam} het toch doet.",
+            veld="reden",
+        )
+    _melding.stand_bijschrijven(actor, melding, f"naar team {team.naam}{': ' if reden.strip() else ''}{reden.strip()}")
     logboek.handeling(actor, Recht.MELDING_VERDELEN.code, melding, van_team=melding.team_id, naar_team=team_id)
     with transactie(VERPLAATSER):
         melding.team = team

@@ -1,8 +1,9 @@
 """From the first contact to a melding that has found its worker."""
 
 from keukentafel.toegang.models.abc import AbcDienst, Adviesvraag
+from keukentafel.toegang.models.afspraak import Afspraak, Afspraakwijziging, Agendasleutel
 from keukentafel.toegang.models.balie import Bellercontrole, Inloopbezoek, WarmeOverdracht
-from keukentafel.toegang.models.contact import Afspraak, Contact, Terugbelverzoek
+from keukentafel.toegang.models.contact import Contact, Terugbelverzoek
 from keukentafel.toegang.models.melding import (
     Belangenconflict,
     Melding,
@@ -11,20 +12,25 @@ from keukentafel.toegang.models.melding import (
     Termijn,
     Verdeling,
 )
+from keukentafel.toegang.models.triage import Intakestap, Veiligheidstoets
 
 __all__ = [
     "AbcDienst",
     "Adviesvraag",
     "Afspraak",
+    "Afspraakwijziging",
+    "Agendasleutel",
     "Belangenconflict",
     "Bellercontrole",
     "Contact",
     "Inloopbezoek",
+    "Intakestap",
     "Melding",
     "MeldingStatus",
     "MeldingVerhaal",
     "Termijn",
     "Terugbelverzoek",
+    "Veiligheidstoets",
     "Verdeling",
     "WarmeOverdracht",
 ]

@@ -1,4 +1,4 @@
-"""Short contacts, call-backs and appointments."""
+"""Short contacts and call-backs."""
 
 from typing import ClassVar
 
@@ -108,41 +108,3 @@ class Terugbelverzoek(Beschermd, Basis):
 
     def __str__(self) -> str:
         return f"terugbelverzoek {self.id}"
-
-
-class Afspraak(Beschermd, Bewerkbaar):
-    """An appointment of a worker, with a resident or not."""
-
-    medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="afspraken")
-    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
-    afgeschermd = models.BooleanField(default=False)
-    inwoner = models.ForeignKey(Inwoner, on_delete=models.PROTECT, null=True, blank=True, related_name="afspraken")
-    huishouden = models.ForeignKey(
-        Huishouden, on_delete=models.PROTECT, null=True, blank=True, related_name="afspraken"
-    )
-    begin = models.DateTimeField()
-    einde = models.DateTimeField()
-    onderwerp = models.TextField()
-    plaats = models.TextField(default="", blank=True, help_text="where, in words")
-    soort_plaats = models.TextField(default="thuis", help_text="thuis, wijk, kantoor, telefoon")
-    stand = models.TextField(default="gepland", help_text="gepland, geweest, verzet, afgezegd, niet_verschenen")
-
-    bescherming: ClassVar[Bescherming] = Bescherming(
-        rls="team",
-        team="team_id",
-        inwoner="inwoner_id",
-        huishouden="huishouden_id",
-        medewerker="medewerker_id",
-        auteur="gemaakt_door",
-        afgeschermd="afgeschermd",
-    )
-
-    class Meta:
-        base_manager_name = "objects"
-        indexes = [models.Index(fields=["medewerker", "begin"], name="afspraak_medewerker")]
-        constraints = [
-            models.CheckConstraint(condition=models.Q(einde__gt=models.F("begin")), name="afspraak_einde_na_begin")
-        ]
-
-    def __str__(self) -> str:
-        return f"afspraak {self.id}"

@@ -66,6 +66,7 @@ class MeldingDetail:
     mag_behandelen: bool
     mag_verdelen: bool
     mag_contact: bool
+    mag_veilig: bool
     mag_lijst: bool
 
 
@@ -111,6 +112,7 @@ def detail(actor: Actor, melding_id: UUID) -> MeldingDetail:
         mag_oppakken=behandelen and MeldingStand.IN_BEHANDELING in OVERGANGEN[stand],
         mag_behandelen=behandelen and MeldingStand.AFGEROND in OVERGANGEN[stand],
         mag_verdelen=heeft(actor, Recht.MELDING_VERDELEN),
+        mag_veilig=behandelen and heeft(actor, Recht.VEILIGHEID_BEOORDELEN),
         mag_contact=heeft(actor, Recht.CONTACT_VASTLEGGEN),
         mag_lijst=heeft(actor, Recht.MELDING_VERDELEN_ZIEN),
     )

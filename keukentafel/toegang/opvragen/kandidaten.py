@@ -3,12 +3,14 @@
 Two statements, whatever the size of the team. Counts only: who hands out work does not see the cases (REQ-011).
 """
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
+from keukentafel.kern import klok
 from keukentafel.toegang.models import Melding
 from keukentafel.toegang.opvragen.keuzes import Keuzes
 from keukentafel.toegang.regels import UITVOERENDE_ROLLEN, Belang, Beoordeling, Kandidaat, Vraagprofiel, voorstel
@@ -19,6 +21,11 @@ SELECT m.id, m.naam, r.rollen,
                  WHERE e.medewerker_id = m.id AND e.soort = 'onderwerp'), '{}'),
        coalesce((SELECT array_agg(e.code) FROM organisatie_expertise e
                  WHERE e.medewerker_id = m.id AND e.soort = 'taal'), '{}'),
+       coalesce((SELECT array_agg(e.code) FROM organisatie_expertise e
+                 WHERE e.medewerker_id = m.id AND e.soort = 'voorkeur'), '{}'),
+       coalesce((SELECT array_agg(e.code) FROM organisatie_expertise e
+                 WHERE e.medewerker_id = m.id AND e.soort = 'liever_niet'), '{}'),
+       (SELECT count(*) FROM kt_bezet(m.id, '', %(begin)s, %(einde)s, NULL) b WHERE b.wat = 'agenda'),
        coalesce(c.dossiers, 0),
        coalesce(c.punten, 0) + (SELECT count(*) FROM toegang_melding t
                                 WHERE t.behandelaar_id = m.id AND t.status = 'toegewezen'),
@@ -42,7 +49,7 @@ ORDER BY m.sorteernaam
 _EERDER = """
 SELECT wie, max(dag) FILTER (WHERE belang IS NULL), max(belang) FROM (
     SELECT behandelaar_id::text AS wie, ontvangen_op::date AS dag, NULL AS belang FROM toegang_melding
-    WHERE behandelaar_id IS NOT NULL AND id <> %(melding)s
+    WHERE behandelaar_id IS NOT NULL AND id IS DISTINCT FROM %(melding)s
       AND (inwoner_id = %(inwoner)s OR huishouden_id = %(huishouden)s)
     UNION ALL
     SELECT medewerker_id::text, begin::date, NULL FROM toegang_afspraak
@@ -63,22 +70,37 @@ def _rijen(sql: str, velden: dict[str, Any]) -> list[tuple[Any, ...]]:
         return list(cursor.fetchall())
 
 
-def kandidaten(melding: Melding, dag: date, punten_per_fte: int) -> list[Kandidaat]:
-    """Everybody with an executing role in the team of this melding on this day, in name order."""
-    rijen = _rijen(_TEAM, {"team": melding.team_id, "dag": dag, "rollen": sorted(UITVOERENDE_ROLLEN)})
-    wie = {"melding": melding.pk, "inwoner": melding.inwoner_id, "huishouden": melding.huishouden_id}
+@dataclass(frozen=True)
+class Zaak:
+    """What is handed out: a melding, or a dossier of a household."""
+
+    team_id: int
+    inwoner_id: UUID | None = None
+    huishouden_id: UUID | None = None
+    melding_id: UUID | None = None
+
+
+def kandidaten(zaak: Zaak, dag: date, punten_per_fte: int) -> list[Kandidaat]:
+    """Everybody with an executing role in the team of this case on this day, in name order."""
+    tijden = {"begin": klok.moment(dag, 0), "einde": klok.moment(dag, 23, 59)}
+    rijen = _rijen(_TEAM, {"team": zaak.team_id, "dag": dag, "rollen": sorted(UITVOERENDE_ROLLEN), **tijden})
+    wie = {"melding": zaak.melding_id, "inwoner": zaak.inwoner_id, "huishouden": zaak.huishouden_id}
     eerder = {sleutel: (op, belang) for sleutel, op, belang in _rijen(_EERDER, wie)}
     return [_kandidaat(rij, eerder.get(str(rij[0]), (None, None)), punten_per_fte) for rij in rijen]
 
 
 def _kandidaat(rij: tuple[Any, ...], eerder: tuple[date | None, str | None], punten_per_fte: int) -> Kandidaat:
-    sleutel, naam, rollen, onderwerpen, talen, dossiers, punten, zonder, fte, afwezig, tot, waarnemer = rij
+    sleutel, naam, rollen, onderwerpen, talen, graag, niet, afspraken, dossiers, punten, zonder, fte = rij[:12]
+    afwezig, tot, waarnemer = rij[12:]
     return Kandidaat(
         id=sleutel,
         naam=naam,
         rollen=frozenset(rollen),
         onderwerpen=frozenset(onderwerpen),
         talen=frozenset(talen),
+        graag=frozenset(graag),
+        liever_niet=frozenset(niet),
+        afspraken=afspraken,
         dossiers=dossiers,
         punten=punten,
         zonder_zwaarte=zonder,
@@ -95,7 +117,8 @@ def voorstel_voor(melding: Melding, dag: date, lijsten: Keuzes) -> list[Beoordel
     """The explained proposal for one melding; never a decision."""
     vraag = Vraagprofiel(wet=melding.wet, onderwerpen=tuple(melding.onderwerpen), taal=melding.taal)
     namen = {**lijsten.namen("onderwerp"), **lijsten.namen("taal")}
-    return voorstel(vraag, kandidaten(melding, dag, lijsten.punten_per_fte), namen)
+    zaak = Zaak(melding.team_id, melding.inwoner_id, melding.huishouden_id, melding.pk)
+    return voorstel(vraag, kandidaten(zaak, dag, lijsten.punten_per_fte), namen)
 
 
 def een(beoordelingen: list[Beoordeling], medewerker_id: UUID) -> Beoordeling | None:

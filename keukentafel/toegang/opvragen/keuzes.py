@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django.db.models import Q
 
 from keukentafel.kern import klok
 from keukentafel.organisatie.models import Inrichting
-from keukentafel.toegang.regels import URGENTIE_WERKDAGEN, Urgentie
+from keukentafel.toegang.regels import URGENTIE_WERKDAGEN, Intakestapsoort, Ruimte, SoortPlaats, Urgentie
 from keukentafel.toegang.regels.termijnen import BEVESTIGING_WERKDAGEN
 from keukentafel.toegang.regels.vragen import GerichteVraag, Overbelastingsregel
 
@@ -94,8 +94,37 @@ STANDAARD: dict[str, list[tuple[str, str]]] = {
         ("fa", "Farsi of Dari"),
         ("ngt", "Gebarentaal"),
     ],
+    "veiligheidsvraag": [
+        ("gevaar", "Is er nu gevaar voor iemand?"),
+        ("dreiging", "Dreigt iemand zichzelf of een ander iets aan te doen?"),
+        ("kind", "Is een kind onveilig of alleen?"),
+        ("slapen", "Heeft iemand vannacht geen veilige slaapplek?"),
+    ],
+    "reden_afspraak": [
+        ("inwoner", "De inwoner kan niet"),
+        ("ziek", "Iemand is ziek"),
+        ("wij", "Wij kunnen niet"),
+        ("niet_nodig", "Niet meer nodig"),
+    ],
+    "reden_gemist": [
+        ("onbekend", "Niet bekend"),
+        ("vergeten", "Vergeten"),
+        ("ziek", "Ziek"),
+        ("vervoer", "Kon er niet komen"),
+        ("brief", "Uitnodiging niet gekregen of niet begrepen"),
+        ("wil_niet", "Wil geen gesprek"),
+    ],
 }
-SOORTEN = [*STANDAARD, "urgentie", "meldtermijn", "instelling", "gerichte_vraag", "overbelasting"]
+SOORTEN = [
+    *STANDAARD,
+    "urgentie",
+    "meldtermijn",
+    "instelling",
+    "gerichte_vraag",
+    "overbelasting",
+    "ruimte",
+    "intakestap",
+]
 
 
 @dataclass(frozen=True)
@@ -144,6 +173,19 @@ class Keuzes:
         return getal if isinstance(getal, int) else anders
 
     @property
+    def ruimtes(self) -> dict[str, Ruimte]:
+        """Places and rooms by code; none when the municipality configured none."""
+        return {code: _ruimte(code, naam, waarde) for code, naam, waarde in self.rijen.get("ruimte", ())}
+
+    @property
+    def intakestappen(self) -> dict[str, Intakestapsoort]:
+        """Steps by code, in order; none when the municipality configured none."""
+        return {
+            code: Intakestapsoort(code, naam, waarde.get("volgt_uit", ""), waarde.get("wet", ""))
+            for code, naam, waarde in self.rijen.get("intakestap", ())
+        }
+
+    @property
     def werkdagen(self) -> dict[Urgentie, int]:
         """Own norm for the first contact, per urgency."""
         return {u: self._getal("urgentie", u.value, "werkdagen", n) for u, n in URGENTIE_WERKDAGEN.items()}
@@ -164,6 +206,19 @@ class Keuzes:
 def _vraag(code: str, naam: str, waarde: Mapping[str, str]) -> GerichteVraag:
     antwoorden = tuple(a.strip() for a in waarde.get("antwoorden", "").split("|") if a.strip())
     return GerichteVraag(code, naam, waarde["onderwerp"], waarde["doel"], antwoorden, waarde.get("overbelasting", ""))
+
+
+def _ruimte(code: str, naam: str, waarde: Mapping[str, Any]) -> Ruimte:
+    return Ruimte(
+        code=code,
+        naam=naam,
+        soort=SoortPlaats(waarde.get("soort", "kantoor")),
+        personen=waarde.get("personen", 4),
+        besloten=waarde.get("besloten", True),
+        open_van=time.fromisoformat(waarde.get("open_van", "08:00")),
+        open_tot=time.fromisoformat(waarde.get("open_tot", "18:00")),
+        adres=waarde.get("adres", ""),
+    )
 
 
 def keuzes(dag: date | None = None) -> Keuzes:

@@ -106,6 +106,7 @@ class MeldingenLijst:
     mag_openen: bool
     mag_oppakken: bool
     mag_maken: bool
+    mag_crisis: bool
 
     @property
     def groepen(self) -> list[tuple[Urgentie, list[MeldingRegel]]]:
@@ -203,6 +204,7 @@ def lijst(actor: Actor, gekozen: str = "", na: str = "") -> MeldingenLijst:
         mag_openen=heeft(actor, Recht.MELDING_LEZEN),
         mag_oppakken=bool(UITVOERENDE_ROLLEN & actor.rollen),
         mag_maken=heeft(actor, Recht.MELDING_MAKEN),
+        mag_crisis=heeft(actor, Recht.VEILIGHEID_BEOORDELEN),
     )
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from keukentafel.kern import klok
 from keukentafel.organisatie.models import Team
+from keukentafel.organisatie.opvragen.teams import team_volgens_adres
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 from keukentafel.toegang.models import Melding
@@ -29,6 +30,7 @@ class Verdeelscherm:
     wie: tuple[Beoordeling, ...]
     teams: tuple[tuple[str, str], ...]
     keuzes: Keuzes
+    volgens_adres: str
 
 
 def verdeelscherm(gekozen: UUID | None = None) -> Verdeelscherm:
@@ -40,6 +42,7 @@ def verdeelscherm(gekozen: UUID | None = None) -> Verdeelscherm:
     deze = next((m for m in wachtend if m.pk == gekozen), wachtend[0] if wachtend else None)
     lopend = Team.objects.filter(geldig_tot=None, geldig_van__lte=klok.vandaag())
     teams = lopend.exclude(soort="staf").values_list("pk", "naam")
+    volgens = team_volgens_adres(deze.buurtcode) if deze else None
     return Verdeelscherm(
         regels=tuple(regel(m) for m in wachtend[:HOOGSTENS]),
         meer=len(wachtend) > HOOGSTENS,
@@ -49,4 +52,5 @@ def verdeelscherm(gekozen: UUID | None = None) -> Verdeelscherm:
         wie=tuple(voorstel_voor(deze, klok.vandaag(), lijsten)) if deze else (),
         teams=tuple((str(sleutel), naam) for sleutel, naam in teams),
         keuzes=lijsten,
+        volgens_adres=volgens.naam if volgens and deze and volgens.pk != deze.team_id else "",
     )

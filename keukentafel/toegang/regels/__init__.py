@@ -1,5 +1,15 @@
 """Rules of the first contact: states, urgency, terms and the proposal. Pure Python; dates come in as arguments."""
 
+from keukentafel.toegang.regels.afspraak import (
+    Bezet,
+    NaGemist,
+    Ruimte,
+    SoortPlaats,
+    Vorm,
+    botsingen,
+    in_de_avond,
+    mag_feed,
+)
 from keukentafel.toegang.regels.contact import (
     ONGEDAAN_BINNEN,
     BelUitkomst,
@@ -22,7 +32,8 @@ from keukentafel.toegang.regels.termijnen import (
     termijnen_bij_melding,
     termijnnaam,
 )
-from keukentafel.toegang.regels.urgentie import URGENTIE_WERKDAGEN, Urgentie, urgentie_tekst, volgorde
+from keukentafel.toegang.regels.urgentie import URGENTIE_WERKDAGEN, Intakestapsoort, Urgentie, urgentie_tekst, volgorde
+from keukentafel.toegang.regels.veiligheid import Antwoord, is_onveilig
 from keukentafel.toegang.regels.verdelen import (
     UITVOERENDE_ROLLEN,
     Belang,
@@ -40,16 +51,27 @@ __all__ = [
     "UITVOERENDE_ROLLEN",
     "URGENTIE_WERKDAGEN",
     "AfspraakStand",
+    "Antwoord",
     "BelUitkomst",
     "Belang",
     "Beoordeling",
+    "Bezet",
+    "Intakestapsoort",
     "Kandidaat",
     "MeldTermijn",
     "MeldingStand",
+    "NaGemist",
+    "Ruimte",
+    "SoortPlaats",
     "Urgentie",
     "Vervolg",
+    "Vorm",
     "Vraagprofiel",
     "Wanneer",
+    "botsingen",
+    "in_de_avond",
+    "is_onveilig",
+    "mag_feed",
     "ongedaan_mag",
     "termijn_eerste_contact",
     "termijnen_bij_melding",

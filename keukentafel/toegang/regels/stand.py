@@ -25,7 +25,6 @@ class AfspraakStand(StrEnum):
 
     GEPLAND = "gepland"
     GEWEEST = "geweest"
-    VERZET = "verzet"
     AFGEZEGD = "afgezegd"
     NIET_VERSCHENEN = "niet_verschenen"
 

@@ -1,5 +1,6 @@
 """Urgency with its own term, and the order of every queue: crisis on top (REQ-006, WMO-10)."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -15,6 +16,16 @@ class Urgentie(StrEnum):
     def rang(self) -> int:
         """0 is first in every queue."""
         return list(Urgentie).index(self)
+
+
+@dataclass(frozen=True)
+class Intakestapsoort:
+    """A step that every team takes (REQ-022). `volgt_uit`: a fact that ticks it off by itself; `wet`: only there."""
+
+    code: str
+    naam: str
+    volgt_uit: str = ""
+    wet: str = ""
 
 
 # First contact within so many werkdagen. Own norm, no statute: a municipality sets it (inrichting, soort urgentie).

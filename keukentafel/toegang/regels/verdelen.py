@@ -57,6 +57,9 @@ class Kandidaat:
     dossiers: int = 0
     punten: int = 0
     zonder_zwaarte: int = 0
+    graag: frozenset[str] = frozenset()
+    liever_niet: frozenset[str] = frozenset()
+    afspraken: int = 0
     norm: int = 0
     afwezig: bool = False
     afwezig_tot: date | None = None
@@ -97,10 +100,35 @@ def voorstel(
 
 def _beoordeel(vraag: Vraagprofiel, k: Kandidaat, namen: Mapping[str, str]) -> Beoordeling:
     punten, redenen = 0, []
-    for waarde, reden in (_kennis(vraag, k, namen), _taal(vraag, k, namen), _bekend(k), _ruimte(k)):
+    for waarde, reden in _gewogen(vraag, k, namen):
         punten += waarde
         redenen += [reden] if reden else []
     return Beoordeling(k, punten, tuple(redenen), tuple(_bezwaren(k)))
+
+
+def _gewogen(vraag: Vraagprofiel, k: Kandidaat, namen: Mapping[str, str]) -> list[tuple[int, str]]:
+    return [
+        _kennis(vraag, k, namen),
+        _taal(vraag, k, namen),
+        _bekend(k),
+        _voorkeur(vraag, k, namen),
+        _ruimte(k),
+        _vandaag(k),
+    ]
+
+
+def _voorkeur(vraag: Vraagprofiel, k: Kandidaat, namen: Mapping[str, str]) -> tuple[int, str]:
+    """What the worker asked for in the own profile: a wish, no refusal."""
+    graag = [namen.get(o, o).lower() for o in vraag.onderwerpen if o in k.graag]
+    niet = [namen.get(o, o).lower() for o in vraag.onderwerpen if o in k.liever_niet]
+    delen = [f"doet graag {opsomming(graag)}"] if graag else []
+    delen += [f"doet liever geen {opsomming(niet)}"] if niet else []
+    return 2 * len(graag) - 3 * len(niet), "; ".join(delen)
+
+
+def _vandaag(k: Kandidaat) -> tuple[int, str]:
+    """A full day says who can call today."""
+    return (0, f"heeft vandaag {aantal(k.afspraken, 'afspraak', 'afspraken')}") if k.afspraken else (0, "")
 
 
 def _kennis(vraag: Vraagprofiel, k: Kandidaat, namen: Mapping[str, str]) -> tuple[int, str]:

@@ -1,6 +1,6 @@
 """The rules of toegang, without a database. Expected values are typed over from regels.md and the calendar."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 import pytest
@@ -225,3 +225,21 @@ def test_wie_afwezig_is_of_een_belang_heeft_wordt_nooit_voorgesteld(velden, teks
 def test_zonder_mensen_is_er_geen_voorstel():
     assert _uitkomst(r.Vraagprofiel(wet="wmo")) == []
     assert r.Beoordeling(_k("Ans"), 0).uitleg == "Geen bijzonderheden."
+
+
+def test_elke_plaats_vorm_en_elk_vervolg_heeft_een_naam():
+    assert [s.naam for s in r.SoortPlaats] == ["Thuis", "Neutrale plek", "Wijklocatie", "Spreekkamer"]
+    assert [v.naam for v in r.Vorm] == ["Elkaar zien", "Telefoon", "Beeldbellen"]
+    assert all(n.naam for n in r.NaGemist)
+    assert [n for n in r.NaGemist if not n.taak] == [r.NaGemist.GEEN]
+
+
+def test_een_ruimte_zegt_in_de_lijst_wat_ertoe_doet():
+    kamer = r.Ruimte("k", "Huiskamer", personen=12, besloten=False, open_tot=time(20, 0))
+    assert kamer.keuze == "Huiskamer (12 personen, niet besloten, open tot 20.00 uur)"
+    assert r.Ruimte("k", "Kamer").keuze == "Kamer (4 personen)"
+
+
+def test_de_avond_begint_om_vijf_uur_op_de_klok_hier():
+    assert r.in_de_avond(datetime(2026, 11, 10, 16, 0, tzinfo=UTC))
+    assert not r.in_de_avond(datetime(2026, 11, 10, 15, 59, tzinfo=UTC))

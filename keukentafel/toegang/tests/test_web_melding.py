@@ -274,32 +274,6 @@ def test_een_onbekende_uitkomst_van_terugbellen_is_een_gewone_fout(client):
     assert client.post(url, {"uitkomst": "wie weet"}).status_code == 422
 
 
-def test_de_agenda_toont_de_eigen_week_en_laat_verzetten_en_afzeggen(client):
-    wijk = p.maak_wijk()
-    log_in(client, wijk.samira)
-    velden = {"dag": "2026-11-24", "tijd": "09:30", "duur": "60", "onderwerp": "Kennismaking", "soort_plaats": "thuis"}
-    pagina = client.post("/agenda/nieuw/", velden, follow=True).content.decode()
-    assert "Kennismaking" in pagina
-    assert "dinsdag 24 november 2026" in pagina
-    afspraak = pagina.split("/verzetten/")[0].split("/")[-1]
-    verzet = reverse("toegang:afspraak-verzetten", args=[afspraak])
-    assert client.post(verzet, {"dag": "2026-11-25", "tijd": "10:00", "versie": 1}).status_code == 302
-    assert client.post(verzet, {"dag": "2026-11-26", "tijd": "10:00", "versie": 1}).status_code == 409
-    assert client.post(verzet, {"dag": "31-31-2026", "tijd": "10:00", "versie": 2}).status_code == 422
-    afzeggen = reverse("toegang:afspraak-afzeggen", args=[afspraak])
-    assert client.post(afzeggen).status_code == 302
-    assert client.post(afzeggen).status_code == 422
-    assert "afgezegd" in client.get("/agenda/?week=2026-11-27").content.decode()
-
-
-def test_een_afspraak_zonder_onderwerp_geeft_422(client):
-    wijk = p.maak_wijk()
-    log_in(client, wijk.samira)
-    assert client.get("/agenda/nieuw/").status_code == 200
-    assert client.post("/agenda/nieuw/", {"dag": "2026-11-24", "tijd": "25:99"}).status_code == 422
-    assert client.get("/agenda/?week=onzin").status_code == 200
-
-
 @pytest.mark.parametrize("aantal", [1, 500])
 @pytest.mark.parametrize(
     ("pad", "wie", "hoogstens"),

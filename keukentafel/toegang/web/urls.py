@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from keukentafel.toegang.web.views import abc, agenda, contact, inloop, melding, overdracht, terugbellen, verdelen
+from keukentafel.toegang.web.views import (
+    abc,
+    afspraak,
+    agenda,
+    agendafeed,
+    contact,
+    inloop,
+    melding,
+    overdracht,
+    terugbellen,
+    veiligheid,
+    verdelen,
+)
 
 app_name = "toegang"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -16,6 +28,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("meldingen/nieuw/", melding.melding_nieuw, name="melding-nieuw"),
     path("meldingen/nieuw/termijnen/", melding.termijnen_vooraf, name="termijnen-vooraf"),
     path("meldingen/nieuw/vragen/", melding.gerichte_vragen, name="gerichte-vragen"),
+    path("meldingen/crisis/", veiligheid.crisis, name="crisis"),
+    path("meldingen/onverdeeld/", veiligheid.onverdeeld, name="onverdeeld"),
+    path("meldingen/veiligheid/<uuid:sleutel>/", veiligheid.vastleggen, name="veiligheid-vastleggen"),
+    path("meldingen/<uuid:sleutel>/veiligheid/", veiligheid.veiligheid, name="veiligheid"),
+    path("meldingen/<uuid:sleutel>/stappen/", veiligheid.intakestappen, name="intakestappen"),
+    path("meldingen/<uuid:sleutel>/stap/", veiligheid.intakestap, name="intakestap"),
     path("meldingen/<uuid:sleutel>/", melding.detail, name="melding"),
     path("meldingen/<uuid:sleutel>/gemaakt/", melding.gemaakt, name="melding-gemaakt"),
     path("meldingen/<uuid:sleutel>/oppakken/", melding.oppakken, name="melding-oppakken"),
@@ -46,6 +64,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("overdrachten/<uuid:sleutel>/intrekken/", overdracht.intrekken, name="overdracht-intrekken"),
     path("agenda/", agenda.agenda, name="agenda"),
     path("agenda/nieuw/", agenda.afspraak_nieuw, name="afspraak-nieuw"),
-    path("agenda/<uuid:sleutel>/verzetten/", agenda.verzetten, name="afspraak-verzetten"),
-    path("agenda/<uuid:sleutel>/afzeggen/", agenda.afzeggen, name="afspraak-afzeggen"),
+    path("agenda/afdrukken/", agenda.afdrukken, name="agenda-afdrukken"),
+    path("agenda/koppelen/", agendafeed.koppelen, name="agenda-koppelen"),
+    path("agenda/koppelen/maken/", agendafeed.maken, name="agenda-sleutel-maken"),
+    path("agenda/koppelen/intrekken/", agendafeed.intrekken, name="agenda-sleutel-intrekken"),
+    path("agenda/feed/<str:geheim>.ics", agendafeed.feed, name="agenda-feed"),
+    path("agenda/<uuid:sleutel>/", afspraak.een, name="afspraak"),
+    path("agenda/<uuid:sleutel>/verzetten/", afspraak.verzetten, name="afspraak-verzetten"),
+    path("agenda/<uuid:sleutel>/afzeggen/", afspraak.afzeggen, name="afspraak-afzeggen"),
+    path("agenda/<uuid:sleutel>/tolk/", afspraak.tolk, name="afspraak-tolk"),
+    path("agenda/<uuid:sleutel>/ongedaan/", afspraak.ongedaan, name="afspraak-ongedaan"),
 ]

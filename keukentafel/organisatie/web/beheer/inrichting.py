@@ -19,6 +19,7 @@ from keukentafel.organisatie.opvragen import lijsten
 from keukentafel.organisatie.opvragen.taken import vertrektaken
 from keukentafel.organisatie.pakket import SOORTEN, Soort
 from keukentafel.organisatie.web import forms
+from keukentafel.organisatie.web.keuzeform import keuzeform
 from keukentafel.organisatie.web.wijzigen import Voorbeeld, Wijziging, gevuld, wijzigen
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
@@ -80,7 +81,7 @@ def keuze_nieuw(request: Verzoek, soort: str) -> HttpResponse:
     w = Wijziging(
         titel="Nieuwe keuze",
         kop=info.naam,
-        form=gevuld(request, forms.keuzeform(info.eigen_velden, nieuw=True)),
+        form=gevuld(request, keuzeform(info.eigen_velden, nieuw=True)),
         doe=doe,
         toon=lambda **v: Voorbeeld([(info.naam, "", v["naam"])], [f"Te kiezen vanaf {datum_gewoon(v['van'])}."]),
         terug=reverse("organisatie:beheer-keuzes", args=[soort]),
@@ -105,7 +106,7 @@ def keuze(request: Verzoek, soort: str, code: str) -> HttpResponse:
     w = Wijziging(
         titel="Keuze wijzigen",
         kop=rij.naam,
-        form=gevuld(request, forms.keuzeform(info.eigen_velden, nieuw=False), {"naam": rij.naam, **rij.waarde}),
+        form=gevuld(request, keuzeform(info.eigen_velden, nieuw=False), {"naam": rij.naam, **rij.waarde}),
         doe=doe,
         toon=toon,
         terug=reverse("organisatie:beheer-keuze", args=[soort, code]),

@@ -205,6 +205,12 @@ class BeoordeelForm(Formulier):
     taal = forms.ChoiceField(label="Taal")
     tolk_nodig = forms.BooleanField(label="Tolk nodig", required=False)
     team = forms.ChoiceField(label="Team")
+    reden = forms.CharField(
+        label="Waarom een ander team?",
+        required=False,
+        max_length=300,
+        help_text="Alleen als het adres bij een ander team hoort.",
+    )
 
     def __init__(self, *args: Any, scherm: Verdeelscherm, **kwargs: Any) -> None:
         m = scherm.gekozen

@@ -14,6 +14,7 @@ from keukentafel.kern.fouten import Fout
 from keukentafel.kern.klok import AMSTERDAM
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
+from keukentafel.poort.regels import heeft
 from keukentafel.poort.web.deur import recht
 from keukentafel.toegang import handelingen
 from keukentafel.toegang.opvragen import detail as detailvraag
@@ -44,7 +45,7 @@ def melding_nieuw(request: Verzoek) -> HttpResponse:
     termijnen = intake.termijnen_vooraf(
         wet=form["wet"].value(), urgentie=form["urgentie"].value(), lijsten=scherm.keuzes
     )
-    gegevens = {"form": form, "termijnen": termijnen}
+    gegevens = {"form": form, "termijnen": termijnen, "mag_crisis": heeft(request.actor, Recht.VEILIGHEID_BEOORDELEN)}
     return render(request, "toegang/melding_nieuw.html", gegevens, status=422 if maken and form.errors else 200)
 
 

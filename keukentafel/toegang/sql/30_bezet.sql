@@ -1,0 +1,30 @@
+-- What is taken in a stretch of time: of a worker's agenda, of a room, and days on which the worker is away. Times only, so
+-- that whoever books sees the clash and nothing about with whom. SECURITY DEFINER: the room is of all teams, and an
+-- appointment about hidden people fills it as well (architectuur.md §10.4: a time in a room says nothing about who).
+CREATE OR REPLACE FUNCTION kt_bezet(wie uuid, kamer text, van timestamptz, tot timestamptz, behalve uuid)
+RETURNS TABLE (wat text, begin timestamptz, einde timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT 'agenda', a.begin, a.einde FROM toegang_afspraak a
+    WHERE a.medewerker_id = wie AND a.stand = 'gepland' AND a.begin < kt_bezet.tot AND a.einde > kt_bezet.van
+      AND a.id IS DISTINCT FROM behalve
+    UNION ALL
+    SELECT 'ruimte', a.begin, a.einde FROM toegang_afspraak a
+    WHERE kamer <> '' AND a.ruimte = kamer AND a.stand = 'gepland'
+      AND a.begin < kt_bezet.tot AND a.einde > kt_bezet.van AND a.id IS DISTINCT FROM behalve
+    UNION ALL
+    SELECT 'afwezig', kt_bezet.van, kt_bezet.tot FROM organisatie_afwezigheid x
+    WHERE x.medewerker_id = wie AND x.van <= (kt_bezet.van AT TIME ZONE 'Europe/Amsterdam')::date
+      AND (x.tot IS NULL OR x.tot > (kt_bezet.van AT TIME ZONE 'Europe/Amsterdam')::date)
+    ORDER BY 1, 2
+$$;
+-- How the talks of a team were held in a period: how many in a private place, how many in the evening, how many missed
+-- (PRB-08). Counts only; shielded appointments are left out, because a wall also hides numbers.
+CREATE OR REPLACE FUNCTION kt_gesprekken(teams bigint[], van timestamptz, tot timestamptz)
+RETURNS TABLE (soort_plaats text, ruimte text, avond boolean, stand text, keer integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT a.soort_plaats, a.ruimte, extract(hour FROM a.begin AT TIME ZONE 'Europe/Amsterdam') >= 17, a.stand, count(*)::integer
+    FROM toegang_afspraak a
+    WHERE a.team_id = ANY (kt_gesprekken.teams) AND a.begin >= kt_gesprekken.van AND a.begin < kt_gesprekken.tot
+      AND NOT a.afgeschermd AND a.kanaal = 'gesprek' AND (a.inwoner_id IS NOT NULL OR a.huishouden_id IS NOT NULL)
+    GROUP BY 1, 2, 3, 4
+$$;
