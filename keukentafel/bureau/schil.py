@@ -23,6 +23,7 @@ MENU: list[tuple[str, str, str, str, Recht]] = [
     ("Mijn caseload", "folder", "bureau:caseload", "c", Recht.DOSSIER_LEZEN),
     ("Meldingen", "inbox", "toegang:meldingen", "m", Recht.MELDING_VERDELEN_ZIEN),
     ("Verdelen", "users", "toegang:verdelen", "v", Recht.MELDING_VERDELEN),
+    ("Wie is er?", "user-check", "organisatie:bezetting", "e", Recht.WAARNEMING_REGELEN),
     ("Terugbellen", "phone-call", "toegang:terugbellen", "t", Recht.TERUGBELLEN),
     ("Inloop", "door-enter", "toegang:inloop", "e", Recht.INLOOP_BIJHOUDEN),
     ("Doorverbonden", "arrow-right", "toegang:overdrachten", "r", Recht.DOORVERBINDEN),

@@ -72,7 +72,7 @@ def regel(werk: Werk, vandaag: date) -> Regel:
         soort_naam=soort.naam,
         wat=_wat(werk, soort),
         wie=werk.wie,
-        toelichting=_toelichting(werk),
+        toelichting=" · ".join(x for x in (_toelichting(werk), f"voor {werk.namens}" if werk.namens else "") if x),
         datum=datum_kort(werk.uiterlijk),
         uitleg=_uitleg(werk, vandaag),
         kleur=_kleur(werk, vandaag),

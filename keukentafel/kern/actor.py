@@ -26,8 +26,8 @@ class Actor:
     """A person with teams, roles and case ties, or a named system.
 
     `teams` are team ids, `rollen` codes of `poort.matrix.Rol`. `dossiers`, `huishoudens` and `inwoners` are the case
-    ties that exist now (bound by organisatie at each request), `redenen` the dossiers for which a reason to look
-    was given (matrix operation R).
+    ties that exist now (bound by organisatie at each request), `waarneemt` the absent colleagues one stands in for,
+    `redenen` the dossiers for which a reason to look was given (matrix operation R).
     """
 
     naam: str
@@ -39,6 +39,7 @@ class Actor:
     inwoners: Set[UUID] = frozenset()
     huishoudens: Set[UUID] = frozenset()
     redenen: frozenset[UUID] = frozenset()
+    waarneemt: frozenset[UUID] = frozenset()
     functie: str = ""
     organisatie: str = ""
 

@@ -5,6 +5,7 @@ from procrastinate.contrib.django import app
 from keukentafel.kern.actor import Actor
 from keukentafel.organisatie.handelingen.bestanden import bestanden_nakijken
 from keukentafel.organisatie.handelingen.inloggen import inlogsporen_opruimen
+from keukentafel.organisatie.handelingen.waarneming import waarnemingen_nakijken
 
 
 @app.periodic(cron="27 3 * * *")
@@ -19,3 +20,10 @@ def inlogsporen_wissen(timestamp: int) -> None:
 def virussen_nakijken(timestamp: int) -> None:
     """Every five minutes: files that wait for the scanner."""
     bestanden_nakijken()
+
+
+@app.periodic(cron="40 6 * * *")
+@app.task(queue="huisbel")
+def waarnemingen_bewaken(timestamp: int) -> None:
+    """Every morning before the teams begin."""
+    waarnemingen_nakijken(actor=Actor.systeem("waarneming"))

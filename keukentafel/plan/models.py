@@ -191,3 +191,20 @@ class Kindregie(Beschermd, Basis):
 
     def __str__(self) -> str:
         return f"kindregie {self.id}"
+
+
+class Herverdeling(Beschermd, Basis):
+    """The cases of an absent colleague went to others in one go; kept so that it can be taken back. Ids only."""
+
+    van = models.ForeignKey(Medewerker, on_delete=models.CASCADE, related_name="+")
+    regels = models.JSONField(default=list, help_text="[soort, case, worker who got it]")
+    reden = models.TextField(default="", blank=True)
+    teruggenomen_op = models.DateTimeField(null=True, blank=True)
+
+    bescherming: ClassVar[Bescherming] = Bescherming(rls="auteur", auteur="gemaakt_door")
+
+    class Meta:
+        base_manager_name = "objects"
+
+    def __str__(self) -> str:
+        return f"herverdeling {self.id}"

@@ -51,6 +51,7 @@ class Recht(StrEnum):
     # Plan
     PLAN_LEZEN = "het plan van een huishouden lezen"
     PLAN_SCHRIJVEN = "doelen en stappen in het plan schrijven"
+    WAARNEMING_REGELEN = "waarnemen voor een afwezige collega, of dat regelen"
     REGIE_BELEGGEN = "de regie over een huishouden beleggen of overdragen"
     # Letters
     BRIEF_LEZEN = "een brief aan een inwoner lezen"

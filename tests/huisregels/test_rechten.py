@@ -66,6 +66,7 @@ VERWACHT = {
     Recht.VEILIGHEID_BEOORDELEN: "FO WC WM JC KM SH AF",  # Veiligheid S
     Recht.MELDING_VERDELEN_ZIEN: "WC WM JC CR MO CO WT",
     Recht.REGIE_BELEGGEN: "WC WM JC CR MO CO WT",
+    Recht.WAARNEMING_REGELEN: "WC WM JC CR MO CO WT",
     Recht.MELDING_VERDELEN: "MO CO WT",
     Recht.REDEN_GEVEN: "CO WT SH AF PO FG",  # R on Wmo
     Recht.CIJFERS_LEZEN: "WC WM JC CR GW MO CO WT BO SH AF CT PO FG",
@@ -109,6 +110,7 @@ SCHERMEN = {
     "organisatie:beheer": Recht.BEHEER_LEZEN,
     "brieven:teksten": Recht.BEHEER_LEZEN,
     "brieven:post": Recht.BRIEF_VERZENDEN,
+    "organisatie:bezetting": Recht.WAARNEMING_REGELEN,
     "organisatie:profiel": Recht.EIGEN_PROFIEL_WIJZIGEN,
 }
 

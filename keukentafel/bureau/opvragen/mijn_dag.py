@@ -36,48 +36,54 @@ SQL = f"""
 WITH werk AS (
     SELECT 'terugbellen' AS soort, t.id, coalesce({_NAAM}, nullif(t.naam, ''), 'onbekende beller') AS wie,
            t.reden AS toelichting, (t.uiterlijk AT TIME ZONE 'Europe/Amsterdam') AS uiterlijk, true AS met_tijd,
-           NULL::text AS adres, NULL::uuid AS dossier
+           NULL::text AS adres, NULL::uuid AS dossier, t.voor_id AS van
     FROM toegang_terugbelverzoek t LEFT JOIN inwoner_inwoner p ON p.id = t.inwoner_id
     LEFT JOIN ({{terugbellen}}) mag (id) ON mag.id = t.id
-    WHERE t.klaar_op IS NULL AND (t.voor_id = %(ik)s
+    WHERE t.klaar_op IS NULL AND (t.voor_id = ANY (%(wij)s)
         OR (t.voor_id IS NULL AND t.team_id = ANY (%(teams)s) AND mag.id IS NOT NULL))
     UNION ALL
-    SELECT 'termijn', t.id, coalesce(h.naam, 'melding ' || m.nummer), t.soort, t.uiterlijk, false, NULL, d.id
+    SELECT 'termijn', t.id, coalesce(h.naam, 'melding ' || m.nummer), t.soort, t.uiterlijk, false, NULL, d.id, t.voor_id
     FROM toegang_termijn t LEFT JOIN toegang_melding m ON m.id = t.melding_id
     LEFT JOIN inwoner_huishouden h
         ON h.id = CASE WHEN t.huishouden_id IS NOT NULL THEN t.huishouden_id ELSE m.huishouden_id END
     LEFT JOIN dossier_dossier d ON d.huishouden_id = h.id
-    WHERE t.klaar_op IS NULL AND t.voor_id = %(ik)s AND t.soort <> ALL (%(van_inwoner)s)
+    WHERE t.klaar_op IS NULL AND t.voor_id = ANY (%(wij)s) AND t.soort <> ALL (%(van_inwoner)s)
     UNION ALL
     SELECT 'melding', m.id, coalesce({_NAAM}, 'melding ' || m.nummer), m.urgentie,
-           (m.ontvangen_op AT TIME ZONE 'Europe/Amsterdam'), false, NULL, NULL
+           (m.ontvangen_op AT TIME ZONE 'Europe/Amsterdam'), false, NULL, NULL, m.behandelaar_id
     FROM toegang_melding m LEFT JOIN inwoner_inwoner p ON p.id = m.inwoner_id
-    WHERE m.behandelaar_id = %(ik)s AND m.status = 'toegewezen'
+    WHERE m.behandelaar_id = ANY (%(wij)s) AND m.status = 'toegewezen'
     UNION ALL
     SELECT 'stap', s.id, h.naam, CASE WHEN mag.id IS NOT NULL THEN s.tekst ELSE '' END,
-           s.uiterlijk, false, NULL, s.dossier_id
+           s.uiterlijk, false, NULL, s.dossier_id, s.voor_id
     FROM plan_stap s LEFT JOIN ({{stappen}}) mag (id) ON mag.id = s.id
     JOIN dossier_dossier d ON d.id = s.dossier_id JOIN inwoner_huishouden h ON h.id = d.huishouden_id
-    WHERE s.gedaan_op IS NULL AND s.voor_id = %(ik)s AND s.uiterlijk IS NOT NULL
+    WHERE s.gedaan_op IS NULL AND s.voor_id = ANY (%(wij)s) AND s.uiterlijk IS NOT NULL
     UNION ALL
-    SELECT 'plan', pl.id, h.naam, pl.titel, pl.bespreken_op, false, NULL, pl.dossier_id
-    FROM plan_plan pl JOIN plan_regie r ON r.dossier_id = pl.dossier_id AND r.tot IS NULL AND r.medewerker_id = %(ik)s
+    SELECT 'plan', pl.id, h.naam, pl.titel, pl.bespreken_op, false, NULL, pl.dossier_id, r.medewerker_id
+    FROM plan_plan pl
+    JOIN plan_regie r ON r.dossier_id = pl.dossier_id AND r.tot IS NULL AND r.medewerker_id = ANY (%(wij)s)
     JOIN dossier_dossier d ON d.id = pl.dossier_id JOIN inwoner_huishouden h ON h.id = d.huishouden_id
     WHERE pl.bespreken_op IS NOT NULL AND d.gesloten_op IS NULL
     UNION ALL
-    SELECT 'taak', t.id, '', t.tekst, t.uiterlijk, false, t.adres, t.dossier_id
+    SELECT 'taak', t.id, '', t.tekst, t.uiterlijk, false, t.adres, t.dossier_id, t.voor_id
     FROM organisatie_taak t
-    WHERE t.klaar_op IS NULL AND (t.voor_id = %(ik)s OR (t.voor_id IS NULL AND t.rol = ANY (%(rollen)s)))
+    WHERE t.klaar_op IS NULL AND (t.voor_id = ANY (%(wij)s) OR (t.voor_id IS NULL AND t.rol = ANY (%(rollen)s)))
     UNION ALL
-    SELECT 'concept', c.id, '', c.titel, (c.bewaard_op AT TIME ZONE 'Europe/Amsterdam'), true, c.adres, NULL
+    SELECT 'concept', c.id, '', c.titel, (c.bewaard_op AT TIME ZONE 'Europe/Amsterdam'), true, c.adres, NULL, NULL
     FROM kern_concept c WHERE c.auteur = %(ik)s AND c.titel <> ''
 ), gekozen AS (
-    SELECT * FROM werk WHERE soort = 'concept' OR uiterlijk < %(tot)s ORDER BY uiterlijk LIMIT {HOOGSTENS}
+    SELECT werk.*, w.naam AS namens, soort = 'melding' AND toelichting = 'crisis' AS voorop FROM werk
+    LEFT JOIN organisatie_medewerker w ON w.id = werk.van AND werk.van <> %(ik)s
+    WHERE soort = 'concept' OR uiterlijk < %(tot)s
+    ORDER BY voorop DESC, uiterlijk LIMIT {HOOGSTENS}
 ), agenda AS (
-    SELECT a.id, a.begin, a.einde, a.onderwerp, a.plaats, a.stand, h.naam AS huishouden, d.id AS dossier
-    FROM toegang_afspraak a LEFT JOIN inwoner_huishouden h ON h.id = a.huishouden_id
+    SELECT a.id, a.begin, a.einde, a.onderwerp, a.plaats, a.stand, h.naam AS huishouden, d.id AS dossier,
+           w.naam AS namens
+    FROM toegang_afspraak a LEFT JOIN organisatie_medewerker w ON w.id = a.medewerker_id AND w.id <> %(ik)s
+    LEFT JOIN inwoner_huishouden h ON h.id = a.huishouden_id
     LEFT JOIN dossier_dossier d ON d.huishouden_id = h.id
-    WHERE a.medewerker_id = %(ik)s AND a.begin >= %(dag)s AND a.begin < %(morgen)s AND a.stand <> 'afgezegd'
+    WHERE a.medewerker_id = ANY (%(wij)s) AND a.begin >= %(dag)s AND a.begin < %(morgen)s AND a.stand <> 'afgezegd'
     ORDER BY a.begin LIMIT 20
 ), nieuw AS (
     SELECT m.id, m.nummer, m.ontvangen_op, m.kanaal, m.urgentie, h.naam AS huishouden,
@@ -97,7 +103,7 @@ WITH werk AS (
     ORDER BY coalesce(d.laatste_contact_op, d.geopend_op) LIMIT 2
 )
 SELECT json_build_object(
-    'werk', (SELECT coalesce(json_agg(gekozen ORDER BY uiterlijk), '[]') FROM gekozen),
+    'werk', (SELECT coalesce(json_agg(gekozen ORDER BY voorop DESC, uiterlijk), '[]') FROM gekozen),
     'agenda', (SELECT coalesce(json_agg(agenda ORDER BY begin), '[]') FROM agenda),
     'nieuw', (SELECT coalesce(json_agg(nieuw), '[]') FROM nieuw),
     'stil', (SELECT coalesce(json_agg(stil), '[]') FROM stil),
@@ -117,6 +123,8 @@ class Werk:
     moment: datetime | None
     adres: str
     dossier: str
+    namens: str = ""
+    """The absent colleague for whom one stands in; empty when it is the own work."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +136,7 @@ class Agendaregel:
     huishouden: str
     dossier: str
     nu: bool
+    namens: str = ""
 
 
 @dataclass(frozen=True)
@@ -196,6 +205,7 @@ def _vraag(actor: Actor, dag: date) -> dict[str, Any]:
             {
                 **{naam: waarde for _, waarden in regels.values() for naam, waarde in waarden.items()},
                 "ik": actor.id,
+                "wij": [x for x in (actor.id, *actor.waarneemt) if x],
                 "teams": list(actor.teams),
                 "rollen": list(actor.rollen),
                 "dossiers": actor.reeksen["dossiers"],
@@ -222,6 +232,7 @@ def _werk(r: dict[str, Any]) -> Werk:
         moment=moment if r["met_tijd"] else None,
         adres=r["adres"] or "",
         dossier=r["dossier"] or "",
+        namens=r["namens"] or "",
     )
 
 
@@ -244,6 +255,7 @@ def _agenda(r: dict[str, Any]) -> Agendaregel:
         huishouden=r["huishouden"] or "",
         dossier=r["dossier"] or "",
         nu=begin <= klok.nu() <= einde,
+        namens=r["namens"] or "",
     )
 
 

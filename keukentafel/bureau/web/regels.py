@@ -72,7 +72,7 @@ def agendaregels(dag: MijnDag) -> list[dict[str, str | bool]]:
         {
             "tijd": tijd(a.begin).removesuffix(" uur"),
             "titel": f"{a.onderwerp} {a.huishouden}".strip(),
-            "onderschrift": a.plaats,
+            "onderschrift": " · ".join(x for x in (a.plaats, f"voor {a.namens}" if a.namens else "") if x),
             "href": adres("bureau:overzicht", a.dossier) if a.dossier else "",
             "nu": a.nu,
         }

@@ -2,14 +2,16 @@
 -- which dossiers and residents is there a tie. SECURITY DEFINER: it must read before anybody is bound.
 -- A waarnemer has the ties of the absent colleague while the absence lasts; an aandachtsfunctionaris those with everybody
 -- whose existence is hidden.
+DROP FUNCTION IF EXISTS kt_banden(uuid, date, timestamptz);
 CREATE OR REPLACE FUNCTION kt_banden(wie uuid, dag date, nu timestamptz)
-RETURNS TABLE (rollen text[], teams bigint[], dossiers uuid[], huishoudens uuid[], inwoners uuid[])
+RETURNS TABLE (rollen text[], teams bigint[], dossiers uuid[], huishoudens uuid[], inwoners uuid[], waarneemt uuid[])
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH wij AS (
         SELECT wie AS id
         UNION
         SELECT a.medewerker_id FROM organisatie_afwezigheid a
         WHERE a.waarnemer_id = wie AND a.van <= dag AND (a.tot IS NULL OR a.tot > dag)
+          AND (a.waarneming_tot IS NULL OR a.waarneming_tot > dag)
     ), r AS (
         SELECT rol, team_id FROM organisatie_rolvervulling
         WHERE medewerker_id = wie AND van <= dag AND (tot IS NULL OR tot > dag)
@@ -38,5 +40,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
                OR EXISTS (SELECT 1 FROM r WHERE r.rol = 'aandachtsfunctionaris')), '{}'),
            coalesce((SELECT array_agg(DISTINCT dossier_id) FROM d), '{}'),
            coalesce((SELECT array_agg(DISTINCT huishouden_id) FROM h), '{}'),
-           coalesce((SELECT array_agg(DISTINCT inwoner_id) FROM i), '{}')
+           coalesce((SELECT array_agg(DISTINCT inwoner_id) FROM i), '{}'),
+           coalesce((SELECT array_agg(DISTINCT wij.id) FROM wij WHERE wij.id <> wie), '{}')
 $$;

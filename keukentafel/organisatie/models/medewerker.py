@@ -121,6 +121,11 @@ class Afwezigheid(models.Model):
     )
     van = models.DateField()
     tot = models.DateField(null=True, blank=True, help_text="first day back")
+    waarneming_tot = models.DateField(
+        null=True, blank=True, help_text="first day without the waarnemer; empty: as long as the absence lasts"
+    )
+    geregeld_door = models.TextField(default="", blank=True, help_text="who arranged the waarnemer")
+    vorige = models.JSONField(default=dict, blank=True, help_text="waarnemer before the last take-over, for undo")
     reden = models.TextField(default="afwezig", help_text="never a medical reason")
 
     class Meta:

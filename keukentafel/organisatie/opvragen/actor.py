@@ -15,9 +15,9 @@ from keukentafel.organisatie.models import Medewerker
 # The ties stay text: they go back to the database as they came (kern.reeks.Sleutels).
 _BANDEN = (
     "rollen AS b_rollen, teams AS b_teams, dossiers::text AS b_dossiers, huishoudens::text AS b_huishoudens,"
-    " inwoners::text AS b_inwoners"
+    " inwoners::text AS b_inwoners, waarneemt AS b_waarneemt"
 )
-_NAMEN = ("b_rollen", "b_teams", "b_dossiers", "b_huishoudens", "b_inwoners")
+_NAMEN = ("b_rollen", "b_teams", "b_dossiers", "b_huishoudens", "b_inwoners", "b_waarneemt")
 
 
 def medewerker_met_banden(sleutel: UUID | str) -> Medewerker | None:
@@ -37,7 +37,7 @@ def actor_van(medewerker: Medewerker, *, redenen: Mapping[str, float] | None = N
     `redenen` maps dossier id to the Unix time until which a reason to look counts (AUT-07).
     """
     nu = klok.nu()
-    rollen, teams, dossiers, huishoudens, inwoners = _banden(medewerker)
+    rollen, teams, dossiers, huishoudens, inwoners, waarneemt = _banden(medewerker)
     return Actor(
         naam=medewerker.naam,
         id=medewerker.pk,
@@ -46,6 +46,7 @@ def actor_van(medewerker: Medewerker, *, redenen: Mapping[str, float] | None = N
         dossiers=Sleutels(dossiers),
         huishoudens=Sleutels(huishoudens),
         inwoners=Sleutels(inwoners),
+        waarneemt=frozenset(waarneemt),
         redenen=frozenset(UUID(d) for d, tot in (redenen or {}).items() if tot > nu.timestamp()),
         functie=medewerker.functie,
         organisatie=medewerker.moederorganisatie,

@@ -1,8 +1,12 @@
-"""Who may stand in for whom."""
+"""Who may stand in for whom, and who does so now."""
 
 from datetime import date
+from uuid import UUID
 
-from keukentafel.organisatie.models import Medewerker, Rolvervulling
+from django.db.models import Q
+
+from keukentafel.kern.tekst import datum_gewoon
+from keukentafel.organisatie.models import Afwezigheid, Medewerker, Rolvervulling
 from keukentafel.organisatie.opvragen.inrichting import geldig_op
 from keukentafel.organisatie.regels import CASELOAD_ROLLEN
 
@@ -23,3 +27,31 @@ def mogelijke_waarnemers(medewerker: Medewerker, dag: date) -> list[Medewerker]:
     ).exclude(medewerker=medewerker)
     ids = set(rijen.values_list("medewerker_id", flat=True))
     return list(Medewerker.objects.filter(pk__in=ids).prefetch_related("afwezigheden"))
+
+
+def loopt_waarneming(dag: date) -> Q:
+    """Absences on this day with somebody who stands in on this day."""
+    return (
+        geldig_op(dag, "van", "tot")
+        & Q(waarnemer__isnull=False)
+        & (Q(waarneming_tot__isnull=True) | Q(waarneming_tot__gt=dag))
+    )
+
+
+def waarneming_van(medewerker_id: UUID, dag: date) -> tuple[str, date | None] | None:
+    """Who stands in for this worker now, and the first day on which that is over."""
+    rij = Afwezigheid.objects.filter(loopt_waarneming(dag), medewerker_id=medewerker_id).select_related("waarnemer")
+    a = rij.first()
+    if a is None or a.waarnemer is None:
+        return None
+    einden = [d for d in (a.tot, a.waarneming_tot) if d]
+    return a.waarnemer.naam, min(einden) if einden else None
+
+
+def zin_voor_inwoner(naam: str, waarneming: tuple[str, date | None] | None) -> str:
+    """Whom a resident turns to, in short sentences (B1)."""
+    if waarneming is None:
+        return f"{naam} helpt u. Bel of mail {naam} als u een vraag heeft."
+    wie, tot = waarneming
+    terug = f" Dat is tot {datum_gewoon(tot)}." if tot else ""
+    return f"{naam} helpt u. {naam} is er nu niet. {wie} helpt u zolang.{terug}"

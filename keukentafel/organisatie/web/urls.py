@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from keukentafel.organisatie.web import inloggen, oidc, openbaar, profiel, taken
+from keukentafel.organisatie.web import bezetting, inloggen, oidc, openbaar, profiel, taken
 from keukentafel.organisatie.web.beheer import inrichting as i
 from keukentafel.organisatie.web.beheer import medewerkers as m
 from keukentafel.organisatie.web.beheer import teams as t
@@ -20,6 +20,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("oidc/callback/", oidc.terug, name="oidc-terug"),
     path("uitloggen/", inloggen.uitloggen, name="uitloggen"),
     path("profiel/", profiel.profiel, name="profiel"),
+    path("team/bezetting/", bezetting.bezetting, name="bezetting"),
+    path("team/bezetting/<uuid:medewerker_id>/waarnemen/", bezetting.waarnemen, name="waarnemen"),
+    path("team/bezetting/<uuid:medewerker_id>/stoppen/", bezetting.stoppen, name="waarneming-stoppen"),
     path("taken/<uuid:taak_id>/", taken.taak, name="taak"),
     path("taken/<uuid:taak_id>/afhandelen/", taken.afhandelen, name="taak-afhandelen"),
     path("taken/<uuid:taak_id>/terugzetten/", taken.terugzetten, name="taak-terugzetten"),

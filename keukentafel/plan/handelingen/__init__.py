@@ -2,6 +2,7 @@
 
 from keukentafel.plan.handelingen._hulp import NieuweStap
 from keukentafel.plan.handelingen.doelen import doel_afronden, doel_heropenen, doel_toevoegen, doel_wijzigen
+from keukentafel.plan.handelingen.herverdelen import herverdeling_terugnemen, werk_herverdelen
 from keukentafel.plan.handelingen.kindregie import kindregie_terugnemen, kindregie_vastleggen
 from keukentafel.plan.handelingen.openen import (
     dossier_heropenen_met_regie,
@@ -31,6 +32,7 @@ __all__ = [
     "dossier_openen_met_regie",
     "dossiers_samenvoegen",
     "dossiersamenvoeging_ongedaan_maken",
+    "herverdeling_terugnemen",
     "huishouden_splitsen",
     "itemsoorten",
     "kindregie_terugnemen",
@@ -49,4 +51,5 @@ __all__ = [
     "stap_toevoegen",
     "stap_wijzigen",
     "vacatures_melden",
+    "werk_herverdelen",
 ]

@@ -17,6 +17,7 @@ from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.kern.tekst import datum_gewoon, datum_kort, opsomming
 from keukentafel.plan import regels
 from keukentafel.plan.models import Doel, Plan, Stap
+from keukentafel.plan.opvragen.regie import aanspreekzin
 from keukentafel.poort import logboek, poort
 from keukentafel.poort import regels as poortregels
 from keukentafel.poort.matrix import NAAM_VAN_WET, Wet
@@ -158,6 +159,7 @@ class Gesprek:
     doelen: tuple[DoelBeeld, ...]
     keuzes: tuple[tuple[UUID, str, bool], ...]
     """Members: (id, first name, sits at the table)."""
+    aanspreekzin: str = ""
 
     @property
     def titel(self) -> str:
@@ -187,6 +189,7 @@ def gesprek(dossier_id: UUID, met: Collection[UUID] = (), *, soort: str = "kijke
         beeld=beeld,
         doelen=tuple(replace(d, nummer=nr) for nr, d in enumerate(doelen, 1)),
         keuzes=tuple((lid.id, lid.roepnaam, lid.id in aan_tafel) for lid in beeld.kader.leden),
+        aanspreekzin=aanspreekzin(dossier_id),
     )
 
 

@@ -10,7 +10,8 @@ from keukentafel.dossier.models import Betrokkenheid, Dossier
 from keukentafel.dossier.regels import NAAM_VAN_BETROKKENROL, Betrokkenrol
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
-from keukentafel.organisatie.models import Afwezigheid
+from keukentafel.kern.tekst import datum_kort
+from keukentafel.organisatie.opvragen.waarneming import waarneming_van, zin_voor_inwoner
 from keukentafel.plan import regels
 from keukentafel.plan.models import Regie
 from keukentafel.plan.opvragen.kindregie import KindInTwee, kinderen_in_twee
@@ -77,7 +78,7 @@ def _mensen(dossier_id: UUID, regie: Regie | None) -> tuple[tuple[str, str], ...
     rijen: list[tuple[str, str]] = []
     if regie is not None:
         rijen.append((regie.wie.naam, "waarnemer" if regie.medewerker_id is None else "regisseur"))
-        rijen += [(naam, "vervanger") for naam in _vervangers(regie.wie.pk)]
+        rijen += _vervangers(regie.wie.pk)
     bekend = {naam for naam, _ in rijen}
     loopt = Q(tot__isnull=True) | Q(tot__gt=klok.nu())
     banden = Betrokkenheid.objects.filter(loopt, dossier_id=dossier_id).select_related("medewerker")
@@ -89,12 +90,21 @@ def _mensen(dossier_id: UUID, regie: Regie | None) -> tuple[tuple[str, str], ...
     return tuple(rijen)
 
 
-def _vervangers(medewerker_id: UUID) -> list[str]:
-    dag = klok.vandaag()
-    rijen = Afwezigheid.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gt=dag), medewerker=medewerker_id, van__lte=dag, waarnemer__isnull=False
-    )
-    return list(rijen.values_list("waarnemer__naam", flat=True))
+def _vervangers(medewerker_id: UUID) -> list[tuple[str, str]]:
+    """Who stands in now, with until when."""
+    waarneming = waarneming_van(medewerker_id, klok.vandaag())
+    if waarneming is None:
+        return []
+    wie, tot = waarneming
+    return [(wie, f"neemt waar tot {datum_kort(tot)}" if tot else "neemt waar")]
+
+
+def aanspreekzin(dossier_id: UUID) -> str:
+    """For the resident: who helps, and who does so meanwhile; nothing during a vacancy (that has its own sentence)."""
+    rij = lopende_regie(dossier_id)
+    if rij is None or rij.medewerker is None:
+        return ""
+    return zin_voor_inwoner(rij.medewerker.naam, waarneming_van(rij.medewerker.pk, klok.vandaag()))
 
 
 def _dag(moment: datetime) -> date:

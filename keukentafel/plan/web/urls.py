@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from keukentafel.plan.web import openen, regie, samen, views
+from keukentafel.plan.web import herverdelen, openen, regie, samen, views
 
 app_name = "plan"
 D = "dossier/<uuid:dossier_id>/"
@@ -30,5 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{D}regie/", regie.paneel, name="regie"),
     path(f"{D}regie/kind/<uuid:inwoner_id>/", regie.kind, name="kindregie"),
     path(f"{D}regie/kind/<uuid:inwoner_id>/terug/", regie.kind_terug, name="kindregie-terug"),
+    path("team/herverdelen/<uuid:medewerker_id>/", herverdelen.herverdelen, name="herverdelen"),
+    path("team/herverdelen/<uuid:herverdeling_id>/terug/", herverdelen.terug, name="herverdeling-terug"),
     path(f"{D}overdragen/", regie.overdragen, name="overdragen"),
 ]

@@ -39,7 +39,9 @@ FROM (SELECT medewerker_id, array_agg(DISTINCT rol) AS rollen FROM organisatie_r
 JOIN organisatie_medewerker m ON m.id = r.medewerker_id AND m.is_active
      AND (m.in_dienst_tot IS NULL OR m.in_dienst_tot > %(dag)s)
 LEFT JOIN kt_caseload_team(%(team)s, %(dag)s) c ON c.medewerker = m.id
-LEFT JOIN LATERAL (SELECT x.id, x.tot, x.waarnemer_id FROM organisatie_afwezigheid x
+LEFT JOIN LATERAL (SELECT x.id, x.tot, CASE WHEN x.waarneming_tot IS NULL OR x.waarneming_tot > %(dag)s
+                                            THEN x.waarnemer_id END AS waarnemer_id
+                   FROM organisatie_afwezigheid x
                    WHERE x.medewerker_id = m.id AND x.van <= %(dag)s AND (x.tot IS NULL OR x.tot > %(dag)s)
                    ORDER BY x.tot DESC NULLS FIRST LIMIT 1) a ON true
 LEFT JOIN organisatie_medewerker w ON w.id = a.waarnemer_id
