@@ -11,6 +11,7 @@ from keukentafel.demo.leven.mensen import registreren
 from keukentafel.demo.leven.spel import VERDELER, Omgeving, Vertelling
 from keukentafel.demo.leven.toneel import Spel
 from keukentafel.demo.leven.verhaal import lees
+from keukentafel.demo.leven.werkdag import Werkdag
 from keukentafel.kern import klok
 from keukentafel.kern.handelingen import concept_bewaren
 from keukentafel.organisatie.handelingen.afwezigheid import afwezigheid_vastleggen
@@ -128,6 +129,8 @@ class Vandaag:
         self._vertrek()
         bekend = [v for v in self.verhalen if v.dossier and v.gezin.huishouden and _open(v)]
         Balie(self.om, self.rng.sample(bekend, len(bekend)), lees("balie")).vullen()
+        mensen = [(v.gezin.hoofd.pk, v.gezin.huishouden_id) for v in self._eigen(WAARNEMER)]
+        Werkdag(self.om.toneel, self.om.dagen).klaarleggen(mensen[-4:])
         vacatures_melden()
 
     def _afwezig(self) -> None:
