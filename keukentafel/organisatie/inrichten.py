@@ -18,6 +18,7 @@ from pydantic import ValidationError
 from keukentafel.kern.fouten import Fout
 from keukentafel.koppelingen.cbs import lees_gebieden
 from keukentafel.organisatie import pakket as p
+from keukentafel.organisatie.instellingen import INSTELLINGEN
 
 V = TypeVar("V", bound=p.Vorm)
 CBS_LIJST = "wijken-buurten-{jaar}.csv"
@@ -159,7 +160,7 @@ def _gemeente(lezer: _Lezer) -> p.Gemeente | None:
             lezer.fout(bestand, _regel_van(tekst, [str(d) for d in stuk["loc"]]), melding)
         return None
     for code, instelling in gemeente.instellingen.items():
-        controle, _ = p.INSTELLINGEN.get(code, (lambda _: f"onbekend; verwacht {', '.join(p.INSTELLINGEN)}", None))
+        controle, _ = INSTELLINGEN.get(code, (lambda _: f"onbekend; verwacht {', '.join(INSTELLINGEN)}", None))
         if melding := controle(instelling.waarde):
             regel = _regel_van(tekst, ["instellingen", code, "waarde"])
             lezer.fout(bestand, regel, f"instelling {code} is ‘{instelling.waarde}’: {melding}")

@@ -1,6 +1,8 @@
 """What makes a working day: rooms and interpreters, a missed and a moved appointment, a crisis, and colleagues away."""
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
+from functools import partial
 from uuid import UUID
 
 from keukentafel.demo.leven.dagen import Dagen
@@ -25,7 +27,7 @@ class Werkdag:
     def __init__(self, toneel: Toneel, dagen: Dagen) -> None:
         self.toneel, self.dagen = toneel, dagen
 
-    def klaarleggen(self, mensen: list[tuple[UUID, UUID | None]]) -> None:
+    def klaarleggen(self, mensen: Sequence[tuple[UUID, UUID | None]]) -> None:
         """`mensen`: residents of the wijkcoach who logs in first, with their household."""
         self._wensen()
         self._ziek()
@@ -41,7 +43,7 @@ class Werkdag:
         wie = self.toneel.medewerkers[ZIEK]
         self.toneel.doe(ZIEK, afwezigheid_vastleggen, medewerker_id=wie.pk, van=klok.vandaag())
 
-    def _afspraken(self, mensen: list[tuple[UUID, UUID | None]]) -> None:
+    def _afspraken(self, mensen: Sequence[tuple[UUID, UUID | None]]) -> None:
         soorten = (self._in_een_ruimte, self._gemist, self._verzet, self._crisis)
         for (inwoner, huishouden), maak in zip(mensen, soorten, strict=False):
             maak({"inwoner_id": inwoner, "huishouden_id": huishouden})
@@ -69,10 +71,10 @@ class Werkdag:
     def _crisis(self, wie: dict[str, UUID | None]) -> None:
         """She went first yesterday evening; writing it down still has to be done."""
         gisteren = klok.nu() - timedelta(hours=20)
+        # The stage has a `wie` of its own: who acts.
+        act = partial(toegang.crisis_vastleggen, wie="", wat="Buren horen geschreeuw. Ik ga erheen.")
         with klok.zet_klok(gisteren):
-            self.toneel.doe(
-                COACH, toegang.crisis_vastleggen, wie="", wat="Buren horen geschreeuw. Ik ga erheen.", **wie
-            )
+            self.toneel.doe(COACH, act, **wie)
 
     def _stappen(self) -> None:
         """Some steps of the intake are ticked off by who handles the melding."""

@@ -9,8 +9,8 @@ from django.db.models import Q
 
 from keukentafel.kern import klok
 from keukentafel.kern.termijnen import Feestdagen
+from keukentafel.organisatie.instellingen import INSTELLINGEN
 from keukentafel.organisatie.models import Feestdag, Inrichting
-from keukentafel.organisatie.pakket import INSTELLINGEN
 
 
 @dataclass(frozen=True)

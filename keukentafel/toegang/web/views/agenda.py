@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from keukentafel.kern import klok
+from keukentafel.kern.web.antwoord import post
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
@@ -48,7 +49,7 @@ def afspraak_nieuw(request: Verzoek) -> HttpResponse:
     melding = lees_sleutel(v.get("melding", ""))
     dag = lees_dag(v.get("dag", ""))
     scherm = afspraakscherm(request.actor, persoon=v.get("persoon", ""), melding=melding, dag=str(dag or ""))
-    form = AfspraakForm(request.POST or None, scherm=scherm)
+    form = AfspraakForm(post(request), scherm=scherm)
     if request.method == "POST" and (afspraak := form.maken(request.actor)):
         terug = reverse("toegang:afspraak-ongedaan", args=[afspraak.pk])
         return klaar(request, "De afspraak staat in de agenda.", reverse("toegang:afspraak", args=[afspraak.pk]), terug)

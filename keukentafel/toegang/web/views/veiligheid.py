@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from keukentafel.kern import klok
-from keukentafel.kern.web.antwoord import probeer, toon
+from keukentafel.kern.web.antwoord import post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort import poort
 from keukentafel.poort.rechten import Recht
@@ -27,8 +27,8 @@ NIET_VEILIG = "Dit is crisis. Ga nu; je krijgt een herinnering om het later vast
 def veiligheid(request: Verzoek, sleutel: UUID) -> HttpResponse:
     """A few questions; one yes is enough."""
     blad = veiligheidsblad(sleutel)
-    form = VeiligheidForm(request.POST or None, lijsten=blad.keuzes)
-    if request.method == "POST" and form.is_valid():
+    form = VeiligheidForm(post(request), lijsten=blad.keuzes)
+    if form.is_valid():
         velden = {"actor": request.actor, "melding_id": sleutel, "antwoorden": form.cleaned_data}
         if toets := probeer(form, handelingen.veiligheid_beoordelen, **velden):
             tekst = NIET_VEILIG if toets.positief else "Beoordeeld: geen gevaar gezien."
@@ -54,7 +54,7 @@ def vastleggen(request: Verzoek, sleutel: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def crisis(request: Verzoek) -> HttpResponse:
     """Act first: who, what and when."""
-    form = CrisisForm(request.POST if request.method == "POST" else None)
+    form = CrisisForm(post(request))
     if request.method == "POST" and (melding := form.vastleggen(request.actor)):
         mag = poort.mag(melding, Recht.MELDING_LEZEN)
         return klaar(

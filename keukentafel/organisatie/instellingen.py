@@ -1,0 +1,58 @@
+"""Every setting the program reads, with its check and what counts when the municipality said nothing."""
+
+from collections.abc import Callable
+from string import Formatter
+from typing import Any
+
+from keukentafel.kern.bestanden import STANDAARD_SOORTEN
+from keukentafel.kern.bestanden.keuring import STANDAARD_MB
+
+
+def _dossiernummer(waarde: Any) -> str:
+    velden = {naam for _, naam, _, _ in Formatter().parse(waarde) if naam} if isinstance(waarde, str) else set()
+    return "" if velden == {"jaar", "volgnr"} else "verwacht een tekst met {jaar} en {volgnr:04}"
+
+
+def _is_bool(waarde: Any) -> str:
+    return "" if isinstance(waarde, bool) else "verwacht true of false"
+
+
+def _is_aantal(waarde: Any) -> str:
+    goed = isinstance(waarde, int) and not isinstance(waarde, bool) and 1 <= waarde <= 1000
+    return "" if goed else "verwacht een geheel getal van 1 tot en met 1000"
+
+
+def _is_tekst(waarde: Any) -> str:
+    return "" if isinstance(waarde, str) and waarde.strip() else "verwacht een tekst"
+
+
+def _een_van(*keuzes: str) -> Callable[[Any], str]:
+    return lambda waarde: "" if waarde in keuzes else f"verwacht {', '.join(keuzes[:-1])} of {keuzes[-1]}"
+
+
+def _bestandssoorten(waarde: Any) -> str:
+    codes = waarde.replace(",", " ").split() if isinstance(waarde, str) else []
+    goed = codes and set(codes) <= set(STANDAARD_SOORTEN)
+    return "" if goed else f"verwacht een of meer van {', '.join(STANDAARD_SOORTEN)}"
+
+
+def _is_megabyte(waarde: Any) -> str:
+    goed = isinstance(waarde, int) and not isinstance(waarde, bool) and 1 <= waarde <= 100
+    return "" if goed else "verwacht een geheel getal van 1 tot en met 100"
+
+
+# Every setting the program reads, with its check and what counts when the pack is silent.
+INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
+    "organisatienaam": (_is_tekst, "Keukentafel"),
+    "dossiernummer": (_dossiernummer, "{jaar}-{volgnr:04}"),
+    "werkdag_streng": (_is_bool, True),
+    "casus_is": (_een_van("werkproces", "dossier", "huishouden"), "werkproces"),
+    "onderwerp_financieel": (_is_tekst, "financien"),
+    "kleine_aantallen": (_is_aantal, 5),
+    "caseload_punten_per_fte": (_is_aantal, 28),
+    "waarneming_verplicht": (_is_bool, False),
+    "waarneming_dagen": (_is_aantal, 14),
+    "bestand_soorten": (_bestandssoorten, " ".join(STANDAARD_SOORTEN)),
+    "bestand_hoogste_mb": (_is_megabyte, STANDAARD_MB),
+    "bestand_ongecontroleerd_openen": (_is_bool, True),
+}
