@@ -4,6 +4,11 @@ A value is the dotted path of an act that takes the Gebeurtenis. A test imports 
 """
 
 HUISBEL: dict[str, list[str]] = {
+    # Who turns out to live near a worker is no client of that worker (MAN-08).
+    "woonadres_gezet": ["keukentafel.toegang.handelingen.kring_van_medewerker"],
+    "inwoner_geregistreerd": ["keukentafel.toegang.handelingen.kring_van_inwoner"],
+    "inwoner_verhuisd": ["keukentafel.toegang.handelingen.kring_van_inwoner"],
+    "relatie_gelegd": ["keukentafel.toegang.handelingen.kring_van_inwoner"],
     "logboek_afwijking": ["keukentafel.organisatie.handelingen.taken.logboek_afwijking_melden"],
     "logboek_zegel_achter": ["keukentafel.organisatie.handelingen.taken.logboek_zegel_melden"],
     # The ontvangstbevestiging (WMO-02): made at the melding; its term ends when the letter has left.

@@ -27,7 +27,8 @@ class Actor:
 
     `teams` are team ids, `rollen` codes of `poort.matrix.Rol`. `dossiers`, `huishoudens` and `inwoners` are the case
     ties that exist now (bound by organisatie at each request), `waarneemt` the absent colleagues one stands in for,
-    `redenen` the dossiers for which a reason to look was given (matrix operation R).
+    `redenen` the dossiers for which a reason to look was given (matrix operation R), `mijdt` keys of residents,
+    households and dossiers of the own circle: never shown, ties or not (MAN-08).
     """
 
     naam: str
@@ -40,6 +41,7 @@ class Actor:
     huishoudens: Set[UUID] = frozenset()
     redenen: frozenset[UUID] = frozenset()
     waarneemt: frozenset[UUID] = frozenset()
+    mijdt: Set[UUID] = frozenset()
     functie: str = ""
     organisatie: str = ""
 
@@ -60,7 +62,7 @@ class Actor:
     @cached_property
     def reeksen(self) -> dict[str, str]:
         """Teams, ties and roles as text of PostgreSQL arrays: made once, sent several times in each request."""
-        namen = ("teams", "dossiers", "inwoners", "huishoudens", "redenen", "rollen")
+        namen = ("teams", "dossiers", "inwoners", "huishoudens", "redenen", "mijdt", "rollen")
         return {naam: reeks(getattr(self, naam)) for naam in namen}
 
 

@@ -52,6 +52,7 @@ INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     "caseload_punten_per_fte": (_is_aantal, 28),
     "waarneming_verplicht": (_is_bool, False),
     "waarneming_dagen": (_is_aantal, 14),
+    "eigen_kring": (_een_van("straat", "adres", "uit"), "straat"),
     "bestand_soorten": (_bestandssoorten, " ".join(STANDAARD_SOORTEN)),
     "bestand_hoogste_mb": (_is_megabyte, STANDAARD_MB),
     "bestand_ongecontroleerd_openen": (_is_bool, True),

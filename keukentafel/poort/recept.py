@@ -34,7 +34,7 @@ def merk(naam: str) -> UUID:
 
 
 _ID, _TEAM = merk("actor"), -20_150_101
-_BANDEN = ("dossiers", "huishoudens", "inwoners", "redenen")
+_BANDEN = ("dossiers", "huishoudens", "inwoners", "redenen", "mijdt")
 
 
 @dataclass(frozen=True)

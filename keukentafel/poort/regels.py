@@ -78,6 +78,8 @@ REGELS: dict[Recht, Regel] = {
     Recht.MELDING_VERDELEN_ZIEN: Regel(_C.VERDELEN, "L"),
     Recht.MELDING_VERDELEN: Regel(_C.VERDELEN, "B"),
     Recht.MELDING_BEHANDELEN: Regel(_C.GEZIN, "L"),
+    # Only who decides in the team: the manager.
+    Recht.BELANG_OPHEFFEN: Regel(_C.BESLUIT, "B"),
     Recht.VEILIGHEID_BEOORDELEN: Regel(_C.VEILIGHEID, "S"),
     Recht.TERUGBELLEN: Regel(_C.IDENTITEIT, "S"),
     Recht.BELLER_CONTROLEREN: Regel(_C.IDENTITEIT, "S"),
@@ -145,9 +147,17 @@ def _reden_mag(actor: Actor) -> bool:
 
 
 def voor(actor: Actor, recht: Recht, b: Bescherming) -> Q:
-    """Which rows this actor may touch with this right."""
+    """Which rows this actor may touch with this right. The own circle never, whatever role or tie says (MAN-08)."""
     if actor.is_systeem:
         return IEDEREEN
+    q = _volgens_recht(actor, recht, b)
+    if actor.mijdt:
+        for pad in filter(None, (b.dossier, b.huishouden, b.inwoner)):
+            q &= ~Q(**{f"{pad}__{EEN_VAN}": actor.mijdt})
+    return q
+
+
+def _volgens_recht(actor: Actor, recht: Recht, b: Bescherming) -> Q:
     if not heeft(actor, recht):
         return NIEMAND
     regel = REGELS[recht]

@@ -63,6 +63,7 @@ VERWACHT = {
     Recht.JOURNAAL_SCHRIJVEN: "WC WM JC CR KM SH AF",  # S in any law, for whoever may open the dossier
     Recht.VRAAG_SCHRIJVEN: "WC WM JC CR KM SH AF",
     Recht.VERSLAG_SCHRIJVEN: "WC WM JC CR KM SH AF",
+    Recht.BELANG_OPHEFFEN: "WT",  # Besluit B
     Recht.VEILIGHEID_BEOORDELEN: "FO WC WM JC KM SH AF",  # Veiligheid S
     Recht.MELDING_VERDELEN_ZIEN: "WC WM JC CR MO CO WT",
     Recht.REGIE_BELEGGEN: "WC WM JC CR MO CO WT",

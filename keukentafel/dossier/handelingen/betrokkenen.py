@@ -16,6 +16,7 @@ from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.organisatie.models import Medewerker, Rolvervulling
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
+from keukentafel.toegang.handelingen import eis_geen_eigen_kring
 
 
 def betrokkene_toevoegen(
@@ -66,6 +67,7 @@ def betrokken_maken(
     medewerker = Medewerker.objects.filter(_in_dienst(), pk=medewerker_id).first()
     if medewerker is None:
         raise Fout("Deze collega is niet (meer) in dienst. Kies iemand anders.", veld="medewerker")
+    eis_geen_eigen_kring(actor, medewerker_id, huishouden_id=dossier.huishouden_id)
     open_ = Betrokkenheid.objects.filter(dossier=dossier, medewerker=medewerker, rol=rol).filter(_loopt()).first()
     if open_ is not None:
         return open_  # type: ignore[no-any-return]

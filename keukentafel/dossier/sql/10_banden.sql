@@ -4,9 +4,25 @@
 -- whose existence is hidden.
 DROP FUNCTION IF EXISTS kt_banden(uuid, date, timestamptz);
 CREATE OR REPLACE FUNCTION kt_banden(wie uuid, dag date, nu timestamptz)
-RETURNS TABLE (rollen text[], teams bigint[], dossiers uuid[], huishoudens uuid[], inwoners uuid[], waarneemt uuid[])
+RETURNS TABLE (rollen text[], teams bigint[], dossiers uuid[], huishoudens uuid[], inwoners uuid[], waarneemt uuid[], mijdt uuid[])
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    WITH wij AS (
+    WITH kring AS (
+        -- the own circle of a worker (MAN-08): people and households one may not see, ties or not
+        SELECT c.inwoner_id, c.huishouden_id FROM toegang_belangenconflict c
+        WHERE c.medewerker_id = wie AND c.opgeheven_op IS NULL AND c.soort <> 'wens_inwoner'
+    ), kring_h AS (
+        SELECT huishouden_id FROM kring WHERE huishouden_id IS NOT NULL
+        UNION
+        SELECT l.huishouden_id FROM kring JOIN inwoner_huishoudlid l ON l.inwoner_id = kring.inwoner_id
+        WHERE l.tot IS NULL OR l.tot > dag
+    ), kring_i AS (
+        SELECT inwoner_id FROM kring WHERE inwoner_id IS NOT NULL
+        UNION
+        SELECT l.inwoner_id FROM kring_h JOIN inwoner_huishoudlid l ON l.huishouden_id = kring_h.huishouden_id
+        WHERE l.tot IS NULL OR l.tot > dag
+    ), kring_d AS (
+        SELECT o.id FROM kring_h JOIN dossier_dossier o ON o.huishouden_id = kring_h.huishouden_id
+    ), wij AS (
         SELECT wie AS id
         UNION
         SELECT a.medewerker_id FROM organisatie_afwezigheid a
@@ -38,8 +54,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
            coalesce((SELECT array_agg(DISTINCT t.id) FROM organisatie_team t WHERE t.id IN (SELECT team_id FROM r)
                -- whose task is the whole municipality for safety has every team (regels.md §3.3)
                OR EXISTS (SELECT 1 FROM r WHERE r.rol = 'aandachtsfunctionaris')), '{}'),
-           coalesce((SELECT array_agg(DISTINCT dossier_id) FROM d), '{}'),
-           coalesce((SELECT array_agg(DISTINCT huishouden_id) FROM h), '{}'),
-           coalesce((SELECT array_agg(DISTINCT inwoner_id) FROM i), '{}'),
-           coalesce((SELECT array_agg(DISTINCT wij.id) FROM wij WHERE wij.id <> wie), '{}')
+           coalesce((SELECT array_agg(DISTINCT dossier_id) FROM d WHERE dossier_id NOT IN (SELECT id FROM kring_d)), '{}'),
+           coalesce((SELECT array_agg(DISTINCT huishouden_id) FROM h
+                     WHERE huishouden_id NOT IN (SELECT huishouden_id FROM kring_h)), '{}'),
+           coalesce((SELECT array_agg(DISTINCT inwoner_id) FROM i
+                     WHERE inwoner_id NOT IN (SELECT inwoner_id FROM kring_i)), '{}'),
+           coalesce((SELECT array_agg(DISTINCT wij.id) FROM wij WHERE wij.id <> wie), '{}'),
+           coalesce((SELECT array_agg(x.id) FROM (SELECT id FROM kring_d UNION SELECT huishouden_id FROM kring_h
+                     UNION SELECT inwoner_id FROM kring_i) x (id)), '{}')
 $$;

@@ -1,17 +1,21 @@
 """What one may arrange for oneself."""
 
+import re
 from collections.abc import Iterable
 from uuid import UUID
 
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout
+from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.organisatie.handelingen.medewerkers import eis_wachtwoord
 from keukentafel.organisatie.models import Expertise, Medewerker
 from keukentafel.organisatie.opvragen.inrichting import keuzes
+from keukentafel.organisatie.woonadres import merken
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 
 RECHT = Recht.EIGEN_PROFIEL_WIJZIGEN
+POSTCODE = re.compile(r"[1-9]\d{3} ?[A-Z]{2}")
 
 
 def eigen_id(actor: Actor) -> UUID:
@@ -28,6 +32,20 @@ def sneltoetsen_zetten(*, actor: Actor, aan: bool) -> None:
     medewerker.sneltoetsen = aan
     medewerker.save(update_fields=["sneltoetsen"])
     logboek.handeling(actor, RECHT.code, medewerker, wat="toetsen", aan=aan)
+
+
+def woonadres_zetten(*, actor: Actor, postcode: str, huisnummer: str) -> None:
+    """The own home, kept as marks only, so that neighbours and family are never one's clients. Empty takes it away."""
+    poort.eis(RECHT)
+    if postcode.strip() and not POSTCODE.fullmatch(postcode.strip().upper()):
+        raise Fout(f"‘{postcode}’ is geen postcode. Vul in zoals 3111 CA.", veld="postcode")
+    if postcode.strip() and not huisnummer.strip():
+        raise Fout("Vul ook het huisnummer in, met toevoeging.", veld="huisnummer")
+    medewerker = Medewerker.objects.select_for_update().get(pk=eigen_id(actor))
+    medewerker.adresmerk, medewerker.straatmerk = merken(postcode, huisnummer)
+    medewerker.save(update_fields=["adresmerk", "straatmerk"])
+    gebeurtenis_melden("woonadres_gezet", medewerker.pk)
+    logboek.handeling(actor, RECHT.code, medewerker, wat="woonadres", bekend=bool(medewerker.adresmerk))
 
 
 def voorkeuren_zetten(*, actor: Actor, graag: Iterable[str], liever_niet: Iterable[str]) -> None:

@@ -35,6 +35,8 @@ class Migration(migrations.Migration):
                 ('totp_laatste_stap', models.BigIntegerField(default=0, editable=False, help_text='a code works once')),
                 ('oidc_onderwerp', models.TextField(editable=False, null=True, unique=True)),
                 ('conceptsleutel', models.BinaryField(default=bytes, help_text='key for drafts kept on the device')),
+                ('adresmerk', models.TextField(blank=True, default='', editable=False)),
+                ('straatmerk', models.TextField(blank=True, default='', editable=False)),
                 ('sneltoetsen', models.BooleanField(default=True)),
                 ('is_active', models.BooleanField(default=True)),
             ],

@@ -39,6 +39,9 @@ class Medewerker(AbstractBaseUser):
     totp_laatste_stap = models.BigIntegerField(default=0, editable=False, help_text="a code works once")
     oidc_onderwerp = models.TextField(null=True, unique=True, editable=False)
     conceptsleutel = models.BinaryField(default=bytes, editable=False, help_text="key for drafts kept on the device")
+    # The worker's own home as two marks, never as an address: only to keep a worker away from neighbours (MAN-08).
+    adresmerk = models.TextField(default="", blank=True, editable=False)
+    straatmerk = models.TextField(default="", blank=True, editable=False)
     sneltoetsen = models.BooleanField(default=True)
     is_active = models.BooleanField(default=True)
 

@@ -15,9 +15,9 @@ from keukentafel.organisatie.models import Medewerker
 # The ties stay text: they go back to the database as they came (kern.reeks.Sleutels).
 _BANDEN = (
     "rollen AS b_rollen, teams AS b_teams, dossiers::text AS b_dossiers, huishoudens::text AS b_huishoudens,"
-    " inwoners::text AS b_inwoners, waarneemt AS b_waarneemt"
+    " inwoners::text AS b_inwoners, waarneemt AS b_waarneemt, mijdt::text AS b_mijdt"
 )
-_NAMEN = ("b_rollen", "b_teams", "b_dossiers", "b_huishoudens", "b_inwoners", "b_waarneemt")
+_NAMEN = ("b_rollen", "b_teams", "b_dossiers", "b_huishoudens", "b_inwoners", "b_waarneemt", "b_mijdt")
 
 
 def medewerker_met_banden(sleutel: UUID | str) -> Medewerker | None:
@@ -37,7 +37,7 @@ def actor_van(medewerker: Medewerker, *, redenen: Mapping[str, float] | None = N
     `redenen` maps dossier id to the Unix time until which a reason to look counts (AUT-07).
     """
     nu = klok.nu()
-    rollen, teams, dossiers, huishoudens, inwoners, waarneemt = _banden(medewerker)
+    rollen, teams, dossiers, huishoudens, inwoners, waarneemt, mijdt = _banden(medewerker)
     return Actor(
         naam=medewerker.naam,
         id=medewerker.pk,
@@ -47,6 +47,7 @@ def actor_van(medewerker: Medewerker, *, redenen: Mapping[str, float] | None = N
         huishoudens=Sleutels(huishoudens),
         inwoners=Sleutels(inwoners),
         waarneemt=frozenset(waarneemt),
+        mijdt=Sleutels(mijdt),
         redenen=frozenset(UUID(d) for d, tot in (redenen or {}).items() if tot > nu.timestamp()),
         functie=medewerker.functie,
         organisatie=medewerker.moederorganisatie,

@@ -27,6 +27,7 @@ class Profiel:
     afwezig: list[Afwezigregel]
     graag: list[str]
     liever_niet: list[str]
+    woonadres_bekend: bool
 
 
 def profiel(medewerker_id: UUID) -> Profiel:
@@ -41,7 +42,9 @@ def profiel(medewerker_id: UUID) -> Profiel:
     for soort, code in m.expertises.filter(soort__in=wensen).values_list("soort", "code"):
         wensen[soort].append(code)
     nu = [r for r in rollen if r.stand != "voorbij"]
-    return Profiel(m.sneltoetsen, nu, afwezigheden(m, vandaag), wensen["voorkeur"], wensen["liever_niet"])
+    return Profiel(
+        m.sneltoetsen, nu, afwezigheden(m, vandaag), wensen["voorkeur"], wensen["liever_niet"], bool(m.adresmerk)
+    )
 
 
 def profielkeuzes() -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:

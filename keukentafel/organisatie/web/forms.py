@@ -64,6 +64,11 @@ class VoorkeurForm(Formulier):
         _keuzes(self, graag=onderwerpen, liever_niet=onderwerpen)
 
 
+class WoonadresForm(Formulier):
+    postcode = tekst("Je eigen postcode", mag_leeg=True, autocomplete="off")
+    huisnummer = tekst("Huisnummer", mag_leeg=True, autocomplete="off")
+
+
 class WachtwoordForm(Formulier):
     nu = forms.CharField(
         label="Wachtwoord van nu", strip=False, error_messages=LEEG,

@@ -14,15 +14,16 @@ from keukentafel.organisatie.handelingen.profiel import (
     sneltoetsen_zetten,
     voorkeuren_zetten,
     wachtwoord_wijzigen,
+    woonadres_zetten,
 )
 from keukentafel.organisatie.opvragen.profiel import Profiel, profielkeuzes, waarnemerkeuzes
 from keukentafel.organisatie.opvragen.profiel import profiel as profiel_opvragen
-from keukentafel.organisatie.web.forms import AfwezigForm, SneltoetsenForm, VoorkeurForm, WachtwoordForm
+from keukentafel.organisatie.web.forms import AfwezigForm, SneltoetsenForm, VoorkeurForm, WachtwoordForm, WoonadresForm
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 
 EIGEN = Recht.EIGEN_PROFIEL_WIJZIGEN
-Profielform = AfwezigForm | SneltoetsenForm | VoorkeurForm | WachtwoordForm
+Profielform = AfwezigForm | SneltoetsenForm | VoorkeurForm | WachtwoordForm | WoonadresForm
 
 
 @recht(EIGEN)
@@ -45,13 +46,15 @@ def _formulieren(request: Verzoek, blad: Profiel) -> dict[str, Profielform]:
     wie = eigen_id(request.actor)
     wat = request.POST.get("wat") if request.method == "POST" else ""
     gestuurd = {
-        naam: request.POST if wat == naam else None for naam in ("toetsen", "wachtwoord", "afwezig", "voorkeur")
+        naam: request.POST if wat == naam else None
+        for naam in ("toetsen", "wachtwoord", "afwezig", "voorkeur", "woonadres")
     }
     onderwerpen, redenen = profielkeuzes()
     wensen = {"graag": blad.graag, "liever_niet": blad.liever_niet}
     return {
         "toetsen": SneltoetsenForm(gestuurd["toetsen"], initial={"aan": blad.sneltoetsen}),
         "voorkeur": VoorkeurForm(gestuurd["voorkeur"], initial=wensen, onderwerpen=onderwerpen),
+        "woonadres": WoonadresForm(gestuurd["woonadres"]),
         "wachtwoord": WachtwoordForm(gestuurd["wachtwoord"]),
         "afwezig": AfwezigForm(gestuurd["afwezig"], waarnemers=waarnemerkeuzes(wie), redenen=redenen),
     }
@@ -65,6 +68,8 @@ def _bewaar(request: Verzoek, wat: str, form: Profielform) -> bool:
             sneltoetsen_zetten(actor=request.actor, **form.cleaned_data)
         elif wat == "voorkeur":
             voorkeuren_zetten(actor=request.actor, **form.cleaned_data)
+        elif wat == "woonadres":
+            woonadres_zetten(actor=request.actor, **form.cleaned_data)
         elif wat == "wachtwoord":
             update_session_auth_hash(request, wachtwoord_wijzigen(actor=request.actor, **form.cleaned_data))
         else:

@@ -21,6 +21,12 @@ from keukentafel.toegang.handelingen.behandelen import (
     melding_teruggeven,
     termijn_afhandelen,
 )
+from keukentafel.toegang.handelingen.belang import (
+    belang_opheffen,
+    eis_geen_eigen_kring,
+    kring_van_inwoner,
+    kring_van_medewerker,
+)
 from keukentafel.toegang.handelingen.beller import (
     beller_controleren,
     statusvraag_vastleggen,
@@ -76,6 +82,7 @@ __all__ = [
     "agendafeed_lezen",
     "agendasleutel_intrekken",
     "agendasleutel_maken",
+    "belang_opheffen",
     "beller_controleren",
     "bevestiging_toch_niet_verzonden",
     "bevestiging_verzonden",
@@ -83,11 +90,14 @@ __all__ = [
     "contact_vastleggen",
     "contactkaart_geven",
     "crisis_vastleggen",
+    "eis_geen_eigen_kring",
     "inloop_aanmelden",
     "inloop_afronden",
     "inloop_ongedaan_maken",
     "inloop_roepen",
     "intakestap_zetten",
+    "kring_van_inwoner",
+    "kring_van_medewerker",
     "melding_afronden",
     "melding_beoordelen",
     "melding_maken",

@@ -10,6 +10,7 @@ from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 from keukentafel.toegang.handelingen import _melding
 from keukentafel.toegang.handelingen._hulp import Vraag, in_rol
+from keukentafel.toegang.handelingen.belang import eis_geen_eigen_kring
 from keukentafel.toegang.models import Belangenconflict, Melding, Termijn, Verdeling
 from keukentafel.toegang.regels import Belang, MeldingStand
 
@@ -27,6 +28,7 @@ def melding_oppakken(*, actor: Actor, melding_id: UUID, toch: bool = False, vers
             "behandelen-zonder-rol",
             f"Je hebt vandaag geen uitvoerende rol in team {melding.team.naam}. Vraag een collega van dat team.",
         )
+    eis_geen_eigen_kring(actor, actor.id, inwoner_id=melding.inwoner_id, huishouden_id=melding.huishouden_id)
     ander = melding.behandelaar if melding.behandelaar_id not in (None, actor.id) else None
     if ander and not toch:
         raise Vraag(f"Deze melding is toegewezen aan {ander.naam}. Toch zelf oppakken?")

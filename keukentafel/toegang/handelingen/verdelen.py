@@ -13,6 +13,7 @@ from keukentafel.poort import logboek
 from keukentafel.poort.rechten import Recht
 from keukentafel.toegang.handelingen import _melding
 from keukentafel.toegang.handelingen._hulp import Vraag, eis_code
+from keukentafel.toegang.handelingen.belang import eis_geen_eigen_kring
 from keukentafel.toegang.models import Melding, MeldingStatus, MeldingVerhaal, Verdeling
 from keukentafel.toegang.opvragen.kandidaten import een, voorstel_voor
 from keukentafel.toegang.opvragen.keuzes import Keuzes, keuzes
@@ -112,7 +113,8 @@ def melding_toewijzen(
 ) -> Melding:
     """Give the melding to a worker of its team.
 
-    GEWEIGERD (Blokkade): no executing role in that team. VRAAGT (Vraag): absent, or a conflict of interest; `toch`
+    GEWEIGERD (Blokkade): no executing role in that team, or the own circle. VRAAGT (Vraag): absent, or the resident
+    would rather have somebody else; `toch`
     goes on and the answer stands in the trail. What the proposal said is kept beside the choice.
     """
     melding = _melding.haal_melding(melding_id, Recht.MELDING_VERDELEN, versie)
@@ -123,6 +125,7 @@ def melding_toewijzen(
             "behandelen-zonder-rol",
             f"Deze medewerker heeft nu geen uitvoerende rol in team {melding.team.naam}. Kies iemand uit de lijst.",
         )
+    eis_geen_eigen_kring(actor, medewerker_id, inwoner_id=melding.inwoner_id, huishouden_id=melding.huishouden_id)
     if gekozen.bezwaren and not toch:
         raise Vraag(f"{gekozen.kandidaat.naam}: {' en '.join(gekozen.bezwaren)}. Toch toewijzen?")
     _toewijzen(actor, melding, gekozen, beoordelingen, reden)

@@ -214,9 +214,11 @@ class Belangenconflict(Beschermd, Basis):
     huishouden = models.ForeignKey(Huishouden, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
     afgeschermd = models.BooleanField(default=False)
-    soort = models.TextField(help_text="toegang.regels.Belang: familie, bekende or wens_inwoner")
+    soort = models.TextField(help_text="toegang.regels.Belang: familie, bekende, huisgenoot, buren or wens_inwoner")
     sinds = models.DateField()
     opgeheven_op = models.DateField(null=True, blank=True)
+    opgeheven_door = models.TextField(default="", blank=True)
+    opheffen_reden = models.TextField(default="", blank=True)
 
     bescherming: ClassVar[Bescherming] = Bescherming(
         rls="team",

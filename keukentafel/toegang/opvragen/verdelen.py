@@ -5,10 +5,12 @@ from typing import Any
 from uuid import UUID
 
 from keukentafel.kern import klok
+from keukentafel.kern.actor import actor_nu
 from keukentafel.organisatie.models import Team
 from keukentafel.organisatie.opvragen.teams import team_volgens_adres
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
+from keukentafel.poort.regels import heeft
 from keukentafel.toegang.models import Melding
 from keukentafel.toegang.opvragen.kandidaten import voorstel_voor
 from keukentafel.toegang.opvragen.keuzes import Keuzes, keuzes
@@ -31,6 +33,7 @@ class Verdeelscherm:
     teams: tuple[tuple[str, str], ...]
     keuzes: Keuzes
     volgens_adres: str
+    mag_opheffen: bool
 
 
 def verdeelscherm(gekozen: UUID | None = None) -> Verdeelscherm:
@@ -52,5 +55,6 @@ def verdeelscherm(gekozen: UUID | None = None) -> Verdeelscherm:
         wie=tuple(voorstel_voor(deze, klok.vandaag(), lijsten)) if deze else (),
         teams=tuple((str(sleutel), naam) for sleutel, naam in teams),
         keuzes=lijsten,
+        mag_opheffen=heeft(actor_nu(), Recht.BELANG_OPHEFFEN),
         volgens_adres=volgens.naam if volgens and deze and volgens.pk != deze.team_id else "",
     )

@@ -25,6 +25,8 @@ class Belang(StrEnum):
 
     FAMILIE = "familie"
     BEKENDE = "bekende"
+    HUISGENOOT = "huisgenoot"
+    BUREN = "buren"
     WENS_INWONER = "wens_inwoner"
 
     @property
@@ -32,8 +34,15 @@ class Belang(StrEnum):
         return {
             Belang.FAMILIE: "is familie van de inwoner",
             Belang.BEKENDE: "kent de inwoner privé, bijvoorbeeld als buur",
+            Belang.HUISGENOOT: "woont op hetzelfde adres",
+            Belang.BUREN: "woont vlak bij de inwoner",
             Belang.WENS_INWONER: "de inwoner wil liever iemand anders",
         }[self]
+
+    @property
+    def weigert(self) -> bool:
+        """Own circle: refused, not asked (MAN-08). What the resident would rather have is asked."""
+        return self is not Belang.WENS_INWONER
 
 
 @dataclass(frozen=True)

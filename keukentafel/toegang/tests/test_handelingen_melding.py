@@ -6,7 +6,7 @@ import pytest
 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
-from keukentafel.kern.fouten import Fout, GeenRecht, NietGevonden
+from keukentafel.kern.fouten import Blokkade, Fout, GeenRecht, NietGevonden
 from keukentafel.organisatie.models import Afwezigheid, Expertise, Rolvervulling, Taak
 from keukentafel.toegang import handelingen as h
 from keukentafel.toegang.models import (
@@ -241,8 +241,8 @@ def test_teruggeven_om_een_bekende_onthoudt_het_belang_en_stelt_diegene_niet_mee
     terug = doe(h.melding_teruggeven, wijk.tom, melding_id=melding.pk, belang="bekende")
     assert (terug.status, terug.behandelaar_id) == ("beoordeeld", None)
     assert _lees(Belangenconflict)[0].medewerker_id == wijk.tom.pk
-    with pytest.raises(h.Vraag, match="kent de inwoner privé"):
-        doe(h.melding_toewijzen, wijk.mo, melding_id=melding.pk, medewerker_id=wijk.tom.pk)
+    with pytest.raises(Blokkade, match="kent de inwoner privé"):
+        doe(h.melding_toewijzen, wijk.mo, melding_id=melding.pk, medewerker_id=wijk.tom.pk, toch=True)
 
 
 def test_teruggeven_vraagt_een_reden():

@@ -44,6 +44,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("team/verdelen/", verdelen.verdelen, name="verdelen"),
     path("team/verdelen/<uuid:sleutel>/toewijzen/", verdelen.toewijzen, name="toewijzen"),
     path("team/verdelen/<uuid:sleutel>/terugnemen/", verdelen.terugnemen, name="toewijzing-terugnemen"),
+    path("team/verdelen/<uuid:sleutel>/opheffen/", verdelen.opheffen, name="belang-opheffen"),
     path("team/verdelen/<uuid:sleutel>/beoordelen/", verdelen.beoordelen, name="beoordelen"),
     path("terugbellen/", terugbellen.terugbellen, name="terugbellen"),
     path("terugbellen/<uuid:sleutel>/", terugbellen.een, name="terugbelverzoek"),

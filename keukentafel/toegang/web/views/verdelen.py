@@ -91,3 +91,15 @@ def beoordelen(request: Verzoek, sleutel: UUID) -> HttpResponse:
     if melding is None:
         return _scherm(request, sleutel, 422, form=form)
     return _klaar(request, f"Melding {melding.nummer} is beoordeeld.", melding=sleutel)
+
+
+@recht(Recht.BELANG_OPHEFFEN)
+@require_POST
+def opheffen(request: Verzoek, sleutel: UUID) -> HttpResponse:
+    """The manager: this worker after all."""
+    wie, reden = lees_sleutel(request.POST.get("medewerker", "")), request.POST.get("reden", "")
+    try:
+        handelingen.belang_opheffen(actor=request.actor, melding_id=sleutel, medewerker_id=wie or sleutel, reden=reden)
+    except Fout as fout:
+        return _scherm(request, sleutel, 422, fout=fout.tekst)
+    return _klaar(request, "Opgeheven. De reden staat in het logboek.", melding=sleutel)

@@ -1,0 +1,99 @@
+"""A worker never gets the own neighbour or family: refused and logged, found by itself, lifted by a manager."""
+
+from uuid import UUID
+
+from django.db import connection
+
+from keukentafel.inwoner.models import Inwoner
+from keukentafel.kern import klok
+from keukentafel.kern.actor import Actor, transactie
+from keukentafel.kern.fouten import Blokkade, Fout
+from keukentafel.kern.models import Gebeurtenis
+from keukentafel.organisatie.models import Medewerker
+from keukentafel.organisatie.woonadres import merken
+from keukentafel.poort import logboek, poort
+from keukentafel.poort.rechten import Recht
+from keukentafel.toegang.models import Belangenconflict, Melding
+from keukentafel.toegang.opvragen.belang import belang_van, gevonden, thuis_van, vastgelegd
+
+KRING = Actor.systeem("eigen_kring")
+RECHT = Recht.BELANG_OPHEFFEN
+
+
+def eis_geen_eigen_kring(
+    actor: Actor, medewerker_id: UUID, *, inwoner_id: UUID | None = None, huishouden_id: UUID | None = None
+) -> None:
+    """Blokkade when these people are family, housemates, neighbours or acquaintances of this worker; logged."""
+    if not (inwoner_id or huishouden_id):
+        return
+    with transactie(KRING):
+        belang = belang_van(medewerker_id, inwoner_id, huishouden_id)
+    if belang is None:
+        return
+    logboek.geweigerd(actor, "eigen_kring", "organisatie.medewerker", medewerker_id, f"eigen kring: {belang.value}")
+    naam = "Dit gaat over iemand uit je eigen kring."
+    if medewerker_id != actor.id:
+        naam = f"{Medewerker.objects.get(pk=medewerker_id).naam} {belang.tekst}."
+    raise Blokkade("eigen-kring", f"{naam} Een ander moet dit doen. De wijkteammanager kan dit opheffen.", veld="naar")
+
+
+def belang_opheffen(*, actor: Actor, melding_id: UUID, medewerker_id: UUID, reden: str) -> None:
+    """The manager says that it can be this worker after all, with a reason; what was recorded stays readable."""
+    poort.eis(RECHT)
+    melding = poort.haal(Melding, melding_id, Recht.MELDING_VERDELEN)
+    if not reden.strip():
+        raise Fout("Schrijf op waarom deze medewerker het toch kan doen.", veld="reden")
+    with transactie(KRING):
+        soort = belang_van(medewerker_id, melding.inwoner_id, melding.huishouden_id)
+        if soort is None:
+            raise Fout("Er is voor deze medewerker niets om op te heffen.")
+        velden = {"opgeheven_op": klok.vandaag(), "opgeheven_door": actor.naam, "opheffen_reden": reden.strip()[:1000]}
+        over = vastgelegd(medewerker_id, melding.inwoner_id, melding.huishouden_id)
+        if not Belangenconflict.objects.filter(over, opgeheven_op=None).update(**velden):
+            _leg_vast(medewerker_id, soort.value, melding.inwoner or melding.huishouden, velden)
+    logboek.handeling(actor, RECHT.code, melding, medewerker=str(medewerker_id), belang=soort.value)
+
+
+def _leg_vast(medewerker_id: UUID, soort: str, wie: object, velden: dict[str, object]) -> None:
+    over = {"inwoner": wie} if isinstance(wie, Inwoner) else {"huishouden": wie}
+    Belangenconflict(
+        medewerker_id=medewerker_id,
+        soort=soort,
+        sinds=klok.vandaag(),
+        team_id=wie.team_id,  # type: ignore[attr-defined]  # a resident or a household, both have one
+        afgeschermd=wie.afgeschermd,  # type: ignore[attr-defined]
+        gemaakt_door=KRING.kenmerk,
+        **over,
+        **velden,
+    ).save(force_insert=True)
+
+
+def kring_van_inwoner(gebeurtenis: Gebeurtenis) -> None:
+    """Huisbel: somebody was registered, moved or got a relation; who lives near is recorded. Inside a system actor."""
+    inwoner = Inwoner.objects.filter(pk=gebeurtenis.onderwerp).first()
+    if inwoner is not None:
+        _vergelijk(inwoner, {t.medewerker for t in thuis_van()})
+
+
+def kring_van_medewerker(gebeurtenis: Gebeurtenis) -> None:
+    """Huisbel: a worker told where home is; everybody near is recorded once. Inside a system actor."""
+    thuis = thuis_van([gebeurtenis.onderwerp])
+    with connection.cursor() as cursor:
+        # Every postcode of the municipality is tried against the mark: the address itself is not kept.
+        cursor.execute("SELECT DISTINCT postcode FROM inwoner_adres WHERE tot IS NULL AND postcode <> ''")
+        raak = [pc for (pc,) in cursor.fetchall() if any(t.straatmerk == _straat(pc) for t in thuis)]
+    for inwoner in Inwoner.objects.filter(adressen__postcode__in=raak, adressen__tot=None).distinct():
+        _vergelijk(inwoner, {gebeurtenis.onderwerp})
+        for relatie in inwoner.relaties.filter(tot=None).select_related("naar"):
+            _vergelijk(relatie.naar, {gebeurtenis.onderwerp})
+
+
+def _straat(postcode: str) -> str:
+    return merken(postcode, "")[1]
+
+
+def _vergelijk(inwoner: Inwoner, wie: set[UUID]) -> None:
+    for medewerker_id, belang in gevonden(thuis_van(wie), inwoner.pk, None).items():
+        if not Belangenconflict.objects.filter(medewerker_id=medewerker_id, inwoner=inwoner).exists():
+            _leg_vast(medewerker_id, belang.value, inwoner, {})
+            logboek.handeling(KRING, "eigen_kring", inwoner, medewerker=str(medewerker_id), belang=belang.value)

@@ -1,0 +1,152 @@
+"""The own circle of a worker: refused, logged, not to be seen, found by itself, lifted by a manager (MAN-08)."""
+
+import pytest
+
+from keukentafel.inwoner.handelingen import NieuwLid, huishouden_samenstellen, inwoner_registreren, relatie_leggen
+from keukentafel.inwoner.regels.gegevens import Adresgegevens, Persoonsgegevens
+from keukentafel.kern.actor import transactie
+from keukentafel.kern.fouten import Blokkade, Fout, GeenRecht, NietGevonden
+from keukentafel.kern.models import Gebeurtenis
+from keukentafel.organisatie.handelingen.profiel import woonadres_zetten
+from keukentafel.organisatie.models import Inrichting, Medewerker
+from keukentafel.organisatie.woonadres import merken
+from keukentafel.plan.handelingen import dossier_openen_met_regie
+from keukentafel.poort import logboek
+from keukentafel.toegang import handelingen as h
+from keukentafel.toegang.models import Belangenconflict
+from keukentafel.toegang.tests.hulp import doe, maak_melding
+from tests import personages as p
+from tests.inloggen import log_in
+
+pytestmark = pytest.mark.django_db
+
+
+def _iemand(wijk, nummer="7", postcode="3111 CA", naam="Bakker"):
+    persoon = Persoonsgegevens(roepnaam="Bo", geslachtsnaam=naam)
+    adres = Adresgegevens(straat="Lange Haven", huisnummer=nummer, postcode=postcode, woonplaats="Schiedam")
+    inwoner = doe(inwoner_registreren, wijk.samira, persoon=persoon, adres=adres, toch_nieuw=True)
+    doe(huishouden_samenstellen, wijk.samira, leden=[NieuwLid(inwoner.pk)])
+    return inwoner
+
+
+def _tom_woont(wijk, huisnummer="9"):
+    doe(woonadres_zetten, wijk.tom, postcode="3111CA", huisnummer=huisnummer)
+
+
+def _hoor(soort, handeling):
+    """As the huisbel does, for every fact of this kind."""
+    with transactie(p.SYSTEEM):
+        for feit in Gebeurtenis.objects.filter(soort=soort):
+            handeling(feit)
+        return list(Belangenconflict.objects.values_list("medewerker__naam", "soort"))
+
+
+@pytest.mark.parametrize(("huisnummer", "waarom"), [("9", "woont vlak bij"), ("7", "woont op hetzelfde adres")])
+def test_een_buur_of_huisgenoot_wordt_geweigerd_en_dat_staat_in_het_logboek(huisnummer, waarom):
+    wijk = p.maak_wijk()
+    _tom_woont(wijk, huisnummer)
+    melding = maak_melding(wijk.samira, inwoner_id=_iemand(wijk).pk)
+    with logboek.verzameld() as gezien, pytest.raises(Blokkade, match=f"Tom {waarom}"):
+        doe(h.melding_toewijzen, wijk.mo, melding_id=melding.pk, medewerker_id=wijk.tom.pk, toch=True)
+    assert [(r.soort, r.recht) for r in gezien if r.soort == "geweigerd"] == [("geweigerd", "eigen_kring")]
+
+
+def test_zelf_oppakken_of_een_dossier_openen_kan_ook_niet():
+    wijk = p.maak_wijk()
+    _tom_woont(wijk)
+    melding = maak_melding(wijk.samira, inwoner_id=_iemand(wijk).pk)
+    for act in (h.melding_oppakken, dossier_openen_met_regie):
+        with pytest.raises(Blokkade, match="iemand uit je eigen kring"):
+            doe(act, wijk.tom, melding_id=melding.pk)
+    assert doe(h.melding_oppakken, wijk.samira, melding_id=melding.pk)
+
+
+def test_familie_op_het_eigen_adres_wordt_gevonden():
+    wijk = p.maak_wijk()
+    _tom_woont(wijk)
+    thuis, elders = _iemand(wijk, "9", naam="Jansen"), _iemand(wijk, "1", "3119 ZZ")
+    doe(relatie_leggen, wijk.samira, inwoner_id=elders.pk, naar_id=thuis.pk, soort="broer_zus")
+    melding = maak_melding(wijk.samira, inwoner_id=elders.pk)
+    with pytest.raises(Blokkade, match="is familie"):
+        doe(h.melding_toewijzen, wijk.mo, melding_id=melding.pk, medewerker_id=wijk.tom.pk)
+
+
+@pytest.mark.parametrize(("stand", "kan"), [("straat", False), ("adres", True), ("uit", True)])
+def test_de_gemeente_kiest_hoe_ver_de_kring_gaat(stand, kan):
+    wijk = p.maak_wijk()
+    velden = {"soort": "instelling", "code": "eigen_kring", "naam": "x", "geldig_van": p.BEGIN}
+    Inrichting.objects.create(**velden, waarde={"waarde": stand})
+    _tom_woont(wijk)
+    melding = maak_melding(wijk.samira, inwoner_id=_iemand(wijk).pk)
+    try:
+        doe(h.melding_toewijzen, wijk.mo, melding_id=melding.pk, medewerker_id=wijk.tom.pk)
+    except Blokkade:
+        assert not kan
+    else:
+        assert kan
+
+
+def test_wie_gevonden_is_ziet_die_mensen_niet_meer_en_na_opheffen_weer_wel():
+    wijk = p.maak_wijk()
+    inwoner = _iemand(wijk)
+    melding = maak_melding(wijk.samira, inwoner_id=inwoner.pk)
+    _tom_woont(wijk)
+    assert _hoor("woonadres_gezet", h.kring_van_medewerker) == [("Tom", "buren")]
+    assert _hoor("inwoner_geregistreerd", h.kring_van_inwoner) == [("Tom", "buren")]
+    assert inwoner.pk in p.actor(wijk.tom).mijdt
+    with pytest.raises(NietGevonden):
+        doe(h.melding_oppakken, wijk.tom, melding_id=melding.pk)
+    baas = p.maak_medewerker("Baas", p.Rol.WIJKTEAMMANAGER, wijk.oost)
+    velden = {"melding_id": melding.pk, "medewerker_id": wijk.tom.pk, "reden": "Ze kennen elkaar niet"}
+    with pytest.raises(GeenRecht):
+        doe(h.belang_opheffen, wijk.mo, **velden)
+    with pytest.raises(Fout, match="Schrijf op waarom"):
+        doe(h.belang_opheffen, baas, **{**velden, "reden": " "})
+    doe(h.belang_opheffen, baas, **velden)
+    assert p.actor(wijk.tom).mijdt == frozenset()
+    assert doe(h.melding_oppakken, wijk.tom, melding_id=melding.pk)
+
+
+def test_opheffen_voor_iemand_die_nog_niet_was_vastgelegd_en_maar_een_keer():
+    wijk = p.maak_wijk()
+    _tom_woont(wijk)
+    melding = maak_melding(wijk.samira, inwoner_id=_iemand(wijk).pk)
+    baas = p.maak_medewerker("Baas", p.Rol.WIJKTEAMMANAGER, wijk.oost)
+    velden = {"melding_id": melding.pk, "medewerker_id": wijk.tom.pk, "reden": "Ze kennen elkaar niet"}
+    doe(h.belang_opheffen, baas, **velden)
+    assert doe(h.melding_toewijzen, wijk.mo, melding_id=melding.pk, medewerker_id=wijk.tom.pk)
+    with pytest.raises(Fout, match="niets om op te heffen"):
+        doe(h.belang_opheffen, baas, **velden)
+
+
+def test_het_adres_zelf_wordt_niet_bewaard():
+    wijk = p.maak_wijk()
+    _tom_woont(wijk)
+    tom = Medewerker.objects.get(pk=wijk.tom.pk)
+    assert "3111" not in f"{tom.adresmerk}{tom.straatmerk}"
+    assert merken("3111 ca", "9") == (tom.adresmerk, tom.straatmerk)
+    for velden, veld in (
+        ({"postcode": "311", "huisnummer": "9"}, "postcode"),
+        ({"postcode": "3111CA", "huisnummer": ""}, "huisnummer"),
+    ):
+        with pytest.raises(Fout) as fout:
+            doe(woonadres_zetten, wijk.tom, **velden)
+        assert fout.value.veld == veld
+    doe(woonadres_zetten, wijk.tom, postcode="", huisnummer="")
+    assert Medewerker.objects.get(pk=wijk.tom.pk).straatmerk == ""
+
+
+def test_op_het_scherm_heft_de_manager_op(client):
+    wijk = p.maak_wijk()
+    _tom_woont(wijk)
+    melding = maak_melding(wijk.samira, inwoner_id=_iemand(wijk).pk)
+    _hoor("inwoner_geregistreerd", h.kring_van_inwoner)
+    log_in(client, wijk.mo)
+    assert "Kan niet: eigen kring" in client.get("/team/verdelen/").content.decode()
+    baas = p.maak_medewerker("Baas", p.Rol.WIJKTEAMMANAGER, wijk.oost)
+    log_in(client, baas)
+    assert "Toch deze medewerker" in client.get("/team/verdelen/").content.decode()
+    adres = f"/team/verdelen/{melding.pk}/opheffen/"
+    assert client.post(adres, {"medewerker": wijk.tom.pk}).status_code == 422
+    gedaan = client.post(adres, {"medewerker": wijk.tom.pk, "reden": "Ze kennen elkaar niet"}, follow=True)
+    assert "Opgeheven" in gedaan.content.decode()
