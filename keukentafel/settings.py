@@ -226,6 +226,10 @@ BRP_SLEUTEL = os.environ.get("KEUKENTAFEL_BRP_SLEUTEL", "")
 # The virus scanner, unix:///run/clamav/clamd.ctl or tcp://host:3310. Empty: files stay "not checked", as screens say.
 CLAMD = os.environ.get("KEUKENTAFEL_CLAMD", "")
 
+# Mailboxes of the teams and the folder where the scanner puts its files; both may be empty (docs/omgeving.md).
+POSTBUSSEN = os.environ.get("KEUKENTAFEL_POSTBUSSEN", "")
+SCANMAP = os.environ.get("KEUKENTAFEL_SCANMAP", "")
+
 LOGGING = logs.instellingen(json=PRODUCTIE)
 
 # Where the head of the log is kept; in production on another machine (a mounted share).

@@ -22,6 +22,7 @@ MENU: list[tuple[str, str, str, str, Recht]] = [
     ("Balie", "phone", "bureau:balie", "b", Recht.CONTACT_VASTLEGGEN),
     ("Mijn caseload", "folder", "bureau:caseload", "c", Recht.DOSSIER_LEZEN),
     ("Meldingen", "inbox", "toegang:meldingen", "m", Recht.MELDING_VERDELEN_ZIEN),
+    ("Post", "mail", "toegang:post", "p", Recht.POST_VERWERKEN),
     ("Verdelen", "users", "toegang:verdelen", "v", Recht.MELDING_VERDELEN),
     ("Wie is er?", "user-check", "organisatie:bezetting", "e", Recht.WAARNEMING_REGELEN),
     ("Terugbellen", "phone-call", "toegang:terugbellen", "t", Recht.TERUGBELLEN),

@@ -1,5 +1,6 @@
 """Rules of the dossier: states, numbers, who can read what, dates and corrections. Pure: dates come in as arguments."""
 
+from calendar import monthrange
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -215,6 +216,48 @@ def bewaarstart(wetten: Collection[str], gesloten_op: date) -> Bewaarstart:
     if Wet.JEUGD in wetten or Wet.VEILIGHEID in wetten:
         return Bewaarstart(gesloten_op, 20, "Jeugdwet 7.3.8")
     return Bewaarstart(gesloten_op, 15, "Wmo 2015 5.3.4")
+
+
+# --- What another professional says (TOE-03, REQ-021, REQ-180) --------------------------------------------------------
+
+
+class Verwijssoort(StrEnum):
+    """What came from outside. An indication is by somebody whom beheer registered, and counts as our intake."""
+
+    VERWIJSBRIEF = "verwijsbrief"
+    ADVIES = "advies"
+    INDICATIE = "indicatie"
+
+
+NAAM_VAN_VERWIJSSOORT = {
+    Verwijssoort.VERWIJSBRIEF: "Verwijsbrief",
+    Verwijssoort.ADVIES: "Advies",
+    Verwijssoort.INDICATIE: "Indicatie van buiten",
+}
+
+
+def geldig_tot_na(op: date, maanden: int | None) -> date | None:
+    """The last day a letter of this day may be used; None when it has no end."""
+    if not maanden:
+        return None
+    jaar, maand = divmod(op.year * 12 + op.month - 1 + maanden, 12)
+    return date(jaar, maand + 1, min(op.day, monthrange(jaar, maand + 1)[1]))
+
+
+def bezwaar_tegen_agb(agb: str) -> str:
+    """Why this is no AGB code, or nothing; empty is fine, because not everybody has one at hand."""
+    if not agb or (len(agb) == 8 and agb.isascii() and agb.isdigit()):
+        return ""
+    return f"‘{agb}’ is geen AGB-code. Een AGB-code heeft acht cijfers, bijvoorbeeld 01012345."
+
+
+def heronderzoek_vraag(soort: str, bron: str, op: date, onderwerp: str) -> str:
+    """The question back when research begins on a subject about which somebody already said something."""
+    wat = NAAM_VAN_VERWIJSSOORT[Verwijssoort(soort)].lower()
+    return (
+        f"Er ligt al een {wat} van {bron} van {datum_gewoon(op)} over ‘{onderwerp}’."
+        " Waarom onderzoeken jullie dit opnieuw? Je kunt ook verder zonder antwoord; dan komt er een herinnering."
+    )
 
 
 # --- Corrections -----------------------------------------------------------------------------------------------------

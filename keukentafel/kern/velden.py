@@ -202,3 +202,31 @@ class DatumDelenVeld(forms.MultiValueField):
         except (ValueError, OverflowError) as fout:
             tekst = f"‘{getypt}’ is geen bestaande datum. Vul dag, maand en jaar in cijfers in, bijvoorbeeld 7 3 1984."
             raise forms.ValidationError(tekst, code="invalid") from fout
+
+
+class BestandenWidget(forms.FileInput):
+    """Several files at once, from a folder or the camera of a phone."""
+
+    allow_multiple_selected = True
+
+
+class BestandenVeld(forms.FileField):
+    """One or more files. Only how much is sent is looked at here; the act tells whether a file is taken in."""
+
+    widget = BestandenWidget
+    HOOGSTENS, HOOGSTE_MB = 20, 100
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", BestandenWidget(attrs={"multiple": True}))
+        super().__init__(allow_empty_file=True, max_length=500, **kwargs)
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """The files; an empty list when none was chosen and that is allowed."""
+        lijst = [f for f in (data if isinstance(data, list | tuple) else [data]) if f]
+        if not lijst and self.required:
+            raise forms.ValidationError("Kies een bestand.", code="required")
+        if len(lijst) > self.HOOGSTENS:
+            raise forms.ValidationError(f"Je koos {len(lijst)} bestanden; er kunnen er {self.HOOGSTENS} tegelijk.")
+        if te_groot := [f.name for f in lijst if f.size > self.HOOGSTE_MB * 1024 * 1024]:
+            raise forms.ValidationError(f"‘{te_groot[0]}’ is groter dan {self.HOOGSTE_MB} MB. Maak het kleiner.")
+        return lijst

@@ -19,8 +19,9 @@ from keukentafel.kern.fouten import Fout
 from keukentafel.koppelingen.cbs import lees_gebieden
 from keukentafel.organisatie import pakket as p
 from keukentafel.organisatie.instellingen import INSTELLINGEN
+from keukentafel.organisatie.keuzevormen import KeuzeRij, Vorm
 
-V = TypeVar("V", bound=p.Vorm)
+V = TypeVar("V", bound=Vorm)
 CBS_LIJST = "wijken-buurten-{jaar}.csv"
 
 
@@ -199,8 +200,8 @@ def _gebieden(
     return _zonder_regel(eigen)
 
 
-def _keuzes(lezer: _Lezer) -> dict[str, list[p.KeuzeRij]]:
-    keuzes: dict[str, list[p.KeuzeRij]] = {}
+def _keuzes(lezer: _Lezer) -> dict[str, list[KeuzeRij]]:
+    keuzes: dict[str, list[KeuzeRij]] = {}
     for pad in sorted((lezer.map / "keuzes").glob("*.csv")):
         bestand = f"keuzes/{pad.name}"
         soort = p.SOORTEN.get(pad.stem)
@@ -254,7 +255,7 @@ def _verbanden(
 
 def _keuzeverbanden(
     lezer: _Lezer,
-    keuzes: dict[str, list[p.KeuzeRij]],
+    keuzes: dict[str, list[KeuzeRij]],
     teams: list[tuple[int, p.TeamRij]],
     gebieden: list[p.GebiedRij],
 ) -> None:
@@ -285,7 +286,7 @@ def _dubbel(lezer: _Lezer, bestand: str, waarden: list[tuple[int, str]], kolom: 
 
 
 def _weggelaten(
-    keuzes: dict[str, list[p.KeuzeRij]], werkgebieden: list[tuple[int, p.WerkgebiedRij]], gebieden: list[p.GebiedRij]
+    keuzes: dict[str, list[KeuzeRij]], werkgebieden: list[tuple[int, p.WerkgebiedRij]], gebieden: list[p.GebiedRij]
 ) -> list[str]:
     meldingen = [
         f"{p.SOORTEN[soort].naam}: niet in het pakket; het programma gebruikt zijn eigen lijst."
@@ -323,7 +324,7 @@ _VORMEN = {
 }
 
 
-def in_het_nederlands(fout: ValidationError, vorm: type[p.Vorm]) -> list[str]:
+def in_het_nederlands(fout: ValidationError, vorm: type[Vorm]) -> list[str]:
     """One plain sentence per error: which column, which value, what was expected."""
     return [_zin(dict(stuk), ", ".join(vorm.model_fields)) for stuk in fout.errors()]
 

@@ -5,7 +5,7 @@ from string import Formatter
 from typing import Any
 
 from keukentafel.kern.bestanden import STANDAARD_SOORTEN
-from keukentafel.kern.bestanden.keuring import STANDAARD_MB
+from keukentafel.kern.bestanden.keuring import STANDAARD_MB, bezwaar_tegen_maat, bezwaar_tegen_soorten
 
 
 def _dossiernummer(waarde: Any) -> str:
@@ -30,17 +30,6 @@ def _een_van(*keuzes: str) -> Callable[[Any], str]:
     return lambda waarde: "" if waarde in keuzes else f"verwacht {', '.join(keuzes[:-1])} of {keuzes[-1]}"
 
 
-def _bestandssoorten(waarde: Any) -> str:
-    codes = waarde.replace(",", " ").split() if isinstance(waarde, str) else []
-    goed = codes and set(codes) <= set(STANDAARD_SOORTEN)
-    return "" if goed else f"verwacht een of meer van {', '.join(STANDAARD_SOORTEN)}"
-
-
-def _is_megabyte(waarde: Any) -> str:
-    goed = isinstance(waarde, int) and not isinstance(waarde, bool) and 1 <= waarde <= 100
-    return "" if goed else "verwacht een geheel getal van 1 tot en met 100"
-
-
 # Every setting the program reads, with its check and what counts when the pack is silent.
 INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     "organisatienaam": (_is_tekst, "Keukentafel"),
@@ -53,7 +42,9 @@ INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     "waarneming_verplicht": (_is_bool, False),
     "waarneming_dagen": (_is_aantal, 14),
     "eigen_kring": (_een_van("straat", "adres", "uit"), "straat"),
-    "bestand_soorten": (_bestandssoorten, " ".join(STANDAARD_SOORTEN)),
-    "bestand_hoogste_mb": (_is_megabyte, STANDAARD_MB),
+    "post_laat_na_dagen": (_is_aantal, 3),
+    "zorgmelding_terugkoppelen_werkdagen": (_is_aantal, 5),
+    "bestand_soorten": (bezwaar_tegen_soorten, " ".join(STANDAARD_SOORTEN)),
+    "bestand_hoogste_mb": (bezwaar_tegen_maat, STANDAARD_MB),
     "bestand_ongecontroleerd_openen": (_is_bool, True),
 }

@@ -8,42 +8,42 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
-from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
+from keukentafel.organisatie.keuzevormen import (
+    DAGEN,
+    BronRij,
+    Code,
+    ControlefeitRij,
+    Dag,
+    Fte,
+    GerichteVraagRij,
+    GrondslagRij,
+    IndicatiestellerRij,
+    InstrumentRij,
+    IntakestapRij,
+    JaNee,
+    KeuzeRij,
+    LeefgebiedRij,
+    LoketRij,
+    MeldtermijnRij,
+    OverbelastingRij,
+    PlekRij,
+    PostcodeRij,
+    RedenSluitenRij,
+    RuimteRij,
+    TeampaginaRij,
+    Tekst,
+    UrgentieRij,
+    VerwijstypeRij,
+    Vorm,
+    ZwaarteRij,
+)
+
 # Weekday (1 is Monday), from, to, and whether only what cannot wait is taken.
 Uren = set[tuple[int, time, time, bool]]
-DAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
-
-
-def _komma(waarde: Any) -> Any:
-    return waarde.replace(",", ".") if isinstance(waarde, str) else waarde
-
-
-def _leeg(waarde: Any) -> Any:
-    return None if waarde == "" else waarde
-
-
-def _ja_nee(waarde: Any) -> Any:
-    return {"ja": True, "nee": False}.get(waarde, waarde) if isinstance(waarde, str) else waarde
-
-
-Dag = Annotated[date | None, BeforeValidator(_leeg)]
-Getal = Annotated[Annotated[int, Field(ge=0)] | None, BeforeValidator(_leeg)]
-Fte = Annotated[Decimal, BeforeValidator(_komma), Field(ge=0, le=500, max_digits=5, decimal_places=2)]
-# Kept as text: what a choice has beside its name is stored as JSON.
-Tijd = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
-JaNee = Annotated[Literal[True, False], BeforeValidator(_ja_nee)]
-
-
-class Vorm(BaseModel):
-    """Unknown columns are errors: a typing error in a heading must not silently leave a value out."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class TeamRij(Vorm):
@@ -89,7 +89,7 @@ class OpeningRij(Vorm):
     van: time
     tot: time
     plaats: str = ""
-    alleen_spoed: Annotated[Literal[True, False], BeforeValidator(_ja_nee)] = False
+    alleen_spoed: JaNee = False
 
     @model_validator(mode="after")
     def klopt(self) -> "OpeningRij":
@@ -104,121 +104,6 @@ class FeestdagRij(Vorm):
     naam: Tekst
     bron: Tekst
     soort: Literal["gelijkgesteld", "sluiting"] = "gelijkgesteld"
-
-
-class KeuzeRij(Vorm):
-    """One choice. What else a kind of choice has stands in its own shape below and goes into `waarde`."""
-
-    code: Code
-    naam: Tekst
-    van: Dag = None
-    bron: str = ""
-
-    def waarde(self) -> dict[str, Any]:
-        eigen = set(type(self).model_fields) - set(KeuzeRij.model_fields)
-        return {naam: w for naam in sorted(eigen) if (w := getattr(self, naam)) is not None}
-
-
-class UrgentieRij(KeuzeRij):
-    werkdagen: Annotated[int, Field(ge=0, le=30)]
-
-
-class MeldtermijnRij(KeuzeRij):
-    werkdagen: Getal = None
-    weken: Getal = None
-
-
-class LeefgebiedRij(KeuzeRij):
-    """`onderwerpen`: codes, with spaces between; a question about one of them opens this leefgebied."""
-
-    toelichting: str = ""
-    doel: str = ""
-    onderwerpen: str = ""
-    toelichting_verplicht: JaNee = False
-    wet: Literal["", "algemeen", "wmo", "jeugd", "pw", "wgs"] = ""
-    publiek: Literal["", "team", "betrokkenen"] = ""
-
-
-class InstrumentRij(KeuzeRij):
-    """`gebieden`: codes of leefgebied, with spaces between. `niveaus`: two to five words from 1 up, with | between."""
-
-    gebieden: Tekst
-    niveaus: Tekst
-    in_gebruik: JaNee = True
-
-    @model_validator(mode="after")
-    def past(self) -> "InstrumentRij":
-        aantal = len([deel for deel in self.niveaus.split("|") if deel.strip()])
-        if not 2 <= aantal <= 5:
-            raise ValueError(f"niveaus telt {aantal} woorden; verwacht er 2 tot 5, met | ertussen")
-        return self
-
-
-class RedenSluitenRij(KeuzeRij):
-    kiesbaar: JaNee = True
-
-
-class RuimteRij(KeuzeRij):
-    """A place where people meet."""
-
-    soort: Literal["neutraal", "wijk", "kantoor"]
-    personen: Annotated[int, Field(ge=1, le=200)]
-    besloten: JaNee = True
-    open_van: Tijd = "08:00"
-    open_tot: Tijd = "18:00"
-    adres: str = ""
-
-
-class IntakestapRij(KeuzeRij):
-    """A step that every team takes; `volgt_uit` is the fact that ticks it off."""
-
-    volgt_uit: Literal["", "afspraak", "gesprek", "veiligheid", "BEV", "EC", "D02"] = ""
-    wet: Literal["", "wmo", "jeugd", "wgs", "pw"] = ""
-
-
-class ZwaarteRij(KeuzeRij):
-    punten: Annotated[int, Field(ge=0, le=20)]
-
-
-class ControlefeitRij(KeuzeRij):
-    gevraagd: JaNee = True
-
-
-class GerichteVraagRij(KeuzeRij):
-    """One guided question; `naam` is the question as the worker reads it aloud. Without answers it is open."""
-
-    onderwerp: Code
-    doel: Tekst
-    antwoorden: str = ""
-    overbelasting: str = ""
-
-
-class OverbelastingRij(KeuzeRij):
-    melding: JaNee = True
-    abc_eerst: JaNee = True
-
-
-class PlekRij(KeuzeRij):
-    team: Code
-    adres: str = ""
-
-
-class LoketRij(KeuzeRij):
-    telefoon: str = ""
-
-
-class TeampaginaRij(KeuzeRij):
-    """What residents read about one team; the code is the team's own."""
-
-    vragen: Tekst
-    werkwijze: Tekst
-    vinden: str = ""
-
-
-class PostcodeRij(KeuzeRij):
-    """Which buurt a postcode, or its first four digits, lies in. From the municipality, never from residents."""
-
-    buurt: Annotated[str, StringConstraints(pattern=r"^BU\d{8}$")]
 
 
 @dataclass(frozen=True)
@@ -276,6 +161,16 @@ SOORTEN = {
     "reden_weigeren": Soort("Redenen om niet aan te nemen", "Waarom een loket een doorverwijzing teruggeeft"),
     "teampagina": Soort("Pagina van een team", "Wat inwoners lezen; de code is die van het team", TeampaginaRij),
     "postcode": Soort("Postcodes", "In welke buurt een postcode ligt, voor de ingang", PostcodeRij),
+    "documentsoort": Soort("Soorten documenten", "Wat voor papier het is"),
+    "bron": Soort("Bronnen", "Van wie een document, verwijzing of advies komt", BronRij),
+    "verwijstype": Soort("Soorten verwijzing", "Waarvoor, en hoeveel maanden de brief geldt", VerwijstypeRij),
+    "product": Soort("Producten", "Hulp die iemand kan krijgen"),
+    "indicatiesteller": Soort(
+        "Wie van buiten mag indiceren", "Geen tweede intake nodig voor deze producten", IndicatiestellerRij
+    ),
+    "reden_geen_actie": Soort("Redenen om post weg te leggen", "Waarom een mail of scan geen plek krijgt"),
+    "signaalsoort": Soort("Soorten zorgmelding", "Wat een partner of vrijwilliger doorgeeft"),
+    "grondslag": Soort("Grondslagen", "Waarom we zonder toestemming mogen verwerken", GrondslagRij),
     "moederorganisatie": Soort("Moederorganisaties", "Werkgevers die medewerkers aan de teams lenen"),
 }
 

@@ -37,6 +37,7 @@ class Recht(StrEnum):
     DOORVERBINDEN = "een inwoner warm doorverbinden met een ander loket"
     OVERDRACHT_BEANTWOORDEN = "een doorverbonden inwoner aannemen of teruggeven"
     AFSPRAAK_MAKEN = "afspraken zien, maken, verzetten en afzeggen"
+    POST_VERWERKEN = "losse mail en scans van het team lezen en een plek geven"
     # Dossier
     DOSSIER_LEZEN = "een dossier openen"
     DOSSIER_SCHRIJVEN = "een dossier openen voor een huishouden en bijhouden"
@@ -48,6 +49,8 @@ class Recht(StrEnum):
     VERSLAG_LEZEN = "een gespreksverslag lezen"
     VERSLAG_SCHRIJVEN = "een gespreksverslag schrijven"
     DOSSIER_SAMENVOEGEN = "dubbele dossiers samenvoegen, of een huishouden splitsen"
+    DOCUMENT_LEZEN = "documenten en verwijsinformatie in een dossier lezen"
+    DOCUMENT_TOEVOEGEN = "een document, verwijzing of advies aan een dossier toevoegen"
     REDEN_GEVEN = "met een reden meelezen in een dossier buiten de eigen caseload"
     # Plan
     PLAN_LEZEN = "het plan van een huishouden lezen"

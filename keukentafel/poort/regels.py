@@ -92,6 +92,7 @@ REGELS: dict[Recht, Regel] = {
     Recht.DOORVERBINDEN: Regel(_C.IDENTITEIT, "S"),
     Recht.OVERDRACHT_BEANTWOORDEN: Regel(_C.GEZIN, "L"),
     Recht.AFSPRAAK_MAKEN: Regel(_C.IDENTITEIT, "S"),
+    Recht.POST_VERWERKEN: Regel(_C.IDENTITEIT, "S"),
     Recht.DOSSIER_LEZEN: Regel(_C.GEZIN, "L"),
     Recht.DOSSIER_SCHRIJVEN: Regel(_C.GEZIN, "S"),
     Recht.DOSSIER_SLUITEN: Regel(_C.GEZIN, "S"),
@@ -102,6 +103,8 @@ REGELS: dict[Recht, Regel] = {
     Recht.VRAAG_SCHRIJVEN: Regel(_C.GEZIN, "S"),
     Recht.VERSLAG_LEZEN: Regel(_C.GEZIN, "L"),
     Recht.VERSLAG_SCHRIJVEN: Regel(_C.GEZIN, "S"),
+    Recht.DOCUMENT_LEZEN: Regel(_C.GEZIN, "L"),
+    Recht.DOCUMENT_TOEVOEGEN: Regel(_C.GEZIN, "S"),
     Recht.REDEN_GEVEN: Regel(_C.WMO, "R"),
     Recht.PLAN_LEZEN: Regel(_C.GEZIN, "L"),
     Recht.PLAN_SCHRIJVEN: Regel(_C.GEZIN, "S"),
@@ -127,6 +130,11 @@ OP_ITEMS |= {Recht.VRAAG_LEZEN, Recht.VRAAG_SCHRIJVEN, Recht.BRIEF_LEZEN}
 # the frame of that one dossier, and its items under the laws for which the role has R.
 OPENT_MET_REDEN = frozenset({Recht.DOSSIER_LEZEN, Recht.JOURNAAL_LEZEN, Recht.VERSLAG_LEZEN, Recht.PLAN_LEZEN})
 OPENT_MET_REDEN |= {Recht.VRAAG_LEZEN, Recht.BRIEF_LEZEN}
+OP_ITEMS |= {Recht.VRAAG_LEZEN, Recht.VRAAG_SCHRIJVEN, Recht.DOCUMENT_LEZEN, Recht.DOCUMENT_TOEVOEGEN}
+# What opens for an hour to whoever gave a reason (operation R), also when the family column gives M or nothing:
+# the frame of that one dossier, and its items under the laws for which the role has R.
+OPENT_MET_REDEN = frozenset({Recht.DOSSIER_LEZEN, Recht.JOURNAAL_LEZEN, Recht.VERSLAG_LEZEN, Recht.PLAN_LEZEN})
+OPENT_MET_REDEN |= {Recht.VRAAG_LEZEN, Recht.DOCUMENT_LEZEN}
 
 
 def heeft(actor: Actor, recht: Recht) -> bool:

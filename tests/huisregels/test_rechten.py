@@ -56,6 +56,9 @@ VERWACHT = {
     Recht.VERSLAG_LEZEN: LEEST_GEZIN,
     Recht.VRAAG_LEZEN: LEEST_GEZIN,
     Recht.PLAN_LEZEN: LEEST_GEZIN,
+    Recht.DOCUMENT_LEZEN: LEEST_GEZIN,
+    Recht.DOCUMENT_TOEVOEGEN: "WC WM JC CR KM SH AF",  # as the journal: S in any law, for whoever may open the dossier
+    Recht.POST_VERWERKEN: SCHRIJFT_NAAM,
     Recht.DOSSIER_SCHRIJVEN: "WC JC CR",  # Gezin S
     Recht.DOSSIER_SLUITEN: "WC JC CR",
     Recht.DOSSIER_SAMENVOEGEN: "WC JC CR",
@@ -102,6 +105,8 @@ SCHERMEN = {
     "toegang:afspraak-nieuw": Recht.AFSPRAAK_MAKEN,
     "toegang:agenda-afdrukken": Recht.AFSPRAAK_MAKEN,
     "toegang:agenda-koppelen": Recht.EIGEN_PROFIEL_WIJZIGEN,
+    "toegang:post": Recht.POST_VERWERKEN,
+    "toegang:zorgmelding-nieuw": Recht.MELDING_MAKEN,
     "inwoner:zoeken": Recht.INWONER_ZOEKEN,
     "dossier:vraagcijfers": Recht.CIJFERS_LEZEN,
     "inwoner:dubbelen": Recht.INWONER_SAMENVOEGEN,

@@ -8,6 +8,7 @@ from random import Random
 from keukentafel.demo.leven.bijzonder import DADEN
 from keukentafel.demo.leven.dagen import Dagen
 from keukentafel.demo.leven.mensen import Bevolking
+from keukentafel.demo.leven.post import Post
 from keukentafel.demo.leven.spel import Omgeving, Vertelling
 from keukentafel.demo.leven.toneel import Toneel, opvoeren
 from keukentafel.demo.leven.vandaag import Vandaag
@@ -41,10 +42,11 @@ def leven_leggen(meld: Callable[[str], None] = lambda _tekst: None, seed: int = 
         om = omgeving(seed)
         meld("Levende laag rond vandaag: huishoudens en verhalen")
         vertellingen = _vertellingen(om)
-        vandaag = Vandaag(om, vertellingen)
-        spelen = [v.loop() for v in vertellingen] + vandaag.spelen()
+        vandaag, post = Vandaag(om, vertellingen), Post(om, vertellingen)
+        spelen = [v.loop() for v in vertellingen] + vandaag.spelen() + post.spelen()
         handelingen = opvoeren(spelen, nu)
         vandaag.klaarleggen()
+        post.klaarleggen()
         gebeurtenis_melden(GELEGD, MERK, dag=nu.date().isoformat(), seed=seed)
         meld(f"{om.bevolking.gezinnen} huishoudens, {len(vertellingen)} verhalen, {handelingen} gebeurtenissen")
     return om.bevolking.gezinnen

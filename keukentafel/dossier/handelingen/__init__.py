@@ -1,6 +1,12 @@
 """Acts of the dossier."""
 
 from keukentafel.dossier.handelingen.betrokkenen import betrokken_maken, betrokkene_beeindigen, betrokkene_toevoegen
+from keukentafel.dossier.handelingen.documenten import (
+    document_doorhalen,
+    document_herstellen,
+    document_toevoegen,
+    document_vervangen,
+)
 from keukentafel.dossier.handelingen.inbreng import inbreng_intrekken, inbreng_vastleggen
 from keukentafel.dossier.handelingen.journaal import (
     journaalregel_corrigeren,
@@ -16,6 +22,7 @@ from keukentafel.dossier.handelingen.netwerk import (
     netwerkvraag_vastleggen,
 )
 from keukentafel.dossier.handelingen.openen import dossier_heropenen, dossier_openen
+from keukentafel.dossier.handelingen.post import post_koppelen, post_naar_dossier, post_ongedaan_maken
 from keukentafel.dossier.handelingen.reden import reden_geven
 from keukentafel.dossier.handelingen.scores import scores_vastleggen
 from keukentafel.dossier.handelingen.sluiten import dossier_overdragen_aan_team, dossier_sluiten, let_op_zetten
@@ -32,6 +39,11 @@ from keukentafel.dossier.handelingen.verslag import (
     verslag_heropenen,
     verslag_reactie_toevoegen,
 )
+from keukentafel.dossier.handelingen.verwijzingen import (
+    heronderzoek_reden_geven,
+    verwijzing_vastleggen,
+    verwijzing_wegen,
+)
 from keukentafel.dossier.handelingen.werkprocessen import (
     werkproces_aanmaken,
     werkproces_heropenen,
@@ -44,10 +56,15 @@ __all__ = [
     "betrokken_maken",
     "betrokkene_beeindigen",
     "betrokkene_toevoegen",
+    "document_doorhalen",
+    "document_herstellen",
+    "document_toevoegen",
+    "document_vervangen",
     "dossier_heropenen",
     "dossier_openen",
     "dossier_overdragen_aan_team",
     "dossier_sluiten",
+    "heronderzoek_reden_geven",
     "inbreng_intrekken",
     "inbreng_vastleggen",
     "journaalregel_corrigeren",
@@ -63,6 +80,9 @@ __all__ = [
     "netwerkpersoon_toevoegen",
     "netwerkpersoon_wijzigen",
     "netwerkvraag_vastleggen",
+    "post_koppelen",
+    "post_naar_dossier",
+    "post_ongedaan_maken",
     "reden_geven",
     "scores_vastleggen",
     "verkenning_bewaren",
@@ -71,6 +91,8 @@ __all__ = [
     "verslag_bewaren",
     "verslag_heropenen",
     "verslag_reactie_toevoegen",
+    "verwijzing_vastleggen",
+    "verwijzing_wegen",
     "werkproces_aanmaken",
     "werkproces_heropenen",
     "werkproces_sluiten",

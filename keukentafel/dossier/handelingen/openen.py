@@ -9,6 +9,7 @@ from django.db import connection
 from keukentafel.dossier import regels
 from keukentafel.dossier.handelingen._hulp import eis_dag, merk
 from keukentafel.dossier.handelingen.betrokkenen import betrokken_maken
+from keukentafel.dossier.handelingen.verwijzingen import heronderzoek_vastleggen, heronderzoek_vragen
 from keukentafel.dossier.handelingen.werkprocessen import werkproces_schrijven
 from keukentafel.dossier.models import Dossier, DossierPeriode, Werkproces
 from keukentafel.inwoner.models import Huishouden, Huishoudlid
@@ -106,10 +107,14 @@ def _heeft_werkproces(melding_id: UUID | None) -> bool:
 
 
 def _eerste_werkproces(actor: Actor, dossier: Dossier, vraag: _Vraag, dag: date, reden: str) -> None:
-    werkproces_schrijven(
+    inwoner_id = vraag.inwoner_id or _eerste_lid(vraag)
+    eerder = heronderzoek_vragen(
+        actor=actor, dossier_id=dossier.pk, inwoner_id=inwoner_id, onderwerp=vraag.onderwerp, toch=True
+    )
+    werkproces = werkproces_schrijven(
         actor=actor,
         dossier=dossier,
-        inwoner_id=vraag.inwoner_id or _eerste_lid(vraag),
+        inwoner_id=inwoner_id,
         in_team_id=vraag.team_id,
         op=dag,
         wet=vraag.wet,
@@ -117,6 +122,7 @@ def _eerste_werkproces(actor: Actor, dossier: Dossier, vraag: _Vraag, dag: date,
         melding_id=vraag.melding.pk if vraag.melding else None,
         toelichting=reden,
     )
+    heronderzoek_vastleggen(actor=actor, werkproces=werkproces, verwijzingen=eerder)
 
 
 def dossier_heropenen(*, actor: Actor, dossier_id: UUID, reden: str, op: date | None = None) -> Dossier:

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from keukentafel.dossier.handelingen._hulp import eis_dag, eis_open
+from keukentafel.dossier.handelingen.verwijzingen import heronderzoek_vastleggen, heronderzoek_vragen
 from keukentafel.dossier.models import Dossier, Werkproces, WerkprocesPeriode, Zwaarte
 from keukentafel.dossier.regels import RedenSluiten
 from keukentafel.inwoner.models import Inwoner
@@ -36,12 +37,20 @@ def werkproces_aanmaken(
     personen: int = 1,
     team_id: int | None = None,
     melding_id: UUID | None = None,
+    herhaalreden: str = "",
+    toch: bool = False,
 ) -> Werkproces:
-    """A new question of one resident in this dossier, open in the dossier's team (or `team_id`) from `op`."""
+    """A new question of one resident in this dossier, open in the dossier's team (or `team_id`) from `op`.
+
+    VRAAGT when an advice or indication on this subject already lies there; `herhaalreden` or `toch` goes on (REQ-180).
+    """
     poort.eis(R)
     dossier = poort.haal(Dossier, dossier_id, R, voor_wijzigen=True)
     eis_open(dossier)
     inwoner = poort.haal(Inwoner, inwoner_id, Recht.INWONER_LEZEN)
+    eerder = heronderzoek_vragen(
+        actor=actor, dossier_id=dossier.pk, inwoner_id=inwoner.pk, onderwerp=onderwerp, reden=herhaalreden, toch=toch
+    )
     werkproces = werkproces_schrijven(
         actor=actor,
         dossier=dossier,
@@ -55,6 +64,7 @@ def werkproces_aanmaken(
         toelichting=toelichting,
         zwaarte=zwaarte,
     )
+    heronderzoek_vastleggen(actor=actor, werkproces=werkproces, verwijzingen=eerder, reden=herhaalreden)
     logboek.handeling(actor, R.code, werkproces, geopend=str(werkproces.aangemaakt_op))
     return werkproces
 

@@ -1,5 +1,6 @@
 """The dossier of a household: who is involved, what happened, and which werkprocessen run in it."""
 
+from keukentafel.dossier.models.document import Document, Heronderzoek, Verwijzing
 from keukentafel.dossier.models.dossier import Betrokkenheid, Dossier, DossierPeriode
 from keukentafel.dossier.models.journaal import Gespreksverslag, Journaalregel, Journaalversie, Verslagversie
 from keukentafel.dossier.models.vraag import (
@@ -17,9 +18,11 @@ from keukentafel.dossier.models.werkproces import Werkproces, WerkprocesPeriode,
 
 __all__ = [
     "Betrokkenheid",
+    "Document",
     "Dossier",
     "DossierPeriode",
     "Gespreksverslag",
+    "Heronderzoek",
     "Inbreng",
     "Journaalregel",
     "Journaalversie",
@@ -32,6 +35,7 @@ __all__ = [
     "Verkenning",
     "Verkenningversie",
     "Verslagversie",
+    "Verwijzing",
     "Werkproces",
     "WerkprocesPeriode",
     "Zwaarte",

@@ -16,6 +16,7 @@ from keukentafel.dossier.opvragen.kader import DossierKader
 from keukentafel.dossier.opvragen.tijdlijn_bronnen import KOLOMMEN, MERK, Bron, journaal, kolommen, vraag
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
+from keukentafel.kern.bestanden import Virusstand
 from keukentafel.kern.reeks import reeks
 from keukentafel.kern.tekst import datum_kort
 from keukentafel.poort import logboek
@@ -28,8 +29,12 @@ FILTERS = {
     "contact": "Contact",
     "verslagen": "Verslagen",
     "signalen": "Signalen",
+    "documenten": "Documenten",
     "stand": "Wat er veranderde",
 }
+
+# Rows with a law, an audience and subjects of their own.
+ITEMS = frozenset({"journaal", "verslag", "document", "verwijzing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +138,7 @@ def _regel(kader: DossierKader, rij: dict[str, Any]) -> TijdlijnRegel:
     icoon, titel = _titel(bron, soort, rij)
     over = rij["k_over"] or []
     namen = kader.namen(over)
-    if bron in {"journaal", "verslag"} and over and len(namen) < kader.aantal_leden:
+    if bron in ITEMS and over and len(namen) < kader.aantal_leden:
         titel = f"{titel}, {', '.join(namen)}" if namen else titel
     return TijdlijnRegel(
         bron=bron,
@@ -162,9 +167,12 @@ def _titel(bron: str, soort: str, rij: dict[str, Any]) -> tuple[str, str]:
         kind = regels.Soort(soort) if soort in set(regels.Soort) else regels.Soort.NOTITIE
         return regels.ICOON_VAN_SOORT[kind], regels.NAAM_VAN_SOORT[kind]
     woord = soort.replace("_", " ")
+    if bron == "verwijzing":
+        return "stethoscope", f"{regels.NAAM_VAN_VERWIJSSOORT[regels.Verwijssoort(soort)]}, {_woord(rij['k_titel'])}"
     einde = regels.NAAM_VAN_REDEN[regels.RedenSluiten(soort)] if soort in set(regels.RedenSluiten) else woord
     return {
         "verslag": ("file-text", rij["k_titel"]),
+        "document": ("paperclip", rij["k_titel"]),
         "contact": ("phone", f"Kort contact, {woord}"),
         "melding": ("inbox", f"Melding {rij['k_titel']} binnengekomen, {woord}"),
         "status": ("flag", f"Melding {rij['k_titel']}: {woord}"),
@@ -173,14 +181,20 @@ def _titel(bron: str, soort: str, rij: dict[str, Any]) -> tuple[str, str]:
     }[bron]
 
 
+def _woord(code: str) -> str:
+    """A code of a list as a word: these codes are Dutch words already, and a page asks no list for a row."""
+    return code.replace("_", " ")
+
+
 def _labels(rij: dict[str, Any]) -> tuple[str, ...]:
     wet = rij["k_wet"]
     labels = [NAAM_VAN_WET[Wet(wet)]] if wet in set(Wet) and wet != Wet.ALGEMEEN else []
-    return tuple(labels + (["Concept"] if rij["k_stand"] == regels.CONCEPT else []))
+    labels += ["Concept"] if rij["k_stand"] == regels.CONCEPT else []
+    return tuple(labels + (["Virus: apart gezet"] if rij["k_soort"] == Virusstand.BESMET else []))
 
 
 def _leest(kader: DossierKader, rij: dict[str, Any], over: list[UUID]) -> str:
-    if rij["k_bron"] not in {"journaal", "verslag"}:
+    if rij["k_bron"] not in ITEMS:
         return ""
     return regels.wie_leest(rij["k_wet"], rij["k_publiek"], rij["k_mee"], kader.namen(over))
 
@@ -190,5 +204,7 @@ def _adres(kader: DossierKader, bron: str, sleutel: UUID) -> str:
         "journaal": f"{kader.pad}journaal/{sleutel}/",
         "verslag": f"{kader.pad}verslag/{sleutel}/",
         "melding": f"/meldingen/{sleutel}/",
+        "document": f"{kader.pad}documenten/{sleutel}/",
+        "verwijzing": f"{kader.pad}verwijsinformatie/{sleutel}/",
     }
     return paden.get(bron, "")

@@ -25,7 +25,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, Left, Length, NullIf
 
 from keukentafel.dossier import regels
-from keukentafel.dossier.models import DossierPeriode, Gespreksverslag, Journaalregel
+from keukentafel.dossier.models import Document, DossierPeriode, Gespreksverslag, Journaalregel, Verwijzing
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.reeks import EEN_VAN
 from keukentafel.organisatie.models import Medewerker
@@ -103,13 +103,15 @@ def vraag(bron: Bron, soort: str, aantal: int) -> QuerySet[Any]:
 def _takken(bron: Bron, soort: str) -> list[QuerySet[Any]]:
     regels_, verslag = journaal(bron), _verslag(bron)
     contact, melding, stand = _contact(bron), _melding(bron), _stand(bron)
+    papieren = [_document(bron), _verwijzing(bron)]
     keuze = {
         "contact": [regels_.filter(soort__in=regels.CONTACTSOORTEN), verslag, contact],
         "verslagen": [verslag],
         "signalen": [regels_.filter(soort=regels.Soort.SIGNAAL), melding],
+        "documenten": papieren,
         "stand": [*_perioden(bron), stand, melding],
     }
-    takken = keuze.get(soort, [regels_, verslag, contact, melding, stand, *_perioden(bron)])
+    takken = keuze.get(soort, [regels_, verslag, contact, melding, stand, *papieren, *_perioden(bron)])
     return [kolommen(tak) for tak in takken]
 
 
@@ -134,7 +136,7 @@ def _naam_van_bron(naam: str) -> dict[str, Any]:
     return {"k_bron": Value(naam, TextField()), "k_id": F("id")}
 
 
-def _item(model: type[Journaalregel] | type[Gespreksverslag], veld: str) -> dict[str, Any]:
+def _item(model: Any, veld: str) -> dict[str, Any]:
     door = model.over.through
     return {
         "k_wie": F("auteur_naam"),
@@ -176,6 +178,38 @@ def _verslag(bron: Bron) -> Any:
             k_soort=Value("verslag", TextField()),
             k_titel=F("titel"),
             k_stand=F("stand"),
+        )
+    )
+
+
+def _document(bron: Bron) -> Any:
+    """The newest version of each paper."""
+    return (
+        zichtbaar(Document, Recht.DOCUMENT_LEZEN, bron.actor)
+        .filter(dossier_id=bron.dossier, actueel=True)
+        .annotate(
+            **_naam_van_bron("document"),
+            **_item(Document, "document_id"),
+            k_moment=F("ontvangen_op"),
+            k_soort=F("stand"),
+            k_titel=F("titel"),
+            k_doorgehaald=F("doorgehaald_op"),
+            k_reden=F("doorgehaald_reden"),
+        )
+    )
+
+
+def _verwijzing(bron: Bron) -> Any:
+    return (
+        zichtbaar(Verwijzing, Recht.DOCUMENT_LEZEN, bron.actor)
+        .filter(dossier_id=bron.dossier)
+        .annotate(
+            **_naam_van_bron("verwijzing"),
+            **_item(Verwijzing, "verwijzing_id"),
+            **_tekst("tekst"),
+            k_moment=F("gemaakt_op"),
+            k_soort=F("soort"),
+            k_titel=F("bron"),
         )
     )
 

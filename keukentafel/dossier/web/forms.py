@@ -195,6 +195,8 @@ class WerkprocesForm(_Dag):
         required=False,
         choices=[("", "Nog niet bepaald"), ("1", "1 licht"), ("2", "2 middel"), ("3", "3 zwaar")],
     )
+    herhaalreden = forms.CharField(label="Waarom opnieuw?", max_length=1000, required=False, widget=KORT)
+    toch = forms.BooleanField(required=False, widget=forms.HiddenInput)
     field_order = ["inwoner_id", "onderwerp", "wet", "zwaarte", "op", "toelichting"]
 
     def __init__(self, data: Any = None, *, kader: DossierKader, **kwargs: Any) -> None:

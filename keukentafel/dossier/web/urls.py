@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from keukentafel.dossier.web import journaal, leefgebieden, netwerk, verslag, views, vraag, werkprocessen
+from keukentafel.dossier.web import (
+    documenten,
+    journaal,
+    leefgebieden,
+    netwerk,
+    post,
+    verslag,
+    verwijzingen,
+    views,
+    vraag,
+    werkprocessen,
+)
 
 app_name = "dossier"
 D = "dossier/<uuid:dossier_id>/"
@@ -40,6 +51,23 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{D}gehoord/", netwerk.gehoord, name="gehoord"),
     path(f"{D}gehoord/<uuid:inbreng_id>/intrekken/", netwerk.intrekken, name="inbreng-intrekken"),
     path("team/vragen/", vraag.cijfers, name="vraagcijfers"),
+    path(f"{D}documenten/", documenten.lijst, name="documenten"),
+    path(f"{D}documenten/afdrukken/", documenten.afdrukken, name="documenten-afdrukken"),
+    path(f"{D}documenten/<uuid:document_id>/", documenten.een, name="document"),
+    path(f"{D}documenten/<uuid:document_id>/bestand/", documenten.bestand, name="document-bestand"),
+    path(f"{D}documenten/<uuid:document_id>/doorhalen/", documenten.doorhalen, name="document-doorhalen"),
+    path(f"{D}documenten/<uuid:document_id>/terugzetten/", documenten.terugzetten, name="document-terugzetten"),
+    path(f"{D}documenten/post/<uuid:sleutel>/", post.naar_dossier, name="post-naar-dossier"),
+    path("post/<uuid:sleutel>/koppelen/", post.koppelen, name="post-koppelen"),
+    path("post/<uuid:sleutel>/ongedaan/", post.ongedaan, name="post-ongedaan"),
+    path(f"{D}verwijsinformatie/nieuw/", verwijzingen.nieuw, name="verwijzing-nieuw"),
+    path(f"{D}verwijsinformatie/<uuid:verwijzing_id>/", verwijzingen.een, name="verwijzing"),
+    path(f"{D}verwijsinformatie/<uuid:verwijzing_id>/wegen/", verwijzingen.wegen, name="verwijzing-wegen"),
+    path(
+        f"{D}verwijsinformatie/<uuid:verwijzing_id>/heronderzoek/<uuid:heronderzoek_id>/",
+        verwijzingen.reden,
+        name="heronderzoek-reden",
+    ),
     path(f"{D}werkprocessen/", werkprocessen.lijst, name="werkprocessen"),
     path(f"{D}werkprocessen/<uuid:werkproces_id>/", werkprocessen.een, name="werkproces"),
     path(f"{D}werkprocessen/<uuid:werkproces_id>/sluiten/", werkprocessen.sluiten, name="werkproces-sluiten"),

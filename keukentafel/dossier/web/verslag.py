@@ -30,7 +30,9 @@ def _wil_klaar(request: Verzoek) -> bool:
 def nieuw(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """A new report; what is typed is a draft of its author from the first letter on."""
     kader = opvragen.dossier_kader(dossier_id)
-    form = VerslagForm(post(request), kader=kader, initial=_van_afspraak(request))
+    form = VerslagForm(
+        post(request), kader=kader, initial=_van_afspraak(request) | _uit_verwijzing(request, dossier_id)
+    )
     sleutel = f"verslag-nieuw:{kader.id}"
     if request.method == "POST" and form.is_valid():
         verslag = probeer(
@@ -65,6 +67,15 @@ def bij_afspraak(request: Verzoek, afspraak_id: UUID) -> HttpResponse:
     if dossier is None:
         return redirect(f"{reverse('plan:dossier-openen')}?huishouden={huishouden or ''}")
     return redirect(f"{reverse('dossier:verslag-nieuw', args=[dossier])}?afspraak={afspraak_id}")
+
+
+def _uit_verwijzing(request: Verzoek, dossier_id: UUID) -> dict[str, str]:
+    """`?verwijzing=`: begin with what another professional found out, with where it came from (REQ-021)."""
+    try:
+        sleutel = UUID(request.GET.get("verwijzing", ""))
+    except ValueError:
+        return {}
+    return {"tekst": opvragen.overname_tekst(opvragen.verwijzing(dossier_id, sleutel))}
 
 
 def _schrijfpagina(request: Verzoek, kader: DossierKader, form: VerslagForm, sleutel: str) -> HttpResponse:

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Collection
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 
 from keukentafel.kern.bestanden.soorten import (
     BESTANDSSOORTEN,
@@ -154,3 +155,16 @@ def _eis_gewone_zip(naam: str, inhoud: bytes) -> None:
     samen = sum(deel.file_size for deel in delen)
     if samen > HOOGSTE_UITGEPAKT or samen > HOOGSTE_GROEI * len(inhoud) + MB or len(delen) > HOOGSTE_DELEN:
         raise _nee("‘{naam}’ wordt uitgepakt veel te groot; zo’n bestand kan een computer laten vastlopen.", naam)
+
+
+def bezwaar_tegen_soorten(waarde: Any) -> str:
+    """What is wrong with the setting that lists the kinds, or nothing."""
+    codes = waarde.replace(",", " ").split() if isinstance(waarde, str) else []
+    goed = codes and set(codes) <= set(STANDAARD_SOORTEN)
+    return "" if goed else f"verwacht een of meer van {', '.join(STANDAARD_SOORTEN)}"
+
+
+def bezwaar_tegen_maat(waarde: Any) -> str:
+    """What is wrong with the setting of the largest size, or nothing."""
+    goed = isinstance(waarde, int) and not isinstance(waarde, bool) and 1 <= waarde <= 100
+    return "" if goed else "verwacht een geheel getal van 1 tot en met 100"

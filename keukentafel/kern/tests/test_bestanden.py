@@ -3,7 +3,7 @@
 import pytest
 
 from keukentafel.kern.bestanden import BESTANDSSOORTEN, Virusstand, downloadbezwaar, herken, keur
-from keukentafel.kern.bestanden.keuring import MB, nette_naam
+from keukentafel.kern.bestanden.keuring import MB, bezwaar_tegen_maat, bezwaar_tegen_soorten, nette_naam
 from keukentafel.kern.fouten import Fout
 from tests import bestanden as b
 
@@ -100,3 +100,9 @@ def test_een_virus_gaat_nooit_open_en_de_rest_volgt_de_instelling():
     streng = {s: not downloadbezwaar(s, ongecontroleerd_mag=False) for s in Virusstand}
     assert [s for s in Virusstand if mag[s]] == ["wacht", "schoon", "onbekend"]
     assert [s for s in Virusstand if streng[s]] == ["schoon"]
+
+
+def test_een_instelling_die_niet_kan_wordt_gezegd():
+    assert bezwaar_tegen_soorten("pdf, png") == bezwaar_tegen_maat(25) == ""
+    assert "verwacht" in bezwaar_tegen_soorten("pdf exe")
+    assert all("verwacht" in bezwaar_tegen_maat(fout) for fout in (0, 101, True, "25"))

@@ -5,7 +5,7 @@ Staff, teams and configuration carry no residents' data, so they need no gate; s
 
 from keukentafel.organisatie.opvragen.actor import actor_van
 from keukentafel.organisatie.opvragen.bestanden import bestand_ophalen
-from keukentafel.organisatie.opvragen.inrichting import Keuze, feestdagen, instelling, keuzes
+from keukentafel.organisatie.opvragen.inrichting import Keuze, feestdagen, instelling, keuzelijsten, keuzes
 from keukentafel.organisatie.opvragen.taken import taak
 from keukentafel.organisatie.opvragen.teams import (
     TeamFte,
@@ -24,6 +24,7 @@ __all__ = [
     "feestdagen",
     "fte",
     "instelling",
+    "keuzelijsten",
     "keuzes",
     "medewerkers_van_team",
     "taak",

@@ -34,6 +34,15 @@ def keuzes(soort: str, op: date | None = None) -> list[Keuze]:
     return [Keuze(*rij) for rij in rijen.values_list("code", "naam", "waarde", "volgorde")]
 
 
+def keuzelijsten(*soorten: str, op: date | None = None) -> dict[str, list[Keuze]]:
+    """Several lists at once, in one statement; a list that was not configured is empty."""
+    lijsten: dict[str, list[Keuze]] = {soort: [] for soort in soorten}
+    rijen = Inrichting.objects.filter(geldig_op(op or klok.vandaag()), soort__in=soorten).order_by("volgorde", "naam")
+    for soort, *rij in rijen.values_list("soort", "code", "naam", "waarde", "volgorde"):
+        lijsten[soort].append(Keuze(*rij))
+    return lijsten
+
+
 def instelling(code: str, op: date | None = None) -> Any:
     """One setting on a day; what the program uses by itself when the municipality said nothing. Unknown: KeyError."""
     _, anders = INSTELLINGEN[code]

@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 from keukentafel.kern import klok
 from keukentafel.kern.fouten import NietGevonden
 from keukentafel.kern.tekst import datum_gewoon
+from keukentafel.organisatie.keuzevormen import DAGEN
 from keukentafel.organisatie.models import (
     Afwezigheid,
     Feestdag,
@@ -20,7 +21,7 @@ from keukentafel.organisatie.models import (
 )
 from keukentafel.organisatie.opvragen.beheer import periodestand
 from keukentafel.organisatie.opvragen.inrichting import feestdagen, geldig_op
-from keukentafel.organisatie.pakket import DAGEN, SOORTEN
+from keukentafel.organisatie.pakket import SOORTEN
 
 
 @dataclass(frozen=True)

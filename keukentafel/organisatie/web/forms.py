@@ -9,7 +9,8 @@ from django import forms
 
 from keukentafel.kern import klok
 from keukentafel.kern.formulieren import Formulier
-from keukentafel.organisatie.pakket import DAGEN, Uren, weekdagen
+from keukentafel.organisatie.keuzevormen import DAGEN
+from keukentafel.organisatie.pakket import Uren, weekdagen
 from keukentafel.organisatie.regels import TEAMSOORTEN
 
 LEEG = {"required": "Vul dit in."}

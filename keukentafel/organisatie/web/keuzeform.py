@@ -10,6 +10,7 @@ VINKJES = {
     "gevraagd": "De balie vraagt dit",
     "melding": "Overbelasting maakt een melding",
     "abc_eerst": "Die melding gaat eerst naar de ABC-dienst",
+    "verwijst": "Mag verwijzen met een brief",
     "besloten": "Besloten: niemand kan meeluisteren",
 }
 LANGE_TEKSTEN = frozenset({"vragen", "werkwijze", "vinden"})
@@ -23,6 +24,11 @@ TEKSTEN = {
     "overbelasting": "Bij dit antwoord is er sprake van overbelasting. Leeg: bij geen enkel antwoord.",
     "team": "De code van het team.",
     "buurt": "De code van het CBS, zoals BU06060101.",
+    "organisatie": "",
+    "beroep": "",
+    "agb": "",
+    "producten": "Codes van producten, met een spatie ertussen.",
+    "artikel": "Het artikel van de wet, bijvoorbeeld: AVG 6 lid 1 e.",
 }
 LIJSTEN = {
     "soort": [("kantoor", "Spreekkamer"), ("wijk", "Wijklocatie"), ("neutraal", "Neutrale plek")],

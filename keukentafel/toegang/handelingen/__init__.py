@@ -53,6 +53,12 @@ from keukentafel.toegang.handelingen.overdracht import (
     overdracht_intrekken,
     overdrachten_herinneren,
 )
+from keukentafel.toegang.handelingen.post import (
+    poststuk_innemen,
+    poststuk_terugzetten,
+    poststuk_wegleggen,
+    poststuk_wordt_vraag,
+)
 from keukentafel.toegang.handelingen.terugbellen import (
     terugbelverzoek_afhandelen,
     terugbelverzoek_maken,
@@ -65,6 +71,12 @@ from keukentafel.toegang.handelingen.veiligheid import (
     veiligheid_vastleggen,
 )
 from keukentafel.toegang.handelingen.verdelen import melding_beoordelen, melding_toewijzen, toewijzing_terugnemen
+from keukentafel.toegang.handelingen.zorg import (
+    proactief_contact_vastleggen,
+    zorgmelding_grondslag_vastleggen,
+    zorgmelding_maken,
+    zorgmelding_terugkoppelen,
+)
 
 __all__ = [
     "NieuweInwoner",
@@ -110,6 +122,11 @@ __all__ = [
     "overdracht_beantwoorden",
     "overdracht_intrekken",
     "overdrachten_herinneren",
+    "poststuk_innemen",
+    "poststuk_terugzetten",
+    "poststuk_wegleggen",
+    "poststuk_wordt_vraag",
+    "proactief_contact_vastleggen",
     "statusvraag_vastleggen",
     "termijn_afhandelen",
     "terugbellen_vragen",
@@ -120,4 +137,7 @@ __all__ = [
     "toewijzing_terugnemen",
     "veiligheid_beoordelen",
     "veiligheid_vastleggen",
+    "zorgmelding_grondslag_vastleggen",
+    "zorgmelding_maken",
+    "zorgmelding_terugkoppelen",
 ]

@@ -12,7 +12,9 @@ from keukentafel.toegang.models.melding import (
     Termijn,
     Verdeling,
 )
+from keukentafel.toegang.models.post import Bijlage, Poststuk
 from keukentafel.toegang.models.triage import Intakestap, Veiligheidstoets
+from keukentafel.toegang.models.zorg import Zorgmelding
 
 __all__ = [
     "AbcDienst",
@@ -22,15 +24,18 @@ __all__ = [
     "Agendasleutel",
     "Belangenconflict",
     "Bellercontrole",
+    "Bijlage",
     "Contact",
     "Inloopbezoek",
     "Intakestap",
     "Melding",
     "MeldingStatus",
     "MeldingVerhaal",
+    "Poststuk",
     "Termijn",
     "Terugbelverzoek",
     "Veiligheidstoets",
     "Verdeling",
     "WarmeOverdracht",
+    "Zorgmelding",
 ]

@@ -1,0 +1,6 @@
+"""Incoming post: mail over IMAP and saved mail (.eml, .msg), from bytes to a dataclass. Knows nothing of the house."""
+
+from keukentafel.koppelingen.post.bericht import Bericht, Deel, Onleesbaar, lees_bericht
+from keukentafel.koppelingen.post.imap import Postbus, PostbusFout, postbussen
+
+__all__ = ["Bericht", "Deel", "Onleesbaar", "Postbus", "PostbusFout", "lees_bericht", "postbussen"]
