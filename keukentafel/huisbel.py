@@ -16,7 +16,13 @@ HUISBEL: dict[str, list[str]] = {
     "brief_verzonden": ["keukentafel.toegang.handelingen.bevestiging_verzonden"],
     "brief_toch_niet_verzonden": ["keukentafel.toegang.handelingen.bevestiging_toch_niet_verzonden"],
     # A dossier that came in by another door than plan.dossier_openen_met_regie gets its regie a moment later.
-    "dossier_geopend": ["keukentafel.plan.handelingen.regie_zorgen"],
+    "dossier_geopend": [
+        "keukentafel.plan.handelingen.regie_zorgen",
+        "keukentafel.dossier.handelingen.veiligheid.kindcheck_vragen",
+    ],
+    # How heavy is it? Asked from the configured moment on, never before (REQ-031).
+    "werkproces_geopend": ["keukentafel.dossier.handelingen.coderen.zwaarte_vragen"],
+    "plan_vastgesteld": ["keukentafel.dossier.handelingen.coderen.zwaarte_vragen_bij_plan"],
     "dossier_heropend": ["keukentafel.plan.handelingen.regie_zorgen"],
     "dossier_gesloten": ["keukentafel.plan.handelingen.regie_afsluiten"],
 }

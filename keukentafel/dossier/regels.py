@@ -13,6 +13,7 @@ CONCEPT, KLAAR = "concept", "klaar"
 KORTE_TEKST = 1200
 HOOGSTE_TEKST = 3_000_000
 WERKAANTEKENING_DAGEN = 92
+MEESTE_MINUTEN = 24 * 60
 
 
 class Soort(StrEnum):
@@ -21,6 +22,7 @@ class Soort(StrEnum):
     TELEFOON = "telefoon"
     BEZOEK = "bezoek"
     BERICHT = "bericht"
+    BEGELEIDING = "begeleiding"
     OVERLEG = "overleg"
     SIGNAAL = "signaal"
     NOTITIE = "notitie"
@@ -31,6 +33,7 @@ NAAM_VAN_SOORT = {
     Soort.TELEFOON: "Telefoongesprek",
     Soort.BEZOEK: "Huisbezoek",
     Soort.BERICHT: "Bericht",
+    Soort.BEGELEIDING: "Begeleiding",
     Soort.OVERLEG: "Overleg",
     Soort.SIGNAAL: "Signaal",
     Soort.NOTITIE: "Notitie",
@@ -40,12 +43,13 @@ ICOON_VAN_SOORT = {
     Soort.TELEFOON: "phone",
     Soort.BEZOEK: "home-heart",
     Soort.BERICHT: "mail",
+    Soort.BEGELEIDING: "heart-handshake",
     Soort.OVERLEG: "users",
     Soort.SIGNAAL: "bell",
     Soort.NOTITIE: "note",
     Soort.WERKAANTEKENING: "pencil",
 }
-CONTACTSOORTEN = frozenset({Soort.TELEFOON, Soort.BEZOEK, Soort.BERICHT})
+CONTACTSOORTEN = frozenset({Soort.TELEFOON, Soort.BEZOEK, Soort.BERICHT, Soort.BEGELEIDING})
 # The day of the last contact stands in the frame, which everybody who opens the dossier sees. Only items that the
 # minimal set covers may move it: a change behind a wall changes no date on this side (architectuur.md §10.4).
 WETTEN_IN_KADER = frozenset({Wet.ALGEMEEN, Wet.WMO, Wet.JEUGD})

@@ -6,6 +6,7 @@ from typing import Any
 
 from keukentafel.kern.bestanden import STANDAARD_SOORTEN
 from keukentafel.kern.bestanden.keuring import STANDAARD_MB, bezwaar_tegen_maat, bezwaar_tegen_soorten
+from keukentafel.organisatie.pakket_dossier import DOSSIER_AANTALLEN
 
 
 def _dossiernummer(waarde: Any) -> str:
@@ -44,6 +45,8 @@ INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     "eigen_kring": (_een_van("straat", "adres", "uit"), "straat"),
     "post_laat_na_dagen": (_is_aantal, 3),
     "zorgmelding_terugkoppelen_werkdagen": (_is_aantal, 5),
+    **{code: (_is_aantal, aantal) for code, aantal in DOSSIER_AANTALLEN.items()},
+    "zwaarte_vanaf": (_een_van("eerste_plan", "werkdagen", "beide"), "beide"),
     "bestand_soorten": (bezwaar_tegen_soorten, " ".join(STANDAARD_SOORTEN)),
     "bestand_hoogste_mb": (bezwaar_tegen_maat, STANDAARD_MB),
     "bestand_ongecontroleerd_openen": (_is_bool, True),

@@ -41,6 +41,7 @@ from keukentafel.organisatie.keuzevormen import (
     Vorm,
     ZwaarteRij,
 )
+from keukentafel.organisatie.pakket_dossier import DOSSIER_SOORTEN
 
 # Weekday (1 is Monday), from, to, and whether only what cannot wait is taken.
 Uren = set[tuple[int, time, time, bool]]
@@ -171,6 +172,7 @@ SOORTEN = {
     "reden_geen_actie": Soort("Redenen om post weg te leggen", "Waarom een mail of scan geen plek krijgt"),
     "signaalsoort": Soort("Soorten zorgmelding", "Wat een partner of vrijwilliger doorgeeft"),
     "grondslag": Soort("Grondslagen", "Waarom we zonder toestemming mogen verwerken", GrondslagRij),
+    **{code: Soort(*tekst) for code, tekst in DOSSIER_SOORTEN.items()},
     "moederorganisatie": Soort("Moederorganisaties", "Werkgevers die medewerkers aan de teams lenen"),
 }
 

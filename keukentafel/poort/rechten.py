@@ -52,6 +52,12 @@ class Recht(StrEnum):
     DOCUMENT_LEZEN = "documenten en verwijsinformatie in een dossier lezen"
     DOCUMENT_TOEVOEGEN = "een document, verwijzing of advies aan een dossier toevoegen"
     REDEN_GEVEN = "met een reden meelezen in een dossier buiten de eigen caseload"
+    ITEM_VERPLAATSEN = "een regel of verslag uit het verkeerde dossier naar het goede verplaatsen"
+    LICHTE_HULP_LEZEN = "hulp zonder plan of besluit van een inwoner zien"
+    LICHTE_HULP_SCHRIJVEN = "hulp zonder plan of besluit vastleggen, met de uitkomst"
+    # Veiligheid: a compartment of its own; who lacks the right is told there is nothing (MLD-07)
+    VEILIGHEID_LEZEN = "lezen wat over veiligheid is vastgelegd: meldcode, kindcheck en bezoekadvies"
+    VEILIGHEID_SCHRIJVEN = "de meldcode, een kindcheck of een bezoekadvies vastleggen"
     # Plan
     PLAN_LEZEN = "het plan van een huishouden lezen"
     PLAN_SCHRIJVEN = "doelen en stappen in het plan schrijven"

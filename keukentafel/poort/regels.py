@@ -106,6 +106,11 @@ REGELS: dict[Recht, Regel] = {
     Recht.DOCUMENT_LEZEN: Regel(_C.GEZIN, "L"),
     Recht.DOCUMENT_TOEVOEGEN: Regel(_C.GEZIN, "S"),
     Recht.REDEN_GEVEN: Regel(_C.WMO, "R"),
+    Recht.ITEM_VERPLAATSEN: Regel(_C.GEZIN, "S"),
+    Recht.LICHTE_HULP_LEZEN: Regel(_C.GEZIN, "L"),
+    Recht.LICHTE_HULP_SCHRIJVEN: Regel(_C.GEZIN, "S"),
+    Recht.VEILIGHEID_LEZEN: Regel(_C.VEILIGHEID, "L"),
+    Recht.VEILIGHEID_SCHRIJVEN: Regel(_C.VEILIGHEID, "S"),
     Recht.PLAN_LEZEN: Regel(_C.GEZIN, "L"),
     Recht.PLAN_SCHRIJVEN: Regel(_C.GEZIN, "S"),
     Recht.REGIE_BELEGGEN: Regel(_C.VERDELEN, "L"),
@@ -126,15 +131,11 @@ REGELS: dict[Recht, Regel] = {
 # dossier: a wmo_consulent writes under the Wmo, though the family column gives that role no S.
 OP_ITEMS = frozenset({Recht.JOURNAAL_LEZEN, Recht.JOURNAAL_SCHRIJVEN, Recht.VERSLAG_LEZEN, Recht.VERSLAG_SCHRIJVEN})
 OP_ITEMS |= {Recht.VRAAG_LEZEN, Recht.VRAAG_SCHRIJVEN, Recht.BRIEF_LEZEN}
+OP_ITEMS |= {Recht.DOCUMENT_LEZEN, Recht.DOCUMENT_TOEVOEGEN}
 # What opens for an hour to whoever gave a reason (operation R), also when the family column gives M or nothing:
 # the frame of that one dossier, and its items under the laws for which the role has R.
 OPENT_MET_REDEN = frozenset({Recht.DOSSIER_LEZEN, Recht.JOURNAAL_LEZEN, Recht.VERSLAG_LEZEN, Recht.PLAN_LEZEN})
-OPENT_MET_REDEN |= {Recht.VRAAG_LEZEN, Recht.BRIEF_LEZEN}
-OP_ITEMS |= {Recht.VRAAG_LEZEN, Recht.VRAAG_SCHRIJVEN, Recht.DOCUMENT_LEZEN, Recht.DOCUMENT_TOEVOEGEN}
-# What opens for an hour to whoever gave a reason (operation R), also when the family column gives M or nothing:
-# the frame of that one dossier, and its items under the laws for which the role has R.
-OPENT_MET_REDEN = frozenset({Recht.DOSSIER_LEZEN, Recht.JOURNAAL_LEZEN, Recht.VERSLAG_LEZEN, Recht.PLAN_LEZEN})
-OPENT_MET_REDEN |= {Recht.VRAAG_LEZEN, Recht.DOCUMENT_LEZEN}
+OPENT_MET_REDEN |= {Recht.VRAAG_LEZEN, Recht.BRIEF_LEZEN, Recht.VEILIGHEID_LEZEN, Recht.DOCUMENT_LEZEN}
 
 
 def heeft(actor: Actor, recht: Recht) -> bool:

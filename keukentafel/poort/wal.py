@@ -37,6 +37,14 @@ def voorwaarde(model: type[Beschermd]) -> str:
     delen = [ALLES]
     if b.rls == "auteur":
         return f"{ALLES} OR {_kolom(model, b.auteur)}::text = (SELECT kt_actor())"
+    if b.rls == "veiligheid":
+        # The compartment: the team is no ground here. A case tie, the own words, or the whole task (MLD-07).
+        return (
+            f"{ALLES} OR {_kolom(model, b.dossier)} = ANY ((SELECT kt_dossiers())::uuid[])"
+            f" OR {_kolom(model, b.auteur)} = (SELECT kt_actor())"
+            f" OR (NOT {_kolom(model, b.afgeschermd)}"
+            " AND 'aandachtsfunctionaris' = ANY ((SELECT kt_rollen())::text[]))"
+        )
     if b.rls == "taak":
         # For a person, for a role (within the own teams when it has a team), or of the own team when nothing is hidden.
         return (

@@ -68,6 +68,11 @@ VERWACHT = {
     Recht.VERSLAG_SCHRIJVEN: "WC WM JC CR KM SH AF",
     Recht.BELANG_OPHEFFEN: "WT",  # Besluit B
     Recht.VEILIGHEID_BEOORDELEN: "FO WC WM JC KM SH AF",  # Veiligheid S
+    Recht.ITEM_VERPLAATSEN: "WC JC CR",  # Gezin S
+    Recht.LICHTE_HULP_LEZEN: LEEST_GEZIN,
+    Recht.LICHTE_HULP_SCHRIJVEN: "WC JC CR",  # Gezin S
+    Recht.VEILIGHEID_LEZEN: "WC JC CR GW AF",  # Veiligheid L
+    Recht.VEILIGHEID_SCHRIJVEN: "FO WC WM JC KM SH AF",  # Veiligheid S
     Recht.MELDING_VERDELEN_ZIEN: "WC WM JC CR MO CO WT",
     Recht.REGIE_BELEGGEN: "WC WM JC CR MO CO WT",
     Recht.WAARNEMING_REGELEN: "WC WM JC CR MO CO WT",
@@ -107,6 +112,9 @@ SCHERMEN = {
     "toegang:agenda-koppelen": Recht.EIGEN_PROFIEL_WIJZIGEN,
     "toegang:post": Recht.POST_VERWERKEN,
     "toegang:zorgmelding-nieuw": Recht.MELDING_MAKEN,
+    "dossier:licht": Recht.LICHTE_HULP_LEZEN,
+    "dossier:zonder-zwaarte": Recht.DOSSIER_LEZEN,
+    "dossier:bij-bezoek": Recht.AFSPRAAK_MAKEN,
     "inwoner:zoeken": Recht.INWONER_ZOEKEN,
     "dossier:vraagcijfers": Recht.CIJFERS_LEZEN,
     "inwoner:dubbelen": Recht.INWONER_SAMENVOEGEN,

@@ -12,6 +12,7 @@ from keukentafel.demo.leven.post import Post
 from keukentafel.demo.leven.spel import Omgeving, Vertelling
 from keukentafel.demo.leven.toneel import Toneel, opvoeren
 from keukentafel.demo.leven.vandaag import Vandaag
+from keukentafel.demo.leven.veilig import DADEN as VEILIG
 from keukentafel.demo.leven.verhaal import verhalen
 from keukentafel.demo.medewerkers import DEMO
 from keukentafel.kern import klok
@@ -74,7 +75,7 @@ def _vertellingen(om: Omgeving) -> list[Vertelling]:
             beurt[team] = beurt.get(team, -1) + 1
             coach = coaches[team][beurt[team] % len(coaches[team])]
             balie = BALIES[(nummer + plek) % len(BALIES)]
-            uit.append(Vertelling(om, verhaal, plek, coach=coach, balie=balie, daden=DADEN))
+            uit.append(Vertelling(om, verhaal, plek, coach=coach, balie=balie, daden=DADEN | VEILIG))
     return uit
 
 

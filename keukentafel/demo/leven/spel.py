@@ -280,6 +280,8 @@ class Vertelling:
             tekst=self.tekst(verslag.tekst),
             afspraken=self.tekst(verslag.afspraken),
         )
+        if self.gezin.kind():
+            self.daden["kindcheck"](self)
         if self.v.zwaarte:
             werkproces = Werkproces.objects.filter(dossier=self.dossier_id).latest("gemaakt_op")
             self.doe(self.coach, dossier.zwaarte_zetten, werkproces_id=werkproces.pk, waarde=self.v.zwaarte)

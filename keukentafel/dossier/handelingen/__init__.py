@@ -1,6 +1,13 @@
 """Acts of the dossier."""
 
 from keukentafel.dossier.handelingen.betrokkenen import betrokken_maken, betrokkene_beeindigen, betrokkene_toevoegen
+from keukentafel.dossier.handelingen.coderen import (
+    vraag_coderen,
+    vraag_helder,
+    vraag_onhelder,
+    zwaarte_vragen,
+    zwaarte_vragen_bij_plan,
+)
 from keukentafel.dossier.handelingen.documenten import (
     document_doorhalen,
     document_herstellen,
@@ -14,6 +21,26 @@ from keukentafel.dossier.handelingen.journaal import (
     journaalregel_herstellen,
     journaalregel_schrijven,
 )
+from keukentafel.dossier.handelingen.licht import (
+    lichte_hulp_afronden,
+    lichte_hulp_beginnen,
+    lichte_hulp_heropenen,
+)
+from keukentafel.dossier.handelingen.meldcode import (
+    meldcode_afsluiten,
+    meldcode_beginnen,
+    meldcode_heropenen,
+    meldcodestap_vastleggen,
+    raadpleging_vastleggen,
+    veilig_thuis_melding_vastleggen,
+)
+from keukentafel.dossier.handelingen.nazorg import (
+    Advies,
+    Nazorgplan,
+    nazorg_afronden,
+    nazorg_plannen,
+    sluitadvies_vastleggen,
+)
 from keukentafel.dossier.handelingen.netwerk import (
     netwerkpersoon_beeindigen,
     netwerkpersoon_terugzetten,
@@ -26,12 +53,20 @@ from keukentafel.dossier.handelingen.post import post_koppelen, post_naar_dossie
 from keukentafel.dossier.handelingen.reden import reden_geven
 from keukentafel.dossier.handelingen.scores import scores_vastleggen
 from keukentafel.dossier.handelingen.sluiten import dossier_overdragen_aan_team, dossier_sluiten, let_op_zetten
+from keukentafel.dossier.handelingen.veiligheid import (
+    kindcheck_vastleggen,
+    kindcheck_vragen,
+    waarschuwing_beeindigen,
+    waarschuwing_verlengen,
+    waarschuwing_zetten,
+)
 from keukentafel.dossier.handelingen.verkennen import (
     leefgebied_openen,
     leefgebied_toch,
     leefgebied_weigeren,
     verkenning_bewaren,
 )
+from keukentafel.dossier.handelingen.verplaatsen import DATALEK, item_terugplaatsen, item_verplaatsen
 from keukentafel.dossier.handelingen.verslag import (
     verslag_afronden,
     verslag_beginnen,
@@ -53,6 +88,9 @@ from keukentafel.dossier.handelingen.werkprocessen import (
 )
 
 __all__ = [
+    "DATALEK",
+    "Advies",
+    "Nazorgplan",
     "betrokken_maken",
     "betrokkene_beeindigen",
     "betrokkene_toevoegen",
@@ -67,14 +105,27 @@ __all__ = [
     "heronderzoek_reden_geven",
     "inbreng_intrekken",
     "inbreng_vastleggen",
+    "item_terugplaatsen",
+    "item_verplaatsen",
     "journaalregel_corrigeren",
     "journaalregel_doorhalen",
     "journaalregel_herstellen",
     "journaalregel_schrijven",
+    "kindcheck_vastleggen",
+    "kindcheck_vragen",
     "leefgebied_openen",
     "leefgebied_toch",
     "leefgebied_weigeren",
     "let_op_zetten",
+    "lichte_hulp_afronden",
+    "lichte_hulp_beginnen",
+    "lichte_hulp_heropenen",
+    "meldcode_afsluiten",
+    "meldcode_beginnen",
+    "meldcode_heropenen",
+    "meldcodestap_vastleggen",
+    "nazorg_afronden",
+    "nazorg_plannen",
     "netwerkpersoon_beeindigen",
     "netwerkpersoon_terugzetten",
     "netwerkpersoon_toevoegen",
@@ -83,8 +134,11 @@ __all__ = [
     "post_koppelen",
     "post_naar_dossier",
     "post_ongedaan_maken",
+    "raadpleging_vastleggen",
     "reden_geven",
     "scores_vastleggen",
+    "sluitadvies_vastleggen",
+    "veilig_thuis_melding_vastleggen",
     "verkenning_bewaren",
     "verslag_afronden",
     "verslag_beginnen",
@@ -93,9 +147,17 @@ __all__ = [
     "verslag_reactie_toevoegen",
     "verwijzing_vastleggen",
     "verwijzing_wegen",
+    "vraag_coderen",
+    "vraag_helder",
+    "vraag_onhelder",
+    "waarschuwing_beeindigen",
+    "waarschuwing_verlengen",
+    "waarschuwing_zetten",
     "werkproces_aanmaken",
     "werkproces_heropenen",
     "werkproces_sluiten",
     "werkproces_verplaatsen",
+    "zwaarte_vragen",
+    "zwaarte_vragen_bij_plan",
     "zwaarte_zetten",
 ]

@@ -1,6 +1,6 @@
 """What the acts of this room share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,6 +12,8 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.tekst import opsomming
+from keukentafel.kern.termijnen import Rol, bereken_termijn
+from keukentafel.organisatie.opvragen import feestdagen, keuzes
 from keukentafel.poort.matrix import NAAM_VAN_WET, Publiek, Wet
 
 
@@ -69,3 +71,21 @@ def eis_leden(dossier: Dossier, over: Iterable[UUID] | None) -> list[Any]:
     if not gekozen <= set(leden):
         raise Fout("Kies alleen mensen uit dit huishouden.", veld="over")
     return sorted(gekozen)
+
+
+def over_werkdagen(aantal: int, van: date | None = None) -> date:
+    """The last of so many werkdagen from today."""
+    eind = bereken_termijn(van or klok.vandaag(), rol=Rol.WERKDAG, werkdagen=aantal, feestdagen=feestdagen())
+    return eind.dag
+
+
+def lijst(soort: str, anders: dict[str, str]) -> dict[str, str]:
+    """Code -> name of the configuration of today, or what the program brings itself."""
+    return {keuze.code: keuze.naam for keuze in keuzes(soort)} or anders
+
+
+def eis_keuze(waarde: str, lijst_: Mapping[Any, str], veld: str) -> str:
+    """A known code; the error names what can be chosen."""
+    if waarde not in lijst_:
+        raise Fout(f"‘{waarde}’ staat niet in de lijst. Kies: {', '.join(lijst_.values())}.", veld=veld)
+    return waarde

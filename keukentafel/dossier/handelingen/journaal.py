@@ -36,6 +36,7 @@ def journaalregel_schrijven(
     onderwerpen: Iterable[str] = (),
     inwoner_leest_mee: bool = True,
     concept: str = "",
+    minuten: int | None = None,
 ) -> Journaalregel:
     """One line on the timeline, with subject, law and audience; about the whole household unless `over` names members.
 
@@ -57,6 +58,7 @@ def journaalregel_schrijven(
         wet=wet,
         publiek=publiek,
         onderwerpen=list(onderwerpen),
+        minuten=_minuten(minuten),
         inwoner_leest_mee=inwoner_leest_mee and regels.leest_inwoner_mee(soort, wet, publiek),
         auteur_naam=actor.naam,
     )
@@ -125,6 +127,13 @@ def _soort(soort: str) -> regels.Soort:
     if soort not in set(regels.Soort):
         raise Fout(f"‘{soort}’ is geen soort. Kies een soort uit de lijst.", veld="soort")
     return regels.Soort(soort)
+
+
+def _minuten(minuten: int | None) -> int | None:
+    """How long it took; nothing is an answer too."""
+    if minuten is not None and not 0 < minuten <= regels.MEESTE_MINUTEN:
+        raise Fout(f"‘{minuten}’ minuten kan niet. Vul 1 tot en met {regels.MEESTE_MINUTEN} in.", veld="minuten")
+    return minuten
 
 
 def _bewaar_versie(actor: Actor, regel: Journaalregel, reden: str, velden: dict[str, Any]) -> None:

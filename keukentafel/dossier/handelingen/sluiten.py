@@ -1,5 +1,6 @@
 """Close a dossier, hand it over to another team, and the one line above it."""
 
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
@@ -8,7 +9,13 @@ from django.db.models import QuerySet
 from keukentafel.dossier import regels
 from keukentafel.dossier.handelingen._hulp import eis_dag, eis_open, merk
 from keukentafel.dossier.handelingen.betrokkenen import alle_banden_beeindigen, banden_van_team_beeindigen
-from keukentafel.dossier.handelingen.werkprocessen import open_perioden, periode_sluiten, periode_verplaatsen
+from keukentafel.dossier.handelingen.nazorg import Advies, Nazorgplan, eis_advies, nazorg_schrijven
+from keukentafel.dossier.handelingen.werkprocessen import (
+    eis_resultaat,
+    open_perioden,
+    periode_sluiten,
+    periode_verplaatsen,
+)
 from keukentafel.dossier.models import Dossier, DossierPeriode, Gespreksverslag, Journaalregel, Werkproces
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
@@ -24,18 +31,35 @@ SLUITEN = Actor.systeem("dossier_sluiten")
 
 
 def dossier_sluiten(
-    *, actor: Actor, dossier_id: UUID, reden: str, op: date | None = None, toelichting: str = ""
+    *,
+    actor: Actor,
+    dossier_id: UUID,
+    reden: str,
+    op: date | None = None,
+    toelichting: str = "",
+    resultaten: Mapping[UUID, tuple[str, str]] | None = None,
+    nazorg: Nazorgplan | None = None,
+    advies: Advies | None = None,
 ) -> Dossier:
-    """Close the dossier with its open werkprocessen and involvements, and note when retention starts counting."""
+    """Close the dossier with its open werkprocessen and involvements, and note when retention starts counting.
+
+    `resultaten` says per werkproces what came of it. When help is refused and a child lives here, the advice of school
+    or another professional comes first (REQ-036): Blokkade without it.
+    """
     poort.eis(Recht.DOSSIER_SLUITEN)
     dossier = poort.haal(Dossier, dossier_id, Recht.DOSSIER_SLUITEN, voor_wijzigen=True)
     eis_open(dossier)
     if reden not in set(regels.KIESBARE_REDENEN):
         raise Fout("Kies een reden uit de lijst.", veld="reden")
     dag = eis_dag(op, reden=toelichting, niet_voor=dossier.geopend_op)
+    eis_advies(actor, dossier, reden, advies, _open_sinds(dossier))
     for periode in open_perioden(dossier):
-        periode_sluiten(actor, periode, max(dag, periode.van), reden, toelichting)
+        code, tekst = (resultaten or {}).get(periode.werkproces_id, ("", ""))
+        uitkomst = eis_resultaat(code, tekst, f"resultaat_{periode.werkproces_id}")
+        periode_sluiten(actor, periode, max(dag, periode.van), reden, toelichting, resultaat=uitkomst)
         gebeurtenis_melden("werkproces_gesloten", dossier.pk, werkproces=str(periode.werkproces_id), op=dag.isoformat())
+    if nazorg:
+        nazorg_schrijven(actor, dossier, nazorg)
     _periode_sluiten(actor, dossier, dag, reden, toelichting)
     dossier.gesloten_op, dossier.reden_sluiten = dag, reden
     dossier.save(update_fields=["gesloten_op", "reden_sluiten"])
@@ -124,6 +148,12 @@ def _periode_sluiten(actor: Actor, dossier: Dossier, dag: date, reden: str, toel
             reden=reden,
             toelichting=toelichting,
         ).save(force_insert=True)
+
+
+def _open_sinds(dossier: Dossier) -> date:
+    """When it was opened or reopened last: an advice of an earlier time says nothing about now."""
+    rij = DossierPeriode.objects.filter(dossier=dossier, vervallen_op=None).order_by("-van").first()
+    return rij.van if rij else dossier.geopend_op
 
 
 def _wetten(dossier: Dossier) -> set[str]:

@@ -4,19 +4,23 @@ What happens today changes the open row. What is recorded for a past day is a co
 `vervallen_op` and a new one takes its place, so that what we knew earlier stays readable. Nothing is deleted.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from keukentafel.dossier.handelingen._hulp import eis_dag, eis_open
+from keukentafel.dossier.handelingen._hulp import eis_dag, eis_keuze, eis_open, eis_tekst, lijst
+from keukentafel.dossier.handelingen.coderen import leefgebied_bij
 from keukentafel.dossier.handelingen.verwijzingen import heronderzoek_vastleggen, heronderzoek_vragen
 from keukentafel.dossier.models import Dossier, Werkproces, WerkprocesPeriode, Zwaarte
 from keukentafel.dossier.regels import RedenSluiten
+from keukentafel.dossier.regels_sluiten import RESULTATEN
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
+from keukentafel.organisatie.handelingen.taken import taken_vervallen
 from keukentafel.organisatie.models import Team
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
@@ -94,6 +98,7 @@ def werkproces_schrijven(
         aanmaakteam_id=in_team_id,
         wet=wet,
         onderwerp=onderwerp,
+        leefgebied=leefgebied_bij(onderwerp, op),
         personen=personen,
         gemaakt_door=actor.kenmerk,
     )
@@ -106,9 +111,16 @@ def werkproces_schrijven(
 
 
 def werkproces_sluiten(
-    *, actor: Actor, werkproces_id: UUID, reden: str, op: date | None = None, toelichting: str = ""
+    *,
+    actor: Actor,
+    werkproces_id: UUID,
+    reden: str,
+    op: date | None = None,
+    toelichting: str = "",
+    resultaat: str = "",
+    resultaat_tekst: str = "",
 ) -> Werkproces:
-    """Close with a coded reason (REQ-035). `op` is the first day it is not open any more.
+    """Close with a coded reason and what came of it (REQ-035). `op` is the first day it is not open any more.
 
     Closing again with another day corrects the earlier closing.
     """
@@ -117,7 +129,8 @@ def werkproces_sluiten(
         raise Fout(f"‘{reden}’ is geen reden om te sluiten. Kies een reden uit de lijst.", veld="reden")
     periode = _laatste(werkproces)
     dag = eis_dag(op, reden=toelichting, niet_voor=periode.van)
-    periode_sluiten(actor, periode, dag, reden, toelichting)
+    uitkomst = eis_resultaat(resultaat, resultaat_tekst)
+    periode_sluiten(actor, periode, dag, reden, toelichting, resultaat=uitkomst)
     gebeurtenis_melden("werkproces_gesloten", werkproces.dossier_id, werkproces=str(werkproces.pk), op=dag.isoformat())
     logboek.handeling(actor, R.code, werkproces, gesloten=str(dag), reden=reden)
     return werkproces
@@ -166,18 +179,36 @@ def zwaarte_zetten(
         raise Fout(f"Zwaarte {waarde} bestaat niet. Kies 1 (licht), 2 (middel) of 3 (zwaar).", veld="waarde")
     dag = eis_dag(op, reden=toelichting, niet_voor=werkproces.aangemaakt_op)
     _schrijf_zwaarte(actor, werkproces, waarde, dag, toelichting)
+    if waarde:
+        taken_vervallen(actor=actor, onderwerp_id=werkproces.pk, soort="zwaarte")
     gebeurtenis_melden("zwaarte_gezet", werkproces.dossier_id, werkproces=str(werkproces.pk), op=dag.isoformat())
     logboek.handeling(actor, R.code, werkproces, zwaarte=waarde, op=str(dag))
     return werkproces
 
 
+def eis_resultaat(code: str, tekst: str, veld: str = "resultaat") -> dict[str, str]:
+    """What came of a question: a code of the configuration and words, both of which may be left out."""
+    if code:
+        eis_keuze(code, lijst("resultaat", RESULTATEN), veld)
+    return {"resultaat": code, "resultaat_tekst": eis_tekst(tekst, leeg=True, veld="resultaat_tekst")}
+
+
 def periode_sluiten(
-    actor: Actor, periode: WerkprocesPeriode, dag: date, reden: str, toelichting: str
+    actor: Actor,
+    periode: WerkprocesPeriode,
+    dag: date,
+    reden: str,
+    toelichting: str,
+    *,
+    resultaat: Mapping[str, str] | None = None,
 ) -> WerkprocesPeriode:
     """End a period. Today: the open row ends. Earlier, or again: the old row lapses and a corrected one is added."""
+    uitkomst = dict(resultaat or {})
     if periode.tot is None and dag >= klok.vandaag():
         periode.tot, periode.reden, periode.toelichting = dag, reden, toelichting or periode.toelichting
-        periode.save(update_fields=["tot", "reden", "toelichting"])
+        periode.resultaat = uitkomst.get("resultaat", "")
+        periode.resultaat_tekst = uitkomst.get("resultaat_tekst", "")
+        periode.save(update_fields=["tot", "reden", "toelichting", "resultaat", "resultaat_tekst"])
         return periode
     _verval(periode)
     return _schrijf_periode(
@@ -189,6 +220,7 @@ def periode_sluiten(
         aanleiding=periode.aanleiding,
         reden=reden,
         toelichting=toelichting,
+        **uitkomst,
     )
 
 

@@ -3,6 +3,17 @@
 from keukentafel.dossier.models.document import Document, Heronderzoek, Verwijzing
 from keukentafel.dossier.models.dossier import Betrokkenheid, Dossier, DossierPeriode
 from keukentafel.dossier.models.journaal import Gespreksverslag, Journaalregel, Journaalversie, Verslagversie
+from keukentafel.dossier.models.licht import LichteHulp
+from keukentafel.dossier.models.sluiting import Nazorg, Sluitadvies
+from keukentafel.dossier.models.veiligheid import (
+    Kindcheck,
+    Meldcode,
+    Meldcodestap,
+    Raadpleging,
+    Veiligheidswaarschuwing,
+    VeiligThuisMelding,
+)
+from keukentafel.dossier.models.verplaatsing import Verplaatsing
 from keukentafel.dossier.models.vraag import (
     Inbreng,
     Leefgebiednotitie,
@@ -14,10 +25,11 @@ from keukentafel.dossier.models.vraag import (
     Verkenning,
     Verkenningversie,
 )
-from keukentafel.dossier.models.werkproces import Werkproces, WerkprocesPeriode, Zwaarte
+from keukentafel.dossier.models.werkproces import Coderingversie, Werkproces, WerkprocesPeriode, Zwaarte
 
 __all__ = [
     "Betrokkenheid",
+    "Coderingversie",
     "Document",
     "Dossier",
     "DossierPeriode",
@@ -26,14 +38,24 @@ __all__ = [
     "Inbreng",
     "Journaalregel",
     "Journaalversie",
+    "Kindcheck",
     "Leefgebiednotitie",
     "Leefgebiedversie",
+    "LichteHulp",
+    "Meldcode",
+    "Meldcodestap",
+    "Nazorg",
     "Netwerkpersoon",
     "Netwerkversie",
     "Netwerkvraag",
+    "Raadpleging",
     "Score",
+    "Sluitadvies",
+    "VeiligThuisMelding",
+    "Veiligheidswaarschuwing",
     "Verkenning",
     "Verkenningversie",
+    "Verplaatsing",
     "Verslagversie",
     "Verwijzing",
     "Werkproces",

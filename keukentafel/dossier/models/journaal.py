@@ -52,6 +52,7 @@ class Journaalregel(DossierItem):
     soort = models.TextField(default="notitie", help_text="telefoon, bezoek, bericht, signaal, notitie …")
     tekst = models.TextField()
     onderwerpen = models.JSONField(default=list)
+    minuten = models.PositiveSmallIntegerField(null=True, blank=True, help_text="how long it took; never asked for")
     doorgehaald_op = models.DateTimeField(null=True, blank=True, help_text="struck out, never erased without a trace")
     doorgehaald_reden = models.TextField(default="", blank=True)
 

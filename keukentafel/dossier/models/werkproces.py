@@ -32,7 +32,9 @@ class Werkproces(Beschermd, Bewerkbaar):
         Team, on_delete=models.PROTECT, related_name="+", help_text="counts here in Tabel 6.1, whatever happens later"
     )
     wet = models.TextField(default="algemeen")
-    onderwerp = models.TextField(default="", blank=True)
+    onderwerp = models.TextField(default="", blank=True, help_text="inrichting soort onderwerp")
+    leefgebied = models.TextField(default="", blank=True, help_text="inrichting soort leefgebied; follows the subject")
+    helder_op = models.DateField(null=True, blank=True, help_text="the day the question was made explicit (REQ-020)")
     personen = models.PositiveSmallIntegerField(default=1, help_text="persons in the case")
     bronregel = models.TextField(null=True, blank=True, help_text="key of the imported row")
 
@@ -66,6 +68,8 @@ class WerkprocesPeriode(Beschermd, Basis):
         default="", blank=True, help_text="why it ended: afgerond, verplaatst, gesloten_bij_overgang …"
     )
     toelichting = models.TextField(default="", blank=True, help_text="reason in words, also of backdating")
+    resultaat = models.TextField(default="", blank=True, help_text="inrichting soort resultaat: what came of it")
+    resultaat_tekst = models.TextField(default="", blank=True)
     vervallen_op = models.DateTimeField(null=True, blank=True, help_text="replaced by a correction at this moment")
 
     volgt = "werkproces"
@@ -113,3 +117,26 @@ class Zwaarte(Beschermd, Basis):
 
     def __str__(self) -> str:
         return f"zwaarte {self.id}"
+
+
+class Coderingversie(Beschermd, Basis):
+    """How a question was coded until `vervallen_op`: subject, leefgebied and law; earlier figures keep it."""
+
+    werkproces = models.ForeignKey(Werkproces, on_delete=models.CASCADE, related_name="coderingen")
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="+")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    afgeschermd = models.BooleanField(default=False)
+    wet = models.TextField(default="algemeen")
+    onderwerp = models.TextField(default="", blank=True)
+    leefgebied = models.TextField(default="", blank=True)
+    vervallen_op = models.DateTimeField(help_text="until this moment the question had these codes")
+
+    volgt = "werkproces"
+    bescherming: ClassVar[Bescherming] = _ITEM
+
+    class Meta:
+        base_manager_name = "objects"
+        indexes = [models.Index(fields=["werkproces", "vervallen_op"], name="coderingversie_werkproces")]
+
+    def __str__(self) -> str:
+        return f"codering {self.id}"

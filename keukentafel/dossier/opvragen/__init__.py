@@ -9,9 +9,38 @@ from keukentafel.dossier.opvragen.documenten import (
 )
 from keukentafel.dossier.opvragen.kader import DossierKader, Lid, dossier_kader
 from keukentafel.dossier.opvragen.lezen import JournaalBeeld, VerslagBeeld, journaalregel, verslag
+from keukentafel.dossier.opvragen.licht import (
+    inwoner_voor_hulp,
+    lichtblad,
+    lichte_hulp,
+    soorten_lichte_hulp,
+    zonder_zwaarte,
+)
 from keukentafel.dossier.opvragen.papiernamen import papiernamen
+from keukentafel.dossier.opvragen.sluiting import (
+    Eerder,
+    Sluiting,
+    eerder_van_huishouden,
+    eerder_van_melding,
+    nazorg,
+    open_vragen,
+    openstaand,
+    resultaten,
+    sluiting,
+    teamgenoten,
+)
 from keukentafel.dossier.opvragen.stand import dossier_van_huishouden
 from keukentafel.dossier.opvragen.tijdlijn import FILTERS, TijdlijnBlad, TijdlijnRegel, een_regel, tijdlijn
+from keukentafel.dossier.opvragen.veiligheid import (
+    Meldcodebeeld,
+    Veiligheidsblad,
+    bezoekadviezen,
+    bij_bezoek,
+    bijzondere_vormen,
+    kast,
+    meldcode,
+)
+from keukentafel.dossier.opvragen.verplaatsingen import sporen
 from keukentafel.dossier.opvragen.verwijzingen import (
     VerwijzingBeeld,
     keuzelijsten,
@@ -27,15 +56,22 @@ __all__ = [
     "Betrokkene",
     "DocumentBeeld",
     "DossierKader",
+    "Eerder",
     "JournaalBeeld",
     "Lid",
+    "Meldcodebeeld",
+    "Sluiting",
     "TijdlijnBlad",
     "TijdlijnRegel",
+    "Veiligheidsblad",
     "VerslagBeeld",
     "VerwijzingBeeld",
     "WerkprocesBeeld",
     "Werkprocessen",
     "betrokkenen",
+    "bezoekadviezen",
+    "bij_bezoek",
+    "bijzondere_vormen",
     "collegas",
     "document",
     "document_bestand",
@@ -43,15 +79,31 @@ __all__ = [
     "dossier_kader",
     "dossier_van_huishouden",
     "een_regel",
+    "eerder_van_huishouden",
+    "eerder_van_melding",
+    "inwoner_voor_hulp",
     "journaalregel",
+    "kast",
     "keuzelijsten",
+    "lichtblad",
+    "lichte_hulp",
     "losse_post",
+    "meldcode",
+    "nazorg",
+    "open_vragen",
+    "openstaand",
     "overname_tekst",
     "papiernamen",
+    "resultaten",
+    "sluiting",
+    "soorten_lichte_hulp",
+    "sporen",
+    "teamgenoten",
     "tijdlijn",
     "verslag",
     "verwijzing",
     "verwijzingen",
     "werkprocessen",
     "wie_mag_zien",
+    "zonder_zwaarte",
 ]

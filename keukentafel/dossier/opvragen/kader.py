@@ -11,7 +11,7 @@ from django.db.models import OuterRef, QuerySet
 from keukentafel.dossier import regels
 from keukentafel.dossier.models import Dossier
 from keukentafel.dossier.opvragen.mensen import adresregel_van, roepnaam_van
-from keukentafel.dossier.opvragen.stand import stand_van
+from keukentafel.dossier.opvragen.stand import leest_kast, stand_van
 from keukentafel.inwoner.models import Huishoudlid
 from keukentafel.inwoner.opvragen.communicatie import communicatie_van, lijsten
 from keukentafel.inwoner.regels.communicatie import GEWOON, Communicatie, taalnaam
@@ -20,7 +20,7 @@ from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.kern.termijnen.leeftijd import leeftijd
 from keukentafel.poort import poort
 from keukentafel.poort import regels as poortregels
-from keukentafel.poort.matrix import NAAM_VAN_WET, Publiek
+from keukentafel.poort.matrix import NAAM_VAN_WET, Publiek, Wet
 from keukentafel.poort.recept import merk, objecten_van
 from keukentafel.poort.rechten import Recht
 
@@ -75,6 +75,9 @@ class DossierKader:
     mag_schrijven: bool
     mag_beheren: bool
     mag_afspraak: bool
+    mag_veiligheid: bool
+    """Opens the compartment for safety: by role and tie alone, so that it never tells whether there is anything."""
+    mag_veiligheid_schrijven: bool
 
     @property
     def pad(self) -> str:
@@ -114,6 +117,7 @@ def dossier_kader(dossier_id: UUID) -> DossierKader:
     stand = stand_van(actor, dossier)
     wetten = tuple((wet.value, NAAM_VAN_WET[wet]) for wet in regels.wetten_voor(stand))
     leden = _leden(rijen)
+    kast = leest_kast(actor, dossier)
     return DossierKader(
         id=dossier.pk,
         nummer=dossier.nummer,
@@ -135,6 +139,8 @@ def dossier_kader(dossier_id: UUID) -> DossierKader:
         mag_schrijven=bool(wetten) and poortregels.heeft(actor, Recht.JOURNAAL_SCHRIJVEN),
         mag_beheren=poortregels.heeft(actor, Recht.DOSSIER_SCHRIJVEN),
         mag_afspraak=poortregels.heeft(actor, Recht.AFSPRAAK_MAKEN),
+        mag_veiligheid=kast,
+        mag_veiligheid_schrijven=kast and Wet.VEILIGHEID in dict(wetten),
     )
 
 

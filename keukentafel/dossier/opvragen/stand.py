@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from keukentafel.dossier import regels
+from keukentafel.dossier import regels, regels_veiligheid
 from keukentafel.dossier.models import Dossier
 from keukentafel.kern.actor import Actor
 from keukentafel.poort import poort
@@ -25,3 +25,14 @@ def dossier_van_huishouden(huishouden_id: UUID) -> UUID | None:
     rijen = poort.zichtbaar(Dossier, Recht.DOSSIER_LEZEN).filter(huishouden_id=huishouden_id)
     sleutel: UUID | None = rijen.values_list("pk", flat=True).first()
     return sleutel
+
+
+def leest_kast(actor: Actor, dossier: Dossier) -> bool:
+    """May this actor open the compartment for safety of this dossier? Only a tie with the dossier itself counts."""
+    return regels_veiligheid.leest_kast(
+        actor.rollen,
+        band=dossier.pk in actor.dossiers,
+        afgeschermd=dossier.afgeschermd,
+        reden=dossier.pk in actor.redenen,
+        systeem=actor.is_systeem,
+    )

@@ -176,6 +176,7 @@ def _titel(bron: str, soort: str, rij: dict[str, Any]) -> tuple[str, str]:
         "contact": ("phone", f"Kort contact, {woord}"),
         "melding": ("inbox", f"Melding {rij['k_titel']} binnengekomen, {woord}"),
         "status": ("flag", f"Melding {rij['k_titel']}: {woord}"),
+        "verplaatst": ("arrows-exchange", "Hier stond een tekst die bij een ander dossier hoort"),
         "begin": ("folder", "Dossier geopend" if soort == "nieuw" else f"Dossier {woord}"),
         "einde": ("folder", f"Dossier gesloten: {einde}"),
     }[bron]
@@ -206,5 +207,6 @@ def _adres(kader: DossierKader, bron: str, sleutel: UUID) -> str:
         "melding": f"/meldingen/{sleutel}/",
         "document": f"{kader.pad}documenten/{sleutel}/",
         "verwijzing": f"{kader.pad}verwijsinformatie/{sleutel}/",
+        "verplaatst": f"{kader.pad}verplaatst/",
     }
     return paden.get(bron, "")

@@ -25,7 +25,14 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, Left, Length, NullIf
 
 from keukentafel.dossier import regels
-from keukentafel.dossier.models import Document, DossierPeriode, Gespreksverslag, Journaalregel, Verwijzing
+from keukentafel.dossier.models import (
+    Document,
+    DossierPeriode,
+    Gespreksverslag,
+    Journaalregel,
+    Verplaatsing,
+    Verwijzing,
+)
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.reeks import EEN_VAN
 from keukentafel.organisatie.models import Medewerker
@@ -111,7 +118,7 @@ def _takken(bron: Bron, soort: str) -> list[QuerySet[Any]]:
         "documenten": papieren,
         "stand": [*_perioden(bron), stand, melding],
     }
-    takken = keuze.get(soort, [regels_, verslag, contact, melding, stand, *papieren, *_perioden(bron)])
+    takken = keuze.get(soort, [regels_, verslag, contact, melding, stand, _weg(bron), *papieren, *_perioden(bron)])
     return [kolommen(tak) for tak in takken]
 
 
@@ -266,6 +273,14 @@ def _stand(bron: Bron) -> Any:
         k_soort=F("status"),
         k_titel=Cast("melding__nummer", CharField()),
         k_wie=_door(),
+    )
+
+
+def _weg(bron: Bron) -> Any:
+    """Where an entry stood that belonged elsewhere: a neutral mark, for whoever could have read the entry."""
+    rijen = zichtbaar(Verplaatsing, Recht.JOURNAAL_LEZEN, bron.actor)
+    return rijen.filter(dossier_id=bron.dossier, richting="weg", teruggezet_op=None).annotate(
+        **_naam_van_bron("verplaatst"), k_moment=F("moment"), k_soort=F("soort"), k_wie=F("auteur_naam")
     )
 
 

@@ -12,6 +12,7 @@ from django.db.models.functions import JSONObject
 from keukentafel.dossier import regels
 from keukentafel.dossier.models import Werkproces, WerkprocesPeriode, Zwaarte
 from keukentafel.dossier.opvragen.kader import DossierKader
+from keukentafel.dossier.regels_sluiten import RESULTATEN
 from keukentafel.kern.fouten import NietGevonden
 from keukentafel.organisatie.models import Inrichting, Team
 from keukentafel.poort import logboek
@@ -46,6 +47,11 @@ class WerkprocesBeeld:
     zwaarte: int | None
     zwaarte_naam: str
     personen: int
+    versie: int
+    onderwerp_code: str
+    wet_code: str
+    leefgebied: str
+    helder_op: date | None
     geschiedenis: tuple[Verandering, ...]
 
     @property
@@ -75,13 +81,25 @@ def werkprocessen(kader: DossierKader) -> Werkprocessen:
     """Two statements: the rows with their history as JSON, and the teams."""
     perioden = WerkprocesPeriode.objects.filter(werkproces=OuterRef("pk")).order_by("van", "gemaakt_op")
     zwaarten = Zwaarte.objects.filter(werkproces=OuterRef("pk")).order_by("van", "gemaakt_op")
-    p_velden = ("in_team_id", "van", "tot", "aanleiding", "reden", "toelichting", "vervallen_op")
+    p_velden = (
+        "in_team_id",
+        "van",
+        "tot",
+        "aanleiding",
+        "reden",
+        "toelichting",
+        "vervallen_op",
+        "resultaat",
+        "resultaat_tekst",
+    )
     z_velden = ("waarde", "van", "reden", "vervallen_op")
     rijen = zichtbaar(Werkproces, Recht.DOSSIER_LEZEN).filter(dossier_id=kader.id).order_by("aangemaakt_op", "id")
     # A vraag that came from a melding carries the code of its subject; one that was typed is in words already.
     woorden = Inrichting.objects.filter(soort="onderwerp", code=OuterRef("onderwerp")).order_by("-geldig_van")
+    uitkomsten = Inrichting.objects.filter(soort="resultaat").order_by("geldig_van")
     rijen = rijen.annotate(
         in_woorden=Subquery(woorden.values("naam")[:1]),
+        resultaten=ArraySubquery(uitkomsten.values(j=JSONObject(code=F("code"), naam=F("naam")))),
         p=ArraySubquery(perioden.values(j=JSONObject(**{v: F(v) for v in p_velden}))),
         z=ArraySubquery(zwaarten.values(j=JSONObject(**{v: F(v) for v in z_velden}))),
     )
@@ -108,12 +126,18 @@ def _beeld(kader: DossierKader, rij: Any, teams: dict[int, str]) -> WerkprocesBe
         zwaarte=zwaarte,
         zwaarte_naam=regels.NAAM_VAN_ZWAARTE[zwaarte],
         personen=rij.personen,
+        versie=rij.versie,
+        onderwerp_code=rij.onderwerp,
+        wet_code=rij.wet,
+        leefgebied=rij.leefgebied,
+        helder_op=rij.helder_op,
         geschiedenis=_geschiedenis(rij, teams),
     )
 
 
 def _geschiedenis(rij: Any, teams: dict[int, str]) -> tuple[Verandering, ...]:
     regels_: list[Verandering] = []
+    namen = {**RESULTATEN, **{keuze["code"]: keuze["naam"] for keuze in rij.resultaten}}
     for p in rij.p:
         weg, team = bool(p["vervallen_op"]), teams.get(p["in_team_id"], "")
         begin = {"nieuw": "Geopend", "heropend": "Heropend", "verplaatst": "Verder"}.get(p["aanleiding"], "Geopend")
@@ -122,6 +146,9 @@ def _geschiedenis(rij: Any, teams: dict[int, str]) -> tuple[Verandering, ...]:
             reden = regels.RedenSluiten(p["reden"]) if p["reden"] in set(regels.RedenSluiten) else None
             tekst = f"Gesloten: {regels.NAAM_VAN_REDEN[reden]}" if reden else "Gesloten"
             regels_.append(Verandering(_dag(p["tot"]), tekst, p["toelichting"], weg))
+            if p["resultaat"]:
+                wat = namen.get(p["resultaat"], p["resultaat"])
+                regels_.append(Verandering(_dag(p["tot"]), f"Resultaat: {wat}", p["resultaat_tekst"], weg))
     for z in rij.z:
         tekst = f"Zwaarte: {regels.NAAM_VAN_ZWAARTE[z['waarde']]}"
         regels_.append(Verandering(_dag(z["van"]), tekst, z["reden"], bool(z["vervallen_op"])))

@@ -8,10 +8,11 @@ from django import forms
 from django.http import QueryDict
 
 from keukentafel.dossier import regels
-from keukentafel.dossier.opvragen import DossierKader, Werkprocessen
+from keukentafel.dossier.opvragen import DossierKader, Werkprocessen, resultaten
 from keukentafel.kern import klok
 from keukentafel.kern.formulieren import Formulier
-from keukentafel.poort.matrix import Publiek, Wet
+from keukentafel.organisatie.opvragen import keuzes
+from keukentafel.poort.matrix import NAAM_VAN_WET, Publiek, Wet
 
 LANG = forms.Textarea(attrs={"rows": 5})
 KORT = forms.Textarea(attrs={"rows": 2})
@@ -67,7 +68,8 @@ class JournaalForm(_Item):
     moment = forms.DateTimeField(
         label="Wanneer?", required=False, help_text="Leeg is nu.", widget=forms.DateTimeInput(format="%Y-%m-%dT%H:%M")
     )
-    field_order = ["tekst", "soort", "over", "wet", "publiek", "moment"]
+    minuten = forms.IntegerField(label="Hoeveel minuten?", required=False, min_value=1, max_value=1440)
+    field_order = ["tekst", "soort", "over", "wet", "publiek", "moment", "minuten"]
 
     def __init__(self, data: Any = None, *, kader: DossierKader, **kwargs: Any) -> None:
         super().__init__(data, kader=kader, **kwargs)
@@ -159,6 +161,36 @@ class SluitForm(_Dag):
     field_order = ["reden", "op", "toelichting"]
 
 
+class VraagSluitForm(SluitForm):
+    """Close one question: also what came of it."""
+
+    resultaat = forms.ChoiceField(label="Wat kwam ervan?", required=False)
+    resultaat_tekst = forms.CharField(label="In een zin", max_length=500, required=False)
+    field_order = ["reden", "resultaat", "resultaat_tekst", "op", "toelichting"]
+
+    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["resultaat"].choices = [("", "Nog niet gekozen"), *resultaten().items()]  # type: ignore[attr-defined]
+
+
+class CodeerForm(Formulier):
+    """Subject, leefgebied and law of a question; the leefgebied follows the subject when left empty."""
+
+    onderwerp = forms.ChoiceField(label="Waar gaat de vraag over?")
+    leefgebied = forms.ChoiceField(label="Leefgebied", required=False)
+    wet = forms.ChoiceField(label="Wet", choices=[(w.value, NAAM_VAN_WET[w]) for w in Wet])
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        nu = str((kwargs.get("initial") or {}).get("onderwerp") or "")
+        onderwerpen = {k.code: k.naam for k in keuzes("onderwerp")}
+        eigen = {} if nu in onderwerpen or not nu else {nu: nu}
+        gebieden = [("", "Volgt het onderwerp"), *((k.code, k.naam) for k in keuzes("leefgebied"))]
+        self.fields["onderwerp"].choices = list((eigen | onderwerpen).items())  # type: ignore[attr-defined]
+        self.fields["leefgebied"].choices = gebieden  # type: ignore[attr-defined]
+
+
 class HeropenForm(_Dag):
     toelichting = forms.CharField(label="Waarom gaat deze vraag weer open?", max_length=500)
 
@@ -202,6 +234,8 @@ class WerkprocesForm(_Dag):
     def __init__(self, data: Any = None, *, kader: DossierKader, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.fields["inwoner_id"].choices = [(str(lid.id), lid.naam) for lid in kader.leden]  # type: ignore[attr-defined]
+        if onderwerpen := [(k.code, k.naam) for k in keuzes("onderwerp")]:
+            self.fields["onderwerp"] = forms.ChoiceField(label="Waar gaat de vraag over?", choices=onderwerpen)
         self.fields["wet"].choices = list(kader.wetten)  # type: ignore[attr-defined]
 
 

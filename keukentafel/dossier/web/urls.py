@@ -6,8 +6,11 @@ from keukentafel.dossier.web import (
     documenten,
     journaal,
     leefgebieden,
+    licht,
     netwerk,
     post,
+    sluiten,
+    veiligheid,
     verslag,
     verwijzingen,
     views,
@@ -17,6 +20,8 @@ from keukentafel.dossier.web import (
 
 app_name = "dossier"
 D = "dossier/<uuid:dossier_id>/"
+M = f"{D}veiligheid/meldcode/<uuid:meldcode_id>/"
+W = f"{D}veiligheid/waarschuwing/<uuid:waarschuwing_id>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{D}reden/", views.reden, name="reden"),
     path(f"{D}let-op/", views.let_op, name="let-op"),
@@ -25,13 +30,46 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{D}betrokkenen/<uuid:betrokkenheid_id>/beeindigen/", views.beeindigen, name="beeindigen"),
     path(f"{D}wie-mag-dit-zien/", views.zichtbaarheid, name="zichtbaarheid"),
     path(f"{D}wie-leest/", views.wie_leest, name="wie-leest"),
-    path(f"{D}afsluiten/", views.afsluiten, name="afsluiten"),
+    path(f"{D}afsluiten/", sluiten.afsluiten, name="afsluiten"),
+    path(f"{D}openstaand/", sluiten.openstaand, name="openstaand"),
+    path(f"{D}nazorg/<uuid:nazorg_id>/", sluiten.nazorg, name="nazorg"),
+    path("meldingen/<uuid:melding_id>/eerder/", sluiten.eerder, name="eerder"),
+    path("huishouden/<uuid:huishouden_id>/eerder/", sluiten.eerder_huishouden, name="eerder-huishouden"),
     path(f"{D}journaal/", journaal.schrijven, name="journaal"),
     path(f"{D}journaal/<uuid:regel_id>/", journaal.regel, name="journaalregel"),
     path(f"{D}journaal/<uuid:regel_id>/doorhalen/", journaal.doorhalen, name="doorhalen"),
     path(f"{D}journaal/<uuid:regel_id>/ongedaan/", journaal.ongedaan, name="ongedaan"),
     path(f"{D}journaal/<uuid:regel_id>/terugzetten/", journaal.terugzetten, name="terugzetten"),
     path("agenda/<uuid:afspraak_id>/verslag/", verslag.bij_afspraak, name="verslag-bij-afspraak"),
+    path("lichte-hulp/", licht.licht, name="licht"),
+    path("lichte-hulp/<uuid:hulp_id>/", licht.een, name="licht-een"),
+    path("lichte-hulp/<uuid:hulp_id>/heropenen/", licht.heropenen, name="licht-heropenen"),
+    path("inwoner/<uuid:inwoner_id>/lichte-hulp/", licht.nieuw, name="licht-nieuw"),
+    path("vragen/zonder-zwaarte/", licht.zonder_zwaarte, name="zonder-zwaarte"),
+    path(f"{D}verplaatst/", licht.sporen, name="verplaatst"),
+    path(f"{D}verplaatst/<uuid:verplaatsing_id>/terug/", licht.terugplaatsen, name="terugplaatsen"),
+    path(
+        f"{D}journaal/<uuid:item_id>/verplaatsen/", licht.verplaatsen, {"soort": "journaal"}, name="verplaatsen-regel"
+    ),
+    path(
+        f"{D}verslag/<uuid:item_id>/verplaatsen/", licht.verplaatsen, {"soort": "verslag"}, name="verplaatsen-verslag"
+    ),
+    path(f"{D}werkprocessen/<uuid:werkproces_id>/coderen/", werkprocessen.coderen, name="coderen"),
+    path(f"{D}werkprocessen/<uuid:werkproces_id>/helder/", werkprocessen.helder, name="helder"),
+    path("bij-bezoek/", veiligheid.bij_bezoek, name="bij-bezoek"),
+    path("bij-bezoek/<uuid:huishouden_id>/", veiligheid.bezoekadvies, name="bezoekadvies"),
+    path(f"{D}veiligheid/", veiligheid.kast, name="veiligheid"),
+    path(f"{D}veiligheid/kindcheck/", veiligheid.kindcheck, name="kindcheck"),
+    path(f"{D}veiligheid/waarschuwing/", veiligheid.waarschuwing, name="waarschuwing"),
+    path(f"{W}verlengen/", veiligheid.verlengen, name="waarschuwing-verlengen"),
+    path(f"{W}beeindigen/", veiligheid.beeindigen, name="waarschuwing-beeindigen"),
+    path(f"{D}veiligheid/meldcode/nieuw/", veiligheid.nieuw, name="meldcode-nieuw"),
+    path(M, veiligheid.meldcode, name="meldcode"),
+    path(f"{M}stap/<int:nr>/", veiligheid.stap, name="meldcode-stap"),
+    path(f"{M}raad/", veiligheid.raad, name="meldcode-raad"),
+    path(f"{M}veilig-thuis/", veiligheid.veilig_thuis, name="meldcode-veilig-thuis"),
+    path(f"{M}afsluiten/", veiligheid.afsluiten, name="meldcode-afsluiten"),
+    path(f"{M}heropenen/", veiligheid.heropenen, name="meldcode-heropenen"),
     path(f"{D}verslag/nieuw/", verslag.nieuw, name="verslag-nieuw"),
     path(f"{D}verslag/<uuid:verslag_id>/", verslag.verslag, name="verslag"),
     path(f"{D}verslag/<uuid:verslag_id>/afdrukken/", verslag.afdrukken, name="verslag-afdrukken"),

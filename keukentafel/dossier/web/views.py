@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from keukentafel.dossier import handelingen, opvragen
 from keukentafel.dossier.opvragen.samenhang import samenhang
-from keukentafel.dossier.web.forms import BetrokkeneForm, LetOpForm, RedenForm, SluitForm, WieLeestForm
+from keukentafel.dossier.web.forms import BetrokkeneForm, LetOpForm, RedenForm, WieLeestForm
 from keukentafel.kern.versies import Botsing
 from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
@@ -105,16 +105,3 @@ def wie_leest(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     kader = opvragen.dossier_kader(dossier_id)
     zin = kader.wie_leest(**keuze.cleaned_data) if keuze.is_valid() else kader.wie_leest()
     return HttpResponse(zin, content_type="text/plain; charset=utf-8")
-
-
-@recht(Recht.DOSSIER_SLUITEN)
-def afsluiten(request: Verzoek, dossier_id: UUID) -> HttpResponse:
-    """One of the few pages that ask: what closes along, and from when it is kept."""
-    kader = opvragen.dossier_kader(dossier_id)
-    form = SluitForm(post(request))
-    if request.method == "POST" and form.is_valid():
-        velden = {"actor": request.actor, "dossier_id": kader.id, **form.cleaned_data}
-        if probeer(form, handelingen.dossier_sluiten, **velden):
-            return klaar(request, f"Dossier {kader.nummer} is gesloten", "/mijn-dag/")
-    gegevens = {"kader": kader, "form": form, "heropenform": RedenForm(), "actief": ""}
-    return toon(request, "dossier/afsluiten.html", {**gegevens, "lijst": opvragen.werkprocessen(kader)}, form)

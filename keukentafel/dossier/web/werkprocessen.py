@@ -10,7 +10,15 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from keukentafel.dossier import handelingen, opvragen
-from keukentafel.dossier.web.forms import HeropenForm, SluitForm, VerplaatsForm, WerkprocesForm, ZwaarteForm
+from keukentafel.dossier.web.forms import (
+    CodeerForm,
+    HeropenForm,
+    VerplaatsForm,
+    VraagSluitForm,
+    WerkprocesForm,
+    ZwaarteForm,
+)
+from keukentafel.kern.versies import Botsing
 from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
@@ -41,7 +49,7 @@ def een(request: Verzoek, dossier_id: UUID, werkproces_id: UUID) -> HttpResponse
 @recht(Recht.DOSSIER_SCHRIJVEN)
 def sluiten(request: Verzoek, dossier_id: UUID, werkproces_id: UUID) -> HttpResponse:
     """Close with a reason, from a day on."""
-    form = SluitForm(request.POST)
+    form = VraagSluitForm(request.POST)
     return _doe(request, dossier_id, werkproces_id, handelingen.werkproces_sluiten, sluit=form)
 
 
@@ -70,6 +78,27 @@ def verplaatsen(request: Verzoek, dossier_id: UUID, werkproces_id: UUID) -> Http
     return _doe(request, dossier_id, werkproces_id, handelingen.werkproces_verplaatsen, verplaats=form)
 
 
+@require_POST
+@recht(Recht.DOSSIER_SCHRIJVEN)
+def coderen(request: Verzoek, dossier_id: UUID, werkproces_id: UUID) -> HttpResponse:
+    """Another subject, leefgebied or law."""
+    form = CodeerForm(request.POST, initial={"onderwerp": request.POST.get("onderwerp", "")})
+    try:
+        return _doe(request, dossier_id, werkproces_id, handelingen.vraag_coderen, codeer=form)
+    except Botsing:
+        form.add_error(None, "Een collega wijzigde deze vraag net. Kijk eerst wat er nu staat.")
+        return _pagina(request, dossier_id, werkproces_id, {"codeer": form})
+
+
+@require_POST
+@recht(Recht.DOSSIER_SCHRIJVEN)
+def helder(request: Verzoek, dossier_id: UUID, werkproces_id: UUID) -> HttpResponse:
+    """The question is clear from today on, or not after all."""
+    doe = handelingen.vraag_onhelder if request.POST.get("terug") else handelingen.vraag_helder
+    doe(actor=request.actor, werkproces_id=werkproces_id)
+    return redirect("dossier:werkproces", dossier_id, werkproces_id)
+
+
 def _doe(
     request: Verzoek, dossier_id: UUID, werkproces_id: UUID, handeling: Callable[..., Any], /, **forms: Form
 ) -> HttpResponse:
@@ -84,8 +113,10 @@ def _pagina(request: Verzoek, dossier_id: UUID, werkproces_id: UUID, forms: dict
     kader = opvragen.dossier_kader(dossier_id)
     lijst_ = opvragen.werkprocessen(kader)
     w = lijst_.een(werkproces_id)
+    codes = {"onderwerp": w.onderwerp_code, "leefgebied": w.leefgebied, "wet": w.wet_code, "versie": w.versie}
     leeg = {
-        "sluit": SluitForm(auto_id="sluit_%s"),
+        "codeer": CodeerForm(auto_id="codeer_%s", initial=codes),
+        "sluit": VraagSluitForm(auto_id="sluit_%s"),
         "heropen": HeropenForm(auto_id="heropen_%s"),
         "zwaarte": ZwaarteForm(auto_id="zwaarte_%s", initial={"waarde": w.zwaarte or ""}),
         "verplaats": VerplaatsForm(auto_id="verplaats_%s", lijst=lijst_),

@@ -95,6 +95,7 @@ class PersoonKaart:
     relaties: tuple[RelatieRegel, ...]
     vertegenwoordigers: tuple[tuple[str, str], ...]
     mag_schrijven: bool
+    mag_lichte_hulp: bool
     mag_afschermen: bool
     overleden: bool
 
@@ -132,6 +133,7 @@ def kaart(inwoner_id: UUID) -> PersoonKaart:
         relaties=_relaties(inwoner),
         vertegenwoordigers=vertegenwoordigers,
         mag_schrijven=regels.heeft(actor, Recht.INWONER_SCHRIJVEN),
+        mag_lichte_hulp=regels.heeft(actor_nu(), Recht.LICHTE_HULP_SCHRIJVEN),
         mag_afschermen=Rol.AANDACHTSFUNCTIONARIS.value in actor.rollen,
         overleden=inwoner.overleden_op is not None,
     )

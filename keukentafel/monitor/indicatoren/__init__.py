@@ -1,6 +1,15 @@
 """The indicators of the house, by name."""
 
-from keukentafel.monitor.indicatoren import balie, bewoners, onderwerpen, tabel61, tabel62, werkprocessen
+from keukentafel.monitor.indicatoren import (
+    balie,
+    bewoners,
+    doorlooptijd,
+    onderwerpen,
+    tabel61,
+    tabel62,
+    werk,
+    werkprocessen,
+)
 from keukentafel.monitor.indicatoren.basis import Indicator, Vraag
 
 INDICATOREN: dict[str, Indicator] = {
@@ -14,6 +23,11 @@ INDICATOREN: dict[str, Indicator] = {
         bewoners.TERUGKEER,
         onderwerpen.INDICATOR,
         *balie.INDICATOREN,
+        doorlooptijd.INDICATOR,
+        werk.VRAGEN_INDICATOR,
+        werk.DOSSIERS_INDICATOR,
+        werk.LICHT_INDICATOR,
+        werk.EIGEN_INDICATOR,
     )
 }
 

@@ -12,7 +12,7 @@ from keukentafel.dossier.models import Werkproces, WerkprocesPeriode, Zwaarte
 from keukentafel.dossier.regels import NAAM_VAN_ZWAARTE
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.tekst import AMSTERDAM
-from keukentafel.monitor.indicatoren.basis import Vraag
+from keukentafel.monitor.indicatoren.basis import Vraag, opvragen
 from keukentafel.monitor.indicatoren.tabel62 import KLASSEN
 from keukentafel.monitor.opvragen.cijfers import cijfer, vraag_van
 from keukentafel.monitor.regels import Uitkomst, stand_als_moment
@@ -29,6 +29,8 @@ KOLOMMEN_MET_LIJST: dict[str, tuple[str, ...]] = {
     "caseload-naar-zwaarte": (*KLASSEN.values(), ALLES),
     "werkprocessen-periode": ("werkprocessen",),
     "contacten-naar-onderwerp": ("contacten",),
+    "doorlooptijd": ("vragen", "zonder_gesprek", "zonder_plan"),
+    "vragen-naar-leefgebied-en-wet": ("vragen",),
 }
 
 
@@ -95,10 +97,19 @@ def _casussen(naam: str, kolom: str, team: Team, vraag: Vraag) -> list[Zaak]:
         klasse = {code: waarde for waarde, code in KLASSEN.items()}
         if kolom in klasse:
             rijen = rijen.filter(zwaarte=klasse[kolom]) if klasse[kolom] else rijen.filter(zwaarte=None)
+    elif naam == "doorlooptijd":
+        rijen = rijen.filter(pk__in=_wachtend(kolom, team, vraag))
     else:
         rijen = rijen.filter(aanmaakteam=team, aangemaakt_op__range=(vraag.tijdvak.van, dag))
     lijst = rijen.select_related("dossier").order_by("aangemaakt_op", "pk")[: MEESTE + 1]
     return [_zaak(werkproces) for werkproces in lijst]
+
+
+def _wachtend(kolom: str, team: Team, vraag: Vraag) -> list[UUID]:
+    """The questions behind a cell of doorlooptijd, beneath the walls of this actor."""
+    mist = {"zonder_gesprek": "AND gesprek IS NULL", "zonder_plan": "AND plan IS NULL"}.get(kolom, "")
+    sql = f"SELECT werkproces FROM kt_doorloop(%s, %s, %s) WHERE team_id = %s {mist}"
+    return [rij["werkproces"] for rij in opvragen(sql, [*vraag.parameters, team.pk])]
 
 
 def _zaak(werkproces: Any) -> Zaak:

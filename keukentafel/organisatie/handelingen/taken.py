@@ -69,6 +69,19 @@ def taak_terugzetten(*, actor: Actor, taak_id: UUID) -> Taak:
     return taak
 
 
+def taken_vervallen(*, actor: Actor, onderwerp_id: UUID, soort: str = "") -> int:
+    """What was asked about this subject is done, or not needed any more. Written as the system, as tasks are."""
+    systeem = Actor.systeem("taken")
+    with transactie(systeem):
+        open_ = Taak.objects.filter(onderwerp_id=onderwerp_id, klaar_op=None)
+        rijen = list(open_.filter(soort=soort) if soort else open_)
+        for taak in rijen:
+            taak.klaar_op, taak.klaar_door = klok.nu(), actor.naam
+            taak.save(update_fields=["klaar_op", "klaar_door"])
+            logboek.handeling(systeem, "taak_vervallen", taak, door=actor.kenmerk)
+    return len(rijen)
+
+
 def logboek_afwijking_melden(gebeurtenis: Gebeurtenis) -> None:
     """Huisbel: the nightly check found the log not as sealed."""
     taak_maken(

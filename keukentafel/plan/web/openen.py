@@ -9,7 +9,8 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from keukentafel.dossier import opvragen as dossier_opvragen
-from keukentafel.dossier.web.forms import OpenForm, RedenForm, SluitForm
+from keukentafel.dossier.web.forms import OpenForm, RedenForm
+from keukentafel.dossier.web.sluiten import gesloten
 from keukentafel.kern.web.antwoord import klaar, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.plan import handelingen
@@ -38,6 +39,4 @@ def heropenen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     velden = {"actor": request.actor, "dossier_id": dossier_id, "reden": request.POST.get("reden", "")}
     if probeer(form, handelingen.dossier_heropenen_met_regie, **velden):
         return klaar(request, f"Dossier {kader.nummer} is weer open", kader.pad)
-    lijst = dossier_opvragen.werkprocessen(kader)
-    gegevens = {"kader": kader, "form": SluitForm(), "heropenform": form, "actief": "", "lijst": lijst}
-    return toon(request, "dossier/afsluiten.html", gegevens, form)
+    return toon(request, "dossier/afsluiten.html", gesloten(kader, form), form)

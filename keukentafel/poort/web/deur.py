@@ -11,8 +11,12 @@ from keukentafel.poort.rechten import Recht
 V = TypeVar("V", bound=Callable[..., HttpResponse])
 
 
-def recht(naam: Recht) -> Callable[[V], V]:
-    """This view asks this right before it runs; GET is read-only in the database."""
+def recht(naam: Recht, *, verborgen: bool = False) -> Callable[[V], V]:
+    """This view asks this right before it runs; GET is read-only in the database.
+
+    `verborgen`: without the right the answer is the 404 of a page that does not exist, so that nobody learns from a
+    refusal that there is something behind the door.
+    """
 
     def versier(view: V) -> V:
         @wraps(view)
@@ -20,6 +24,7 @@ def recht(naam: Recht) -> Callable[[V], V]:
             return view(*args, **kwargs)
 
         binnen.recht = naam  # type: ignore[attr-defined]
+        binnen.verborgen = verborgen  # type: ignore[attr-defined]
         return cast(V, binnen)
 
     return versier

@@ -65,6 +65,8 @@ class PoortMiddleware:
         except NietGevonden as fout:
             raise Http404 from fout
         except GeenRecht as fout:
+            if getattr(view, "verborgen", False):
+                raise Http404 from fout
             return render(request, "kern/fout.html", {"code": 403, "uitleg": fout.zin}, status=403)
         return antwoord
 

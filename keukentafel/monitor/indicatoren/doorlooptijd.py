@@ -1,0 +1,113 @@
+"""doorlooptijd: days from the first contact to conversation and plan, with the time of making explicit apart (REQ-020).
+
+The reports give no hard figure for this (000:1174-1177); so the choices are ours, and each is named.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from keukentafel.monitor.indicatoren.basis import Indicator, Vraag, opvragen, teams, tel
+from keukentafel.monitor.indicatoren.ruw import pseudoniem
+from keukentafel.monitor.regels import Definitie, Kolom, Moment, Niveau, Rij, Uitkomst, afgerond
+
+SOORTEN = {"jeugd": "Jeugd", "wmo": "Wmo", "crisis": "Crisis", "overig": "Overig"}
+AANTALLEN = ("vragen", "zonder_gesprek", "zonder_plan", "helder_aantal")
+DAGEN = ("gesprek_mediaan", "gesprek_p90", "plan_mediaan", "plan_p90", "helder_mediaan")
+_PER_SOORT = tuple(
+    kolom
+    for code, naam in SOORTEN.items()
+    for kolom in (
+        Kolom(f"{code}_vragen", f"{naam}: vragen"),
+        Kolom(f"{code}_gesprek_mediaan", f"{naam}: gesprek, mediaan", "verhouding"),
+        Kolom(f"{code}_plan_mediaan", f"{naam}: plan, mediaan", "verhouding"),
+        Kolom(f"{code}_plan_p90", f"{naam}: plan, P90", "verhouding"),
+    )
+)
+DEFINITIE = Definitie(
+    naam="doorlooptijd",
+    titel="Doorlooptijd van eerste contact tot gesprek en plan",
+    versie=1,
+    versie_van=date(2015, 1, 1),
+    moment=Moment.PERIODE,
+    niveau=(Niveau.VRAAG,),
+    eenheid="dagen",
+    tekst=(
+        "Aantal dagen tussen het eerste contact over een vraag en het eerste gesprek en het eerste plan, per soort en"
+        " team: de helft wacht korter dan de mediaan, negen van de tien korter dan de P90. De tijd waarin de vraag nog"
+        " duidelijk werd gemaakt staat er apart bij."
+    ),
+    teller="dagen van de vragen met een gesprek of een plan; wie nog wacht staat apart",
+    noemer="vragen (werkprocessen) met het eerste contact in de periode",
+    dimensies=("team", "soort"),
+    kolommen=(
+        Kolom("vragen", "Vragen"),
+        Kolom("gesprek_mediaan", "Tot gesprek, mediaan", "verhouding"),
+        Kolom("gesprek_p90", "Tot gesprek, P90", "verhouding"),
+        Kolom("plan_mediaan", "Tot plan, mediaan", "verhouding"),
+        Kolom("plan_p90", "Tot plan, P90", "verhouding"),
+        Kolom("helder_mediaan", "Vraag duidelijk, mediaan", "verhouding"),
+        Kolom("zonder_gesprek", "Nog geen gesprek"),
+        Kolom("zonder_plan", "Nog geen plan"),
+        *_PER_SOORT,
+    ),
+    grafiek=("vragen",),
+    bron="eisen REQ-020, PRB-09 (000:1174-1180): wachttijd tot plan, 4 tot 6 weken begin 2019, geen harde gegevens",
+    keuzes=(
+        "het eerste contact is de vroegste dag van contact, melding en werkproces",
+        "een gesprek is een verslag over deze inwoner; een plan telt op de dag waarop het is vastgesteld",
+        "na het sluiten van de vraag telt geen gesprek of plan meer; een heropende vraag houdt haar eerste klok",
+        "een vraag telt bij het team waar zij begon, ook als zij verhuist; crisis gaat voor de wet",
+        "de vraag is duidelijk op de dag die de medewerker noemt",
+        "mediaan en P90 zijn lineair geschat tussen twee waarden",
+        "de dagen tot het besluit volgen als er besluiten zijn",
+    ),
+)
+
+
+def bereken(vraag: Vraag) -> Uitkomst:
+    telling = tel("cijfer_doorlooptijd", vraag.parameters)
+    per: dict[int | None, Rij] = {}
+    for rij in telling:
+        doel = per.setdefault(rij["team_id"], {})
+        voor = f"{rij['soort']}_" if rij["soort"] else ""
+        doel |= {f"{voor}{code}": rij[code] for code in AANTALLEN}
+        doel |= {f"{voor}{code}": _dagen(rij[code]) for code in DAGEN}
+    codes = [kolom.code for kolom in DEFINITIE.kolommen]
+    rijen = tuple(_rij(team.naam, per.get(team.pk, {}), codes) for team in teams(vraag.tijdvak, per))
+    totaal = _rij("Eindtotaal", per.get(None, {}), codes)
+    return Uitkomst(DEFINITIE, vraag.tijdvak, vraag.stand, DEFINITIE.kolommen, rijen, totaal)
+
+
+def _dagen(waarde: float | None) -> float | None:
+    return None if waarde is None else afgerond(waarde)
+
+
+def _rij(team: str, gegevens: Rij, codes: list[str]) -> Rij:
+    leeg = {kolom.code: 0 if kolom.soort == "aantal" else None for kolom in DEFINITIE.kolommen}
+    return {"team": team} | {code: gegevens.get(code, leeg[code]) for code in codes}
+
+
+def ruw(vraag: Vraag) -> Iterable[Rij]:
+    """One row per question: first contact in `van`, plan in `tot`, and kind, conversation and clear day in `waarde`."""
+    sql = """
+        SELECT d.*, t.naam AS team FROM kt_doorloop(%s, %s, %s) d JOIN organisatie_team t ON t.id = d.team_id
+        ORDER BY d.contact, d.werkproces"""
+    for rij in opvragen(sql, vraag.parameters):
+        yield {
+            "soort": "doorlooptijd",
+            "sleutel": pseudoniem(rij["werkproces"]),
+            "client": pseudoniem(rij["inwoner"]),
+            "dossier": pseudoniem(rij["dossier"]),
+            "team": rij["team"],
+            "van": str(rij["contact"]),
+            "tot": _tekst(rij["plan"]),
+            "waarde": f"{rij['soort']} gesprek={_tekst(rij['gesprek'])} helder={_tekst(rij['helder'])}",
+        }
+
+
+def _tekst(dag: Any) -> str:
+    return str(dag) if dag else ""
+
+
+INDICATOR = Indicator(DEFINITIE, bereken, ruw)

@@ -1,0 +1,17 @@
+"""What room dossier adds to a configuration pack: plain lists of choices, and numbers with what counts without them."""
+
+# soort -> (name on the screens of beheer, what it is)
+DOSSIER_SOORTEN = {
+    "lichte_hulp": ("Lichte hulp", "Hulp zonder plan of besluit (CFG-06)"),
+    "bezoekadvies": ("Bezoekadvies", "Wat te doen bij een bezoek, zolang een waarschuwing geldt"),
+    "meldcode_bijzonder": ("Bijzondere vormen", "Vormen van geweld die meteen naar Veilig Thuis gaan (MLD-02)"),
+    "resultaat": ("Resultaten", "Wat er van een vraag kwam, bij het sluiten"),
+}
+DOSSIER_AANTALLEN = {
+    "zwaarte_werkdagen": 10,
+    "lichte_hulp_weken": 6,
+    "bezoekadvies_weken": 13,
+    "kindcheck_maanden": 6,
+    "kindcheck_dagen": 42,
+    "meldcode_werkdagen": 5,
+}
