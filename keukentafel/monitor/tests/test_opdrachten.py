@@ -127,3 +127,14 @@ def test_elk_cijfer_ook_zonder_gegevens(naam: str) -> None:
         assert toon(naam, "--format", vorm).exit_code == 0
     assert toon(naam, "--ruw").exit_code == 0
     assert toon(naam, "--extern").exit_code == 0
+
+
+def test_de_doorlooptijd_op_de_opdrachtregel(map_: Path) -> None:
+    """REQ-020."""
+    lees_in(map_, "werkprocessen", "werk.csv", "--gemeente", str(map_))
+    tekst = toon("doorlooptijd", "--jaar", "2018").stdout
+    assert "Definitie (versie 1)" in tekst
+    assert "Telt: vraag." in tekst
+    noord = json.loads(toon("doorlooptijd", "--jaar", "2018", "--format", "json").stdout)["rijen"][0]
+    assert (noord["vragen"], noord["zonder_plan"], noord["plan_mediaan"]) == (1, 1, None)
+    assert toon("doorlooptijd", "--jaar", "2018", "--format", "csv").stdout.startswith("team,vragen,")
