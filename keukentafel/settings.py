@@ -66,7 +66,8 @@ KAMERS = [
     "portaal",
     "keten",
 ]
-_MET_APP = ["kern", "poort", "organisatie", "inwoner", "brieven", "toegang", "dossier", "plan", "monitor", "bureau"]
+_MET_APP = ["kern", "poort", "organisatie", "inwoner", "delen", "brieven", "toegang", "dossier", "plan", "monitor"]
+_MET_APP += ["bureau"]
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

@@ -3,10 +3,11 @@
 from calendar import monthrange
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
-from keukentafel.kern.tekst import datum_gewoon, opsomming
+from keukentafel.dossier.leesmoment import Leesmoment, zin
+from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.poort.matrix import CATEGORIE_VAN_WET, NAAM_VAN_WET, Bereik, Publiek, Wet, bereik_van
 
 CONCEPT, KLAAR = "concept", "klaar"
@@ -14,6 +15,8 @@ KORTE_TEKST = 1200
 HOOGSTE_TEKST = 3_000_000
 WERKAANTEKENING_DAGEN = 92
 MEESTE_MINUTEN = 24 * 60
+ALTIJD = datetime.max.replace(tzinfo=UTC)
+"""Without a clock everything has opened."""
 
 
 class Soort(StrEnum):
@@ -128,11 +131,19 @@ def dossiernummer(jaar: int, volgnr: int) -> str:
 # --- Who can read it (UX principle 11) -------------------------------------------------------------------------------
 
 
-def wie_leest(wet: str, publiek: str, inwoner_leest_mee: bool, namen: Iterable[str] = ()) -> str:
-    """One sentence for beside a text box or a text: "Fatma en je team kunnen dit lezen".
+def wie_leest(
+    wet: str,
+    publiek: str,
+    inwoner_leest_mee: bool,
+    namen: Iterable[str] = (),
+    *,
+    moment: Leesmoment | None = None,
+    nu: datetime = ALTIJD,
+) -> str:
+    """One sentence for beside a text box or a text: "Je team kan dit lezen, Fatma vanaf morgen 14.00 uur".
 
-    `namen` are the first names of the residents it is about. Items under a narrower law name the colleagues who have
-    that law in their task, because the rest of the team does not see them.
+    `namen` are the readers among the residents it is about (leesmoment.lezers), `moment` says from when. Items under a
+    narrower law name the colleagues who have that law in their task, because the rest of the team does not see them.
     """
     if publiek == Publiek.AUTEUR:
         return "Alleen jij kunt dit lezen"
@@ -142,9 +153,7 @@ def wie_leest(wet: str, publiek: str, inwoner_leest_mee: bool, namen: Iterable[s
         staf = "je team"
     else:
         staf = f"collega’s van je team met een taak in {NAAM_VAN_WET[Wet(wet)]}"
-    wie = [*(namen if inwoner_leest_mee else ()), staf]
-    zin = f"{opsomming(wie)} {'kan' if wie == ['je team'] else 'kunnen'} dit lezen"
-    return zin[0].upper() + zin[1:]
+    return zin(list(namen) if inwoner_leest_mee else [], staf, moment, nu)
 
 
 def leest_inwoner_mee(soort: str, wet: str, publiek: str) -> bool:

@@ -85,6 +85,10 @@ class InstrumentRij(KeuzeRij):
         return self
 
 
+class ToestemmingstekstRij(KeuzeRij):
+    tekst: Tekst
+
+
 class RedenSluitenRij(KeuzeRij):
     kiesbaar: JaNee = True
 

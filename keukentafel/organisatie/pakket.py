@@ -36,6 +36,7 @@ from keukentafel.organisatie.keuzevormen import (
     RuimteRij,
     TeampaginaRij,
     Tekst,
+    ToestemmingstekstRij,
     UrgentieRij,
     VerwijstypeRij,
     Vorm,
@@ -138,6 +139,10 @@ SOORTEN = {
     "reden_leefgebied": Soort("Redenen om verder te vragen", "Waarom een leefgebied opent dat niet bij de vraag past"),
     "reden_sluiten": Soort("Redenen om te sluiten", "Waarom een dossier sluit", RedenSluitenRij),
     "reden_meelezen": Soort("Redenen om mee te lezen", "Buiten de eigen caseload; de inwoner leest dit"),
+    "toestemmingstekst": Soort(
+        "Teksten bij toestemming", "Wat je voorleest of laat zien", ToestemmingstekstRij, vast=True
+    ),
+    "reden_niet_lezen": Soort("Redenen om nog niet te laten lezen", "De inwoner kan het later alsnog lezen"),
     "reden_afwezig": Soort("Redenen van afwezigheid", "Nooit een medische reden"),
     "ruimte": Soort("Plekken en ruimtes", "Waar een gesprek kan zijn, voor hoeveel mensen, en wanneer open", RuimteRij),
     "intakestap": Soort("Stappen van de intake", "Wat elk team doet na een melding, in deze volgorde", IntakestapRij),

@@ -11,6 +11,7 @@ from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern.models import Basis, Bewerkbaar
 from keukentafel.organisatie.models import Medewerker, Team
 from keukentafel.poort.modellen import Beschermd
+from keukentafel.poort.rechten import Recht
 from keukentafel.poort.regels import Bescherming
 
 
@@ -39,6 +40,8 @@ class Plan(Beschermd, Bewerkbaar):
 class Doel(DossierItem):
     """A goal: a concrete result, by when, about whom, under which law."""
 
+    schrijfrecht = Recht.PLAN_SCHRIJVEN
+    pad = "plan/"
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="doelen")
     resultaat = models.TextField()
     eigen_woorden = models.TextField(default="", blank=True)
@@ -53,7 +56,8 @@ class Doel(DossierItem):
         abstract = False
         indexes = [models.Index(fields=["plan", "volgorde"], name="doel_plan_volgorde")]
         constraints = [
-            models.UniqueConstraint(fields=["id", "dossier", "team", "afgeschermd", "wet", "publiek"], name="doel_wal")
+            *DossierItem.Meta.constraints,
+            models.UniqueConstraint(fields=["id", "dossier", "team", "afgeschermd", "wet", "publiek"], name="doel_wal"),
         ]
 
     def __str__(self) -> str:

@@ -38,6 +38,9 @@ class Recht(StrEnum):
     OVERDRACHT_BEANTWOORDEN = "een doorverbonden inwoner aannemen of teruggeven"
     AFSPRAAK_MAKEN = "afspraken zien, maken, verzetten en afzeggen"
     POST_VERWERKEN = "losse mail en scans van het team lezen en een plek geven"
+    # Delen
+    DELEN_LEZEN = "lezen welke toestemming er is en wat met wie is gedeeld"
+    DELEN_VASTLEGGEN = "toestemming vastleggen of intrekken, en vastleggen wat je deelt"
     # Dossier
     DOSSIER_LEZEN = "een dossier openen"
     DOSSIER_SCHRIJVEN = "een dossier openen voor een huishouden en bijhouden"

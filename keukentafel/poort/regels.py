@@ -93,6 +93,8 @@ REGELS: dict[Recht, Regel] = {
     Recht.OVERDRACHT_BEANTWOORDEN: Regel(_C.GEZIN, "L"),
     Recht.AFSPRAAK_MAKEN: Regel(_C.IDENTITEIT, "S"),
     Recht.POST_VERWERKEN: Regel(_C.IDENTITEIT, "S"),
+    Recht.DELEN_LEZEN: Regel(_C.GEZIN, "L"),
+    Recht.DELEN_VASTLEGGEN: Regel(_C.GEZIN, "S"),
     Recht.DOSSIER_LEZEN: Regel(_C.GEZIN, "L"),
     Recht.DOSSIER_SCHRIJVEN: Regel(_C.GEZIN, "S"),
     Recht.DOSSIER_SLUITEN: Regel(_C.GEZIN, "S"),
@@ -132,6 +134,7 @@ REGELS: dict[Recht, Regel] = {
 OP_ITEMS = frozenset({Recht.JOURNAAL_LEZEN, Recht.JOURNAAL_SCHRIJVEN, Recht.VERSLAG_LEZEN, Recht.VERSLAG_SCHRIJVEN})
 OP_ITEMS |= {Recht.VRAAG_LEZEN, Recht.VRAAG_SCHRIJVEN, Recht.BRIEF_LEZEN}
 OP_ITEMS |= {Recht.DOCUMENT_LEZEN, Recht.DOCUMENT_TOEVOEGEN}
+OP_ITEMS |= {Recht.DELEN_LEZEN, Recht.DELEN_VASTLEGGEN}
 # What opens for an hour to whoever gave a reason (operation R), also when the family column gives M or nothing:
 # the frame of that one dossier, and its items under the laws for which the role has R.
 OPENT_MET_REDEN = frozenset({Recht.DOSSIER_LEZEN, Recht.JOURNAAL_LEZEN, Recht.VERSLAG_LEZEN, Recht.PLAN_LEZEN})

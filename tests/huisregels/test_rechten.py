@@ -59,6 +59,8 @@ VERWACHT = {
     Recht.DOCUMENT_LEZEN: LEEST_GEZIN,
     Recht.DOCUMENT_TOEVOEGEN: "WC WM JC CR KM SH AF",  # as the journal: S in any law, for whoever may open the dossier
     Recht.POST_VERWERKEN: SCHRIJFT_NAAM,
+    Recht.DELEN_LEZEN: LEEST_GEZIN,
+    Recht.DELEN_VASTLEGGEN: "WC WM JC CR KM SH AF",  # as writing in the journal
     Recht.DOSSIER_SCHRIJVEN: "WC JC CR",  # Gezin S
     Recht.DOSSIER_SLUITEN: "WC JC CR",
     Recht.DOSSIER_SAMENVOEGEN: "WC JC CR",

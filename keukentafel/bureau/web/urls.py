@@ -2,9 +2,11 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from keukentafel.bureau.web import balie, dossier, views, zoeken
+from keukentafel.bureau.web import balie, delen, dossier, views, zoeken
 
 app_name = "bureau"
+D = "dossier/<uuid:dossier_id>/delen/"
+T = f"{D}toestemming/<uuid:toestemming_id>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("mijn-dag/", views.mijn_dag, name="mijn-dag"),
     path("caseload/", views.caseload, name="caseload"),
@@ -19,5 +21,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("zoeken/tekst/", zoeken.in_tekst, name="zoeken-tekst"),
     path("dossier/<uuid:dossier_id>/", dossier.overzicht, name="overzicht"),
     path("dossier/<uuid:dossier_id>/tijdlijn/", dossier.tijdlijn, name="tijdlijn"),
+    path(f"{D}", delen.delen, name="delen"),
+    path(f"{D}vastleggen/", delen.vastleggen, name="deling"),
+    path(f"{D}toestemming/nieuw/<uuid:inwoner_id>/", delen.nieuw, name="toestemming-nieuw"),
+    path(f"{T}", delen.toestemming, name="toestemming"),
+    path(f"{T}verlengen/", delen.verlengen, name="toestemming-verlengen"),
+    path(f"{T}intrekken/", delen.intrekken, name="toestemming-intrekken"),
+    path(f"{T}document/", delen.document_toevoegen, name="toestemming-document"),
+    path(f"{T}document/<uuid:document_id>/", delen.document, name="toestemmingsdocument"),
     path("dossier/<uuid:dossier_id>/afdrukken/", dossier.afdrukken, name="afdrukken"),
 ]

@@ -21,6 +21,7 @@ from keukentafel.dossier.handelingen.journaal import (
     journaalregel_herstellen,
     journaalregel_schrijven,
 )
+from keukentafel.dossier.handelingen.lezen import item_uitzonderen, item_vrijgave_terugnemen, item_vrijgeven
 from keukentafel.dossier.handelingen.licht import (
     lichte_hulp_afronden,
     lichte_hulp_beginnen,
@@ -79,6 +80,7 @@ from keukentafel.dossier.handelingen.verwijzingen import (
     verwijzing_vastleggen,
     verwijzing_wegen,
 )
+from keukentafel.dossier.handelingen.werkaantekening import werkaantekening_delen
 from keukentafel.dossier.handelingen.werkprocessen import (
     werkproces_aanmaken,
     werkproces_heropenen,
@@ -106,7 +108,10 @@ __all__ = [
     "inbreng_intrekken",
     "inbreng_vastleggen",
     "item_terugplaatsen",
+    "item_uitzonderen",
     "item_verplaatsen",
+    "item_vrijgave_terugnemen",
+    "item_vrijgeven",
     "journaalregel_corrigeren",
     "journaalregel_doorhalen",
     "journaalregel_herstellen",
@@ -153,6 +158,7 @@ __all__ = [
     "waarschuwing_beeindigen",
     "waarschuwing_verlengen",
     "waarschuwing_zetten",
+    "werkaantekening_delen",
     "werkproces_aanmaken",
     "werkproces_heropenen",
     "werkproces_sluiten",

@@ -7,7 +7,9 @@ from uuid import UUID
 
 from keukentafel.dossier import regels
 from keukentafel.dossier.handelingen._hulp import eis_leden, eis_tekst, eis_wet, merk
+from keukentafel.dossier.handelingen.lezen import vanaf_moment
 from keukentafel.dossier.handelingen.sluiten import laatste_contact_bijwerken
+from keukentafel.dossier.leesmoment import STANDAARD
 from keukentafel.dossier.models import Dossier, Journaalregel, Journaalversie
 from keukentafel.dossier.opvragen.stand import stand_van
 from keukentafel.kern import klok
@@ -35,12 +37,14 @@ def journaalregel_schrijven(
     over: Iterable[UUID] | None = None,
     onderwerpen: Iterable[str] = (),
     inwoner_leest_mee: bool = True,
+    leesmoment: str = STANDAARD,
     concept: str = "",
     minuten: int | None = None,
 ) -> Journaalregel:
     """One line on the timeline, with subject, law and audience; about the whole household unless `over` names members.
 
-    `concept` is the key of the draft that this text was typed in; it is wiped in the same transaction.
+    The subject reads it after the municipality's hours, or at once with `leesmoment` "nu". `concept` is the key of the
+    draft that this text was typed in; it is wiped in the same transaction.
     """
     poort.eis(S)
     dossier = poort.haal(Dossier, dossier_id, Recht.DOSSIER_LEZEN)
@@ -60,6 +64,7 @@ def journaalregel_schrijven(
         onderwerpen=list(onderwerpen),
         minuten=_minuten(minuten),
         inwoner_leest_mee=inwoner_leest_mee and regels.leest_inwoner_mee(soort, wet, publiek),
+        inwoner_vanaf=vanaf_moment(leesmoment),
         auteur_naam=actor.naam,
     )
     regel.save(force_insert=True)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from keukentafel.dossier import regels
 from keukentafel.dossier.handelingen._hulp import eis_leden, eis_tekst, eis_wet, merk
+from keukentafel.dossier.handelingen.lezen import vanaf_moment
 from keukentafel.dossier.handelingen.sluiten import laatste_contact_bijwerken
 from keukentafel.dossier.models import Dossier, Gespreksverslag, Verslagversie
 from keukentafel.dossier.opvragen.stand import stand_van
@@ -49,6 +50,7 @@ def verslag_beginnen(
         wet=wet,
         publiek=publiek,
         inwoner_leest_mee=inwoner_leest_mee and regels.leest_inwoner_mee("", wet, publiek),
+        inwoner_vanaf=None,
         auteur_naam=actor.naam,
     )
     verslag.save(force_insert=True)
@@ -85,7 +87,9 @@ def verslag_afronden(*, actor: Actor, verslag_id: UUID, versie: int) -> Gespreks
         return verslag
     if not (verslag.tekst.strip() or verslag.eigen_woorden.strip()):
         raise Fout("Het verslag is nog leeg. Schrijf eerst op wat er is besproken.", veld="tekst")
-    bewaar_met_versie(verslag, actor=actor, versie=versie, stand=regels.KLAAR, klaar_op=klok.nu())
+    nu = klok.nu()
+    velden = {"stand": regels.KLAAR, "klaar_op": nu, "inwoner_vanaf": vanaf_moment(geschreven=nu)}
+    bewaar_met_versie(verslag, actor=actor, versie=versie, **velden)
     if regels.raakt_laatste_contact(regels.Soort.BEZOEK, verslag.wet, verslag.publiek):
         laatste_contact_bijwerken(verslag.dossier, verslag.gesprek_op)
     gebeurtenis_melden("verslag_klaar", verslag.dossier_id, verslag=str(verslag.pk))
@@ -101,7 +105,9 @@ def verslag_heropenen(*, actor: Actor, verslag_id: UUID, reden: str) -> Gespreks
     if not reden.strip():
         raise Fout("Schrijf kort op waarom het verslag weer open gaat.", veld="reden")
     _bewaar_versie(actor, verslag, reden)
-    bewaar_met_versie(verslag, actor=actor, versie=verslag.versie, stand=regels.CONCEPT, klaar_op=None)
+    bewaar_met_versie(
+        verslag, actor=actor, versie=verslag.versie, stand=regels.CONCEPT, klaar_op=None, inwoner_vanaf=None
+    )
     gebeurtenis_melden("verslag_heropend", verslag.dossier_id, verslag=str(verslag.pk))
     logboek.handeling(actor, S.code, verslag, stand=regels.CONCEPT)
     return verslag

@@ -2,7 +2,13 @@
 
 from keukentafel.dossier.models.document import Document, Heronderzoek, Verwijzing
 from keukentafel.dossier.models.dossier import Betrokkenheid, Dossier, DossierPeriode
-from keukentafel.dossier.models.journaal import Gespreksverslag, Journaalregel, Journaalversie, Verslagversie
+from keukentafel.dossier.models.journaal import (
+    DossierItem,
+    Gespreksverslag,
+    Journaalregel,
+    Journaalversie,
+    Verslagversie,
+)
 from keukentafel.dossier.models.licht import LichteHulp
 from keukentafel.dossier.models.sluiting import Nazorg, Sluitadvies
 from keukentafel.dossier.models.veiligheid import (
@@ -32,6 +38,7 @@ __all__ = [
     "Coderingversie",
     "Document",
     "Dossier",
+    "DossierItem",
     "DossierPeriode",
     "Gespreksverslag",
     "Heronderzoek",

@@ -1,14 +1,19 @@
 """What was written: journal lines and conversation reports, each with subject, law and audience."""
 
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
+from keukentafel.dossier import leesmoment
 from keukentafel.dossier.models.dossier import Dossier
 from keukentafel.inwoner.models import Inwoner
+from keukentafel.kern import klok
 from keukentafel.kern.models import Basis, Bewerkbaar
 from keukentafel.organisatie.models import Team
 from keukentafel.poort.modellen import Beschermd
+from keukentafel.poort.rechten import Recht
 from keukentafel.poort.regels import Bescherming
 
 ITEM = Bescherming(
@@ -22,8 +27,20 @@ ITEM = Bescherming(
 )
 
 
+def standaard_vanaf() -> datetime:
+    """When the act says nothing: the term of the house. Acts take the municipality's own (handelingen.lezen)."""
+    return klok.nu() + timedelta(hours=leesmoment.UREN)
+
+
 class DossierItem(Beschermd, Bewerkbaar):
-    """What every item of a household dossier carries (architectuur.md §4: visibility is per item)."""
+    """What every item of a household dossier carries (architectuur.md §4: visibility is per item).
+
+    From when the subject reads it stands on the item too: `inwoner_vanaf` is empty while it is a draft. An exception
+    has a coded reason and the day on which somebody looks at it again; it never lapses or stays by itself.
+    """
+
+    schrijfrecht: ClassVar[Recht] = Recht.JOURNAAL_SCHRIJVEN
+    pad: ClassVar[str] = "tijdlijn/"
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="%(class)ss")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
@@ -32,6 +49,9 @@ class DossierItem(Beschermd, Bewerkbaar):
     wet = models.TextField(default="algemeen", help_text="poort.matrix.Wet: decides the category")
     publiek = models.TextField(default="team", help_text="poort.matrix.Publiek: team, betrokkenen or auteur")
     inwoner_leest_mee = models.BooleanField(default=True, help_text="shown in the resident's own view")
+    inwoner_vanaf = models.DateTimeField(default=standaard_vanaf, null=True, blank=True)
+    inwoner_uitzondering = models.TextField(default="", blank=True, help_text="code of reden_niet_lezen")
+    uitzondering_tot = models.DateField(null=True, blank=True, help_text="looked at again on this day")
     auteur_naam = models.TextField(default="", blank=True)
 
     volgt = "dossier"
@@ -40,6 +60,28 @@ class DossierItem(Beschermd, Bewerkbaar):
     class Meta:
         abstract = True
         base_manager_name = "objects"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(inwoner_uitzondering="", uitzondering_tot=None)
+                | (~Q(inwoner_uitzondering="") & Q(uitzondering_tot__isnull=False)),
+                name="%(class)s_uitzondering",
+            )
+        ]
+
+    @property
+    def leesmoment(self) -> leesmoment.Leesmoment:
+        """From when, as the rules know it."""
+        return leesmoment.Leesmoment(self.inwoner_vanaf, self.inwoner_uitzondering, self.uitzondering_tot)
+
+    @property
+    def geschreven_op(self) -> datetime:
+        """From when the hours count: the writing itself; for a report the moment it was finished."""
+        return self.gemaakt_op
+
+    @property
+    def adres(self) -> str:
+        """Where it is read."""
+        return f"/dossier/{self.dossier_id}/{self.pad.format(id=self.pk)}"
 
 
 _WAL = ["id", "dossier", "team", "afgeschermd", "wet", "publiek"]
@@ -48,6 +90,7 @@ _WAL = ["id", "dossier", "team", "afgeschermd", "wet", "publiek"]
 class Journaalregel(DossierItem):
     """One line of the timeline: a call, a visit, a signal, a note."""
 
+    pad = "journaal/{id}/"
     moment = models.DateTimeField()
     soort = models.TextField(default="notitie", help_text="telefoon, bezoek, bericht, signaal, notitie …")
     tekst = models.TextField()
@@ -59,7 +102,7 @@ class Journaalregel(DossierItem):
     class Meta(DossierItem.Meta):
         abstract = False
         indexes = [models.Index(fields=["dossier", "-moment", "id"], name="journaal_dossier_moment")]
-        constraints = [models.UniqueConstraint(fields=_WAL, name="journaalregel_wal")]
+        constraints = [*DossierItem.Meta.constraints, models.UniqueConstraint(fields=_WAL, name="journaalregel_wal")]
 
     def __str__(self) -> str:
         return f"journaalregel {self.id}"
@@ -68,6 +111,8 @@ class Journaalregel(DossierItem):
 class Gespreksverslag(DossierItem):
     """Report of a conversation at the kitchen table (DOC-02); a draft until it is finished."""
 
+    schrijfrecht = Recht.VERSLAG_SCHRIJVEN
+    pad = "verslag/{id}/"
     titel = models.TextField(default="Keukentafelgesprek")
     gesprek_op = models.DateField()
     aanwezig = models.TextField(default="", blank=True)
@@ -82,7 +127,11 @@ class Gespreksverslag(DossierItem):
     class Meta(DossierItem.Meta):
         abstract = False
         indexes = [models.Index(fields=["dossier", "-gesprek_op"], name="verslag_dossier_op")]
-        constraints = [models.UniqueConstraint(fields=_WAL, name="gespreksverslag_wal")]
+        constraints = [*DossierItem.Meta.constraints, models.UniqueConstraint(fields=_WAL, name="gespreksverslag_wal")]
+
+    @property
+    def geschreven_op(self) -> datetime:
+        return self.klaar_op or self.gemaakt_op
 
     def __str__(self) -> str:
         return f"verslag {self.id}"

@@ -8,6 +8,7 @@ from keukentafel.dossier.opvragen.documenten import (
     losse_post,
 )
 from keukentafel.dossier.opvragen.kader import DossierKader, Lid, dossier_kader
+from keukentafel.dossier.opvragen.leesstand import ItemStand, Leesstand, item_soorten, itemstand
 from keukentafel.dossier.opvragen.lezen import JournaalBeeld, VerslagBeeld, journaalregel, verslag
 from keukentafel.dossier.opvragen.licht import (
     inwoner_voor_hulp,
@@ -57,7 +58,9 @@ __all__ = [
     "DocumentBeeld",
     "DossierKader",
     "Eerder",
+    "ItemStand",
     "JournaalBeeld",
+    "Leesstand",
     "Lid",
     "Meldcodebeeld",
     "Sluiting",
@@ -82,6 +85,8 @@ __all__ = [
     "eerder_van_huishouden",
     "eerder_van_melding",
     "inwoner_voor_hulp",
+    "item_soorten",
+    "itemstand",
     "journaalregel",
     "kast",
     "keuzelijsten",

@@ -1,7 +1,7 @@
 """The frame of one dossier: who it is about, and what this actor may do in it. Four statements at most."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet
 
 from keukentafel.dossier import regels
+from keukentafel.dossier.leesmoment import NU, STANDAARD, UREN, Leesmoment, lezers
 from keukentafel.dossier.models import Dossier
 from keukentafel.dossier.opvragen.mensen import adresregel_van, roepnaam_van
 from keukentafel.dossier.opvragen.stand import leest_kast, stand_van
@@ -18,6 +19,7 @@ from keukentafel.inwoner.regels.communicatie import GEWOON, Communicatie, taalna
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.kern.termijnen.leeftijd import leeftijd
+from keukentafel.organisatie.opvragen.inrichting import instelling_erbij
 from keukentafel.poort import poort
 from keukentafel.poort import regels as poortregels
 from keukentafel.poort.matrix import NAAM_VAN_WET, Publiek, Wet
@@ -25,6 +27,7 @@ from keukentafel.poort.recept import merk, objecten_van
 from keukentafel.poort.rechten import Recht
 
 _HUISHOUDEN = merk("huishouden")
+_DAG = date(1815, 6, 18)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,8 @@ class DossierKader:
     mag_veiligheid: bool
     """Opens the compartment for safety: by role and tie alone, so that it never tells whether there is anything."""
     mag_veiligheid_schrijven: bool
+    vanaf: datetime
+    """From when its subject reads what is written now."""
 
     @property
     def pad(self) -> str:
@@ -92,21 +97,34 @@ class DossierKader:
     def is_open(self) -> bool:
         return self.gesloten_op is None
 
+    def lezers(self, ids: list[UUID] | None = None) -> list[str]:
+        """Who reads along of these members (all when None): the subject decides, not the household."""
+        return lezers((lid.roepnaam, lid.leeftijd) for lid in self.leden if ids is None or lid.id in ids)
+
     def namen(self, ids: list[UUID] | None = None) -> list[str]:
         """First names of these members (all when None), for "Fatma en je team kunnen dit lezen"."""
         return [lid.roepnaam for lid in self.leden if ids is None or lid.id in ids]
 
-    def wie_leest(self, wet: str = "", publiek: str = "", over: list[UUID] | None = None, soort: str = "") -> str:
-        """The sentence for a text box; grown-ups and children from twelve read along."""
+    def wie_leest(
+        self,
+        wet: str = "",
+        publiek: str = "",
+        over: list[UUID] | None = None,
+        soort: str = "",
+        leesmoment: str = STANDAARD,
+    ) -> str:
+        """The sentence for a text box: who reads what is written now, and from when."""
         publiek = Publiek.AUTEUR if soort == regels.Soort.WERKAANTEKENING else publiek or Publiek.TEAM
         wet = wet or (self.wetten[0][0] if self.wetten else "algemeen")
-        namen = [lid.roepnaam for lid in self.leden if (over is None or lid.id in over) and _leest_zelf(lid)]
-        return regels.wie_leest(wet, publiek, regels.leest_inwoner_mee(soort, wet, publiek), namen)
+        moment = Leesmoment(klok.nu() if leesmoment == NU else self.vanaf)
+        mee = regels.leest_inwoner_mee(soort, wet, publiek)
+        return regels.wie_leest(wet, publiek, mee, self.lezers(over), moment=moment, nu=klok.nu())
 
-
-def _leest_zelf(lid: Lid) -> bool:
-    """Children under twelve do not read their own file (regels.md §3.5)."""
-    return lid.leeftijd is None or lid.leeftijd >= 12
+    def wie_leest_item(
+        self, wet: str, publiek: str, mee: bool, over: list[UUID], moment: Leesmoment | None = None
+    ) -> str:
+        """The sentence beside something that stands there; without `moment` it does not say from when."""
+        return regels.wie_leest(wet, publiek, mee, self.lezers(over), moment=moment, nu=klok.nu())
 
 
 def dossier_kader(dossier_id: UUID) -> DossierKader:
@@ -141,13 +159,16 @@ def dossier_kader(dossier_id: UUID) -> DossierKader:
         mag_afspraak=poortregels.heeft(actor, Recht.AFSPRAAK_MAKEN),
         mag_veiligheid=kast,
         mag_veiligheid_schrijven=kast and Wet.VEILIGHEID in dict(wetten),
+        vanaf=klok.nu() + timedelta(hours=_uren(rijen)),
     )
 
 
 def leden_van(dossier: Dossier) -> list[Any]:
     """Members today (Huishoudlid with `elders_tot`), eldest first; one hidden from this actor is not among them."""
     dag = klok.vandaag()
-    rijen = objecten_van(actor_nu(), "leden van een dossier", _ledenvraag, {_HUISHOUDEN: dossier.huishouden_id})
+    rijen = objecten_van(
+        actor_nu(), "leden van een dossier", _ledenvraag, {_HUISHOUDEN: dossier.huishouden_id, _DAG: dag}
+    )
     return [rij for rij in rijen if rij.van <= dag and (rij.tot is None or rij.tot > dag)]
 
 
@@ -155,7 +176,8 @@ def _ledenvraag(_actor: Actor) -> QuerySet[Any]:
     # Days only: the statement may not hold the time. Which households they are is not told.
     ander = Huishoudlid.objects.filter(inwoner=OuterRef("inwoner")).exclude(huishouden=OuterRef("huishouden"))
     rijen: QuerySet[Any] = Huishoudlid.objects.filter(huishouden_id=_HUISHOUDEN).select_related("inwoner", "huishouden")
-    rijen = rijen.annotate(elders_tot=ArraySubquery(ander.values("tot")))
+    uren = instelling_erbij("uren_tot_inwoner_leest", _DAG)
+    rijen = rijen.annotate(elders_tot=ArraySubquery(ander.values("tot")), uren=uren)
     return rijen.order_by("inwoner__geboortedatum", "van", "id")
 
 
@@ -171,6 +193,11 @@ def _leden(rijen: list[Any]) -> tuple[Lid, ...]:
     bijzonder = any(r.inwoner.leesniveau not in GEWOON or r.inwoner.voorkeursplaats for r in rijen)
     woorden = lijsten() if bijzonder else None
     return tuple(_lid(rij, communicatie_van(rij.inwoner, woorden)) for rij in rijen)
+
+
+def _uren(rijen: list[Any]) -> int:
+    """After how many hours a subject reads; the same on every row."""
+    return next((int(rij.uren) for rij in rijen if rij.uren is not None), UREN)
 
 
 def _lid(rij: Any, communicatie: Communicatie) -> Lid:

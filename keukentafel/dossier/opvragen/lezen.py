@@ -8,6 +8,7 @@ from uuid import UUID
 from keukentafel.dossier import regels
 from keukentafel.dossier.models import Gespreksverslag, Journaalregel, Journaalversie, Verslagversie
 from keukentafel.dossier.opvragen.kader import DossierKader, dossier_kader
+from keukentafel.dossier.opvragen.leesstand import Leesstand, leesstand
 from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.fouten import NietGevonden
 from keukentafel.poort import logboek, poort
@@ -47,6 +48,7 @@ class VerslagBeeld:
     gewijzigd_op: datetime
     wet: str
     wie_leest: str
+    leesstand: Leesstand
     over: tuple[str, ...]
     mag_bewerken: bool
     versies: tuple[Versie, ...]
@@ -69,6 +71,7 @@ class JournaalBeeld:
     auteur: str
     wet: str
     wie_leest: str
+    leesstand: Leesstand
     over: tuple[str, ...]
     versie: int
     doorgehaald_op: datetime | None
@@ -108,7 +111,8 @@ def verslag(dossier_id: UUID, verslag_id: UUID, *, soort: str = "kijken") -> Ver
         gewijzigd_door=rij.gewijzigd_door or rij.auteur_naam,
         gewijzigd_op=rij.gewijzigd_op,
         wet=NAAM_VAN_WET[Wet(rij.wet)],
-        wie_leest=regels.wie_leest(rij.wet, rij.publiek, rij.inwoner_leest_mee, kader.namen(over)),
+        wie_leest=kader.wie_leest_item(rij.wet, rij.publiek, rij.inwoner_leest_mee, over, rij.leesmoment),
+        leesstand=leesstand(kader, rij, _mag_bewerken(kader, rij)),
         over=tuple(kader.namen(over)),
         mag_bewerken=_mag_bewerken(kader, rij),
         versies=_versies(Verslagversie, rij.pk),
@@ -130,7 +134,8 @@ def journaalregel(dossier_id: UUID, regel_id: UUID) -> JournaalBeeld:
         tekst=rij.tekst,
         auteur=rij.auteur_naam,
         wet=NAAM_VAN_WET[Wet(rij.wet)],
-        wie_leest=regels.wie_leest(rij.wet, rij.publiek, rij.inwoner_leest_mee, kader.namen(over)),
+        wie_leest=kader.wie_leest_item(rij.wet, rij.publiek, rij.inwoner_leest_mee, over, rij.leesmoment),
+        leesstand=leesstand(kader, rij, _mag_bewerken(kader, rij)),
         over=tuple(kader.namen(over)),
         versie=rij.versie,
         doorgehaald_op=rij.doorgehaald_op,

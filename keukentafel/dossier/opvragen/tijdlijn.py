@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from keukentafel.dossier import regels
+from keukentafel.dossier.leesmoment import Leesmoment
 from keukentafel.dossier.models import Dossier
 from keukentafel.dossier.opvragen.kader import DossierKader
 from keukentafel.dossier.opvragen.tijdlijn_bronnen import KOLOMMEN, MERK, Bron, journaal, kolommen, vraag
@@ -52,6 +53,7 @@ class TijdlijnRegel:
     ingekort: bool
     labels: tuple[str, ...]
     wie_leest: str
+    vrijgeven: str
     doorgehaald_op: datetime | None
     reden: str
     adres: str
@@ -152,6 +154,7 @@ def _regel(kader: DossierKader, rij: dict[str, Any]) -> TijdlijnRegel:
         ingekort=(rij["k_lengte"] or 0) > regels.KORTE_TEKST,
         labels=_labels(rij),
         wie_leest=_leest(kader, rij, over),
+        vrijgeven=_vrijgeven(kader, rij),
         doorgehaald_op=rij["k_doorgehaald"],
         reden=rij["k_reden"],
         adres=_adres(kader, bron, rij["k_id"]),
@@ -197,7 +200,20 @@ def _labels(rij: dict[str, Any]) -> tuple[str, ...]:
 def _leest(kader: DossierKader, rij: dict[str, Any], over: list[UUID]) -> str:
     if rij["k_bron"] not in ITEMS:
         return ""
-    return regels.wie_leest(rij["k_wet"], rij["k_publiek"], rij["k_mee"], kader.namen(over))
+    return kader.wie_leest_item(rij["k_wet"], rij["k_publiek"], rij["k_mee"], over, _moment(rij))
+
+
+def _moment(rij: dict[str, Any]) -> Leesmoment:
+    return Leesmoment(rij["k_vanaf"], rij["k_uitzondering"], rij["k_tot"])
+
+
+def _vrijgeven(kader: DossierKader, rij: dict[str, Any]) -> str:
+    """Where the writer opens an own line to its subject at once; empty when it is open, or not the writer's."""
+    wacht = rij["k_vanaf"] is not None and not rij["k_doorgehaald"] and not _moment(rij).open(klok.nu())
+    soort = {"journaal": "journaalregel", "verslag": "gespreksverslag"}.get(rij["k_bron"], "")
+    if not (soort and wacht and rij["k_mee"] and not rij["k_uitzondering"] and kader.mag_schrijven):
+        return ""
+    return f"{kader.pad}leesmoment/{soort}/{rij['k_id']}/vrijgeven/" if rij["k_auteur"] == actor_nu().kenmerk else ""
 
 
 def _adres(kader: DossierKader, bron: str, sleutel: UUID) -> str:

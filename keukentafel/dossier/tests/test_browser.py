@@ -108,10 +108,10 @@ def test_axe_vindt_niets_niets_schuift_en_de_csp_houdt(samira: Any, dossier: Any
 
 
 def test_snel_schrijven_zet_de_regel_bovenaan_en_ongedaan_haalt_hem_door(samira: Any, dossier: Any):
-    """REQ-028."""
+    """REQ-028, REQ-033."""
     ga(samira, dossier, "journaal/")
     veld = samira.get_by_label("Wat is er gebeurd?")
-    expect(samira.locator("#snelschrijven")).to_contain_text("Emre, Fatma, Elif en je team kunnen dit lezen")
+    expect(samira.locator("#snelschrijven")).to_contain_text("Je team kan dit lezen, Emre, Fatma en Elif vanaf morgen")
     veld.fill("Met Fatma gebeld over het advies.")
     samira.get_by_role("button", name="Vastleggen").click()
     eerste = samira.locator("#tijdlijn > li").first
@@ -136,7 +136,9 @@ def test_wie_het_leest_volgt_de_keuzes(samira: Any, dossier: Any):
         ga(samira, dossier, rest)
         samira.locator("main summary").first.click()
         samira.get_by_label("Elif").uncheck()
-        expect(samira.locator(".wt-leesbaar").first).to_contain_text("Emre, Fatma en je team kunnen dit lezen")
+        expect(samira.locator(".wt-leesbaar").first).to_contain_text(
+            "Je team kan dit lezen, Emre en Fatma vanaf morgen"
+        )
         samira.get_by_label("Waarvoor?").select_option("veiligheid")
         zin = "Collega’s van je team met een taak in Veiligheid kunnen dit lezen"
         expect(samira.locator(".wt-leesbaar").first).to_contain_text(zin)

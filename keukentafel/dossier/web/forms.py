@@ -1,6 +1,7 @@
 """What is typed in the screens of the dossier. Rules stand in regels.py and the acts; here only shapes and choices."""
 
 import re
+from datetime import timedelta
 from typing import Any, cast
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from django import forms
 from django.http import QueryDict
 
 from keukentafel.dossier import regels
+from keukentafel.dossier.leesmoment import NU, STANDAARD, wanneer
 from keukentafel.dossier.opvragen import DossierKader, Werkprocessen, resultaten
 from keukentafel.kern import klok
 from keukentafel.kern.formulieren import Formulier
@@ -57,6 +59,7 @@ def _met_standaard(data: Any, kader: DossierKader) -> Any:
     aangevuld.setdefault("wet", kader.wetten[0][0] if kader.wetten else "algemeen")
     aangevuld.setdefault("publiek", Publiek.TEAM.value)
     aangevuld.setdefault("soort", regels.Soort.TELEFOON.value)
+    aangevuld.setdefault("leesmoment", STANDAARD)
     return aangevuld
 
 
@@ -69,11 +72,14 @@ class JournaalForm(_Item):
         label="Wanneer?", required=False, help_text="Leeg is nu.", widget=forms.DateTimeInput(format="%Y-%m-%dT%H:%M")
     )
     minuten = forms.IntegerField(label="Hoeveel minuten?", required=False, min_value=1, max_value=1440)
-    field_order = ["tekst", "soort", "over", "wet", "publiek", "moment", "minuten"]
+    leesmoment = forms.ChoiceField(label="Vanaf wanneer leest de inwoner dit?")
+    field_order = ["tekst", "soort", "over", "wet", "publiek", "leesmoment", "moment", "minuten"]
 
     def __init__(self, data: Any = None, *, kader: DossierKader, **kwargs: Any) -> None:
         super().__init__(data, kader=kader, **kwargs)
         self._keuzes("publiek", [*PUBLIEK, WERKAANTEKENING])
+        later = f"Vanaf {wanneer(kader.vanaf, klok.nu())}"
+        self._keuzes("leesmoment", [(STANDAARD, later), (NU, "Nu meteen")])
 
 
 class VerslagForm(_Item):
@@ -111,6 +117,7 @@ class WieLeestForm(Formulier):
     soort = forms.ChoiceField(choices=list(regels.NAAM_VAN_SOORT.items()), required=False)
     wet = forms.ChoiceField(choices=[(wet.value, wet.value) for wet in Wet], required=False)
     publiek = forms.ChoiceField(choices=[*PUBLIEK, WERKAANTEKENING], required=False)
+    leesmoment = forms.ChoiceField(choices=[(STANDAARD, ""), (NU, "")], required=False)
 
     def clean(self) -> dict[str, Any]:
         """Subjects come as a list of keys, without a form of their own: what is no key is left out."""
@@ -126,6 +133,24 @@ class CorrectieForm(Formulier):
     tekst = forms.CharField(label="De tekst", widget=forms.Textarea(attrs={"rows": 8}), strip=False)
     reden = forms.CharField(label="Wat klopte er niet?", max_length=300)
     versie = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class UitzonderForm(Formulier):
+    """Why the subject cannot read something yet, and until when that is left alone."""
+
+    uitzondering = forms.ChoiceField(label="Waarom nog niet?")
+    tot = forms.DateField(
+        label="Wanneer kijk je er opnieuw naar?",
+        widget=forms.DateInput(format="%Y-%m-%d"),
+        help_text="Dan krijg je een taak.",
+    )
+
+    def __init__(self, data: Any = None, *, redenen: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        veld = self.fields["uitzondering"]
+        assert isinstance(veld, forms.ChoiceField)
+        veld.choices = [("", "Kies een reden"), *redenen]
+        self.fields["tot"].initial = klok.vandaag() + timedelta(days=30)
 
 
 class RedenForm(Formulier):

@@ -157,3 +157,11 @@ def terugzetten(request: Verzoek, dossier_id: UUID, regel_id: UUID) -> HttpRespo
     """Undo of striking out."""
     handelingen.journaalregel_herstellen(actor=request.actor, regel_id=regel_id)
     return klaar(request, "De regel staat er weer", reverse("dossier:journaalregel", args=[dossier_id, regel_id]))
+
+
+@require_POST
+@recht(Recht.JOURNAAL_SCHRIJVEN)
+def delen(request: Verzoek, dossier_id: UUID, regel_id: UUID) -> HttpResponse:
+    """A working note becomes an entry of the journal."""
+    regel = handelingen.werkaantekening_delen(actor=request.actor, regel_id=regel_id)
+    return klaar(request, "De aantekening staat nu in het journaal", regel.adres)

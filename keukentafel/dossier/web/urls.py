@@ -6,6 +6,7 @@ from keukentafel.dossier.web import (
     documenten,
     journaal,
     leefgebieden,
+    lezen,
     licht,
     netwerk,
     post,
@@ -21,6 +22,7 @@ from keukentafel.dossier.web import (
 app_name = "dossier"
 D = "dossier/<uuid:dossier_id>/"
 M = f"{D}veiligheid/meldcode/<uuid:meldcode_id>/"
+L = f"{D}leesmoment/<slug:soort>/<uuid:item_id>/"
 W = f"{D}veiligheid/waarschuwing/<uuid:waarschuwing_id>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{D}reden/", views.reden, name="reden"),
@@ -37,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("huishouden/<uuid:huishouden_id>/eerder/", sluiten.eerder_huishouden, name="eerder-huishouden"),
     path(f"{D}journaal/", journaal.schrijven, name="journaal"),
     path(f"{D}journaal/<uuid:regel_id>/", journaal.regel, name="journaalregel"),
+    path(f"{D}journaal/<uuid:regel_id>/delen/", journaal.delen, name="aantekening-delen"),
     path(f"{D}journaal/<uuid:regel_id>/doorhalen/", journaal.doorhalen, name="doorhalen"),
     path(f"{D}journaal/<uuid:regel_id>/ongedaan/", journaal.ongedaan, name="ongedaan"),
     path(f"{D}journaal/<uuid:regel_id>/terugzetten/", journaal.terugzetten, name="terugzetten"),
@@ -106,6 +109,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
         verwijzingen.reden,
         name="heronderzoek-reden",
     ),
+    path(f"{L}vrijgeven/", lezen.vrijgeven, name="vrijgeven"),
+    path(f"{L}terugnemen/", lezen.terugnemen, name="vrijgave-terug"),
+    path(f"{L}uitzonderen/", lezen.uitzonderen, name="uitzonderen"),
     path(f"{D}werkprocessen/", werkprocessen.lijst, name="werkprocessen"),
     path(f"{D}werkprocessen/<uuid:werkproces_id>/", werkprocessen.een, name="werkproces"),
     path(f"{D}werkprocessen/<uuid:werkproces_id>/sluiten/", werkprocessen.sluiten, name="werkproces-sluiten"),

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from keukentafel.dossier.handelingen._hulp import eis_leden, eis_tekst, eis_wet, merk
+from keukentafel.dossier.handelingen.lezen import vanaf_moment
 from keukentafel.dossier.models import Dossier
 from keukentafel.dossier.opvragen.stand import stand_van
 from keukentafel.dossier.regels import leest_inwoner_mee
@@ -56,6 +57,7 @@ def doel_toevoegen(
         wet=wet,
         publiek=publiek,
         inwoner_leest_mee=inwoner_leest_mee and leest_inwoner_mee("", wet, publiek),
+        inwoner_vanaf=vanaf_moment(),
         auteur_naam=actor.naam,
         volgorde=volgende_plek(Doel.objects.filter(plan=plan)),
     )

@@ -11,7 +11,6 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 
 from keukentafel.dossier.opvragen import DossierKader, betrokkenen, dossier_kader
-from keukentafel.dossier.regels import wie_leest
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.kern.tekst import datum_gewoon, datum_kort, opsomming
@@ -292,7 +291,7 @@ def _doel(nummer: int, rij: Any, stappen: tuple[StapBeeld, ...], kader: DossierK
         stappen=stappen,
         over=tuple(rij.over_ids),
         over_namen="het hele gezin" if iedereen else opsomming(kader.namen(rij.over_ids)),
-        wie_leest=wie_leest(rij.wet, rij.publiek, rij.inwoner_leest_mee, kader.namen(rij.over_ids)),
+        wie_leest=kader.wie_leest_item(rij.wet, rij.publiek, rij.inwoner_leest_mee, list(rij.over_ids), rij.leesmoment),
         wet=NAAM_VAN_WET[Wet(rij.wet)],
         leest_mee=rij.inwoner_leest_mee,
         versie=rij.versie,

@@ -1,5 +1,5 @@
 // Who can read it follows the choices: law, audience, kind and subjects are asked about, never the text itself.
-const KEUZES = ['soort', 'wet', 'publiek', 'over'];
+const KEUZES = ['soort', 'wet', 'publiek', 'over', 'leesmoment'];
 document.addEventListener('change', async (e) => {
   const form = e.target.form?.dataset.wieLeest ? e.target.form : null;
   if (!form || !KEUZES.includes(e.target.name)) return;

@@ -1,0 +1,85 @@
+"""Consent and shares of one dossier on one page, and the answer to "Mag ik dit delen?"."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from keukentafel.delen import opvragen, woorden
+from keukentafel.delen.opvragen import DelingBeeld, ToestemmingBeeld
+from keukentafel.delen.woorden import Uitkomst
+from keukentafel.dossier.opvragen import DossierKader, Lid
+from keukentafel.kern.fouten import NietGevonden
+from keukentafel.kern.tekst import opsomming
+
+KOP = {
+    Uitkomst.MAG: ("Ja, dit mag", "ok"),
+    Uitkomst.TOESTEMMING: ("Alleen met toestemming", "warning"),
+    Uitkomst.BEPERKT: ("Ja, maar niet alles", "warning"),
+    Uitkomst.ANONIEM: ("Alleen zonder namen", "warning"),
+    Uitkomst.NIET: ("Nee, dit mag niet", "error"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Deelblad:
+    """The page."""
+
+    kader: DossierKader
+    toestemmingen: tuple[ToestemmingBeeld, ...]
+    delingen: tuple[DelingBeeld, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deelantwoord:
+    """The answer in words. `vragen`: where to record the consent that is missing."""
+
+    kop: str
+    soort: str
+    reden: str
+    artikel: str
+    mee: str
+    niet: str
+    mag: bool
+    vragen: str
+
+
+def deelblad(kader: DossierKader) -> Deelblad:
+    """Of these members, as far as written in this dossier."""
+    leden = [lid.id for lid in kader.leden]
+    return Deelblad(kader, opvragen.toestemmingen(kader.id, leden), opvragen.delingen(kader.id, leden))
+
+
+def lid_van(kader: DossierKader, inwoner_id: UUID) -> Lid:
+    """A member of this household; somebody else is not there."""
+    lid = next((lid for lid in kader.leden if lid.id == inwoner_id), None)
+    if lid is None:
+        raise NietGevonden("inwoner.inwoner")
+    return lid
+
+
+def antwoord_op(keuze: dict[str, Any]) -> Deelantwoord:
+    """From the choices of the form to the words on the screen."""
+    antwoord = opvragen.mag_delen(
+        inwoner_id=UUID(keuze["over"]),
+        wet=keuze["wet"],
+        partner=keuze["met"],
+        waarom=keuze["waarom"],
+        gegevens=keuze["wat"],
+        partner_naam=keuze.get("partner_naam", ""),
+    )
+    kop, soort = KOP[antwoord.uitkomst]
+    if antwoord.uitkomst is Uitkomst.TOESTEMMING and antwoord.mag:
+        kop, soort = "Ja, de inwoner gaf toestemming", "ok"
+    vraag = urlencode({"partner": keuze["met"], "wet": keuze["wet"]})
+    wil = antwoord.uitkomst is Uitkomst.TOESTEMMING and not antwoord.mag
+    return Deelantwoord(
+        kop=kop,
+        soort=soort,
+        reden=antwoord.reden,
+        artikel=antwoord.artikel,
+        mee=opsomming([woorden.NAAM_VAN_GEGEVEN[g] for g in antwoord.gegevens]),
+        niet=opsomming([woorden.NAAM_VAN_GEGEVEN[g] for g in antwoord.niet]),
+        mag=antwoord.mag,
+        vragen=f"toestemming/nieuw/{keuze['over']}/?{vraag}" if wil else "",
+    )

@@ -1,0 +1,139 @@
+"""The pages on consent and sharing of one dossier, as a browser without JavaScript meets them."""
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from keukentafel.delen.models import Deling, Toestemming, Toestemmingsdocument
+from keukentafel.kern.actor import transactie
+from tests import personages as p
+from tests.bestanden import PDF
+from tests.dossiers import maak_dossier, maak_huishouden
+from tests.inloggen import log_in
+
+pytestmark = pytest.mark.django_db
+GETELD = re.compile(r"(RELEASE |ROLLBACK |)(TO )?SAVEPOINT|BEGIN|COMMIT")
+
+
+@pytest.fixture
+def wijk():
+    return p.maak_wijk()
+
+
+@pytest.fixture
+def dossier(wijk):
+    return maak_dossier(wijk.samira, maak_huishouden(wijk.oost))
+
+
+@pytest.fixture
+def fatma(dossier):
+    with transactie(p.SYSTEEM):
+        return dossier.huishouden.leden.get(inwoner__roepnaam="Fatma").inwoner
+
+
+@pytest.fixture
+def samira(wijk, dossier):
+    return log_in(Client(), wijk.samira)
+
+
+def pad(dossier, rest=""):
+    return f"/dossier/{dossier.pk}/delen/{rest}"
+
+
+def tekst(antwoord):
+    return antwoord.content.decode()
+
+
+def een(model):
+    with transactie(p.SYSTEEM):
+        return model.objects.get()
+
+
+def leg_vast(client, dossier, fatma, **velden):
+    basis = {"partner": "huisarts", "gevers": "zelf", "gegevens": ["contact", "vraag"], "soort": "delen"}
+    basis |= {"wet": "algemeen", "wijze": "mondeling"}
+    return client.post(pad(dossier, f"toestemming/nieuw/{fatma.pk}/"), {**basis, **velden})
+
+
+class TestVraag:
+    def test_zonder_vraag_staat_er_wat_je_kunt_doen(self, samira, dossier):
+        with CaptureQueriesContext(connection) as vragen:
+            pagina = tekst(samira.get(pad(dossier)))
+        assert "Er is nog geen toestemming vastgelegd" in pagina
+        assert len([v for v in vragen if not GETELD.match(v["sql"])]) <= 12
+
+    @pytest.mark.parametrize(
+        ("met", "waarom", "zegt"),
+        [
+            ("huisarts", "hulp", "Alleen met toestemming"),
+            ("hulpdienst", "acuut", "Ja, dit mag"),
+            ("partner_of_ex", "hulp", "Nee, dit mag niet"),
+            ("casuistiek", "hulp", "Alleen zonder namen"),
+        ],
+    )
+    def test_het_antwoord_noemt_de_reden_en_het_artikel(self, samira, dossier, fatma, met, waarom, zegt):
+        vraag = {"over": fatma.pk, "met": met, "wet": "algemeen", "waarom": waarom, "wat": ["contact"]}
+        pagina = tekst(samira.get(pad(dossier), vraag))
+        assert zegt in pagina
+        assert "Grond" in pagina
+
+    def test_een_onzinvraag_krijgt_een_leesbare_fout(self, samira, dossier):
+        antwoord = samira.get(pad(dossier), {"over": "x", "met": "huisarts"})
+        assert antwoord.status_code == 422
+        assert "staat niet in de lijst" in tekst(antwoord)
+
+    def test_vastleggen_zonder_toestemming_wordt_geweigerd_en_houdt_wat_is_getypt(self, samira, dossier, fatma):
+        velden = {"over": fatma.pk, "met": "school", "wet": "algemeen", "waarom": "hulp", "wat": ["contact"]}
+        antwoord = samira.post(pad(dossier, "vastleggen/"), {**velden, "weet": "ja", "toelichting": "Voor de les"})
+        assert antwoord.status_code == 422
+        assert "geen geldige toestemming" in tekst(antwoord)
+        assert "Voor de les" in tekst(antwoord)
+
+    def test_met_toestemming_mag_het_en_staat_het_in_de_lijst(self, samira, dossier, fatma):
+        leg_vast(samira, dossier, fatma)
+        velden = {"over": fatma.pk, "met": "huisarts", "wet": "algemeen", "waarom": "hulp", "wat": ["contact"]}
+        assert "Ja, de inwoner gaf toestemming" in tekst(samira.get(pad(dossier), velden))
+        assert samira.post(pad(dossier, "vastleggen/"), {**velden, "weet": "ja"}).url == pad(dossier)
+        assert een(Deling).regel == "DEEL-04"
+        assert "Naam en contactgegevens" in tekst(samira.get(pad(dossier)))
+
+
+class TestToestemming:
+    def test_vastleggen_met_een_getekend_document_dat_weer_te_openen_is(self, samira, dossier, fatma):
+        papier = SimpleUploadedFile("getekend.pdf", PDF, "application/pdf")
+        antwoord = leg_vast(samira, dossier, fatma, bestand=papier)
+        pagina = tekst(samira.get(antwoord.url))
+        document = een(Toestemmingsdocument)
+        assert f"document/{document.pk}/" in pagina
+        assert samira.get(f"{antwoord.url}document/{document.pk}/").content == PDF
+
+    def test_een_geweigerd_bestand_laat_geen_halve_toestemming_na(self, samira, dossier, fatma):
+        papier = SimpleUploadedFile("getekend.pdf", b"MZ\x90\x00 geen pdf", "application/pdf")
+        assert leg_vast(samira, dossier, fatma, bestand=papier).status_code == 422
+        with transactie(p.SYSTEEM):
+            assert not Toestemming.objects.exists()
+
+    def test_verlengen_en_een_los_document(self, samira, dossier, fatma):
+        eerst = leg_vast(samira, dossier, fatma).url
+        assert samira.post(f"{eerst}document/", {}).status_code == 422
+        samira.post(f"{eerst}document/", {"bestand": SimpleUploadedFile("ja.pdf", PDF)})
+        assert samira.post(f"{eerst}verlengen/", {}).status_code == 422
+        nieuw = samira.post(f"{eerst}verlengen/", {"gevers": "zelf"}).url
+        assert nieuw != eerst
+
+    def test_het_gevolg_van_intrekken_staat_er_voor_je_het_doet(self, samira, dossier, fatma):
+        adres = leg_vast(samira, dossier, fatma).url
+        assert "Wat al is gedeeld, blijft gedeeld" in tekst(samira.get(adres))
+        assert samira.post(f"{adres}intrekken/", {"door": "buurman"}).status_code == 422
+        assert samira.post(f"{adres}intrekken/", {"door": "zelf"}).url == pad(dossier)
+        assert "Ingetrokken" in tekst(samira.get(adres))
+
+    def test_over_iemand_van_buiten_of_uit_een_ander_dossier_is_er_niets(self, wijk, samira, dossier, fatma):
+        vreemde = p.maak_inwoner(wijk.oost)
+        assert samira.get(pad(dossier, f"toestemming/nieuw/{vreemde.pk}/")).status_code == 404
+        adres = leg_vast(samira, dossier, fatma).url
+        assert log_in(Client(), wijk.zoe).get(adres).status_code == 404
