@@ -18,7 +18,7 @@ def test_elke_afhankelijkheid_heeft_een_reden():
 
 
 def test_er_blijven_er_ongeveer_twintig():
-    # Letters, their language score, mail from Outlook and calendars each brought one; none of it is ours to write (0002).
+    # Letters, their language score, mail from Outlook and calendars each brought one (0002).
     assert len(namen()) <= 25
 
 

@@ -34,7 +34,7 @@ def blokken_van(tekst: str, velden: Mapping[str, str]) -> tuple[Blok, ...]:
     for stuk in re.split(r"\n\s*\n", tekst.replace("\r\n", "\n").strip()):
         for vorm, regels in _delen(stuk.split("\n")):
             uit += _gevuld(vorm, regels, velden)
-    volgende = [*uit[1:], Blok(Vorm.KOP, ())]
+    volgende = [*uit[1:], Blok(Vorm.KOP, ())][: len(uit)]
     return tuple(b for b, na in zip(uit, volgende, strict=True) if b.vorm is not Vorm.KOP or na.vorm is not Vorm.KOP)
 
 

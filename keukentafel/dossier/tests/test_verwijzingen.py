@@ -113,7 +113,7 @@ class TestVastleggen:
 
 class TestOpnieuwOnderzoeken:
     def begin(self, wijk, dossier, **velden):
-        basis = {"dossier_id": dossier.pk, "inwoner_id": kind(dossier), "onderwerp": "Opvoeden", "wet": "jeugd"}
+        basis = {"dossier_id": dossier.pk, "inwoner_id": kind(dossier), "onderwerp": "opvoeden", "wet": "jeugd"}
         return doe(wijk.samira, h.werkproces_aanmaken, **{**basis, **velden})
 
     def test_er_wordt_naar_een_reden_gevraagd_en_niets_tegengehouden(self, wijk, dossier):

@@ -258,7 +258,7 @@ class TestBeheer:
         assert samira.post("/dossier/openen/", {"huishouden_id": uuid4()}).status_code == 404
 
     def test_sluiten_en_heropenen(self, samira, dossier):
-        assert "1 open vraag" in tekst(samira.get(pad(dossier, "afsluiten/")))
+        assert "Open vragen worden gesloten: 1" in tekst(samira.get(pad(dossier, "afsluiten/")))
         assert samira.post(pad(dossier, "afsluiten/"), {}).status_code == 422
         assert samira.post(pad(dossier, "afsluiten/"), {"reden": "afgerond"}).url == "/mijn-dag/"
         assert een(Dossier).gesloten_op

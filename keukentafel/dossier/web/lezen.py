@@ -19,7 +19,7 @@ from keukentafel.poort.web.deur import recht
 def _terug(request: Verzoek, anders: str) -> str:
     """Where the button stood, when that is a page of ours."""
     terug = request.POST.get("terug", "")
-    return terug if url_has_allowed_host_and_scheme(terug, None) else anders
+    return terug if terug.startswith("/") and url_has_allowed_host_and_scheme(terug, None) else anders
 
 
 @require_POST

@@ -52,7 +52,8 @@ def gesloten(kader: DossierKader, form: RedenForm) -> dict[str, Any]:
 def openstaand(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """What is still open: a panel, loaded after the form."""
     kader = opvragen.dossier_kader(dossier_id)
-    return render(request, "dossier/_openstaand.html", {"regels": opvragen.openstaand(kader)})
+    sjabloon = "dossier/_openstaand.html" if request.htmx else "dossier/openstaand.html"
+    return render(request, sjabloon, {"kader": kader, "actief": "", "regels": opvragen.openstaand(kader)})
 
 
 @recht(Recht.DOSSIER_SLUITEN)

@@ -133,7 +133,8 @@ def test_vooraf_invullen_en_registreren_onthoudt_per_groep_de_bron(client, wijk,
     with transactie(p.SYSTEEM):
         inwoner = Inwoner.objects.get()
     bron = {groep: b["bron"][:3] for groep, b in inwoner.bron.items()}
-    assert bron == {"naam": "BRP", "geboorte": "BRP", "bsn": "BRP", "bereikbaar": "ing", "adres": "ing"}
+    zelf = {"bereikbaar": "ing", "adres": "ing", "communicatie": "ing"}
+    assert bron == {"naam": "BRP", "geboorte": "BRP", "bsn": "BRP", **zelf}
 
 
 def _velden_van(pagina):

@@ -271,7 +271,8 @@ def brp(request: Verzoek, inwoner_id: UUID) -> HttpResponse:
 @require_GET
 def brieven(request: Verzoek, inwoner_id: UUID) -> HttpResponse:
     """Panel: to whom letters about this resident go."""
-    return render(request, "inwoner/_brieven.html", {"brief": adressering(inwoner_id)})
+    sjabloon = "inwoner/_brieven.html" if request.htmx else "inwoner/brieven.html"
+    return render(request, sjabloon, {"brief": adressering(inwoner_id), "inwoner_id": inwoner_id})
 
 
 @recht(Recht.INWONER_SCHRIJVEN)

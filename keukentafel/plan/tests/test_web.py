@@ -294,7 +294,7 @@ class TestRegie:
         inhoud = tekst(samira.get(pad(huis, "regie/")))
         assert re.findall(r'<li><span dir="auto">(\w+)</span><span[^>]*>([^<]+)', inhoud) == [
             ("Samira", "regisseur"),
-            ("Tom", "vervanger"),
+            ("Tom", "neemt waar"),
             ("Elif", "regie over dit kind"),
         ]
 

@@ -2,12 +2,14 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from keukentafel.kern import klok
+from keukentafel.kern.fouten import Fout
 from keukentafel.kern.web.antwoord import post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort import poort
@@ -76,7 +78,11 @@ def intakestappen(request: Verzoek, sleutel: UUID) -> HttpResponse:
 def intakestap(request: Verzoek, sleutel: UUID) -> HttpResponse:
     """Tick one step, or take it back."""
     code, gedaan = request.POST.get("code", ""), bool(request.POST.get("gedaan"))
-    handelingen.intakestap_zetten(actor=request.actor, melding_id=sleutel, code=code, gedaan=gedaan)
+    try:
+        handelingen.intakestap_zetten(actor=request.actor, melding_id=sleutel, code=code, gedaan=gedaan)
+    except Fout as fout:
+        messages.error(request, fout.tekst)
+        return redirect("toegang:melding", sleutel)
     return klaar(request, "Bijgewerkt.", reverse("toegang:melding", args=[sleutel]))
 
 
