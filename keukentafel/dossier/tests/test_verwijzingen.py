@@ -154,7 +154,7 @@ class TestOpnieuwOnderzoeken:
         vraag = samira.post(pad, velden)
         assert vraag.status_code == 422
         assert "Waarom opnieuw?" in vraag.content.decode()
-        assert 'value="Opvoeden"' in vraag.content.decode()
+        assert 'value="opvoeden" selected' in vraag.content.decode()
         assert samira.post(pad, {**velden, "toch": "1"}).status_code == 302
         assert len(alle(Werkproces)) == 2
 
