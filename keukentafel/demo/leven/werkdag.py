@@ -16,7 +16,12 @@ from keukentafel.toegang.regels import MeldingStand
 
 COACH, ZIEK = "wijkcoach", "lotte"
 # What somebody likes to get, and rather not; shown when work is handed out.
-WENSEN = {"tom": (["financien"], []), "esra": (["opvoeden"], ["financien"]), "anil": (["wonen"], []), "yasmina": ([], ["werk"])}
+WENSEN = {
+    "tom": (["financien"], []),
+    "esra": (["opvoeden"], ["financien"]),
+    "anil": (["wonen"], []),
+    "yasmina": ([], ["werk"]),
+}
 STAPPEN = ("ondersteuning", "identiteit")
 HOOGSTENS_STAPPEN = 12
 

@@ -149,7 +149,7 @@ class TestOpnieuwOnderzoeken:
     def test_op_het_scherm_blijft_het_getypte_staan_en_gaat_het_daarna_door(self, wijk, samira, dossier):
         """REQ-180."""
         leg_vast(wijk, dossier, onderwerp="opvoeden", over=[kind(dossier)])
-        velden = {"inwoner_id": kind(dossier), "onderwerp": "Opvoeden", "wet": "jeugd", "zwaarte": ""}
+        velden = {"inwoner_id": kind(dossier), "onderwerp": "opvoeden", "wet": "jeugd", "zwaarte": ""}
         pad = f"/dossier/{dossier.pk}/werkprocessen/"
         vraag = samira.post(pad, velden)
         assert vraag.status_code == 422
