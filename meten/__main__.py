@@ -1,7 +1,7 @@
 """`python -m meten` (make bench): make the data, serve the real application, measure ratios, print and write them.
 
-KORT=1 is small and ends within a minute, GROOT=1 is ten times as large, SCHOON=1 makes the data again. Nothing passes
-or fails on seconds: exit 0 means that it ran.
+KORT=1 is small and ends within a minute, GROOT=1 is ten times as large, SCHOON=1 makes the data again, ALLEEN="G1,G5"
+measures only those parts and writes no file. Nothing passes or fails on seconds: exit 0 means that it ran.
 """
 
 import sys
