@@ -1,4 +1,4 @@
-"""The hard cases of issue 2, each with its outcome and the test that proves it.
+"""The hard cases of issues 2 and 3, each with its outcome and the test that proves it.
 
 AANVAARD: it is taken as it is. VRAAGT: one question back, and the way on stays open. GEWEIGERD: refused, with why.
 
@@ -45,6 +45,13 @@ AANVAARD: it is taken as it is. VRAAGT: one question back, and the way on stays 
 | verborgen bestaan op dossiernummer | GEWEIGERD | tests/moeilijk/test_verborgen.py::test_op_dossiernummer_en_de_weigering_staat_in_het_logboek |
 | BSN van iemand die verborgen is | AANVAARD | keukentafel/inwoner/tests/test_web.py::test_bsn_van_een_verborgene_geeft_hetzelfde_scherm |
 | elk formulier zonder JavaScript: methode, actie, csrf, knop | AANVAARD | tests/moeilijk/test_kruipen.py::test_elke_pagina_werkt_zonder_javascript_en_verraadt_niets |
+| melder die onbekend blijft: geen naam bewaard | AANVAARD | keukentafel/toegang/tests/test_zorg.py::test_een_melder_die_onbekend_blijft_laat_geen_naam_achter |
+| terugbellen op een moment dat voorbij is | GEWEIGERD | keukentafel/toegang/tests/test_handelingen_contact.py::test_uitstellen_onthoudt_het_oude_moment_en_weigert_het_verleden |
+| dezelfde mail twee keer: één poststuk | AANVAARD | keukentafel/dossier/tests/test_post.py::test_dezelfde_mail_twee_keer_is_een_rij |
+| eigen buur of huisgenoot van de medewerker, in het logboek | GEWEIGERD | keukentafel/toegang/tests/test_belang.py::test_een_buur_of_huisgenoot_wordt_geweigerd_en_dat_staat_in_het_logboek |
+| eigen familie van de medewerker op het eigen adres | GEWEIGERD | keukentafel/toegang/tests/test_belang.py::test_familie_op_het_eigen_adres_wordt_gevonden |
+| beller die de controlevragen niet weet | GEWEIGERD | keukentafel/toegang/tests/test_beller.py::test_een_mislukte_of_oude_controle_en_die_van_een_collega_geven_niets |
+| doorverbinden naar een loket waarvoor de wet toestemming vraagt, zonder toestemming | GEWEIGERD | keukentafel/toegang/tests/test_inloop.py::test_zonder_toestemming_wordt_het_geweigerd_en_gelogd |
 | OIDC tegen een eigen aanbieder | AANVAARD | keukentafel/organisatie/tests/test_oidc.py |
 """  # noqa: E501
 

@@ -46,7 +46,9 @@ def _adres(route: str) -> str:
 
 
 def _hoort_bij(actor: Actor, route: str) -> bool:
-    """The desk is the first screen of the front office; others record a contact with N."""
+    """The desk is the first screen of the front office; others record a contact with N. A volunteer has no day list."""
+    if route == "bureau:mijn-dag":
+        return actor.rollen != {Rol.VRIJWILLIGER}
     return route != "bureau:balie" or Rol.FRONTOFFICE in actor.rollen
 
 

@@ -178,7 +178,7 @@ def deling_vastleggen(
     antwoord = mag_delen(
         inwoner_id=inwoner_id, wet=wet, partner=partner, waarom=waarom, gegevens=gegevens, partner_naam=partner_naam
     )
-    _eis_mag(actor, inwoner, antwoord)
+    eis_mag(actor, inwoner, antwoord)
     deling = Deling(
         **_merk(actor, inwoner, dossier_id, wet),
         partner=Partner(partner),
@@ -294,20 +294,20 @@ def _stemmen(actor: Actor, rij: Toestemming, gevers: Gevers, sleutels: Collectio
         _taak(actor, rij, ONVOLLEDIG, f"Een toestemming geldt nog niet. Vraag het ook aan {opsomming(mist)}.", 14)
 
 
-def _eis_mag(actor: Actor, inwoner: Inwoner, antwoord: Antwoord) -> None:
-    """Only the law refuses; the refusal is logged with the row of the table, so that reasons can be counted."""
+def eis_mag(actor: Actor, inwoner: Inwoner, antwoord: Antwoord, *, veld: str = "gegevens") -> None:
+    """For any room that shares: only the law refuses, and the refusal is logged with the row of the table."""
     if antwoord.mag:
         return
     if not (antwoord.gegevens or antwoord.niet):
-        raise Fout("Kies wat je deelt.", veld="gegevens")
+        raise Fout("Kies wat je deelt.", veld=veld)
     logboek.geweigerd(actor, S.code, "delen.deling", inwoner.pk, antwoord.regel)
     grond = f"{antwoord.reden} ({antwoord.artikel})"
     if antwoord.uitkomst is Uitkomst.NIET:
         raise Blokkade("delen-verboden", f"Dit mag je niet delen. {grond}")
     namen = opsomming([woorden.NAAM_VAN_GEGEVEN[g].lower() for g in antwoord.niet])
     if antwoord.uitkomst is Uitkomst.TOESTEMMING:
-        raise Blokkade("delen-zonder-toestemming", f"Voor {namen} is er geen geldige toestemming. {grond}", "gegevens")
-    raise Blokkade("delen-meer-dan-mag", f"Laat weg: {namen}. {grond}", "gegevens")
+        raise Blokkade("delen-zonder-toestemming", f"Voor {namen} is er geen geldige toestemming. {grond}", veld)
+    raise Blokkade("delen-meer-dan-mag", f"Laat weg: {namen}. {grond}", veld)
 
 
 def _grond(antwoord: Antwoord, inwoner_id: UUID, partner: str, partner_naam: str) -> Toestemming | None:

@@ -59,7 +59,7 @@ def _schrijf(persoon: Persoon, teams: dict[str, Team], hash_: str) -> None:
         Rolvervulling.objects.create(
             medewerker=medewerker, rol=rol, team=team, van=IN_DIENST, gewijzigd_door=DEMO.kenmerk
         )
-    if len(plekken) == 1 and plekken[0][1] and plekken[0][1].soort == "wijkteam":
+    if persoon.fte and len(plekken) == 1 and plekken[0][1] and plekken[0][1].soort == "wijkteam":
         _plaats_bezetten(medewerker, plekken[0][1], persoon.fte)
     codes = [("onderwerp", c) for c in persoon.onderwerpen] + [("taal", c) for c in persoon.talen]
     Expertise.objects.bulk_create(Expertise(medewerker=medewerker, soort=soort, code=c) for soort, c in codes)

@@ -19,6 +19,7 @@ from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictU
 
 from keukentafel.kern import opmaak, tekst
 from keukentafel.kern.adressen import adres
+from keukentafel.kern.begonnen import stempel
 from keukentafel.kern.schil import initialen
 from keukentafel.kern.velden import veldgegevens
 
@@ -59,7 +60,7 @@ def environment(**options: Any) -> Environment:
     omgeving = Omgeving(**options)
     # The names of collected files do not change while the service runs; a page asks for some eighty icons.
     bestand = cache(static) if settings.STATIC_ROOT else static
-    omgeving.globals.update(static=bestand, url=_url, attributen=attributen, veldgegevens=veldgegevens)
+    omgeving.globals.update(static=bestand, url=_url, attributen=attributen, veldgegevens=veldgegevens, stempel=stempel)
     omgeving.filters.update(FILTERS)
     omgeving.install_gettext_callables(  # type: ignore[attr-defined]
         gettext, ngettext, newstyle=True, pgettext=pgettext

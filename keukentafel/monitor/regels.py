@@ -77,6 +77,12 @@ class Definitie:
     """Codes of the counts that are drawn, stacked when there are more; empty is the first column."""
     instellingen: tuple[str, ...] = ()
     """Settings of the configuration this figure depends on: where one changes, a trend breaks."""
+    rijkop: str = "Team"
+    """What a row is about; the label stands in the rows under `team`, as in every other figure."""
+    kiest_team: bool = False
+    """May be asked for one team alone."""
+    getekend: bool = True
+    """Drawn as bars: not where a row is not a team."""
 
     @property
     def voluit(self) -> str:
@@ -139,7 +145,12 @@ class Uitkomst:
         }
         if self.stand:
             kop["stand"] = self.stand.isoformat()
-        return kop | {"rijen": list(self.rijen), "totaal": self.totaal}
+        return kop | {"rijen": [self._rij(rij) for rij in self.rijen], "totaal": self._rij(self.totaal)}
+
+    def _rij(self, rij: Rij) -> Rij:
+        """The label under the name of what it is."""
+        sleutel = self.definitie.rijkop.lower()
+        return rij if sleutel == "team" else {sleutel: rij["team"]} | {k: v for k, v in rij.items() if k != "team"}
 
 
 # --- days and periods

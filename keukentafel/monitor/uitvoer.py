@@ -57,7 +57,7 @@ def als_tabel(cijfer: Uitkomst) -> tuple[list[str], list[list[Any]]]:
     """Headers (codes) and rows, the total last, for CSV: empty where there is no value, a point in decimals."""
     codes = ["team", *(kolom.code for kolom in cijfer.kolommen)]
     codes += [code for code in cijfer.totaal if code not in codes]
-    return codes, [
+    return [cijfer.definitie.rijkop.lower(), *codes[1:]], [
         ["" if rij.get(code) is None else rij[code] for code in codes] for rij in (*cijfer.rijen, cijfer.totaal)
     ]
 
@@ -76,7 +76,7 @@ def als_tekst(cijfer: Uitkomst) -> str:
 
 
 def _tabel(cijfer: Uitkomst) -> list[str]:
-    koppen = ["Team", *(kolom.naam for kolom in cijfer.kolommen)]
+    koppen = [cijfer.definitie.rijkop, *(kolom.naam for kolom in cijfer.kolommen)]
     rijen = [[rij["team"], *(toon(rij, kolom) for kolom in cijfer.kolommen)] for rij in cijfer.rijen]
     totaal = [cijfer.totaal["team"], *(toon(cijfer.totaal, kolom) for kolom in cijfer.kolommen)]
     breedte = [max(len(rij[i]) for rij in (koppen, *rijen, totaal)) for i in range(len(koppen))]

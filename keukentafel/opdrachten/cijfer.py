@@ -26,6 +26,7 @@ Voorbeelden:
   keukentafel cijfer caseload-naar-zwaarte --peildatum 2016-05-31 --format json
   keukentafel cijfer werkprocessen-periode --van 2016-01-01 --tot 2016-05-31
   keukentafel cijfer caseload-naar-zwaarte --peildatum 2016-05-31 --ruw > rijen.csv
+  keukentafel cijfer bezetting --van 2026-11-01 --tot 2026-11-30 --team Oost
 
 Een latere wijziging verandert het cijfer van een eerdere dag niet. Met --stand ziet u het cijfer zoals het op die dag
 bekend was.
@@ -39,6 +40,7 @@ bekend was.
 @click.option("--van", default="", metavar="DATUM", help="Eerste dag van de periode.")
 @click.option("--tot", default="", metavar="DATUM", help="Laatste dag van de periode; telt mee.")
 @click.option("--stand", default="", metavar="DATUM", help="Zoals bekend aan het eind van deze dag.")
+@click.option("--team", "voor_team", default="", metavar="NAAM", help="Alleen dit team (bij bezetting).")
 @click.option("--extern", is_flag=True, help="Voor buitenstaanders: kleine aantallen afgeschermd.")
 @click.option("--ruw", is_flag=True, help="De onderliggende rijen, met schuilnamen, als CSV.")
 @click.option("--format", "vorm", type=click.Choice(VORMEN), default="tekst", help="Vorm van het antwoord.")

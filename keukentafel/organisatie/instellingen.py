@@ -42,6 +42,7 @@ INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     "caseload_punten_per_fte": (_is_aantal, 28),
     "waarneming_verplicht": (_is_bool, False),
     "waarneming_dagen": (_is_aantal, 14),
+    "registratietijd_meten": (_is_bool, False),
     "eigen_kring": (_een_van("straat", "adres", "uit"), "straat"),
     "post_laat_na_dagen": (_is_aantal, 3),
     "zorgmelding_terugkoppelen_werkdagen": (_is_aantal, 5),

@@ -138,8 +138,14 @@ class PlekRij(KeuzeRij):
     adres: str = ""
 
 
+Loketsoort = Literal["welzijn", "schuldhulp", "aanbieder", "huisarts", "jeugdhulp", "school", "directe_collega"]
+
+
 class LoketRij(KeuzeRij):
+    """`partner`: the row of the share table that fits this desk."""
+
     telefoon: str = ""
+    partner: Loketsoort = "welzijn"
 
 
 class TeampaginaRij(KeuzeRij):

@@ -25,6 +25,7 @@ START_VAN_ROL = {
     "privacy_officer": "/logboek/",
     "fg": "/logboek/",
     "functioneel_beheer": "/beheer/",
+    "vrijwilliger": "/inloop/",
 }
 # Roles with a caseload: whoever stands in for one of them must have one of them too.
 CASELOAD_ROLLEN = frozenset(
@@ -126,3 +127,28 @@ def _dagen(dagen: list[int]) -> str:
     if len(dagen) > 2 and dagen == list(range(dagen[0], dagen[-1] + 1)):
         return f"{namen[0]} tot en met {namen[-1]}"
     return " en ".join(filter(None, [", ".join(namen[:-1]), namen[-1]]))
+
+
+# Registrations whose time may be measured (REQ-037): forms that somebody opens to write one thing down.
+REGISTRATIES = {"contact": "Kort contact", "melding": "Melding", "afspraak": "Afspraak", "verslag": "Gespreksverslag"}
+# Lengths are kept per five seconds, so that no row is about one moment; who went away from the form is left out.
+BAK_SECONDEN = 5
+LANGSTE_SECONDEN = 2 * 60 * 60
+
+
+def bak_van(seconden: int) -> int | None:
+    """The length rounded up to five seconds; None when the form lay open too long to say anything."""
+    if seconden > LANGSTE_SECONDEN:
+        return None
+    return max(-(-seconden // BAK_SECONDEN), 1) * BAK_SECONDEN
+
+
+def percentiel(verdeling: Iterable[tuple[int, int]], deel: float) -> int | None:
+    """The length within which this part of the registrations was done; None without any. Pairs: (length, how often)."""
+    rijen = sorted(verdeling)
+    grens, tot_nu = deel * sum(keer for _, keer in rijen), 0
+    for lengte, keer in rijen:
+        tot_nu += keer
+        if tot_nu >= grens and keer:
+            return lengte
+    return None

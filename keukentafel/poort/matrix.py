@@ -10,7 +10,7 @@ from enum import StrEnum
 
 
 class Categorie(StrEnum):
-    """Kinds of data. The first ten are the columns of regels.md §3.3, the last four are about work, not residents."""
+    """Kinds of data. The first ten are the columns of regels.md §3.3, the last five are about work, not residents."""
 
     IDENTITEIT = "identiteit"
     GEZIN = "gezin"
@@ -26,6 +26,7 @@ class Categorie(StrEnum):
     CIJFERS = "cijfers"
     BEHEER = "beheer"
     POST = "post"
+    INLOOP = "inloop"
 
 
 class Wet(StrEnum):
@@ -89,6 +90,7 @@ class Rol(StrEnum):
     PRIVACY_OFFICER = "privacy_officer"
     FG = "fg"
     FUNCTIONEEL_BEHEER = "functioneel_beheer"
+    VRIJWILLIGER = "vrijwilliger"
 
 
 @dataclass(frozen=True)
@@ -109,26 +111,27 @@ def _cel(tekst: str) -> Cel:
 
 # fmt: off
 _KOLOMMEN = ["identiteit", "gezin", "wmo", "jeugd", "inkomen", "schulden", "veiligheid", "besluit", "berichten",
-             "logging", "verdelen", "cijfers", "beheer", "post"]
+             "logging", "verdelen", "cijfers", "beheer", "post", "inloop"]
 _TABEL = {
-    # rol                  id        gezin     wmo       jeugd     inkomen   schulden  veilig    besluit   berichten log       verdelen  cijfers   beheer    post
-    "frontoffice":        ["LS@stad", "M@stad", "S@stad", "S@stad", "-",      "-",      "S@stad", "M@stad", "-",      "-",      "M@stad", "-",      "-", "-"],
-    "wijkcoach":          ["LS",      "LS",     "LS",     "LS",     "M@eigen", "LS@eigen", "LS@eigen", "L",  "L",     "-",      "L",      "L",      "-", "LS@eigen"],
-    "wmo_consulent":      ["LS",      "L",      "LS",     "M@eigen", "M@eigen", "M@eigen", "S@eigen", "LS@eigen", "L", "-",     "L",      "L",      "-", "LS@eigen"],
-    "jeugdconsulent":     ["LS",      "LS",     "M@eigen", "LS",    "-",      "M@eigen", "LS@eigen", "LS@eigen", "L", "-",      "L",      "L",      "-", "LS@eigen"],
-    "casusregisseur":     ["LS",      "LS",     "L@eigen", "L@eigen", "M@eigen", "M@eigen", "L@eigen", "M@eigen", "M@eigen", "-", "L",    "L",      "-", "LS@eigen"],
-    "gedragswetenschapper": ["L",     "L",      "L@eigen", "L@eigen", "-",    "-",      "L@eigen", "L@eigen", "-",    "-",      "-",      "L",      "-", "-"],
-    "managementondersteuner": ["LS",  "M",      "S",      "S",      "-",      "-",      "-",      "M",      "-",      "-",      "LSB",    "L",      "-", "LS"],
-    "coordinator":        ["L",       "L",      "R",      "R",      "-",      "-",      "R",      "L",      "L",      "-",      "LSB",    "L",      "-", "-"],
-    "wijkteammanager":    ["L",       "M",      "R",      "R",      "-",      "-",      "R",      "LB",     "-",      "-",      "LSB",    "L",      "-", "-"],
-    "backoffice":         ["LS@stad", "M@stad", "M@stad", "M@stad", "-",      "-",      "-",      "L@stad", "LS@stad", "-",     "-",      "L",      "-", "LS@stad"],
-    "klantmanager":       ["LS",      "L@eigen", "M@eigen", "-",    "LSB@eigen", "M@eigen", "S@eigen", "LS@eigen", "-", "-",    "-",      "-",      "-", "LS@eigen"],
-    "schuldhulpverlener": ["LS",      "L@eigen", "R@eigen", "R@eigen", "R@eigen", "LSB@eigen", "S@eigen", "LS@eigen", "-", "-",  "-",      "L",      "-", "LS@eigen"],
-    "aandachtsfunctionaris": ["L@stad", "L@stad", "R@stad", "R@stad", "-",    "-",      "LS@stad", "-",     "-",      "-",      "-",      "L",      "-", "LS@stad"],
-    "controller":         ["-",       "-",      "-",      "-",      "-",      "-",      "-",      "-",      "L@stad", "-",      "-",      "L@stad", "-", "-"],
-    "privacy_officer":    ["M@stad",  "-",      "R@stad", "R@stad", "R@stad", "R@stad", "R@stad", "M@stad", "-",      "L@stad", "-",      "L",      "-", "-"],
-    "fg":                 ["M@stad",  "-",      "R@stad", "R@stad", "R@stad", "R@stad", "R@stad", "M@stad", "-",      "L@stad", "-",      "L",      "-", "-"],
-    "functioneel_beheer": ["-",       "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "LS@stad", "-"],
+    # rol                  id        gezin     wmo       jeugd     inkomen   schulden  veilig    besluit   berichten log       verdelen  cijfers   beheer    post      inloop
+    "frontoffice":        ["LS@stad", "M@stad", "S@stad", "S@stad", "-",      "-",      "S@stad", "M@stad", "-",      "-",      "M@stad", "-",      "-", "-", "LS@stad"],
+    "wijkcoach":          ["LS",      "LS",     "LS",     "LS",     "M@eigen", "LS@eigen", "LS@eigen", "L",  "L",     "-",      "L",      "L",      "-", "LS@eigen", "LS"],
+    "wmo_consulent":      ["LS",      "L",      "LS",     "M@eigen", "M@eigen", "M@eigen", "S@eigen", "LS@eigen", "L", "-",     "L",      "L",      "-", "LS@eigen", "LS"],
+    "jeugdconsulent":     ["LS",      "LS",     "M@eigen", "LS",    "-",      "M@eigen", "LS@eigen", "LS@eigen", "L", "-",      "L",      "L",      "-", "LS@eigen", "LS"],
+    "casusregisseur":     ["LS",      "LS",     "L@eigen", "L@eigen", "M@eigen", "M@eigen", "L@eigen", "M@eigen", "M@eigen", "-", "L",    "L",      "-", "LS@eigen", "LS"],
+    "gedragswetenschapper": ["L",     "L",      "L@eigen", "L@eigen", "-",    "-",      "L@eigen", "L@eigen", "-",    "-",      "-",      "L",      "-", "-", "-"],
+    "managementondersteuner": ["LS",  "M",      "S",      "S",      "-",      "-",      "-",      "M",      "-",      "-",      "LSB",    "L",      "-", "LS", "LS"],
+    "coordinator":        ["L",       "L",      "R",      "R",      "-",      "-",      "R",      "L",      "L",      "-",      "LSB",    "L",      "-", "-", "-"],
+    "wijkteammanager":    ["L",       "M",      "R",      "R",      "-",      "-",      "R",      "LB",     "-",      "-",      "LSB",    "L",      "-", "-", "-"],
+    "backoffice":         ["LS@stad", "M@stad", "M@stad", "M@stad", "-",      "-",      "-",      "L@stad", "LS@stad", "-",     "-",      "L",      "-", "LS@stad", "LS@stad"],
+    "klantmanager":       ["LS",      "L@eigen", "M@eigen", "-",    "LSB@eigen", "M@eigen", "S@eigen", "LS@eigen", "-", "-",    "-",      "-",      "-", "LS@eigen", "LS"],
+    "schuldhulpverlener": ["LS",      "L@eigen", "R@eigen", "R@eigen", "R@eigen", "LSB@eigen", "S@eigen", "LS@eigen", "-", "-",  "-",      "L",      "-", "LS@eigen", "LS"],
+    "aandachtsfunctionaris": ["L@stad", "L@stad", "R@stad", "R@stad", "-",    "-",      "LS@stad", "-",     "-",      "-",      "-",      "L",      "-", "LS@stad", "-"],
+    "controller":         ["-",       "-",      "-",      "-",      "-",      "-",      "-",      "-",      "L@stad", "-",      "-",      "L@stad", "-", "-", "-"],
+    "privacy_officer":    ["M@stad",  "-",      "R@stad", "R@stad", "R@stad", "R@stad", "R@stad", "M@stad", "-",      "L@stad", "-",      "L",      "-", "-", "-"],
+    "fg":                 ["M@stad",  "-",      "R@stad", "R@stad", "R@stad", "R@stad", "R@stad", "M@stad", "-",      "L@stad", "-",      "L",      "-", "-", "-"],
+    "functioneel_beheer": ["-",       "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "LS@stad", "-", "-"],
+    "vrijwilliger":       ["-",       "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-", "-", "LS"],
 }
 # fmt: on
 
@@ -155,6 +158,7 @@ NAAM_VAN_ROL = {
     Rol.PRIVACY_OFFICER: "Privacy officer",
     Rol.FG: "Functionaris gegevensbescherming",
     Rol.FUNCTIONEEL_BEHEER: "Functioneel beheer",
+    Rol.VRIJWILLIGER: "Vrijwilliger bij de inloop",
 }
 
 

@@ -88,7 +88,8 @@ REGELS: dict[Recht, Regel] = {
     Recht.ADVIES_VRAGEN: Regel(_C.IDENTITEIT, "S"),
     Recht.ADVIES_GEVEN: Regel(_C.GEZIN, "L"),
     Recht.ABC_ROOSTER: Regel(_C.VERDELEN, "S"),
-    Recht.INLOOP_BIJHOUDEN: Regel(_C.IDENTITEIT, "S"),
+    # A column of its own, so that a volunteer keeps the list and sees no resident.
+    Recht.INLOOP_BIJHOUDEN: Regel(_C.INLOOP, "S"),
     Recht.DOORVERBINDEN: Regel(_C.IDENTITEIT, "S"),
     Recht.OVERDRACHT_BEANTWOORDEN: Regel(_C.GEZIN, "L"),
     Recht.AFSPRAAK_MAKEN: Regel(_C.IDENTITEIT, "S"),

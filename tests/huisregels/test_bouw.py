@@ -37,6 +37,7 @@ OPEN_TABELLEN = {
     "organisatie_inrichting": "configuration",
     "organisatie_medewerker": "staff; must be read before anybody is bound",
     "organisatie_openingstijd": "public",
+    "organisatie_registratieduur": "counts per form and week; no person, no worker, no moment",
     "organisatie_rolvervulling": "staff; must be read before anybody is bound",
     "organisatie_team": "public",
     "organisatie_teamgebied": "public",

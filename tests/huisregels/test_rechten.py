@@ -20,6 +20,7 @@ KORT = {
     "GW": "gedragswetenschapper", "MO": "managementondersteuner", "CO": "coordinator", "WT": "wijkteammanager",
     "BO": "backoffice", "KM": "klantmanager", "SH": "schuldhulpverlener", "AF": "aandachtsfunctionaris",
     "CT": "controller", "PO": "privacy_officer", "FG": "fg", "FB": "functioneel_beheer",
+    "VW": "vrijwilliger",
 }  # fmt: skip
 IEDEREEN = " ".join(KORT)
 LEEST_NAAM = "FO WC WM JC CR GW MO CO WT BO KM SH AF"  # Identity L (the officers see M, by a reason)
@@ -45,7 +46,7 @@ VERWACHT = {
     Recht.ADVIES_VRAGEN: SCHRIJFT_NAAM,
     Recht.ADVIES_GEVEN: LEEST_GEZIN,
     Recht.ABC_ROOSTER: "MO CO WT",
-    Recht.INLOOP_BIJHOUDEN: SCHRIJFT_NAAM,
+    Recht.INLOOP_BIJHOUDEN: f"{SCHRIJFT_NAAM} VW",
     Recht.DOORVERBINDEN: SCHRIJFT_NAAM,
     Recht.OVERDRACHT_BEANTWOORDEN: LEEST_GEZIN,
     Recht.CONTACT_LEZEN: LEEST_GEZIN,
@@ -124,6 +125,11 @@ SCHERMEN = {
     "poort:logboek": Recht.LOGBOEK_LEZEN,
     "poort:wie-mag-wat": Recht.MATRIX_LEZEN,
     "organisatie:beheer": Recht.BEHEER_LEZEN,
+    "organisatie:beheer-openingstijden": Recht.BEHEER_LEZEN,
+    "organisatie:beheer-kanaal-nieuw": Recht.BEHEER_WIJZIGEN,
+    "organisatie:beheer-plek-nieuw": Recht.BEHEER_WIJZIGEN,
+    "organisatie:beheer-instellingen": Recht.BEHEER_LEZEN,
+    "organisatie:beheer-registratietijd": Recht.BEHEER_LEZEN,
     "brieven:teksten": Recht.BEHEER_LEZEN,
     "brieven:post": Recht.BRIEF_VERZENDEN,
     "organisatie:bezetting": Recht.WAARNEMING_REGELEN,

@@ -23,12 +23,7 @@ from tests import personages as p
 from tests.inloggen import log_in_browser
 from tests.interactiemeter import budget
 
-pytestmark = [
-    # Never seen to pass in this form: it runs and is told; this line goes with the first green run.
-    pytest.mark.xfail(reason="nog niet groen gezien in deze vorm", strict=False),
-    pytest.mark.browser,
-    pytest.mark.django_db(transaction=True),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def _doe(handeling: Any, medewerker: Any, **velden: Any) -> Any:
@@ -124,23 +119,39 @@ def test_vragen_aan_abc_en_het_antwoord(page: Page, live_server: Any, wijk: p.Wi
     expect(page.locator("#ongedaan")).to_contain_text("doorgegeven")
 
 
-def test_inloop_en_warm_doorverbinden(page: Page, live_server: Any, wijk: p.Wijk):
-    """REQ-009, REQ-013."""
-    contact = _doe(h.contact_vastleggen, wijk.frans)
-    log_in_browser(page, live_server.url, wijk.frans)
-    page.goto(f"{live_server.url}/inloop/")
+def test_gerda_houdt_als_vrijwilliger_de_inloop_bij(page: Page, live_server: Any, wijk: p.Wijk):
+    """REQ-009."""
+    with transactie(p.SYSTEEM):
+        gerda = p.maak_medewerker("Gerda", p.Rol.VRIJWILLIGER, wijk.oost)
+    log_in_browser(page, live_server.url, gerda)
+    expect(page).to_have_url(f"{live_server.url}/inloop/")
     page.get_by_label("Naam").fill("Nel")
     page.get_by_role("button", name="Aanmelden").click()
     page.get_by_role("button", name="Roepen nummer 1").click()
     page.get_by_role("button", name=re.compile("^Klaar")).click()
-    expect(page.locator("main")).to_contain_text("Meteen geholpen")
+    expect(page.get_by_role("list").filter(has_text="Meteen geholpen")).to_contain_text("Nel")
+    expect(page.get_by_role("link", name="Mijn dag")).to_have_count(0)
+    assert _een(Inloopbezoek).uitkomst == "geholpen"
+
+
+def test_warm_doorverbinden_en_het_antwoord_van_buiten(page: Page, live_server: Any, wijk: p.Wijk, bakker: Any):
+    """REQ-013."""
+    contact = _doe(h.contact_vastleggen, wijk.frans, inwoner_id=bakker.pk)
+    log_in_browser(page, live_server.url, wijk.frans)
     page.goto(f"{live_server.url}/contact/{contact.pk}/doorverbinden/")
-    page.get_by_label("Naar wie?").select_option(f"team:{wijk.zuid.pk}")
+    page.get_by_label("Naar wie?").select_option("loket:anders")
     page.get_by_label("De inwoner vindt het goed").check()
     page.get_by_role("textbox", name="Wat geef je door?").fill("Wil hulp bij de post.")
     page.get_by_role("button", name="Doorverbinden").click()
-    expect(page.locator("h1 + p, .wt-paginakop")).to_contain_text("wijkteam Zuid")
-    assert (_een(Inloopbezoek).uitkomst, _een(WarmeOverdracht).antwoord) == ("geholpen", "")
+    expect(page.locator("main")).to_contain_text("gezegd door de inwoner zelf")
+    page.get_by_label("Aannemen", exact=True).check()
+    page.get_by_label("Wie antwoordde bij het andere loket?").fill("Els van het KCC")
+    brief = {"name": "antwoord.txt", "mimeType": "text/plain", "buffer": b"Wij nemen mevrouw aan."}
+    page.get_by_label("Brief of mail met het antwoord").set_input_files(files=[brief])
+    page.get_by_role("button", name="Vastleggen").click()
+    expect(page.locator("main")).to_contain_text("Aangenomen door Els van het KCC")
+    expect(page.get_by_role("link", name="antwoord.txt")).to_be_visible()
+    assert (_een(WarmeOverdracht).regel, _een(WarmeOverdracht).antwoord) == ("DEEL-02", "aangenomen")
 
 
 def test_een_inwoner_vindt_zijn_wijkteam_zonder_inloggen(page: Page, live_server: Any, wijk: p.Wijk):

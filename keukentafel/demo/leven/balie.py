@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, time, timedelta
+from functools import partial
 from itertools import cycle
 from typing import Any
 
@@ -84,6 +85,10 @@ class Balie:
             if "door" in item:
                 antwoord = {"antwoord": "aangenomen", "toelichting": item["antwoord"]}
                 self._doe(item["door"], toegang.overdracht_beantwoorden, 60, overdracht_id=overdracht.pk, **antwoord)
+            if "wie" in item:
+                brief = (f"{item['wie']}.txt", item["brief"].encode())
+                van_buiten = partial(toegang.overdracht_beantwoorden, wie=item["wie"], document=brief)
+                self._doe(BALIE, van_buiten, 45, overdracht_id=overdracht.pk, antwoord="aangenomen")
 
     def _abc(self) -> None:
         for item in self.tekst["adviesvraag"]:

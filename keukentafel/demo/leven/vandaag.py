@@ -8,6 +8,7 @@ from typing import Any
 
 from keukentafel.demo.leven.balie import Balie
 from keukentafel.demo.leven.mensen import registreren
+from keukentafel.demo.leven.meten import tijd_meten
 from keukentafel.demo.leven.spel import VERDELER, Omgeving, Vertelling
 from keukentafel.demo.leven.toneel import Spel
 from keukentafel.demo.leven.verhaal import lees
@@ -129,6 +130,7 @@ class Vandaag:
         self._vertrek()
         bekend = [v for v in self.verhalen if v.dossier and v.gezin.huishouden and _open(v)]
         Balie(self.om, self.rng.sample(bekend, len(bekend)), lees("balie")).vullen()
+        tijd_meten(self.om.toneel, Random(WAARNEMER))
         mensen = [(v.gezin.hoofd.pk, v.gezin.huishouden_id) for v in self._eigen(WAARNEMER)]
         Werkdag(self.om.toneel, self.om.dagen).klaarleggen(mensen[-4:])
         vacatures_melden()

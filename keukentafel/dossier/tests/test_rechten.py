@@ -33,6 +33,7 @@ LEEST = {
     Rol.FRONTOFFICE: ("", ""),
     Rol.BACKOFFICE: ("", ""),
     Rol.FUNCTIONEEL_BEHEER: ("", ""),
+    Rol.VRIJWILLIGER: ("", ""),
 }
 
 

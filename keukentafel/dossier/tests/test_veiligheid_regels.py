@@ -91,6 +91,7 @@ KAST = {
     Rol.BACKOFFICE: "- - - - -",
     Rol.CONTROLLER: "- - - - -",
     Rol.FUNCTIONEEL_BEHEER: "- - - - -",
+    Rol.VRIJWILLIGER: "- - - - -",
 }
 SITUATIES = [
     (False, False, False),

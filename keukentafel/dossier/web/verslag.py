@@ -15,6 +15,7 @@ from keukentafel.dossier.web.forms import ReactieForm, RedenForm, VerslagForm
 from keukentafel.kern.versies import Botsing
 from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
+from keukentafel.organisatie.web.tijdmeter import registratie
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 from keukentafel.toegang.opvragen.agenda import voor_verslag
@@ -27,6 +28,7 @@ def _wil_klaar(request: Verzoek) -> bool:
 
 
 @recht(Recht.VERSLAG_SCHRIJVEN)
+@registratie("verslag")
 def nieuw(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """A new report; what is typed is a draft of its author from the first letter on."""
     kader = opvragen.dossier_kader(dossier_id)

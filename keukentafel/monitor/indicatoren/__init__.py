@@ -3,8 +3,13 @@
 from keukentafel.monitor.indicatoren import (
     balie,
     bewoners,
+    bezetting,
     doorlooptijd,
+    gesprekken,
+    herkomst,
     onderwerpen,
+    registratietijd,
+    spreiding,
     tabel61,
     tabel62,
     werk,
@@ -23,11 +28,16 @@ INDICATOREN: dict[str, Indicator] = {
         bewoners.TERUGKEER,
         onderwerpen.INDICATOR,
         *balie.INDICATOREN,
+        bezetting.INDICATOR,
+        gesprekken.INDICATOR,
         doorlooptijd.INDICATOR,
+        spreiding.INDICATOR,
         werk.VRAGEN_INDICATOR,
         werk.DOSSIERS_INDICATOR,
         werk.LICHT_INDICATOR,
         werk.EIGEN_INDICATOR,
+        registratietijd.INDICATOR,
+        herkomst.INDICATOR,
     )
 }
 

@@ -109,13 +109,13 @@ ABC = Definitie(
 
 def naar_moment(vraag: Vraag) -> Uitkomst:
     telling: Telling = {}
-    redenen: set[str] = set()
+    gezien: set[str] = set()
     for rij in tel("cijfer_contacten_naar_moment", vraag.parameters):
         per = telling.setdefault(rij["team_id"], {})
         for code in ("contacten", f"dag_{rij['weekdag']}", _uur(rij["uur"]), f"reden_{rij['reden']}"):
             per[code] = per.get(code, 0) + rij["aantal"]
-        redenen.add(rij["reden"])
-    kolommen = (*MOMENT.kolommen, *_uren(), *_redenen(redenen))
+        gezien.add(rij["reden"])
+    kolommen = (*MOMENT.kolommen, *_uren(), *redenen(gezien))
     codes = [kolom.code for kolom in kolommen]
     rijen = rij_per_team(vraag.tijdvak, telling, codes)
     totaal: Rij = {"team": "Eindtotaal"} | {code: sum(rij[code] for rij in rijen) for code in codes}
@@ -131,7 +131,8 @@ def _uren() -> tuple[Kolom, ...]:
     return (Kolom(_uur(0), "vóór 8 uur"), *gewoon, Kolom(_uur(23), "na 20 uur"))
 
 
-def _redenen(gezien: set[str]) -> tuple[Kolom, ...]:
+def redenen(gezien: set[str]) -> tuple[Kolom, ...]:
+    """A column per reason that occurs, with the name of today."""
     rijen = Inrichting.objects.filter(soort="contactreden").order_by("geldig_van").values_list("code", "naam")
     namen = dict(rijen)
     return tuple(Kolom(f"reden_{code}", namen.get(code, code or "niet gevraagd")) for code in sorted(gezien))
@@ -139,7 +140,7 @@ def _redenen(gezien: set[str]) -> tuple[Kolom, ...]:
 
 def statusvragen(vraag: Vraag) -> Uitkomst:
     delen = (("aandeel_status", "status", "contacten"), ("aandeel_meteen", "meteen", "status"))
-    return _uitkomst(
+    return uitkomst(
         STATUS,
         vraag,
         tel("cijfer_statusvragen", vraag.parameters),
@@ -149,15 +150,15 @@ def statusvragen(vraag: Vraag) -> Uitkomst:
 
 def terugbellen(vraag: Vraag) -> Uitkomst:
     telling = tel("cijfer_terugbellen", [*vraag.parameters, klok.nu()])
-    return _uitkomst(BELLEN, vraag, telling, (("aandeel_op_tijd", "op_tijd", "beloofd"),))
+    return uitkomst(BELLEN, vraag, telling, (("aandeel_op_tijd", "op_tijd", "beloofd"),))
 
 
 def abc(vraag: Vraag) -> Uitkomst:
     telling = tel("cijfer_abc", vraag.parameters)
-    return _uitkomst(ABC, vraag, telling, (("aandeel_klaar", "overbelasting_klaar", "overbelasting"),))
+    return uitkomst(ABC, vraag, telling, (("aandeel_klaar", "overbelasting_klaar", "overbelasting"),))
 
 
-def _uitkomst(
+def uitkomst(
     definitie: Definitie, vraag: Vraag, telling: Iterable[Rij], delen: tuple[tuple[str, str, str], ...]
 ) -> Uitkomst:
     """Rows and total; `delen` are shares: (code, its part, its whole)."""

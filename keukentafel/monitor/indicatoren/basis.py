@@ -16,10 +16,11 @@ Telling = dict[int | None, dict[str, Any]]
 
 @dataclass(frozen=True)
 class Vraag:
-    """Which days, as known on the evening of `stand` (None: as known now)."""
+    """Which days, as known on the evening of `stand` (None: as known now); `team` alone when a figure can."""
 
     tijdvak: Tijdvak
     stand: date | None = None
+    team: Team | None = None
 
     @property
     def parameters(self) -> list[Any]:

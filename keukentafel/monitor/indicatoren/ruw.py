@@ -68,6 +68,21 @@ def ruwe_adviesvragen(vraag: Vraag) -> Iterable[Rij]:
     return _rijen("adviesvraag", sql, vraag.parameters)
 
 
+def ruwe_gesprekken(vraag: Vraag) -> Iterable[Rij]:
+    """One row per talk: the day in `van`, kind of place, room, hour and how it ended in `waarde`."""
+    sql = f"""
+        SELECT a.id AS sleutel, a.inwoner_id AS client, t.naam AS team,
+               (a.begin AT TIME ZONE 'Europe/Amsterdam')::date AS van,
+               concat_ws(' ', a.soort_plaats, nullif(a.ruimte, ''),
+                         extract(hour FROM a.begin AT TIME ZONE 'Europe/Amsterdam'), a.stand) AS waarde
+        FROM toegang_afspraak a JOIN organisatie_team t ON t.id = a.team_id
+        WHERE a.kanaal = 'gesprek' AND a.stand <> 'afgezegd' AND NOT a.afgeschermd
+          AND (a.inwoner_id IS NOT NULL OR a.huishouden_id IS NOT NULL)
+          AND (a.begin AT TIME ZONE 'Europe/Amsterdam')::date BETWEEN %s AND %s AND {_STAND.format(a="a")}
+        ORDER BY 4, a.id"""
+    return _rijen("gesprek", sql, vraag.parameters)
+
+
 def ruwe_werkprocessen(vraag: Vraag) -> Iterable[Rij]:
     """One row per werkproces made in the period, with the team where it began."""
     sql = f"""

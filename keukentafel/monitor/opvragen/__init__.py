@@ -1,6 +1,6 @@
 """Reads of monitor: figures, their screens, and the cases behind them."""
 
-from keukentafel.monitor.opvragen.cijfers import cijfer, definities, indicator_van, ruw, vraag_van
+from keukentafel.monitor.opvragen.cijfers import cijfer, definities, indicator_van, ruw, teamnamen, vraag_van
 from keukentafel.monitor.opvragen.schermen import Cijferscherm, Overzicht, cijferscherm, overzicht
 from keukentafel.monitor.opvragen.zaken import Zakenlijst, zakenlijst
 
@@ -14,6 +14,7 @@ __all__ = [
     "indicator_van",
     "overzicht",
     "ruw",
+    "teamnamen",
     "vraag_van",
     "zakenlijst",
 ]

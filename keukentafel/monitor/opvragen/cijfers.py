@@ -9,6 +9,7 @@ from keukentafel.kern.fouten import Fout
 from keukentafel.monitor.indicatoren import INDICATOREN, Indicator, Vraag
 from keukentafel.monitor.indicatoren.basis import instelling
 from keukentafel.monitor.regels import Definitie, Tijdvak, Uitkomst, bescherm, lees_dag, tijdvak_kiezen
+from keukentafel.organisatie.models import Team
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 
@@ -28,11 +29,27 @@ def indicator_van(naam: str) -> Indicator:
 
 
 def vraag_van(naam: str, gevraagd: Mapping[str, str]) -> Vraag:
-    """Texts of a command line or an address (jaar, peildatum, van, tot, stand) as a question. Raises Fout."""
+    """Texts of a command line or an address (jaar, peildatum, van, tot, stand, voor_team) as a question, or Fout."""
     definitie = indicator_van(naam).definitie
     texten = {k: gevraagd.get(k) or "" for k in ("jaar", "peildatum", "van", "tot")}
     tijdvak = tijdvak_kiezen(definitie.moment, **texten, vandaag=klok.vandaag())
-    return Vraag(tijdvak, _stand(gevraagd.get("stand") or ""))
+    return Vraag(tijdvak, _stand(gevraagd.get("stand") or ""), _team(definitie, gevraagd.get("voor_team") or ""))
+
+
+def _team(definitie: Definitie, naam: str) -> Team | None:
+    if not naam:
+        return None
+    if not definitie.kiest_team:
+        raise Fout("Dit cijfer staat er al per team; laat het team weg.", veld="voor_team")
+    teams = {team.naam: team for team in Team.objects.all()}
+    if naam not in teams:
+        raise Fout(f"Het team {naam!r} bestaat niet; verwacht een van: {', '.join(teams)}.", veld="voor_team")
+    return teams[naam]
+
+
+def teamnamen(definitie: Definitie) -> list[str]:
+    """The teams that this figure can be asked for."""
+    return list(Team.objects.values_list("naam", flat=True)) if definitie.kiest_team else []
 
 
 def _stand(tekst: str) -> date | None:

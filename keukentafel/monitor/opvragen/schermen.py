@@ -15,6 +15,7 @@ from keukentafel.monitor.indicatoren.basis import Vraag, tel
 from keukentafel.monitor.indicatoren.tabel62 import DEFINITIE as CASELOAD
 from keukentafel.monitor.indicatoren.tabel62 import EENHEDEN
 from keukentafel.monitor.opvragen.cijfers import cijfer, definities, vraag_van
+from keukentafel.monitor.opvragen.rooster import Rooster, rooster
 from keukentafel.monitor.opvragen.zaken import KOLOMMEN_MET_LIJST
 from keukentafel.monitor.regels import Definitie, Kolom, Moment, Rij, Uitkomst, maanden, stand_als_moment, toon
 from keukentafel.organisatie.models import Inrichting
@@ -46,11 +47,12 @@ class Cijferscherm:
     koppen: tuple[str, ...]
     rijen: tuple[tuple[Cel, ...], ...]
     totaal: tuple[str, ...]
-    grafiek: Grafiek
+    grafiek: Grafiek | None
     verloop: Grafiek | None
     breuken: tuple[Breuk, ...]
     query: str
     waarden: Mapping[str, str]
+    rooster: Rooster | None = None
 
     @property
     def leeg(self) -> bool:
@@ -81,16 +83,18 @@ def cijferscherm(naam: str, gevraagd: Mapping[str, str]) -> Cijferscherm:
     uitkomst = cijfer(naam, vraag)
     breuken, verloop = _verloop(uitkomst, vraag)
     waarden = vraag.tijdvak.als_vraag | ({"stand": vraag.stand.isoformat()} if vraag.stand else {})
+    waarden |= {"voor_team": vraag.team.naam} if vraag.team else {}
     return Cijferscherm(
         uitkomst=uitkomst,
-        koppen=("Team", *(kolom.naam for kolom in uitkomst.kolommen)),
+        koppen=(uitkomst.definitie.rijkop, *(kolom.naam for kolom in uitkomst.kolommen)),
         rijen=tuple(_rij(uitkomst, rij, waarden) for rij in uitkomst.rijen),
         totaal=(uitkomst.totaal["team"], *(_op_scherm(uitkomst.totaal, kolom) for kolom in uitkomst.kolommen)),
-        grafiek=_staven(uitkomst),
+        grafiek=_staven(uitkomst) if uitkomst.definitie.getekend else None,
         verloop=verloop,
         breuken=breuken,
         query=urlencode(waarden),
         waarden=waarden,
+        rooster=rooster(uitkomst, gevraagd.get("reden") or "") if uitkomst.definitie.kiest_team else None,
     )
 
 

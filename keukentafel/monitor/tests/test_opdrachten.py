@@ -119,6 +119,10 @@ def test_contacten_naar_weekdag_uur_en_reden_op_de_opdrachtregel(map_: Path) -> 
     gezien = json.loads(toon("contacten-naar-moment", "--jaar", "2018", "--format", "json").stdout)["totaal"]
     assert (gezien["contacten"], gezien["dag_1"], gezien["dag_4"], gezien["dag_5"]) == (3, 1, 1, 1)
     assert gezien["reden_vraag"] == 3
+    kruis = toon("bezetting", "--jaar", "2018", "--team", "Noord", "--format", "csv").stdout.splitlines()
+    assert kruis[0].startswith("moment,contacten,reden_vraag")
+    assert [regel.rsplit(",", 2)[1:] for regel in kruis[1:]] == [["1", "1"], ["1", "1"], ["2", "2"]]
+    assert "bestaat niet; verwacht een van" in toon("bezetting", "--team", "West").stderr
 
 
 @pytest.mark.parametrize("naam", list(INDICATOREN))

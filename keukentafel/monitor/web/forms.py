@@ -1,5 +1,8 @@
 """Forms of monitor."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django import forms
 
 from keukentafel.kern.formulieren import Formulier
@@ -7,14 +10,20 @@ from keukentafel.monitor.invoer.regels import Soort
 
 
 class PeriodeForm(Formulier):
-    """Which days a figure is about; everything stands in the address."""
+    """Which days a figure is about, and of which team; everything stands in the address."""
 
     peildatum = forms.DateField(label="Peildatum", required=False)
     van = forms.DateField(label="Van", required=False)
     tot = forms.DateField(label="Tot en met", required=False)
+    voor_team = forms.ChoiceField(label="Team", required=False)
     stand = forms.DateField(
         label="Zoals bekend op", required=False, help_text="Leeg: met alle correcties die er nu zijn."
     )
+
+    def __init__(self, *args: Any, teams: Sequence[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keuzes = [("", "Alle teams"), *((naam, naam) for naam in teams)]
+        self.fields["voor_team"].choices = keuzes  # type: ignore[attr-defined]
 
 
 class InleesForm(Formulier):

@@ -57,7 +57,7 @@ def cijfer(request: Verzoek, naam: str) -> HttpResponse:
     except Fout as mis:
         fout, status = mis.tekst, 422
         scherm = opvragen.cijferscherm(naam, {})
-    form = PeriodeForm(initial={**scherm.waarden, **request.GET.dict()})
+    form = PeriodeForm(initial={**scherm.waarden, **request.GET.dict()}, teams=opvragen.teamnamen(scherm.definitie))
     waarden = {"scherm": scherm, "form": form, "fout": fout}
     return render(request, "monitor/cijfer.html", waarden, status=status)
 

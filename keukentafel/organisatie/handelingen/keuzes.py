@@ -3,6 +3,9 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Max
+from django.utils.text import slugify
+
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout, NietGevonden
@@ -10,7 +13,8 @@ from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.kern.termijnen import Feestdagen, FeestdagenFout
 from keukentafel.organisatie.handelingen.inrichting import BEHEER, gebied_zetten, week_zetten
 from keukentafel.organisatie.handelingen.rijen import Rij, rij_zetten
-from keukentafel.organisatie.models import Feestdag, Gebied, Inrichting, Team, TeamGebied
+from keukentafel.organisatie.instellingen import INSTELLINGEN
+from keukentafel.organisatie.models import Feestdag, Gebied, Inrichting, Openingstijd, Team, TeamGebied
 from keukentafel.organisatie.opvragen.inrichting import geldig_op
 from keukentafel.organisatie.pakket import SOORTEN, Uren, verband_fout
 from keukentafel.poort import logboek, poort
@@ -79,6 +83,19 @@ def keuze_stoppen(*, actor: Actor, soort: str, code: str, van: date) -> None:
     logboek.handeling(actor, RECHT.code, None, soort=soort, code=code, tot=van)
 
 
+def instelling_zetten(*, actor: Actor, code: str, waarde: Any, van: date) -> None:
+    """Another value for one setting of the program, from a day; checked as the pack is."""
+    poort.eis(RECHT)
+    eis_niet_voorbij(van)
+    if code not in INSTELLINGEN:
+        raise NietGevonden("organisatie.inrichting")
+    if bezwaar := INSTELLINGEN[code][0](waarde):
+        raise Fout(f"‘{waarde}’ kan niet: {bezwaar}.", veld="waarde")
+    oud = laatste_rij("instelling", code)
+    naam = oud.naam if oud else code.replace("_", " ").capitalize()
+    rij_schrijven(actor, Rij("instelling", code, naam, {"waarde": waarde}, bron=BEHEER), oud, van)
+
+
 def keuze_intrekken(*, actor: Actor, soort: str, code: str) -> None:
     """Take back the last change while it begins today or later: the row before it goes on as if nothing happened."""
     poort.eis(RECHT)
@@ -113,6 +130,71 @@ def buurten_toewijzen(*, actor: Actor, team_id: int, buurten: list[str], van: da
     for buurt in anders:
         gebied_zetten(buurt, team, van, bron=BEHEER, oud=nu.get(buurt))
     logboek.handeling(actor, RECHT.code, None, wat="buurten", team=team.code, buurten=anders, van=van)
+
+
+def kanaal_openen(*, actor: Actor, naam: str, plaats: str, uren: Uren, van: date) -> None:
+    """Opening hours for a channel that had none; a channel nobody knew yet comes on the list of channels too."""
+    poort.eis(RECHT)
+    code = _kanaalcode(naam)
+    if code is None:
+        code = _nieuwe_code(naam, "kanaal")
+        keuze_zetten(actor=actor, soort="kanaal", code=code, naam=naam.strip(), van=van)
+    _eis_nog_dicht(code, plaats, uren)
+    openingstijden_zetten(actor=actor, kanaal=code, plaats=plaats, uren=uren, van=van)
+
+
+def plek_openen(*, actor: Actor, naam: str, team: str, adres: str, uren: Uren, van: date) -> None:
+    """A new place to walk in, of one team, with its hours."""
+    poort.eis(RECHT)
+    bekend = Inrichting.objects.filter(geldig_op(van), soort="inloopplek", naam__iexact=naam.strip()).exists()
+    if bekend:
+        raise Fout(f"‘{naam}’ staat al bij de inloopplekken. Wijzig daar de tijden.", veld="naam")
+    _eis_nog_dicht("inloop", naam.strip(), uren)
+    waarde = {"team": team, "adres": adres.strip()}
+    code = _nieuwe_code(naam, "inloopplek")
+    keuze_zetten(actor=actor, soort="inloopplek", code=code, naam=naam.strip(), van=van, waarde=waarde)
+    openingstijden_zetten(actor=actor, kanaal="inloop", plaats=naam.strip(), uren=uren, van=van)
+
+
+def _kanaalcode(naam: str) -> str | None:
+    """The code of the channel with this name or code, today or later."""
+    rijen = Inrichting.objects.filter(soort="kanaal").order_by("geldig_van")
+    codes = {gezocht.casefold(): r.code for r in rijen for gezocht in (r.code, r.naam)}
+    codes |= {k.casefold(): k for k in Openingstijd.objects.values_list("kanaal", flat=True).distinct()}
+    return codes.get(naam.strip().casefold())
+
+
+def _nieuwe_code(naam: str, soort: str) -> str:
+    code = slugify(naam).replace("-", "_")
+    if not code:
+        raise Fout(f"‘{naam}’ heeft geen letters of cijfers. Kies een andere naam.", veld="naam")
+    bezet = set(Inrichting.objects.filter(soort=soort).values_list("code", flat=True))
+    return next(c for c in (code, *(f"{code}_{n}" for n in range(2, len(bezet) + 3))) if c not in bezet)
+
+
+def _eis_nog_dicht(kanaal: str, plaats: str, uren: Uren) -> None:
+    if not uren:
+        raise Fout("Vul in wanneer het open is, bijvoorbeeld: ma-vr 9.00-16.00.", veld="uren")
+    if Openingstijd.objects.filter(kanaal=kanaal, plaats=plaats, geldig_tot=None).exists():
+        raise Fout("Hiervoor staan al tijden in de lijst. Kies daar ‘Wijzig’.", veld="naam")
+
+
+def openingstijden_intrekken(*, actor: Actor, kanaal: str, plaats: str) -> None:
+    """Take back the last change while it begins today or later; the week before it goes on."""
+    poort.eis(RECHT)
+    weken = Openingstijd.objects.filter(kanaal=kanaal, plaats=plaats)
+    begin = weken.aggregate(van=Max("geldig_van"), tot=Max("geldig_tot"))
+    nieuwste, einde = begin["van"], begin["tot"]
+    if nieuwste is None:
+        raise NietGevonden("organisatie.openingstijd")
+    if nieuwste >= klok.vandaag():
+        weken.filter(geldig_van=nieuwste).delete()
+        weken.filter(geldig_tot=nieuwste).update(geldig_tot=None)
+    elif einde and einde >= klok.vandaag() and not weken.filter(geldig_tot=None).exists():
+        weken.filter(geldig_tot=einde).update(geldig_tot=None)
+    else:
+        raise Fout("Deze tijden gelden al langer dan vandaag. Maak een nieuwe wijziging met een datum.")
+    logboek.handeling(actor, RECHT.code, None, wat="openingstijden ingetrokken", kanaal=kanaal, plaats=plaats)
 
 
 def openingstijden_zetten(*, actor: Actor, kanaal: str, plaats: str, uren: Uren, van: date) -> None:

@@ -195,6 +195,20 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Registratieduur',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('formulier', models.TextField(help_text='organisatie.regels.REGISTRATIES')),
+                ('week', models.DateField(help_text='the Monday')),
+                ('seconden', models.PositiveIntegerField(help_text='rounded up to five seconds')),
+                ('keer', models.PositiveIntegerField(default=0)),
+                ('velden', models.PositiveIntegerField(default=0, help_text='fields filled, all together')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('formulier', 'week', 'seconden'), name='registratieduur_een_bak')],
+            },
+        ),
+        migrations.CreateModel(
             name='Rolvervulling',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -1,6 +1,13 @@
 """Teams, people who work there, and the dated configuration of the municipality."""
 
-from keukentafel.organisatie.models.inrichting import Feestdag, Gebied, Inrichting, Openingstijd, TeamGebied
+from keukentafel.organisatie.models.inrichting import (
+    Feestdag,
+    Gebied,
+    Inrichting,
+    Openingstijd,
+    Registratieduur,
+    TeamGebied,
+)
 from keukentafel.organisatie.models.medewerker import (
     Afwezigheid,
     Expertise,
@@ -22,6 +29,7 @@ __all__ = [
     "Inrichting",
     "Medewerker",
     "Openingstijd",
+    "Registratieduur",
     "Rolvervulling",
     "Taak",
     "Team",

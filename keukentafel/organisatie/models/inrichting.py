@@ -32,6 +32,24 @@ class Inrichting(models.Model):
         return f"{self.soort}: {self.naam}"
 
 
+class Registratieduur(models.Model):
+    """How often a form took so many seconds in a week. Counts only: no person, no worker, no moment (REQ-037)."""
+
+    formulier = models.TextField(help_text="organisatie.regels.REGISTRATIES")
+    week = models.DateField(help_text="the Monday")
+    seconden = models.PositiveIntegerField(help_text="rounded up to five seconds")
+    keer = models.PositiveIntegerField(default=0)
+    velden = models.PositiveIntegerField(default=0, help_text="fields filled, all together")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["formulier", "week", "seconden"], name="registratieduur_een_bak")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.formulier} {self.week}: {self.keer}"
+
+
 class Gebied(models.Model):
     """A municipality, wijk or buurt of Statistics Netherlands (CBS), by year of the division."""
 

@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 from keukentafel.kern import klok
 from keukentafel.kern.fouten import NietGevonden
 from keukentafel.kern.tekst import datum_gewoon
+from keukentafel.organisatie.instellingen import INSTELLINGEN
 from keukentafel.organisatie.keuzevormen import DAGEN
 from keukentafel.organisatie.models import (
     Afwezigheid,
@@ -86,6 +87,11 @@ def keuze_geschiedenis(soort: str, code: str) -> list[Stand]:
         )
         for nummer, r in enumerate(rijen)
     ]
+
+
+def heeft_rij(soort: str, code: str) -> bool:
+    """Did anybody ever set this?"""
+    return Inrichting.objects.filter(soort=soort, code=code).exists()
 
 
 def keuze_nu(soort: str, code: str) -> Inrichting:
@@ -175,6 +181,66 @@ def weken(*, ook_voorbij: bool = False) -> list[Week]:
     return [Week(k, p, regels, van, tot, periodestand(van, tot, vandaag)) for (k, p, van, tot), regels in per.items()]
 
 
+def plaatsen() -> list[str]:
+    """Names of teams and of places to walk in: where a channel can be open."""
+    namen = Team.objects.filter(geldig_op(klok.vandaag()), soort="wijkteam").values_list("naam", flat=True)
+    plekken = Inrichting.objects.filter(geldig_op(klok.vandaag()), soort="inloopplek").values_list("naam", flat=True)
+    return [*namen, *(plek for plek in plekken if plek not in set(namen))]
+
+
+def weekgeschiedenis(kanaal: str, plaats: str) -> list[Stand]:
+    """Every week this channel and place had, newest first; the newest may be taken back while it is not over."""
+    vandaag = klok.vandaag()
+    eigen = [w for w in weken(ook_voorbij=True) if (w.kanaal, w.plaats) == (kanaal, plaats)]
+    gesorteerd = sorted(eigen, key=lambda w: w.van, reverse=True)
+    return [
+        Stand(w.van, w.tot, ", ".join(w.regels), "", w.stand, terug=nummer == 0 and _straks(w, vandaag))
+        for nummer, w in enumerate(gesorteerd)
+    ]
+
+
+def _straks(week: Week, vandaag: date) -> bool:
+    return week.van >= vandaag or (week.tot is not None and week.tot >= vandaag)
+
+
+@dataclass(frozen=True)
+class Instellingregel:
+    """One setting: what it asks, what counts now, what is coming."""
+
+    code: str
+    naam: str
+    waarde: str
+    bron: str
+    straks: str
+
+
+def instellingregels() -> list[Instellingregel]:
+    """Every setting the program reads, in the order of the program."""
+    vandaag = klok.vandaag()
+    nu: dict[str, Inrichting] = {}
+    straks: dict[str, str] = {}
+    for rij in Inrichting.objects.filter(soort="instelling").order_by("geldig_van"):
+        if rij.geldig_van > vandaag:
+            straks[rij.code] = f"{in_woorden(rij.waarde['waarde'])} vanaf {datum_gewoon(rij.geldig_van)}"
+        else:
+            nu[rij.code] = rij
+    return [
+        Instellingregel(
+            code=code,
+            naam=nu[code].naam if code in nu else code.replace("_", " ").capitalize(),
+            waarde=in_woorden(nu[code].waarde["waarde"] if code in nu else standaard),
+            bron=nu[code].bron if code in nu else "Wat het programma zelf doet",
+            straks=straks.get(code, ""),
+        )
+        for code, (_, standaard) in INSTELLINGEN.items()
+    ]
+
+
+def in_woorden(waarde: object) -> str:
+    """A value as people read it: yes, no, a number or a word."""
+    return {True: "ja", False: "nee"}[waarde] if isinstance(waarde, bool) else str(waarde)
+
+
 @dataclass(frozen=True)
 class Vrijedag:
     datum: date
@@ -211,6 +277,8 @@ def beheerstart(vertrekken: list[tuple[date, str, str]]) -> Beheerstart:
         ("Teams en buurten", "/beheer/teams/", "Welk team werkt waar", ""),
         ("Openingstijden", "/beheer/openingstijden/", "Per kanaal en plaats", ""),
         ("Keuzelijsten", "/beheer/keuzes/", "Onderwerpen, redenen, urgenties en meer", f"{len(SOORTEN)} lijsten"),
+        ("Instellingen", "/beheer/instellingen/", "Wat het programma per dag laat afhangen van de gemeente", ""),
+        ("Registratietijd", "/beheer/registratietijd/", "Hoe lang vastleggen duurt, zonder wie", ""),
         ("Brieven", "/beheer/brieven/", "Teksten met ingangsdatum", ""),
         ("Feestdagen", "/beheer/feestdagen/", "Dagen waarop geen termijn eindigt, en sluitingsdagen", ""),
     ]  # fmt: skip

@@ -5,6 +5,7 @@ answer never tells whether somebody with that postcode is known.
 """
 
 from dataclasses import dataclass
+from datetime import time
 
 from django.db.models import Q
 
@@ -13,6 +14,9 @@ from keukentafel.kern.fouten import Fout, NietGevonden
 from keukentafel.organisatie.models import Gebied, Inrichting, Openingstijd, Team, TeamGebied
 from keukentafel.organisatie.opvragen.inrichting import geldig_op, instelling
 from keukentafel.organisatie.regels import postcode_sleutels, uren_in_woorden
+
+# Channels that have a place of their own on the page.
+EIGEN_KANALEN = ("telefoon", "inloop")
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,7 @@ class Teampagina:
     vinden: str
     telefoon: str
     bellen: tuple[str, ...]
+    kanalen: tuple[Plek, ...]
     plekken: tuple[Plek, ...]
     buurten: tuple[str, ...]
 
@@ -115,6 +120,7 @@ def teampagina(code: str) -> Teampagina:
         vinden=pagina.waarde.get("vinden", ""),
         telefoon=_telefoon(team),
         bellen=_uren(Q(kanaal="telefoon", plaats__in=["", team.naam])),
+        kanalen=_kanalen(team),
         plekken=_plekken(team),
         buurten=tuple(sorted(namen.get(c, c) for c in gebieden.values_list("gebiedscode", flat=True))),
     )
@@ -123,6 +129,17 @@ def teampagina(code: str) -> Teampagina:
 def _uren(waar: Q) -> tuple[str, ...]:
     rijen = Openingstijd.objects.filter(waar, geldig_op(klok.vandaag()))
     return uren_in_woorden(rijen.values_list("weekdag", "open_van", "open_tot", "alleen_spoed"))
+
+
+def _kanalen(team: Team) -> tuple[Plek, ...]:
+    """Every other channel with hours, for all teams or for this one, under the name of the list of channels."""
+    dag = klok.vandaag()
+    rijen = Openingstijd.objects.filter(geldig_op(dag), plaats__in=["", team.naam]).exclude(kanaal__in=EIGEN_KANALEN)
+    per: dict[str, list[tuple[int, time, time, bool]]] = {}
+    for kanaal, dag_, van, tot, spoed in rijen.values_list("kanaal", "weekdag", "open_van", "open_tot", "alleen_spoed"):
+        per.setdefault(kanaal, []).append((dag_, van, tot, spoed))
+    namen = dict(Inrichting.objects.filter(geldig_op(dag), soort="kanaal").values_list("code", "naam")) if per else {}
+    return tuple(Plek(namen.get(k, k.capitalize()), "", uren_in_woorden(uren)) for k, uren in sorted(per.items()))
 
 
 def _plekken(team: Team) -> tuple[Plek, ...]:

@@ -11,7 +11,8 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.organisatie.handelingen.inrichting import inrichting_laden
 from keukentafel.organisatie.models import Afwezigheid, Inrichting, Medewerker, Rolvervulling
-from keukentafel.organisatie.opvragen import teams
+from keukentafel.organisatie.opvragen import instelling, teams
+from keukentafel.organisatie.opvragen.lijsten import weken
 from keukentafel.poort.matrix import Rol
 from tests.dossiers import maak_dossier, maak_huishouden
 from tests.inloggen import WACHTWOORD, log_in, maak_account
@@ -26,6 +27,11 @@ SCHERMEN = [
     "medewerkers/nieuw/",
     "teams/buurten/",
     "openingstijden/week/?kanaal=telefoon",
+    "openingstijden/kanaal/",
+    "openingstijden/plek/",
+    "instellingen/registratietijd_meten/",
+    "instellingen/eigen_kring/",
+    "registratietijd/",
     "keuzes/onderwerp/nieuw/",
     "keuzes/onderwerp/wonen/",
     "keuzes/onderwerp/wonen/stoppen/",
@@ -152,6 +158,74 @@ def test_openingstijden_typen(bea, client, uren, status, zin):
     antwoord = stuur(client, "openingstijden/week/?kanaal=telefoon", "voorbeeld", uren=uren, van=MORGEN)
     assert antwoord.status_code == status
     assert zin in antwoord.text
+
+
+UREN = "ma-vr 9.00-16.00"
+
+
+@pytest.mark.django_db
+def test_een_nieuw_kanaal_staat_daarna_op_de_pagina_van_het_team(bea, client):
+    """REQ-008."""
+    velden = {"naam": "Chat", "plaats": "", "uren": UREN, "van": VANDAAG}
+    assert "Bewoners lezen dit vanaf" in stuur(client, "openingstijden/kanaal/", "voorbeeld", **velden).text
+    assert stuur(client, "openingstijden/kanaal/", **velden).status_code == 302
+    assert Inrichting.objects.get(soort="kanaal", naam="Chat").code == "chat"
+    pagina = client.get("/wijkteams/oost/").text
+    assert "Zo bereikt u ons ook" in pagina
+    assert "Chat" in pagina
+    fout = stuur(client, "openingstijden/kanaal/", **velden)
+    assert (fout.status_code, "staan al tijden" in fout.text) == (422, True)
+
+
+@pytest.mark.django_db
+def test_een_nieuwe_plek_is_er_voor_de_inloop_en_voor_bewoners(bea, client):
+    """REQ-008, REQ-009."""
+    velden = {"naam": "De Boei", "team": "oost", "adres": "Kade 1", "uren": "di 10-12", "van": VANDAAG}
+    assert stuur(client, "openingstijden/plek/", **velden).status_code == 302
+    pagina = client.get("/wijkteams/oost/").text
+    assert "Kade 1" in pagina
+    assert "dinsdag van 10.00 tot 12.00 uur" in pagina
+    assert "staat al bij de inloopplekken" in stuur(client, "openingstijden/plek/", **velden).text
+    for anders, zin in (({"naam": "!!", "uren": "di 10-12"}, "geen letters"), ({"naam": "Nu", "uren": ""}, "wanneer")):
+        assert zin in stuur(client, "openingstijden/plek/", **(velden | anders)).text
+
+
+@pytest.mark.django_db
+def test_tijden_hebben_een_geschiedenis_en_gaan_terug(bea, client):
+    week = "openingstijden/week/?kanaal=telefoon&plaats="
+    stuur(client, week, uren="ma 9-10", van=MORGEN)
+    assert "gaat nog in" in client.get(f"/beheer/{week}").text
+    terug = "/beheer/openingstijden/week/intrekken/?kanaal=telefoon&plaats="
+    client.post(terug)
+    assert "ma 9.00" not in client.get("/beheer/openingstijden/").text
+    assert "langer dan vandaag" in client.post(terug, follow=True).text
+    assert client.post("/beheer/openingstijden/week/intrekken/?kanaal=weg").status_code == 404
+    stuur(client, week, uren="", van=MORGEN)
+    client.post(terug)
+    assert "telefoon" in [w.kanaal for w in weken()]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("code", "waarde", "zin"),
+    [
+        ("registratietijd_meten", "ja", ""),
+        ("caseload_punten_per_fte", "0", "verwacht een geheel getal"),
+        ("eigen_kring", "stad", "verwacht straat, adres of uit"),
+        ("eigen_kring", "adres", ""),
+    ],
+)
+def test_een_instelling_geldt_vanaf_een_dag(bea, client, code, waarde, zin):
+    pad = f"instellingen/{code}/"
+    assert stuur(client, pad, "voorbeeld", waarde=waarde, van=MORGEN).status_code == (422 if zin else 200)
+    antwoord = stuur(client, pad, waarde=waarde, van=MORGEN)
+    assert (antwoord.status_code, zin in antwoord.text) == (422 if zin else 302, True)
+    if not zin:
+        assert "vanaf" in client.get("/beheer/instellingen/").text
+        assert instelling(code) != instelling(code, MORGEN)
+        client.post(f"/beheer/{pad}intrekken/")
+        assert "langer dan vandaag" in client.post(f"/beheer/{pad}intrekken/", follow=True).text
+    assert client.get("/beheer/instellingen/bestaat_niet/").status_code == 404
 
 
 @pytest.mark.django_db

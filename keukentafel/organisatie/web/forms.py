@@ -278,6 +278,34 @@ class OpeningForm(Formulier):
         return uren
 
 
+class KanaalForm(OpeningForm):
+    """Another channel, or a known one at another place."""
+
+    naam = tekst("Kanaal", hulp="Zoals bewoners het lezen, bijvoorbeeld: Chat. Komt ook in de keuzelijst.")
+    plaats = keuze("Plaats", mag_leeg=True)
+    field_order = ("naam", "plaats", "uren", "van")
+
+    def __init__(self, *args: Any, plaatsen: Any = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _keuzes(self, plaats=[("", "Overal"), *plaatsen])
+
+    def clean_plaats(self) -> str:
+        return self.cleaned_data["plaats"] or ""
+
+
+class PlekForm(OpeningForm):
+    """Another place to walk in."""
+
+    naam = tekst("Naam van de plek")
+    team = keuze("Team")
+    adres = tekst("Adres", mag_leeg=True)
+    field_order = ("naam", "team", "adres", "uren", "van")
+
+    def __init__(self, *args: Any, teams: Any = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _keuzes(self, team=teams)
+
+
 def _uren(regel: str) -> Uren:
     spoed = regel.casefold().endswith(" spoed")
     dagen, _, tijden = (regel[: -len(" spoed")].rstrip() if spoed else regel).rpartition(" ")

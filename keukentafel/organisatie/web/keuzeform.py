@@ -31,6 +31,16 @@ TEKSTEN = {
     "artikel": "Het artikel van de wet, bijvoorbeeld: AVG 6 lid 1 e.",
 }
 LIJSTEN = {
+    # The rows of the share table (delen) that a desk can be.
+    "partner": [
+        ("welzijn", "Welzijn of een andere organisatie: met toestemming"),
+        ("schuldhulp", "Schuldhulp van de gemeente"),
+        ("aanbieder", "Aanbieder van hulp"),
+        ("huisarts", "Huisarts"),
+        ("jeugdhulp", "Jeugdhulp"),
+        ("school", "School"),
+        ("directe_collega", "Collega van de gemeente"),
+    ],
     "soort": [("kantoor", "Spreekkamer"), ("wijk", "Wijklocatie"), ("neutraal", "Neutrale plek")],
     "volgt_uit": [
         ("", "Met de hand afvinken"),

@@ -4,7 +4,9 @@ from django.urls import URLPattern, URLResolver, path
 
 from keukentafel.organisatie.web import bezetting, inloggen, oidc, openbaar, profiel, taken
 from keukentafel.organisatie.web.beheer import inrichting as i
+from keukentafel.organisatie.web.beheer import instellingen as s
 from keukentafel.organisatie.web.beheer import medewerkers as m
+from keukentafel.organisatie.web.beheer import openingstijden as o
 from keukentafel.organisatie.web.beheer import teams as t
 
 app_name = "organisatie"
@@ -54,8 +56,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/teams/<int:team_id>/stoppen/", t.stoppen, name="beheer-team-stoppen"),
     path("beheer/teams/<int:team_id>/doorgaan/", t.doorgaan, name="beheer-team-doorgaan"),
     path("beheer/teams/buurten/", t.buurten, name="beheer-buurten"),
-    path("beheer/openingstijden/", i.openingstijden, name="beheer-openingstijden"),
-    path("beheer/openingstijden/week/", i.week, name="beheer-week"),
+    path("beheer/openingstijden/", o.lijst, name="beheer-openingstijden"),
+    path("beheer/openingstijden/week/", o.week, name="beheer-week"),
+    path("beheer/openingstijden/week/intrekken/", o.intrekken, name="beheer-week-intrekken"),
+    path("beheer/openingstijden/kanaal/", o.kanaal_nieuw, name="beheer-kanaal-nieuw"),
+    path("beheer/openingstijden/plek/", o.plek_nieuw, name="beheer-plek-nieuw"),
+    path("beheer/instellingen/", s.lijst, name="beheer-instellingen"),
+    path("beheer/instellingen/<slug:code>/", s.instelling, name="beheer-instelling"),
+    path("beheer/instellingen/<slug:code>/intrekken/", s.intrekken, name="beheer-instelling-intrekken"),
+    path("beheer/registratietijd/", s.registratietijd, name="beheer-registratietijd"),
     path("beheer/keuzes/", i.keuzes, name="beheer-keuzelijsten"),
     path("beheer/keuzes/<slug:soort>/", i.keuzes, name="beheer-keuzes"),
     path("beheer/keuzes/<slug:soort>/nieuw/", i.keuze_nieuw, name="beheer-keuze-nieuw"),

@@ -36,6 +36,7 @@ RULEBOOK = {
     "managementondersteuner": "LS M S S - - - M - -",
     "coordinator": "L L R R - - R L L -",
     "controller": "- - - - - - - - L -",
+    "vrijwilliger": "- - - - - - - - - -",
 }
 KOLOMMEN = list(Categorie)[:10]
 
@@ -60,6 +61,7 @@ LEEST = {
     "privacy_officer":       ("",    "",      "",      "WJPSV", ""),
     "fg":                    ("",    "",      "",      "WJPSV", ""),
     "functioneel_beheer":    ("",    "",      "",      "",      ""),
+    "vrijwilliger":          ("",    "",      "",      "",      ""),
 }  # fmt: skip
 SITUATIES = ["team", "band", "afgeschermd", "reden", "ander_team"]
 LETTER = {"A": Wet.ALGEMEEN, "W": Wet.WMO, "J": Wet.JEUGD, "P": Wet.PW, "S": Wet.WGS, "V": Wet.VEILIGHEID}

@@ -27,7 +27,7 @@ def inloop_aanmelden(*, actor: Actor, plek_code: str, naam: str = "", inwoner_id
     code = eis_code(plek_code, lijsten.lijst("inloopplek"), "plek", "inloopplek")
     nu = klok.nu()
     if inwoner_id:
-        velden = plek(actor, RECHT, inwoner_id=inwoner_id).velden(actor)
+        velden = plek(actor, Recht.INWONER_LEZEN, inwoner_id=inwoner_id).velden(actor)
     else:
         velden = {"team_id": _team_van(actor, code, lijsten), "gemaakt_door": actor.kenmerk}
     bezoek = Inloopbezoek(

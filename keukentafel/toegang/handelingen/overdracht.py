@@ -1,20 +1,23 @@
 """Warm handover: passed on to another desk with a ground, answered with a time, never forgotten (REQ-013, TOE-04)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
+from keukentafel.kern.tekst import datum_gewoon
+from keukentafel.organisatie.handelingen.bestanden import bestand_opslaan
 from keukentafel.organisatie.handelingen.taken import taak_maken
 from keukentafel.organisatie.models import Medewerker, Team
 from keukentafel.organisatie.opvragen import feestdagen
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import Rol
 from keukentafel.poort.rechten import Recht
+from keukentafel.toegang.handelingen._deelgrond import deelgrond
 from keukentafel.toegang.handelingen._hulp import eis_code, eis_tekst
-from keukentafel.toegang.models import Contact, WarmeOverdracht
+from keukentafel.toegang.models import Contact, Overdrachtdocument, WarmeOverdracht
 from keukentafel.toegang.opvragen.keuzes import keuzes
 from keukentafel.toegang.regels.contact import werkdagen_later
 
@@ -36,7 +39,8 @@ def overdracht_aanbieden(
 ) -> WarmeOverdracht:
     """Pass the resident of an own contact on to a team of this house (`naar_team_id`) or to another desk (`loket`).
 
-    Raises Fout without a ground, without what is passed on, or with both or neither destination.
+    Raises Fout without a ground, without what is passed on, or with both or neither destination; Blokkade where the
+    share table says no and the resident did not agree.
     """
     poort.eis(Recht.DOORVERBINDEN)
     contact = poort.haal(Contact, contact_id, Recht.DOORVERBINDEN)
@@ -47,16 +51,20 @@ def overdracht_aanbieden(
         raise Fout("Kies één bestemming: een team of een ander loket.", veld="naar")
     if not bericht.strip():
         raise Fout("Schrijf op wat je doorgeeft. Alleen wat het andere loket nodig heeft.", veld="bericht")
+    eis_code(grond, lijsten.lijst("grond_overdracht"), "grond", "grond")
+    if loket:
+        eis_code(loket, lijsten.lijst("loket"), "naar", "loket")
     overdracht = WarmeOverdracht(
+        **deelgrond(actor, contact, loket, grond, lijsten).velden,
         contact=contact,
         inwoner_id=contact.inwoner_id,
         huishouden_id=contact.huishouden_id,
         team_id=_bestemming(naar_team_id) if naar_team_id else contact.team_id,
         afgeschermd=contact.afgeschermd,
         wet=contact.wet,
-        loket=eis_code(loket, lijsten.lijst("loket"), "naar", "loket") if loket else "",
+        loket=loket,
         afzender=Medewerker.objects.get(pk=actor.kenmerk),
-        grond=eis_code(grond, lijsten.lijst("grond_overdracht"), "grond", "grond"),
+        grond=grond,
         bericht=eis_tekst(bericht, "bericht"),
         aangeboden_op=klok.nu(),
         uiterlijk=werkdagen_later(klok.vandaag(), WERKDAGEN, feestdagen()),
@@ -64,7 +72,7 @@ def overdracht_aanbieden(
     )
     overdracht.save(force_insert=True)
     gebeurtenis_melden("overdracht_aangeboden", overdracht.pk, team=overdracht.team_id, loket=loket)
-    logboek.handeling(actor, Recht.DOORVERBINDEN.code, overdracht, grond=grond, loket=loket)
+    logboek.handeling(actor, Recht.DOORVERBINDEN.code, overdracht, grond=grond, loket=loket, regel=overdracht.regel)
     return overdracht
 
 
@@ -76,11 +84,20 @@ def _bestemming(team_id: int) -> int:
 
 
 def overdracht_beantwoorden(
-    *, actor: Actor, overdracht_id: UUID, antwoord: str, reden: str = "", toelichting: str = "", wie: str = ""
+    *,
+    actor: Actor,
+    overdracht_id: UUID,
+    antwoord: str,
+    reden: str = "",
+    toelichting: str = "",
+    wie: str = "",
+    op: date | None = None,
+    document: tuple[str, bytes] | None = None,
 ) -> WarmeOverdracht:
     """Taken up or given back, by a worker of the receiving team, with the time.
 
-    Of another desk the sender records the answer and who gave it (`wie`), until that desk has a door of its own.
+    Of a desk outside: who answered (`wie`), on which day (`op`), and the letter or mail (`document`: name and bytes).
+    The sender records it; the portal of partners calls this same act.
     """
     if antwoord not in dict(ANTWOORDEN):
         raise Fout(f"‘{antwoord}’ is geen antwoord. Kies: aannemen of teruggeven.", veld="antwoord")
@@ -90,8 +107,30 @@ def overdracht_beantwoorden(
     if antwoord == GEWEIGERD:
         overdracht.reden = eis_code(reden, keuzes().lijst("reden_weigeren"), "reden", "reden")
     overdracht.toelichting = eis_tekst(toelichting, "toelichting")
-    _sluit(actor, overdracht, antwoord, wie.strip() if overdracht.loket else actor.naam)
+    buiten = bool(overdracht.loket)
+    _sluit(actor, overdracht, antwoord, wie.strip() if buiten else actor.naam, _dag(overdracht, op) if buiten else None)
+    if document and buiten:
+        _bewaar(actor, overdracht, *document)
     return overdracht
+
+
+def _dag(overdracht: WarmeOverdracht, op: date | None) -> date | None:
+    """The day on which the other desk answered: not before it was asked, not after today."""
+    if op is None or op == klok.vandaag():
+        return None
+    if op > klok.vandaag():
+        raise Fout(f"{datum_gewoon(op)} is nog niet geweest. Kies de dag waarop zij antwoordden.", veld="op")
+    gevraagd = overdracht.aangeboden_op.astimezone(klok.AMSTERDAM).date()
+    if op < gevraagd:
+        zin = f"{datum_gewoon(op)} ligt voor de vraag van {datum_gewoon(gevraagd)}. Kies een dag daarna."
+        raise Fout(zin, veld="op")
+    return op
+
+
+def _bewaar(actor: Actor, overdracht: WarmeOverdracht, naam: str, inhoud: bytes) -> None:
+    muren = {v: getattr(overdracht, v) for v in ("team_id", "afgeschermd", "inwoner_id", "huishouden_id", "wet")}
+    rij = Overdrachtdocument(overdracht=overdracht, gemaakt_door=actor.kenmerk, **muren)
+    bestand_opslaan(actor=actor, rij=rij, naam=naam, inhoud=inhoud)
 
 
 def overdracht_intrekken(*, actor: Actor, overdracht_id: UUID) -> WarmeOverdracht:
@@ -119,8 +158,9 @@ def _open(actor: Actor, overdracht_id: UUID) -> WarmeOverdracht:
     return overdracht
 
 
-def _sluit(actor: Actor, overdracht: WarmeOverdracht, antwoord: str, door: str) -> None:
-    overdracht.antwoord, overdracht.beantwoord_op, overdracht.beantwoord_door = antwoord, klok.nu(), door
+def _sluit(actor: Actor, overdracht: WarmeOverdracht, antwoord: str, door: str, op: date | None = None) -> None:
+    moment = klok.nu() if op is None else max(klok.moment(op), overdracht.aangeboden_op)
+    overdracht.antwoord, overdracht.beantwoord_op, overdracht.beantwoord_door = antwoord, moment, door
     overdracht.save()
     gebeurtenis_melden("overdracht_beantwoord", overdracht.pk, antwoord=antwoord, team=overdracht.team_id)
     logboek.handeling(actor, Recht.OVERDRACHT_BEANTWOORDEN.code, overdracht, antwoord=antwoord, reden=overdracht.reden)

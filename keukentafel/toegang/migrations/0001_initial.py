@@ -14,6 +14,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('delen', '0001_initial'),
         ('inwoner', '0001_initial'),
         ('organisatie', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
@@ -401,6 +402,9 @@ class Migration(migrations.Migration):
                 ('wet', models.TextField(default='algemeen')),
                 ('loket', models.TextField(blank=True, default='', help_text='inrichting soort loket; empty: a team of this house')),
                 ('grond', models.TextField(help_text='inrichting soort grond_overdracht: toestemming or why not needed')),
+                ('regel', models.TextField(blank=True, default='', help_text='row of the share table: DEEL-nn; empty: about nobody')),
+                ('artikel', models.TextField(blank=True, default='', help_text='article of that row')),
+                ('akkoord_van', models.TextField(blank=True, default='', help_text='who said yes at the desk, if that is the ground')),
                 ('bericht', models.TextField(help_text='what was passed on, and no more')),
                 ('aangeboden_op', models.DateTimeField()),
                 ('uiterlijk', models.DateField(help_text='no answer by then becomes a task')),
@@ -414,6 +418,32 @@ class Migration(migrations.Migration):
                 ('contact', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='overdrachten', to='toegang.contact')),
                 ('huishouden', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='inwoner.huishouden')),
                 ('inwoner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='inwoner.inwoner')),
+                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisatie.team')),
+                ('toestemming', models.ForeignKey(blank=True, help_text='consent on record', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='delen.toestemming')),
+            ],
+            options={
+                'base_manager_name': 'objects',
+            },
+        ),
+        migrations.CreateModel(
+            name='Overdrachtdocument',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('gemaakt_op', models.DateTimeField(default=keukentafel.kern.klok.nu, editable=False)),
+                ('gemaakt_door', models.TextField(editable=False)),
+                ('naam', models.TextField(help_text='as given, without folders')),
+                ('soort', models.TextField(help_text='kern.bestanden.BESTANDSSOORTEN, told by the bytes')),
+                ('grootte', models.PositiveIntegerField(help_text='bytes')),
+                ('sha256', models.TextField(db_index=True)),
+                ('stand', models.TextField(default=keukentafel.kern.bestanden.stand.Virusstand['WACHT'], help_text='kern.bestanden.Virusstand')),
+                ('nagekeken_op', models.DateTimeField(blank=True, null=True)),
+                ('waarschuwing', models.TextField(blank=True, default='', help_text='for people: locked with a password')),
+                ('inhoud', models.BinaryField()),
+                ('afgeschermd', models.BooleanField(default=False)),
+                ('wet', models.TextField(default='algemeen')),
+                ('huishouden', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='inwoner.huishouden')),
+                ('inwoner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='inwoner.inwoner')),
+                ('overdracht', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='documenten', to='toegang.warmeoverdracht')),
                 ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisatie.team')),
             ],
             options={
@@ -681,6 +711,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='warmeoverdracht',
             index=models.Index(fields=['afzender', '-aangeboden_op'], name='overdracht_afzender'),
+        ),
+        migrations.AddConstraint(
+            model_name='warmeoverdracht',
+            constraint=models.UniqueConstraint(fields=('id', 'team', 'afgeschermd'), name='overdracht_wal'),
         ),
         migrations.AddConstraint(
             model_name='warmeoverdracht',

@@ -2,7 +2,7 @@
 
 from keukentafel.toegang.models.abc import AbcDienst, Adviesvraag
 from keukentafel.toegang.models.afspraak import Afspraak, Afspraakwijziging, Agendasleutel
-from keukentafel.toegang.models.balie import Bellercontrole, Inloopbezoek, WarmeOverdracht
+from keukentafel.toegang.models.balie import Bellercontrole, Inloopbezoek, Overdrachtdocument, WarmeOverdracht
 from keukentafel.toegang.models.contact import Contact, Terugbelverzoek
 from keukentafel.toegang.models.melding import (
     Belangenconflict,
@@ -31,6 +31,7 @@ __all__ = [
     "Melding",
     "MeldingStatus",
     "MeldingVerhaal",
+    "Overdrachtdocument",
     "Poststuk",
     "Termijn",
     "Terugbelverzoek",

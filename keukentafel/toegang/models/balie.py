@@ -5,8 +5,9 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from keukentafel.delen.models import Toestemming
 from keukentafel.inwoner.models import Huishouden, Inwoner
-from keukentafel.kern.models import Basis
+from keukentafel.kern.models import Basis, Bestand
 from keukentafel.organisatie.models import Medewerker, Team
 from keukentafel.poort.modellen import Beschermd
 from keukentafel.poort.regels import Bescherming
@@ -99,6 +100,17 @@ class WarmeOverdracht(Beschermd, Basis):
     loket = models.TextField(default="", blank=True, help_text="inrichting soort loket; empty: a team of this house")
     afzender = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
     grond = models.TextField(help_text="inrichting soort grond_overdracht: toestemming or why not needed")
+    regel = models.TextField(default="", blank=True, help_text="row of the share table: DEEL-nn; empty: about nobody")
+    artikel = models.TextField(default="", blank=True, help_text="article of that row")
+    toestemming = models.ForeignKey(
+        Toestemming,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="consent on record",
+    )
+    akkoord_van = models.TextField(default="", blank=True, help_text="who said yes at the desk, if that is the ground")
     bericht = models.TextField(help_text="what was passed on, and no more")
     aangeboden_op = models.DateTimeField()
     uiterlijk = models.DateField(help_text="no answer by then becomes a task")
@@ -127,12 +139,41 @@ class WarmeOverdracht(Beschermd, Basis):
             models.Index(fields=["afzender", "-aangeboden_op"], name="overdracht_afzender"),
         ]
         constraints = [
+            models.UniqueConstraint(fields=["id", "team", "afgeschermd"], name="overdracht_wal"),
             models.CheckConstraint(
                 condition=Q(antwoord="", beantwoord_op__isnull=True)
                 | (~Q(antwoord="") & Q(beantwoord_op__isnull=False)),
                 name="overdracht_antwoord_met_tijd",
-            )
+            ),
         ]
 
     def __str__(self) -> str:
         return f"warme overdracht {self.id}"
+
+
+class Overdrachtdocument(Beschermd, Bestand):
+    """The letter or mail with which a desk outside answered; checked like every file."""
+
+    overdracht = models.ForeignKey(WarmeOverdracht, on_delete=models.CASCADE, related_name="documenten")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    afgeschermd = models.BooleanField(default=False)
+    inwoner = models.ForeignKey(Inwoner, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    huishouden = models.ForeignKey(Huishouden, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    wet = models.TextField(default="algemeen")
+
+    volgt = "overdracht"
+    bescherming: ClassVar[Bescherming] = Bescherming(
+        rls="team",
+        team="team_id",
+        inwoner="inwoner_id",
+        huishouden="huishouden_id",
+        wet="wet",
+        auteur="gemaakt_door",
+        afgeschermd="afgeschermd",
+    )
+
+    class Meta:
+        base_manager_name = "objects"
+
+    def __str__(self) -> str:
+        return f"overdrachtdocument {self.id}"

@@ -15,6 +15,7 @@ from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import NietGevonden
 from keukentafel.organisatie.models import Medewerker
 from keukentafel.poort import logboek, poort
+from keukentafel.poort.matrix import Rol
 from keukentafel.poort.rechten import Recht
 from keukentafel.toegang.models import Contact
 from keukentafel.toegang.opvragen.keuzes import Keuzes, keuzes
@@ -76,12 +77,14 @@ def contactscherm(actor: Actor) -> ContactScherm:
 
 
 def collegas(actor: Actor) -> tuple[tuple[str, str], ...]:
-    """Everybody who works in a team of the actor today, the actor left out: (id, name)."""
+    """Everybody who works in a team of the actor today, without volunteers and the actor: (id, name)."""
     vandaag = klok.vandaag()
     geldig = Q(rolvervullingen__van__lte=vandaag) & (
         Q(rolvervullingen__tot__isnull=True) | Q(rolvervullingen__tot__gt=vandaag)
     )
-    mensen = Medewerker.objects.filter(geldig, is_active=True, rolvervullingen__team_id__in=actor.teams)
+    rollen = [rol for rol in Rol if rol is not Rol.VRIJWILLIGER]
+    in_team = Q(rolvervullingen__team_id__in=actor.teams, rolvervullingen__rol__in=rollen)
+    mensen = Medewerker.objects.filter(geldig, in_team, is_active=True)
     rijen = mensen.exclude(pk=actor.kenmerk).distinct().order_by("sorteernaam").values_list("pk", "naam")
     return tuple((str(sleutel), naam) for sleutel, naam in rijen[:200])
 

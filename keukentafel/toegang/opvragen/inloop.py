@@ -10,6 +10,7 @@ from keukentafel.kern.tekst import tijd
 from keukentafel.organisatie.models import Team
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
+from keukentafel.poort.regels import heeft
 from keukentafel.toegang.models import Inloopbezoek
 from keukentafel.toegang.opvragen.contact import naam_van
 from keukentafel.toegang.opvragen.keuzes import Keuzes, keuzes
@@ -42,6 +43,7 @@ class Inlooplijst:
     uitkomsten: tuple[tuple[str, str], ...]
     wie: str
     persoon: str
+    mag_balie: bool
 
     @property
     def langste(self) -> int:
@@ -58,7 +60,9 @@ def inlooplijst(actor: Actor, plek: str = "", persoon: UUID | None = None) -> In
     bezoeken = list(rijen.select_related("inwoner").order_by("volgnummer")[:HOOGSTENS])
     logboek.kijk(Recht.INLOOP_BIJHOUDEN.code, None, lijst="inloop", plek=gekozen, aantal=len(bezoeken))
     namen = lijsten.namen("inloop_uitkomst")
-    per = [(b, _bezoeker(b, namen)) for b in bezoeken]
+    # A volunteer keeps the list and knows no resident: only what a visitor said, else the number.
+    kent = heeft(actor, Recht.INWONER_LEZEN)
+    per = [(b, _bezoeker(b, namen, kent)) for b in bezoeken]
     return Inlooplijst(
         plek=gekozen,
         plekken=tuple(plekken),
@@ -66,8 +70,9 @@ def inlooplijst(actor: Actor, plek: str = "", persoon: UUID | None = None) -> In
         binnen=tuple(regel for b, regel in per if b.geroepen_op and not b.klaar_op),
         klaar=tuple(regel for b, regel in per if b.klaar_op),
         uitkomsten=tuple(lijsten.lijst("inloop_uitkomst")),
-        wie=naam_van(f"inwoner:{persoon}") if persoon else "",
-        persoon=str(persoon or ""),
+        wie=naam_van(f"inwoner:{persoon}") if persoon and kent else "",
+        persoon=str(persoon or "") if kent else "",
+        mag_balie=heeft(actor, Recht.CONTACT_VASTLEGGEN),
     )
 
 
@@ -78,14 +83,15 @@ def eigen_plek(actor: Actor, lijsten: Keuzes) -> str:
     return (eigen or [code for code, _ in lijsten.lijst("inloopplek")])[0]
 
 
-def _bezoeker(b: Inloopbezoek, namen: dict[str, str]) -> Bezoeker:
+def _bezoeker(b: Inloopbezoek, namen: dict[str, str], kent: bool) -> Bezoeker:
     tot = b.geroepen_op or b.klaar_op or klok.nu()
-    wie = str(b.inwoner.naam) if b.inwoner else b.naam
+    inwoner = b.inwoner if kent else None
+    wie = str(inwoner.naam) if inwoner else b.naam
     return Bezoeker(
         id=b.pk,
         nummer=b.volgnummer,
         wie=wie or f"Nummer {b.volgnummer}",
-        inwoner=b.inwoner_id if b.inwoner else None,
+        inwoner=inwoner.pk if inwoner else None,
         aangekomen=tijd(b.aangekomen_op),
         minuten=int((tot - b.aangekomen_op) / timedelta(minutes=1)),
         uitkomst=namen.get(b.uitkomst, b.uitkomst),

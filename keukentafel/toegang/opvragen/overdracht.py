@@ -1,7 +1,8 @@
 """Warm handovers: what waits for my team, and what I passed on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -9,11 +10,13 @@ from django.db.models import Q, QuerySet
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import NietGevonden
+from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.organisatie.models import Team
+from keukentafel.organisatie.opvragen.bestanden import bestand_ophalen
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.regels import heeft
-from keukentafel.toegang.models import WarmeOverdracht
+from keukentafel.toegang.models import Overdrachtdocument, WarmeOverdracht
 from keukentafel.toegang.opvragen.keuzes import Keuzes, keuzes
 
 HOOGSTENS = 100
@@ -30,6 +33,7 @@ class Overdrachtregel:
     van: str
     bericht: str
     grond: str
+    artikel: str
     aangeboden_op: datetime
     uiterlijk: date
     te_laat: bool
@@ -38,6 +42,8 @@ class Overdrachtregel:
     mag_antwoorden: bool
     mag_intrekken: bool
     buiten: bool
+    document: UUID | None = None
+    documentnaam: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,11 +93,22 @@ def overdracht(actor: Actor, sleutel: UUID) -> Overdrachtregel:
         logboek.geweigerd(actor, Recht.DOORVERBINDEN.code, "toegang.warmeoverdracht", sleutel, "niet gevonden")
         raise NietGevonden("toegang.warmeoverdracht")
     logboek.kijk(Recht.DOORVERBINDEN.code, rij)
-    return _regel(actor, rij, keuzes())
+    papier = Overdrachtdocument.objects.filter(overdracht=rij).values_list("pk", "naam").first()
+    regel = _regel(actor, rij, keuzes())
+    return replace(regel, document=papier[0], documentnaam=papier[1]) if papier else regel
+
+
+def overdrachtdocument(actor: Actor, sleutel: UUID, document_id: UUID) -> Any:
+    """The letter of the other desk, as a file that leaves the house."""
+    overdracht(actor, sleutel)
+    rij = bestand_ophalen(Overdrachtdocument, document_id, Recht.DOORVERBINDEN)
+    if rij.overdracht_id != sleutel:
+        raise NietGevonden("toegang.overdrachtdocument")
+    return rij
 
 
 def _met(rijen: QuerySet[WarmeOverdracht]) -> QuerySet[WarmeOverdracht]:
-    return rijen.select_related("team", "afzender", "inwoner")
+    return rijen.select_related("team", "afzender", "inwoner", "toestemming")
 
 
 def _regel(actor: Actor, r: WarmeOverdracht, lijsten: Keuzes) -> Overdrachtregel:
@@ -105,7 +122,8 @@ def _regel(actor: Actor, r: WarmeOverdracht, lijsten: Keuzes) -> Overdrachtregel
         naar=lijsten.woorden("loket", [r.loket]) if r.loket else f"wijkteam {r.team.naam}",
         van=r.afzender.naam,
         bericht=r.bericht,
-        grond=lijsten.woorden("grond_overdracht", [r.grond]),
+        grond=_grond(r, lijsten),
+        artikel=r.artikel,
         aangeboden_op=r.aangeboden_op.astimezone(klok.AMSTERDAM),
         uiterlijk=r.uiterlijk,
         te_laat=wacht and r.uiterlijk < klok.vandaag(),
@@ -117,10 +135,19 @@ def _regel(actor: Actor, r: WarmeOverdracht, lijsten: Keuzes) -> Overdrachtregel
     )
 
 
+def _grond(r: WarmeOverdracht, lijsten: Keuzes) -> str:
+    """The ground in words, with who said yes or since when there is a consent."""
+    grond = lijsten.woorden("grond_overdracht", [r.grond])
+    if r.toestemming:
+        return f"{grond} (toestemming sinds {datum_gewoon(r.toestemming.van)})"
+    return f"{grond}, gezegd door {r.akkoord_van}" if r.akkoord_van else grond
+
+
 def _antwoord(r: WarmeOverdracht, lijsten: Keuzes) -> str:
     """ "Aangenomen door Samira: ik bel morgen": only when somebody answered."""
     if not r.antwoord:
         return ""
     reden = lijsten.woorden("reden_weigeren", [r.reden]) if r.reden else ""
     achter = ". ".join(d for d in (reden, r.toelichting) if d)
-    return f"{r.antwoord.capitalize()} door {r.beantwoord_door}" + (f": {achter}" if achter else "")
+    op = f" op {datum_gewoon(r.beantwoord_op.astimezone(klok.AMSTERDAM).date())}" if r.loket and r.beantwoord_op else ""
+    return f"{r.antwoord.capitalize()} door {r.beantwoord_door}{op}" + (f": {achter}" if achter else "")

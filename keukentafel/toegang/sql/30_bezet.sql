@@ -17,14 +17,3 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       AND (x.tot IS NULL OR x.tot > (kt_bezet.van AT TIME ZONE 'Europe/Amsterdam')::date)
     ORDER BY 1, 2
 $$;
--- How the talks of a team were held in a period: how many in a private place, how many in the evening, how many missed
--- (PRB-08). Counts only; shielded appointments are left out, because a wall also hides numbers.
-CREATE OR REPLACE FUNCTION kt_gesprekken(teams bigint[], van timestamptz, tot timestamptz)
-RETURNS TABLE (soort_plaats text, ruimte text, avond boolean, stand text, keer integer)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT a.soort_plaats, a.ruimte, extract(hour FROM a.begin AT TIME ZONE 'Europe/Amsterdam') >= 17, a.stand, count(*)::integer
-    FROM toegang_afspraak a
-    WHERE a.team_id = ANY (kt_gesprekken.teams) AND a.begin >= kt_gesprekken.van AND a.begin < kt_gesprekken.tot
-      AND NOT a.afgeschermd AND a.kanaal = 'gesprek' AND (a.inwoner_id IS NOT NULL OR a.huishouden_id IS NOT NULL)
-    GROUP BY 1, 2, 3, 4
-$$;

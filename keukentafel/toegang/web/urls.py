@@ -64,6 +64,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("inloop/<uuid:sleutel>/ongedaan/", inloop.ongedaan, name="inloop-ongedaan"),
     path("overdrachten/", overdracht.lijst, name="overdrachten"),
     path("overdrachten/<uuid:sleutel>/", overdracht.een, name="overdracht"),
+    path("overdrachten/<uuid:sleutel>/document/<uuid:document_id>/", overdracht.document, name="overdracht-document"),
     path("overdrachten/<uuid:sleutel>/intrekken/", overdracht.intrekken, name="overdracht-intrekken"),
     path("post/", post.postbak, name="post"),
     path("post/<uuid:sleutel>/", post.poststuk, name="poststuk"),

@@ -32,31 +32,6 @@ def start(request: Verzoek) -> HttpResponse:
 
 
 @recht(Recht.BEHEER_LEZEN)
-def openingstijden(request: Verzoek) -> HttpResponse:
-    """Per channel and place."""
-    return render(request, "organisatie/beheer/openingstijden.html", {"weken": lijsten.weken(ook_voorbij=True)})
-
-
-@recht(Recht.BEHEER_WIJZIGEN)
-def week(request: Verzoek) -> HttpResponse:
-    """The hours of one channel and place (?kanaal=&plaats=)."""
-    kanaal, plaats = request.GET.get("kanaal", ""), request.GET.get("plaats", "")
-    lopend = [x for x in lijsten.weken() if (x.kanaal, x.plaats) == (kanaal, plaats)]
-    if not lopend:
-        raise Http404
-    nu = "\n".join(lopend[-1].regels)
-    w = Wijziging(
-        titel="Openingstijden wijzigen",
-        kop=f"{kanaal.replace('_', ' ')} {plaats}".strip().capitalize(),
-        form=gevuld(request, forms.OpeningForm, {"uren": nu.replace("–", "-")}),
-        doe=partial(acts.openingstijden_zetten, actor=request.actor, kanaal=kanaal, plaats=plaats),
-        toon=lambda uren, van: Voorbeeld([(f"Vanaf {datum_gewoon(van)}", nu, forms.uren_tekst(uren) or "dicht")]),
-        terug=reverse("organisatie:beheer-openingstijden"),
-    )
-    return wijzigen(request, w)
-
-
-@recht(Recht.BEHEER_LEZEN)
 def keuzes(request: Verzoek, soort: str = "onderwerp") -> HttpResponse:
     """One list of choices, with the names of the others."""
     waarden = {"soort": soort, "info": _soort(soort), "soorten": SOORTEN, "rijen": lijsten.keuzeregels(soort)}

@@ -49,6 +49,13 @@ class OverdrachtAntwoordForm(Formulier):
 
     antwoord = forms.ChoiceField(label="Neem je dit aan?", choices=ANTWOORDEN, widget=forms.RadioSelect)
     wie = forms.CharField(label="Wie antwoordde bij het andere loket?", required=False, max_length=200)
+    op = forms.DateField(
+        label="Welke dag was dat?",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text="Leeg is vandaag.",
+    )
+    bestand = forms.FileField(label="Brief of mail met het antwoord", required=False)
     reden = forms.ChoiceField(label="Waarom niet?", required=False)
     toelichting = forms.CharField(label="Toelichting voor de afzender", required=False, max_length=2000)
 
@@ -61,5 +68,7 @@ class OverdrachtAntwoordForm(Formulier):
         """The answered handover, or None with the reason on the form."""
         if not self.is_valid():
             return None
-        velden = {"actor": actor, "overdracht_id": overdracht_id, **self.cleaned_data}
+        bestand = self.cleaned_data.pop("bestand")
+        document = (bestand.name, bestand.read()) if bestand else None
+        velden = {"actor": actor, "overdracht_id": overdracht_id, "document": document, **self.cleaned_data}
         return self.doe(handelingen.overdracht_beantwoorden, **velden)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from keukentafel.kern import klok
 from keukentafel.kern.web.antwoord import post
 from keukentafel.kern.web.verzoek import Verzoek
+from keukentafel.organisatie.web.tijdmeter import registratie
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 from keukentafel.toegang.opvragen.afspraak_nieuw import afspraakscherm
@@ -43,6 +44,7 @@ def afdrukken(request: Verzoek) -> HttpResponse:
 
 @recht(Recht.AFSPRAAK_MAKEN)
 @require_http_methods(["GET", "HEAD", "POST"])
+@registratie("afspraak")
 def afspraak_nieuw(request: Verzoek) -> HttpResponse:
     """From the agenda, a dossier (`?persoon=`) or a melding (`?melding=`): what they know is filled in."""
     v = request.GET

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.web.verzoek import Verzoek
+from keukentafel.organisatie.web.tijdmeter import registratie
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 from keukentafel.toegang import handelingen
@@ -27,6 +28,7 @@ TEKST = {
 
 @recht(Recht.CONTACT_VASTLEGGEN)
 @require_http_methods(["GET", "HEAD", "POST"])
+@registratie("contact")
 def contact_nieuw(request: Verzoek) -> HttpResponse:
     """The fragment for the dialog when htmx asks, else a page of its own."""
     scherm = opvragen.contactscherm(request.actor)

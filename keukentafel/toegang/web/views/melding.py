@@ -13,6 +13,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.klok import AMSTERDAM
 from keukentafel.kern.web.verzoek import Verzoek
+from keukentafel.organisatie.web.tijdmeter import registratie
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.regels import heeft
 from keukentafel.poort.web.deur import recht
@@ -33,6 +34,7 @@ def lijst(request: Verzoek) -> HttpResponse:
 
 @recht(Recht.MELDING_MAKEN)
 @require_http_methods(["GET", "HEAD", "POST"])
+@registratie("melding")
 def melding_nieuw(request: Verzoek) -> HttpResponse:
     """One screen; `?contact=` and `?persoon=` fill what is known."""
     bekend = {naam: request.GET.get(naam, "") for naam in ("persoon", "kanaal")}

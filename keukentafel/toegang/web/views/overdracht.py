@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from keukentafel.kern.fouten import Fout
+from keukentafel.kern.web.bestanden import bestand_antwoord
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
@@ -44,11 +45,17 @@ def lijst(request: Verzoek) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def een(request: Verzoek, sleutel: UUID) -> HttpResponse:
     """One handover, with the answer or the form to answer; opened from a task by whoever may see it."""
-    form = OverdrachtAntwoordForm(request.POST or None, lijsten=keuzes())
+    form = OverdrachtAntwoordForm(request.POST or None, request.FILES or None, lijsten=keuzes())
     if request.method == "POST" and (klaar_ := form.beantwoorden(request.actor, sleutel)):
         return klaar(request, f"De doorverwijzing is {klaar_.antwoord}.", _een(sleutel))
     gegevens = {"o": opvragen.overdracht(request.actor, sleutel), "form": form}
     return render(request, "toegang/overdracht.html", gegevens, status=422 if form.errors else 200)
+
+
+@recht(Recht.DOORVERBINDEN)
+def document(request: Verzoek, sleutel: UUID, document_id: UUID) -> HttpResponse:
+    """The answer of the other desk on paper, as a download."""
+    return bestand_antwoord(request, lambda: opvragen.overdrachtdocument(request.actor, sleutel, document_id))
 
 
 @recht(Recht.DOORVERBINDEN)
