@@ -165,6 +165,7 @@ EERSTE_SCHERM = {
     "fg": ("/logboek/", "andeling"),
     "beheer": ("/beheer/", "Hafida Aydemir"),
     "aandachtsfunctionaris": ("/mijn-dag/", "afgeschermd"),
+    "vrijwilliger": ("/inloop/", "Meneer Ali"),
 }
 
 

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from keukentafel.bureau.opvragen.mijn_dag import mijn_dag
+from keukentafel.bureau.schil import MENU
 from keukentafel.dossier.handelingen._hulp import merk
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
@@ -128,3 +129,9 @@ def test_het_aantal_statements_hangt_niet_af_van_het_werk(client, aantal):
         mijn_dag(actor)
     echt = [v for v in vragen if not v["sql"].startswith(("SAVEPOINT", "RELEASE"))]
     assert len(echt) == 3  # bind, work, and here the look at once
+
+
+def test_elke_toets_van_het_menu_opent_een_deur():
+    """G and a letter: two doors with one letter would leave the second without a key."""
+    letters = [toets for _, _, _, toets, _ in MENU]
+    assert sorted(letters) == sorted(set(letters))

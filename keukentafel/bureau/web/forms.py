@@ -32,7 +32,7 @@ class ControleForm(Formulier):
             self.fields[naam] = forms.ChoiceField(
                 label=feit.vraag,
                 choices=KLOPT,
-                required=False,
+                error_messages={"required": f"Vraag ook naar: {feit.vraag.lower()}. Kies klopt of klopt niet."},
                 widget=forms.RadioSelect,
                 help_text=f"Wij weten: {feit.antwoord}",
             )

@@ -28,7 +28,8 @@ LEFT JOIN LATERAL (SELECT x.* FROM organisatie_afwezigheid x WHERE x.medewerker_
                    AND (x.tot IS NULL OR x.tot > %(dag)s) ORDER BY x.van DESC LIMIT 1) a ON true
 LEFT JOIN organisatie_medewerker w ON w.id = a.waarnemer_id
      AND (a.waarneming_tot IS NULL OR a.waarneming_tot > %(dag)s)
-WHERE r.team_id = ANY (%(teams)s) AND r.van <= %(dag)s AND (r.tot IS NULL OR r.tot > %(dag)s)
+WHERE r.team_id = ANY (%(teams)s) AND r.rol <> 'vrijwilliger'
+      AND r.van <= %(dag)s AND (r.tot IS NULL OR r.tot > %(dag)s)
 GROUP BY m.id, m.naam, m.functie, m.sorteernaam, a.id, a.tot, w.id, w.naam, a.waarneming_tot
 ORDER BY (a.id IS NULL), (w.id IS NOT NULL), m.sorteernaam
 LIMIT 200

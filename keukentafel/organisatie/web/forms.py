@@ -278,7 +278,18 @@ class OpeningForm(Formulier):
         return uren
 
 
-class KanaalForm(OpeningForm):
+class NieuweTijdenForm(OpeningForm):
+    """Hours that cannot stay empty: something opens."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        uren = self.fields["uren"]
+        uren.required = True
+        uren.help_text = "Eén regel per tijd, bijvoorbeeld: ma-vr 9.00-16.00. Zet er ‘spoed’ achter bij alleen spoed."
+        uren.error_messages["required"] = "Vul in wanneer het open is, bijvoorbeeld: ma-vr 9.00-16.00."
+
+
+class KanaalForm(NieuweTijdenForm):
     """Another channel, or a known one at another place."""
 
     naam = tekst("Kanaal", hulp="Zoals bewoners het lezen, bijvoorbeeld: Chat. Komt ook in de keuzelijst.")
@@ -293,7 +304,7 @@ class KanaalForm(OpeningForm):
         return self.cleaned_data["plaats"] or ""
 
 
-class PlekForm(OpeningForm):
+class PlekForm(NieuweTijdenForm):
     """Another place to walk in."""
 
     naam = tekst("Naam van de plek")

@@ -167,4 +167,4 @@ def _regel(zaak: Mapping[str, Any], gewogen: list[Beoordeling], eerste: Beoordel
 
 def _naam(b: Beoordeling) -> str:
     k = b.kandidaat
-    return f"{k.naam} ({k.punten} van {k.norm} punten)" if k.norm else k.naam
+    return f"{k.naam}, {k.punten}/{k.norm}" if k.norm else k.naam

@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import NietGevonden
-from keukentafel.kern.tekst import moment_lang
+from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.organisatie.models import Medewerker
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
@@ -80,7 +80,11 @@ def _gegevens(contact: Contact) -> tuple[tuple[str, str], ...]:
         ("Waarom", namen("contactreden", [contact.reden]) if contact.reden else ""),
         ("Verwezen door", namen("verwijzer", [contact.verwijzer]) if contact.verwijzer else ""),
         ("Wie sprak", " · ".join(d for d in (namens, contact.beller) if d)),
-        ("Kaartje", f"meegegeven op {moment_lang(contact.kaart_op)}" if contact.kaart_op else ""),
+        ("Kaartje", f"meegegeven op {_dag(contact.kaart_op)}" if contact.kaart_op else ""),
         ("Opgelost met", namen("afdoening", [contact.afdoening]) if contact.afdoening else ""),
     ]
     return tuple(rij for rij in rijen if rij[1])
+
+
+def _dag(moment: datetime) -> str:
+    return datum_gewoon(moment.astimezone(klok.AMSTERDAM).date())

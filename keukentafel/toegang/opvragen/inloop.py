@@ -90,7 +90,7 @@ def _bezoeker(b: Inloopbezoek, namen: dict[str, str], kent: bool) -> Bezoeker:
     return Bezoeker(
         id=b.pk,
         nummer=b.volgnummer,
-        wie=wie or f"Nummer {b.volgnummer}",
+        wie=wie or "zonder naam",
         inwoner=inwoner.pk if inwoner else None,
         aangekomen=tijd(b.aangekomen_op),
         minuten=int((tot - b.aangekomen_op) / timedelta(minutes=1)),

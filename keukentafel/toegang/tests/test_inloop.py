@@ -35,7 +35,10 @@ class TestInloop:
         twee = doe(h.inloop_aanmelden, wijk.samira, plek_code="oost")
         with klok.zet_klok(DINSDAG + timedelta(minutes=12)), transactie(p.actor(wijk.samira)):
             gezien = inlooplijst(p.actor(wijk.samira))
-        assert [(b.nummer, b.wie, b.minuten) for b in gezien.wachtend] == [(1, "Mevrouw B.", 12), (2, "Nummer 2", 12)]
+        assert [(b.nummer, b.wie, b.minuten) for b in gezien.wachtend] == [
+            (1, "Mevrouw B.", 12),
+            (2, "zonder naam", 12),
+        ]
         assert gezien.langste == 12
         doe(h.inloop_roepen, wijk.samira, bezoek_id=een.pk)
         doe(h.inloop_roepen, wijk.tom, bezoek_id=een.pk)
@@ -89,7 +92,7 @@ class TestVrijwilliger:
         doe(h.inloop_aanmelden, wijk.frans, plek_code="inloop", inwoner_id=inwoner.pk)
         with transactie(p.actor(gerda)):
             gezien = inlooplijst(p.actor(gerda), persoon=inwoner.pk)
-        assert [(b.wie, b.inwoner) for b in gezien.wachtend] == [("Nummer 1", None)]
+        assert [(b.wie, b.inwoner) for b in gezien.wachtend] == [("zonder naam", None)]
         assert (gezien.wie, gezien.persoon, gezien.mag_balie) == ("", "", False)
         with pytest.raises(NietGevonden), transactie(p.actor(gerda)):
             h.inloop_aanmelden(actor=p.actor(gerda), plek_code="inloop", inwoner_id=inwoner.pk)

@@ -22,7 +22,10 @@ class DoorverbindForm(Formulier):
     naar = forms.ChoiceField(label="Naar wie?")
     grond = forms.ChoiceField(label="Waarom mag dit mee?", widget=forms.RadioSelect)
     bericht = forms.CharField(
-        label="Wat geef je door?", required=False, strip=False, widget=forms.Textarea(attrs={"rows": 4})
+        label="Wat geef je door?",
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": "Schrijf op wat je doorgeeft. Alleen wat het andere loket nodig heeft."},
     )
 
     def __init__(self, *args: Any, scherm: Doorverbindscherm, **kwargs: Any) -> None:
@@ -59,8 +62,13 @@ class OverdrachtAntwoordForm(Formulier):
     reden = forms.ChoiceField(label="Waarom niet?", required=False)
     toelichting = forms.CharField(label="Toelichting voor de afzender", required=False, max_length=2000)
 
-    def __init__(self, *args: Any, lijsten: Keuzes, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, lijsten: Keuzes, buiten: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if buiten:
+            self.fields["antwoord"].label = "Nemen zij dit aan?"
+            self.fields["toelichting"].label = "Toelichting"
+            self.fields["wie"].required = True
+            self.fields["wie"].error_messages["required"] = "Vul in wie bij het andere loket antwoordde."
         redenen = [("", "Niet nodig bij aannemen"), *lijsten.lijst("reden_weigeren")]
         self.fields["reden"].choices = redenen  # type: ignore[attr-defined]
 

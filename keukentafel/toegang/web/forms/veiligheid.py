@@ -36,7 +36,9 @@ class CrisisForm(MetWie):
     """Who, what, when. A name that is not known stays as it was typed: nobody searches during a crisis."""
 
     wat = forms.CharField(
-        label="Wat is er aan de hand, of wat doe je?", required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label="Wat is er aan de hand, of wat doe je?",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Wat is er aan de hand, of wat doe je? Een paar woorden is genoeg."},
     )
     moment = forms.DateTimeField(
         label="Wanneer?",
@@ -48,6 +50,9 @@ class CrisisForm(MetWie):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["wie"].label = "Wie is het?"
+        self.fields["wie"].required = True
+        leeg = "Wie is het? Een naam, een adres of ‘onbekende man’ is genoeg."
+        self.fields["wie"].error_messages["required"] = leeg
 
     def _zoek(self, velden: dict[str, Any]) -> None:
         """Nothing is asked back."""

@@ -45,11 +45,11 @@ def lijst(request: Verzoek) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def een(request: Verzoek, sleutel: UUID) -> HttpResponse:
     """One handover, with the answer or the form to answer; opened from a task by whoever may see it."""
-    form = OverdrachtAntwoordForm(request.POST or None, request.FILES or None, lijsten=keuzes())
+    o = opvragen.overdracht(request.actor, sleutel)
+    form = OverdrachtAntwoordForm(request.POST or None, request.FILES or None, lijsten=keuzes(), buiten=o.buiten)
     if request.method == "POST" and (klaar_ := form.beantwoorden(request.actor, sleutel)):
         return klaar(request, f"De doorverwijzing is {klaar_.antwoord}.", _een(sleutel))
-    gegevens = {"o": opvragen.overdracht(request.actor, sleutel), "form": form}
-    return render(request, "toegang/overdracht.html", gegevens, status=422 if form.errors else 200)
+    return render(request, "toegang/overdracht.html", {"o": o, "form": form}, status=422 if form.errors else 200)
 
 
 @recht(Recht.DOORVERBINDEN)
