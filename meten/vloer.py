@@ -94,6 +94,8 @@ def _sleutelplaatsen(opdracht: Opdracht) -> list[int]:
 def _vervang(waarden: Any, nieuw: dict[UUID, UUID]) -> Any:
     if isinstance(waarden, list | tuple):
         return [nieuw.get(w, w) if isinstance(w, UUID) else w for w in waarden]
+    if isinstance(waarden, dict):
+        return {naam: nieuw.get(w, w) if isinstance(w, UUID) else w for naam, w in waarden.items()}
     return waarden
 
 

@@ -117,10 +117,11 @@ def transactie(actor: Actor, *, lezen: bool = False) -> Iterator[None]:
     """Open a transaction (nested: a savepoint) for this actor.
 
     With `lezen` every write fails in the database. A nested block with another actor restores the outer one; a rolled
-    back savepoint does that by itself. A read-only block ends in a rollback: it changed nothing, and only so the
-    read-only mark is lifted again when the block is nested.
+    back savepoint does that by itself. So does a nested read-only block, which changed nothing: only so the read-only
+    mark is lifted again. On its own it ends in a commit: at every rollback the driver throws its prepared statements
+    away, and then each page plans each statement anew.
     """
-    buiten = _stand.get()
+    buiten, genest = _stand.get(), connection.in_atomic_block
     with transaction.atomic():
         _bind(actor, lezen)
         merk = _stand.set(_Stand(actor, lezen))
@@ -128,7 +129,7 @@ def transactie(actor: Actor, *, lezen: bool = False) -> Iterator[None]:
             yield
         finally:
             _stand.reset(merk)
-        if lezen:
+        if lezen and genest:
             transaction.set_rollback(True)
         elif buiten is not None and buiten.actor != actor and not connection.needs_rollback:
             _bind(buiten.actor, buiten.lezen)

@@ -5,7 +5,6 @@
 `zichtbaar` many objects, as a queryset; the caller logs the list with `logboek.kijk` (one line per list, not per row)
 """
 
-import re
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -41,14 +40,13 @@ def zichtbaar(model: type[M], recht: Recht, actor: Actor | None = None) -> Any:
 def als_sql(model: type[M], recht: Recht, voorvoegsel: str) -> tuple[str, dict[str, Any]]:
     """The keys of `zichtbaar` as SQL with named parameters, for a hand-written statement: `id IN (<sql>)`."""
     gevonden = recept.recept_van(
-        actor_nu(), ("als_sql", model, recht), lambda actor: zichtbaar(model, recht, actor).values("pk")
+        actor_nu(), ("als_sql", model, recht), lambda actor: zichtbaar(model, recht, actor).values("pk"), {}
     )
     if gevonden is None:
         return "SELECT NULL::uuid WHERE false", {}
     waarden = gevonden.ingevuld(recept.van_actor(actor_nu()))
-    namen = [f"{voorvoegsel}_{nr}" for nr in range(len(waarden))]
-    volgende = iter(namen)
-    return re.sub("%s", lambda _: f"%({next(volgende)})s", gevonden.sql), dict(zip(namen, waarden, strict=True))
+    sql = gevonden.sql.replace("%(m", f"%({voorvoegsel}_m")
+    return sql, {f"{voorvoegsel}_{naam}": waarde for naam, waarde in waarden.items()}
 
 
 def haal(model: type[M], sleutel: UUID | str, recht: Recht, *, voor_wijzigen: bool = False) -> M:

@@ -37,8 +37,9 @@ def muur(proef: Proef) -> list[Meting]:
 
 
 def _van(proef: Proef, pad: str) -> list[Opdracht]:
-    """The one statement of a work list."""
-    return [o for o in neem_op(proef.bezoeker("meet-100").koekjes, pad) if o.sql.lstrip().startswith("WITH")]
+    """The one statement of a work list, with how its plan is kept."""
+    opname = neem_op(proef.bezoeker("meet-100").koekjes, pad)
+    return [o for o in opname if o.sql.lstrip().startswith("WITH") or "plan_cache_mode" in o.sql]
 
 
 def _huishouden(proef: Proef) -> list[Opdracht]:

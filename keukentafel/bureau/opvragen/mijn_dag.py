@@ -15,6 +15,7 @@ from django.db import connection
 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
+from keukentafel.kern.plan import houd_plan
 from keukentafel.kern.tekst import AMSTERDAM
 from keukentafel.plan.models import Stap
 from keukentafel.poort import logboek, poort
@@ -199,6 +200,7 @@ def _vraag(actor: Actor, dag: date) -> dict[str, Any]:
         "stappen": poort.als_sql(Stap, Recht.PLAN_LEZEN, "stappen"),
         "meldingen": poort.als_sql(Melding, Recht.MELDING_VERDELEN_ZIEN, "meldingen"),
     }
+    houd_plan()
     with connection.cursor() as cursor:
         cursor.execute(
             SQL.format(**{naam: sql for naam, (sql, _) in regels.items()}),

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from keukentafel.bureau.opvragen.overzicht import afdruk, open_termijnen
 from keukentafel.dossier import opvragen
 from keukentafel.dossier.opvragen.leefgebieden import scores_in
+from keukentafel.dossier.regels import RedenSluiten
 from keukentafel.dossier.web.forms import JournaalForm
 from keukentafel.dossier.web.journaal import concept_sleutel
 from keukentafel.kern import klok
@@ -26,7 +27,7 @@ OP_OVERZICHT = 8
 def overzicht(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """One screen on one household: regie, plan, timeline, terms. Panels of other rooms ask their own right."""
     kader = opvragen.dossier_kader(dossier_id)
-    if kader.gesloten_op and (naar := waar_gebleven(dossier_id)):
+    if kader.reden_sluiten == RedenSluiten.DUBBEL and (naar := waar_gebleven(dossier_id)):
         return redirect("bureau:overzicht", naar)
     gegevens = {
         "kader": kader,

@@ -1,22 +1,30 @@
 """Leefgebieden and scores: what the municipality set, how a person stands now and stood before (REQ-017)."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
+
 from keukentafel.dossier import regels_vraag as rv
 from keukentafel.dossier.models.vraag import Score
 from keukentafel.dossier.opvragen.kader import DossierKader, Lid, dossier_kader
 from keukentafel.kern import klok
+from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.organisatie.models import Inrichting
 from keukentafel.organisatie.opvragen.inrichting import geldig_op
 from keukentafel.poort import logboek
 from keukentafel.poort.matrix import Publiek, Wet
 from keukentafel.poort.poort import zichtbaar
+from keukentafel.poort.recept import merk, rijen_van
 from keukentafel.poort.rechten import Recht
 
+_DAG, _INSTRUMENT = date(1815, 6, 18), str(merk("instrument"))
+_DOSSIER, _INWONER = merk("dossier"), merk("inwoner")
 SOORTEN = ("leefgebied", "instrument", "reden_leefgebied")
 EERDER = 5
 
@@ -73,15 +81,19 @@ class Scoreblad:
 
 def vraaginrichting() -> rv.Vraaginrichting:
     """What the municipality set for today, in one statement; the built-in seven when it set nothing."""
-    rijen = Inrichting.objects.filter(geldig_op(klok.vandaag()), soort__in=SOORTEN).order_by("volgorde", "naam")
     per: dict[str, list[tuple[str, str, Any]]] = {soort: [] for soort in SOORTEN}
-    for soort, code, naam, waarde in rijen.values_list("soort", "code", "naam", "waarde"):
-        per[soort].append((code, naam, waarde))
+    for soort, code, naam, waarde in rijen_van(actor_nu(), "leefgebieden", _inrichting, {_DAG: klok.vandaag()}):
+        per[soort].append((code, naam, json.loads(waarde)))
     gebieden = [_leefgebied(*rij) for rij in per["leefgebied"]] or list(rv.STANDAARD)
     instrumenten = [_instrument(*rij) for rij in per["instrument"] if rij[2].get("in_gebruik", True)]
     zeven = rv.Instrument("leefgebieden", "Leefgebieden", tuple(gebied.code for gebied in gebieden))
     redenen = {code: naam for code, naam, _ in per["reden_leefgebied"]} or rv.REDENEN
     return rv.Vraaginrichting({g.code: g for g in gebieden}, tuple(instrumenten) or (zeven,), redenen)
+
+
+def _inrichting(_actor: Actor) -> QuerySet[Any]:
+    rijen = Inrichting.objects.filter(geldig_op(_DAG), soort__in=SOORTEN).order_by("volgorde", "naam")
+    return rijen.values_list("soort", "code", "naam", Cast("waarde", TextField()))
 
 
 def _leefgebied(code: str, naam: str, waarde: Mapping[str, Any]) -> rv.Leefgebied:
@@ -124,16 +136,20 @@ def laatste_scores(dossier_id: UUID, inwoner_id: UUID, instrument: str) -> dict[
 
 def _reeksen(dossier_id: UUID, inwoner_id: UUID, instrument: str) -> dict[str, list[Scorebeeld]]:
     """Per leefgebied one number a day, newest first; a correction of the same day replaces the earlier one."""
-    rijen = zichtbaar(Score, Recht.VRAAG_LEZEN).filter(
-        dossier_id=dossier_id, inwoner_id=inwoner_id, instrument=instrument
-    )
+    gegevens = {_DOSSIER: dossier_id, _INWONER: inwoner_id, _INSTRUMENT: instrument}
     per: dict[str, list[Scorebeeld]] = {}
-    velden = ("gebied", "cijfer", "gemeten_op", "auteur_naam", "overgenomen")
-    for gebied, *rest in rijen.order_by("-gemeten_op", "-gemaakt_op").values_list(*velden):
+    for gebied, *rest in rijen_van(actor_nu(), "scores", _scores, gegevens):
         reeks = per.setdefault(gebied, [])
         if not reeks or reeks[-1].op != rest[1]:
             reeks.append(Scorebeeld(*rest))
     return per
+
+
+def _scores(actor: Actor) -> QuerySet[Any]:
+    rijen = zichtbaar(Score, Recht.VRAAG_LEZEN, actor)
+    rijen = rijen.filter(dossier_id=_DOSSIER, inwoner_id=_INWONER, instrument=_INSTRUMENT)
+    velden = ("gebied", "cijfer", "gemeten_op", "auteur_naam", "overgenomen")
+    return rijen.order_by("-gemeten_op", "-gemaakt_op").values_list(*velden)
 
 
 def scoreblad(dossier_id: UUID, *, wie: str = "", instrument: str = "", soort: str = "kijken") -> Scoreblad:

@@ -28,6 +28,7 @@ from django.db.models import (
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import NietGevonden
+from keukentafel.kern.plan import houd_plan
 from keukentafel.kern.reeks import EEN_VAN
 from keukentafel.organisatie.models import Inrichting
 from keukentafel.poort import logboek, poort
@@ -187,6 +188,7 @@ def _voorwaarden(actor: Actor) -> dict[str, Q]:
 def lijst(actor: Actor, gekozen: str = "", na: str = "") -> MeldingenLijst:
     """Open meldingen one may hand out or take, by urgency and then who waits longest; one log line."""
     actief = gekozen if gekozen in FILTERS else "mijn-team"
+    houd_plan()
     telling = _telling(actor)
     vanaf = _lees_sleutel(na)
     blad = objecten_van(
