@@ -172,6 +172,7 @@ OIDC_AMR = [w for w in os.environ.get("KEUKENTAFEL_OIDC_AMR", "mfa").split(",") 
 OIDC_ACR = [w for w in os.environ.get("KEUKENTAFEL_OIDC_ACR", "").split(",") if w]
 OIDC_TIMEOUT = 10
 
+SESSION_ENGINE = "keukentafel.organisatie.sessieopslag"
 SESSION_COOKIE_AGE = int(os.environ.get("KEUKENTAFEL_SESSIE_MINUTEN", "480")) * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -2,17 +2,18 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+# The busiest first: doors are tried one after the other, and no address has two.
 _KAMERS_MET_DEUR = [
-    "kern",
-    "poort",
-    "organisatie",
-    "inwoner",
-    "brieven",
+    "bureau",
     "toegang",
     "dossier",
     "plan",
+    "inwoner",
+    "organisatie",
+    "poort",
+    "brieven",
     "monitor",
-    "bureau",
+    "kern",
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

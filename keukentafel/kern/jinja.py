@@ -12,8 +12,8 @@ from django.apps import apps
 from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext, pgettext
 from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
@@ -90,6 +90,5 @@ def attributen(attrs: Mapping[str, Any] | None) -> SafeString:
     verboden = [k for k in gegeven if k == "style" or k.startswith(("on", "hx-on", "data-hx-on"))]
     if verboden:
         raise ValueError(f"attribute {verboden[0]!r} is refused by our Content-Security-Policy; use a class or data-*")
-    return format_html_join(
-        "", "{}", ((format_html(" {}", k) if v is True else format_html(' {}="{}"', k, v),) for k, v in gegeven.items())
-    )
+    delen = (f" {escape(k)}" if v is True else f' {escape(k)}="{escape(v)}"' for k, v in gegeven.items())
+    return mark_safe("".join(delen))

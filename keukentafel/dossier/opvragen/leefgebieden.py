@@ -146,7 +146,7 @@ def _reeksen(dossier_id: UUID, inwoner_id: UUID, instrument: str) -> dict[str, l
 
 
 def _scores(actor: Actor) -> QuerySet[Any]:
-    rijen = zichtbaar(Score, Recht.VRAAG_LEZEN, actor)
+    rijen: QuerySet[Any] = zichtbaar(Score, Recht.VRAAG_LEZEN, actor)
     rijen = rijen.filter(dossier_id=_DOSSIER, inwoner_id=_INWONER, instrument=_INSTRUMENT)
     velden = ("gebied", "cijfer", "gemeten_op", "auteur_naam", "overgenomen")
     return rijen.order_by("-gemeten_op", "-gemaakt_op").values_list(*velden)
