@@ -23,6 +23,12 @@ HUISBEL: dict[str, list[str]] = {
     # How heavy is it? Asked from the configured moment on, never before (REQ-031).
     "werkproces_geopend": ["keukentafel.dossier.handelingen.coderen.zwaarte_vragen"],
     "plan_vastgesteld": ["keukentafel.dossier.handelingen.coderen.zwaarte_vragen_bij_plan"],
+    # The report goes to the resident when it may be read; opened again or kept back, its letter does not leave.
+    "item_vrijgegeven": ["keukentafel.dossier.handelingen.verslagbrief.verslagbrief_bij_vrijgeven"],
+    "item_vrijgave_teruggenomen": ["keukentafel.dossier.handelingen.verslagbrief.verslagbrief_terug"],
+    "item_uitgezonderd": ["keukentafel.dossier.handelingen.verslagbrief.verslagbrief_terug"],
+    "item_verplaatst": ["keukentafel.dossier.handelingen.verslagbrief.verslagbrief_terug"],
+    "verslag_heropend": ["keukentafel.dossier.handelingen.verslagbrief.verslagbrief_terug"],
     "dossier_heropend": ["keukentafel.plan.handelingen.regie_zorgen"],
     "dossier_gesloten": ["keukentafel.plan.handelingen.regie_afsluiten"],
 }

@@ -114,7 +114,8 @@ class Verslag(BriefBron):
     sjablonen: ClassVar[Mapping[str, str]] = {"verslag": "Verslag van het gesprek"}
     moet: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "verslag": {
-            "{tekst}": "Zet het veld {tekst} in de brief: anders staat het verslag er niet in (art. 2.3.2 lid 8)."
+            "{tekst}": "Zet het veld {tekst} in de brief: anders staat het verslag er niet in (art. 2.3.2 lid 8).",
+            "{reactie}": "Zet het veld {reactie} in de brief: een verslag gaat nooit zonder wat de inwoner ervan vond.",
         }
     }
     titel: str
@@ -125,6 +126,8 @@ class Verslag(BriefBron):
     eigen_woorden: str = ""
     afspraken: str = ""
     schrijver: str = ""
+    reactie: str = ""
+    """What residents said about it before, with our answer: a disputed text never goes without."""
     reageren_voor: date | None = None
 
     @classmethod
@@ -139,5 +142,8 @@ class Verslag(BriefBron):
             eigen_woorden="Ik wil hier graag blijven wonen.",
             afspraken="Samira zoekt hulp in de wijk.\nU belt de huisarts.",
             schrijver="Samira Bakker",
+            reactie="Fatma, op 23 november 2026, aan de telefoon: wil een correctie.\n"
+            "‘Mijn zoon doet de boodschappen.’\n"
+            "Antwoord: het verslag is op 24 november 2026 aangepast.",
             reageren_voor=dag + timedelta(days=14),
         )

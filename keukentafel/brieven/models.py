@@ -67,6 +67,7 @@ class Brief(Beschermd, Bewerkbaar):
     adres_geheim = models.BooleanField(default=False, help_text="printed by named persons only (AUT-02)")
     stand = models.TextField(default=BriefStand.KLAAR)
     kanaal = models.TextField(default=Kanaal.POST)
+    kanaal_reden = models.TextField(default="", blank=True, help_text="brieven.regels.Kanaalreden: why this way")
     hapering = models.TextField(default="", blank=True, help_text="brieven.regels.Hapering, while it waits")
     uiterlijk = models.DateField(null=True, blank=True, help_text="must have left by this day")
     verzonden_op = models.DateTimeField(null=True, blank=True, help_text="first time it left (Awb 2:19)")

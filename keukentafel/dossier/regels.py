@@ -11,6 +11,8 @@ from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.poort.matrix import CATEGORIE_VAN_WET, NAAM_VAN_WET, Bereik, Publiek, Wet, bereik_van
 
 CONCEPT, KLAAR = "concept", "klaar"
+BETWIST, WACHT = "betwist", "wacht"
+"""On the timeline: a correction is asked or declined; the letter left and nobody answered yet."""
 KORTE_TEKST = 1200
 HOOGSTE_TEKST = 3_000_000
 WERKAANTEKENING_DAGEN = 92

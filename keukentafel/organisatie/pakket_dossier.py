@@ -14,4 +14,9 @@ DOSSIER_AANTALLEN = {
     "kindcheck_maanden": 6,
     "kindcheck_dagen": 42,
     "meldcode_werkdagen": 5,
+    "verslag_reactie_dagen": 14,
+    "verslag_correctie_werkdagen": 10,
+    "verslag_bewaarjaren": 15,
+    "verslag_bewaarjaren_jeugd": 20,
+    "concept_herinner_dagen": 14,
 }

@@ -5,7 +5,7 @@ from typing import ClassVar, cast
 from django.db import models
 from django.db.models import F, Q
 
-from keukentafel.dossier.models import Dossier
+from keukentafel.dossier.models import Dossier, Gespreksverslag
 from keukentafel.dossier.models.journaal import ITEM, DossierItem, Itemversie
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern.models import Basis, Bewerkbaar
@@ -51,12 +51,20 @@ class Doel(DossierItem):
     stand = models.TextField(default="loopt", help_text="loopt, gelukt or gestopt")
     stand_op = models.DateField(null=True, blank=True)
     stand_toelichting = models.TextField(default="", blank=True)
+    # Where it comes from (REQ-034): the text of the report stays there, and is read with its own right.
+    verslag = models.ForeignKey(Gespreksverslag, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    verslag_uitgave = models.PositiveSmallIntegerField(null=True, blank=True, help_text="which finished text of it")
 
     class Meta(DossierItem.Meta):
         abstract = False
         indexes = [models.Index(fields=["plan", "volgorde"], name="doel_plan_volgorde")]
         constraints = [
             *DossierItem.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(verslag=None, verslag_uitgave=None)
+                | Q(verslag__isnull=False, verslag_uitgave__isnull=False),
+                name="doel_verslag_met_uitgave",
+            ),
             models.UniqueConstraint(fields=["id", "dossier", "team", "afgeschermd", "wet", "publiek"], name="doel_wal"),
         ]
 

@@ -51,6 +51,7 @@ class Recht(StrEnum):
     VRAAG_SCHRIJVEN = "de vraag met een inwoner verhelderen en opschrijven"
     VERSLAG_LEZEN = "een gespreksverslag lezen"
     VERSLAG_SCHRIJVEN = "een gespreksverslag schrijven"
+    VERSLAG_REAGEREN = "vastleggen wat een inwoner van een gespreksverslag vindt"
     DOSSIER_SAMENVOEGEN = "dubbele dossiers samenvoegen, of een huishouden splitsen"
     DOCUMENT_LEZEN = "documenten en verwijsinformatie in een dossier lezen"
     DOCUMENT_TOEVOEGEN = "een document, verwijzing of advies aan een dossier toevoegen"

@@ -106,6 +106,7 @@ REGELS: dict[Recht, Regel] = {
     Recht.VRAAG_SCHRIJVEN: Regel(_C.GEZIN, "S"),
     Recht.VERSLAG_LEZEN: Regel(_C.GEZIN, "L"),
     Recht.VERSLAG_SCHRIJVEN: Regel(_C.GEZIN, "S"),
+    Recht.VERSLAG_REAGEREN: Regel(_C.GEZIN, "S"),
     Recht.DOCUMENT_LEZEN: Regel(_C.GEZIN, "L"),
     Recht.DOCUMENT_TOEVOEGEN: Regel(_C.GEZIN, "S"),
     Recht.REDEN_GEVEN: Regel(_C.WMO, "R"),
@@ -133,7 +134,7 @@ REGELS: dict[Recht, Regel] = {
 # Rights over items of a dossier: the law of each item decides. So at the door any law will do, for whoever may open the
 # dossier: a wmo_consulent writes under the Wmo, though the family column gives that role no S.
 OP_ITEMS = frozenset({Recht.JOURNAAL_LEZEN, Recht.JOURNAAL_SCHRIJVEN, Recht.VERSLAG_LEZEN, Recht.VERSLAG_SCHRIJVEN})
-OP_ITEMS |= {Recht.VRAAG_LEZEN, Recht.VRAAG_SCHRIJVEN, Recht.BRIEF_LEZEN}
+OP_ITEMS |= {Recht.VERSLAG_REAGEREN, Recht.VRAAG_LEZEN, Recht.VRAAG_SCHRIJVEN, Recht.BRIEF_LEZEN}
 OP_ITEMS |= {Recht.DOCUMENT_LEZEN, Recht.DOCUMENT_TOEVOEGEN}
 OP_ITEMS |= {Recht.DELEN_LEZEN, Recht.DELEN_VASTLEGGEN}
 # What opens for an hour to whoever gave a reason (operation R), also when the family column gives M or nothing:

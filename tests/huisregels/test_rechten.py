@@ -69,6 +69,7 @@ VERWACHT = {
     Recht.JOURNAAL_SCHRIJVEN: "WC WM JC CR KM SH AF",  # S in any law, for whoever may open the dossier
     Recht.VRAAG_SCHRIJVEN: "WC WM JC CR KM SH AF",
     Recht.VERSLAG_SCHRIJVEN: "WC WM JC CR KM SH AF",
+    Recht.VERSLAG_REAGEREN: "WC WM JC CR KM SH AF",  # as the report itself; the resident follows with the portal
     Recht.BELANG_OPHEFFEN: "WT",  # Besluit B
     Recht.VEILIGHEID_BEOORDELEN: "FO WC WM JC KM SH AF",  # Veiligheid S
     Recht.ITEM_VERPLAATSEN: "WC JC CR",  # Gezin S

@@ -3,11 +3,10 @@
 from datetime import timedelta
 from uuid import UUID
 
-from django.conf import settings
 from django.urls import reverse
 
 from keukentafel.brieven.models import Brief, Verzending
-from keukentafel.brieven.opvragen.mensen import wil_mail
+from keukentafel.brieven.opvragen.mensen import kanaal_voor
 from keukentafel.brieven.regels import UITLEG_VAN_HAPERING, BriefStand, Hapering, Kanaal, VerzendStand
 from keukentafel.brieven.taken import brief_mailen
 from keukentafel.inwoner.models import Inwoner
@@ -72,7 +71,8 @@ def _mag_zien(voor: Medewerker | None, brief: Brief | None) -> bool:
 def uitgang(actor: Actor, brief: Brief, geadresseerde: Inwoner) -> None:
     """Decide how this letter leaves, in memory: by e-mail when asked for, else on paper, else it waits for somebody."""
     brief.adres_geheim = is_geheim(geadresseerde)
-    if settings.EMAIL_HOST and wil_mail(geadresseerde):
+    kanaal, brief.kanaal_reden = kanaal_voor(geadresseerde)
+    if kanaal is Kanaal.MAIL:
         brief.kanaal, brief.stand, brief.hapering = Kanaal.MAIL, BriefStand.MAIL, ""
     elif not postadres(geadresseerde.pk, klok.vandaag()):
         brief.kanaal, brief.stand, brief.hapering = Kanaal.POST, BriefStand.WACHT, Hapering.GEEN_ADRES

@@ -18,8 +18,8 @@ from django.template.loader import render_to_string
 from keukentafel.brieven import weergave
 from keukentafel.brieven.handelingen._hulp import SYSTEEM, nieuwe_verzending, taak_voor, verzonden_melden
 from keukentafel.brieven.models import Brief, Verzending
-from keukentafel.brieven.opvragen.mensen import wil_mail
-from keukentafel.brieven.regels import HANGT_NA, BriefStand, Hapering, Kanaal, VerzendStand, wacht_na
+from keukentafel.brieven.opvragen.mensen import kanaal_voor
+from keukentafel.brieven.regels import HANGT_NA, BriefStand, Hapering, Kanaal, Kanaalreden, VerzendStand, wacht_na
 from keukentafel.brieven.taken import brief_mailen
 from keukentafel.inwoner.opvragen import postadres
 from keukentafel.kern import klok
@@ -72,7 +72,7 @@ def _nemen(verzending_id: str) -> _Envelop | None:
         brief: Brief = Brief.objects.select_related("geadresseerde", "inhoud").get(pk=rij.brief_id)
         if brief.stand != BriefStand.MAIL:
             return None
-        if not wil_mail(brief.geadresseerde):
+        if kanaal_voor(brief.geadresseerde)[0] is not Kanaal.MAIL:
             _mislukt(rij, brief, "De inwoner wil geen brieven per e-mail meer.", melden=False)
             return None
         rij.stand, rij.begonnen_op = VerzendStand.BEZIG, klok.nu()
@@ -170,13 +170,14 @@ def naar_papier(brief: Brief, hapering: Hapering | None) -> None:
     """Into the print batch; without an address it waits. The worker hears why."""
     heeft_adres = bool(postadres(brief.geadresseerde_id, klok.vandaag()))
     brief.kanaal = Kanaal.POST
+    brief.kanaal_reden = Kanaalreden.MAIL_MISLUKT if hapering else kanaal_voor(brief.geadresseerde)[1]
     brief.stand = BriefStand.KLAAR if heeft_adres else BriefStand.WACHT
     redenen = [hapering, None if heeft_adres else Hapering.GEEN_ADRES]
     if heeft_adres and brief.adres_geheim:
         redenen.append(Hapering.GEHEIM_ADRES)
     gemeld = [r for r in redenen if r]
     brief.hapering = gemeld[-1] if gemeld else ""
-    brief.save(update_fields=["kanaal", "stand", "hapering"])
+    brief.save(update_fields=["kanaal", "kanaal_reden", "stand", "hapering"])
     for reden in gemeld:
         taak_voor(SYSTEEM, reden, team=brief.team, afgeschermd=brief.afgeschermd, brief=brief, maker=brief.gemaakt_door)
 

@@ -1,6 +1,6 @@
 """Making a letter: once per key, to each who must have it, frozen as it will leave."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -34,6 +34,7 @@ def brief_maken(
     team_id: int,
     sleutel: str,
     ontvangers: Sequence[UUID] | None = None,
+    behalve: Collection[UUID] = (),
     dossier_id: UUID | None = None,
     huishouden_id: UUID | None = None,
     wet: str = "algemeen",
@@ -43,6 +44,7 @@ def brief_maken(
 
     Idempotent on `sleutel` ("melding:<id>:ontvangst"): a second call gives the letters of the first. Without
     `ontvangers` (keys of residents) they follow from the law: resident, representative, each gezagsouder of a child.
+    `behalve` are people who would get it by law and do not here: they have it already, or it is about others too.
     Nobody to write to is not an error: the list is empty and somebody gets a task.
     """
     poort.eis(Recht.BRIEF_MAKEN)
@@ -57,7 +59,7 @@ def brief_maken(
             return al
         plek = _Plek(over, Team.objects.get(pk=team_id), dossier_id, huishouden_id, wet, uiterlijk, sleutel)
         wie = _ontvangers(actor, plek, volgens_wet, ontvangers)
-        return [_schrijf(actor, plek, bron, pk, waarom) for pk, waarom in wie.items()]
+        return [_schrijf(actor, plek, bron, pk, waarom) for pk, waarom in wie.items() if pk not in behalve]
 
 
 def _een_tegelijk(sleutel: str) -> None:

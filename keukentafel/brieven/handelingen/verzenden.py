@@ -29,7 +29,7 @@ def brief_verzenden(*, actor: Actor, brief_id: UUID) -> Brief:
         if brief.stand == BriefStand.WACHT:
             raise Fout("Er is nog geen adres bekend. Vul eerst het adres van de inwoner aan.")
         brief.partij = None
-        _bewaar(actor, brief, "stand", "kanaal", "hapering", "adres_geheim", "partij")
+        _bewaar(actor, brief, "stand", "kanaal", "kanaal_reden", "hapering", "adres_geheim", "partij")
         op_weg(actor, brief)
     logboek.handeling(actor, Recht.BRIEF_VERZENDEN.code, brief, wat="klaargezet", kanaal=str(brief.kanaal))
     return brief

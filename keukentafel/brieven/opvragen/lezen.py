@@ -1,5 +1,6 @@
 """Letters through the gate: one letter, and the letters of a dossier or a person. A secret address shows nowhere."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,13 +11,15 @@ from keukentafel.brieven.regels import (
     NAAM_VAN_STAND,
     NAAM_VAN_VERZENDSTAND,
     UITLEG_VAN_HAPERING,
+    UITLEG_VAN_KANAAL,
     BriefStand,
     Hapering,
     Kanaal,
+    Kanaalreden,
     VerzendStand,
 )
 from keukentafel.inwoner.models import Inwoner
-from keukentafel.inwoner.opvragen import postadres
+from keukentafel.inwoner.opvragen import communicatie_van, postadres
 from keukentafel.inwoner.opvragen.adres import VERBORGEN, is_geheim, mag_adres_zien
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
@@ -42,6 +45,8 @@ class BriefRegel:
     stand: str
     let_op: bool
     uitleg: str
+    waarom_zo: str
+    """Why on paper or by e-mail."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,8 @@ class BriefBlad:
     mag_verzenden: bool
     dossier: UUID | None
     inwoner: UUID
+    communicatie: str
+    """How the addressee reads and talks, as far as this actor may know; empty when nothing is special."""
     onleesbaar: tuple[str, ...]
     pogingen: tuple[Poging, ...]
 
@@ -89,6 +96,7 @@ def regel_van(brief: Brief) -> BriefRegel:
         stand=woord,
         let_op=hapering is not None,
         uitleg=UITLEG_VAN_HAPERING[hapering] if hapering else "",
+        waarom_zo=UITLEG_VAN_KANAAL[Kanaalreden(brief.kanaal_reden)] if brief.kanaal_reden else "",
     )
 
 
@@ -140,9 +148,24 @@ def brief_blad(brief_id: UUID) -> BriefBlad:
         mag_verzenden=regels.heeft(actor, Recht.BRIEF_VERZENDEN) and poort.mag(brief, Recht.BRIEF_VERZENDEN),
         dossier=brief.dossier_id,
         inwoner=brief.inwoner_id,
+        communicatie=_communicatie(brief),
         onleesbaar=tuple(onafdrukbaar("".join(stuk.teksten()))),
         pogingen=pogingen_van(brief),
     )
+
+
+def _communicatie(brief: Brief) -> str:
+    ziet = poort.zichtbaar(Inwoner, Recht.INWONER_LEZEN).filter(pk=brief.geadresseerde_id).first()
+    return communicatie_van(ziet).regel if ziet else ""
+
+
+def brieven_met_sleutel(sleutels: Sequence[str]) -> tuple[BriefRegel, ...]:
+    """The letters that were made for these, as far as this actor reads their law; newest first."""
+    if not sleutels:
+        return ()
+    rijen = poort.zichtbaar(Briefinhoud, Recht.BRIEF_LEZEN).filter(brief__sleutel__in=sleutels)
+    blad = rijen.select_related("brief").order_by("-gemaakt_op", "-id")[:PER_PAGINA]
+    return tuple(regel_van(rij.brief) for rij in blad)
 
 
 @dataclass(frozen=True)

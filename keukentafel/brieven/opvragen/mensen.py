@@ -3,8 +3,10 @@
 from datetime import date
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Q
 
+from keukentafel.brieven.regels import Kanaal, Kanaalreden, kies_kanaal
 from keukentafel.inwoner.models import Huishouden, Huishoudlid, Inwoner
 from keukentafel.inwoner.opvragen import communicatie_van
 
@@ -30,6 +32,12 @@ def eigen_huishouden(inwoner_id: UUID, dag: date) -> Huishouden | None:
     return gevonden[0] if len(gevonden) == 1 else None
 
 
-def wil_mail(inwoner: Inwoner) -> bool:
-    """Did the resident ask for official post digitally, and do we know where (Awb 2:8)?"""
-    return bool(inwoner.email) and communicatie_van(inwoner).mag_digitaal
+def kanaal_voor(inwoner: Inwoner) -> tuple[Kanaal, Kanaalreden]:
+    """Paper or e-mail for this resident now, with the reason (Awb 2:8, REQ-024)."""
+    wens = communicatie_van(inwoner)
+    return kies_kanaal(
+        digitaal=wens.mag_digitaal,
+        email=bool(inwoner.email),
+        mail_aan=bool(settings.EMAIL_HOST),
+        voorkeur=wens.voorkeurskanaal,
+    )

@@ -37,6 +37,42 @@ class Kanaal(StrEnum):
 NAAM_VAN_KANAAL = {Kanaal.POST: "per post", Kanaal.MAIL: "per e-mail"}
 
 
+class Kanaalreden(StrEnum):
+    """Why a letter leaves on paper or by e-mail (REQ-024)."""
+
+    WIL_MAIL = "wil_mail"
+    LIEVER_PAPIER = "liever_papier"
+    NIET_GEVRAAGD = "niet_gevraagd"
+    GEEN_MAILADRES = "geen_mailadres"
+    MAIL_UIT = "mail_uit"
+    MAIL_MISLUKT = "mail_mislukt"
+
+
+UITLEG_VAN_KANAAL = {
+    Kanaalreden.WIL_MAIL: "De inwoner wil officiële post per e-mail.",
+    Kanaalreden.LIEVER_PAPIER: "De inwoner krijgt liefst een brief op papier.",
+    Kanaalreden.NIET_GEVRAAGD: "De inwoner heeft niet om digitale post gevraagd. Dan gaat een brief op papier.",
+    Kanaalreden.GEEN_MAILADRES: "De inwoner wil digitale post, maar we weten geen e-mailadres. Daarom op papier.",
+    Kanaalreden.MAIL_UIT: "De inwoner wil digitale post, maar e-mailen kan hier niet. Daarom op papier.",
+    Kanaalreden.MAIL_MISLUKT: "De e-mail kwam niet aan. Daarom op papier.",
+}
+PAPIER = "brief"
+"""The preferred channel (inwoner.regels.communicatie.KANALEN) that means paper, also for who wants digital post."""
+
+
+def kies_kanaal(*, digitaal: bool, email: bool, mail_aan: bool, voorkeur: str) -> tuple[Kanaal, Kanaalreden]:
+    """By e-mail only for who asked for it, and not for who likes paper better; with the reason."""
+    if not digitaal:
+        return Kanaal.POST, Kanaalreden.NIET_GEVRAAGD
+    if voorkeur == PAPIER:
+        return Kanaal.POST, Kanaalreden.LIEVER_PAPIER
+    if not email:
+        return Kanaal.POST, Kanaalreden.GEEN_MAILADRES
+    if not mail_aan:
+        return Kanaal.POST, Kanaalreden.MAIL_UIT
+    return Kanaal.MAIL, Kanaalreden.WIL_MAIL
+
+
 class VerzendStand(StrEnum):
     """One attempt. BEZIG is written before the letter is handed over, so that a crash never sends it twice unseen."""
 

@@ -120,3 +120,19 @@ def test_een_verzette_afspraak_noemt_de_oude_dag():
     velden = bronnen.Uitnodiging.voorbeeld().velden()
     assert velden["verzet"] == "De afspraak van maandag 30 november 2026 gaat niet door."
     assert (velden["dag"], velden["tijd"]) == ("dinsdag 1 december 2026", "10.00 uur")
+
+
+@pytest.mark.parametrize(
+    ("digitaal", "email", "mail_aan", "voorkeur", "kanaal", "reden"),
+    [
+        (False, True, True, "mail", "post", "niet_gevraagd"),
+        (True, True, True, "brief", "post", "liever_papier"),
+        (True, False, True, "", "post", "geen_mailadres"),
+        (True, True, False, "", "post", "mail_uit"),
+        (True, True, True, "bellen", "mail", "wil_mail"),
+    ],
+)
+def test_papier_of_mail_met_de_reden(digitaal, email, mail_aan, voorkeur, kanaal, reden):
+    gekozen = r.kies_kanaal(digitaal=digitaal, email=email, mail_aan=mail_aan, voorkeur=voorkeur)
+    assert gekozen == (kanaal, reden)
+    assert set(r.UITLEG_VAN_KANAAL) == set(r.Kanaalreden)

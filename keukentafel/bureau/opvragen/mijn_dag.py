@@ -67,12 +67,14 @@ WITH werk AS (
     JOIN dossier_dossier d ON d.id = pl.dossier_id JOIN inwoner_huishouden h ON h.id = d.huishouden_id
     WHERE pl.bespreken_op IS NOT NULL AND d.gesloten_op IS NULL
     UNION ALL
-    SELECT 'taak', t.id, '', t.tekst, t.uiterlijk, false, t.adres, t.dossier_id, t.voor_id
-    FROM organisatie_taak t
+    SELECT 'taak', t.id, coalesce(c.titel, ''), t.tekst, t.uiterlijk, false, t.adres, t.dossier_id, t.voor_id
+    FROM organisatie_taak t LEFT JOIN kern_concept c ON t.soort = 'concept_onaf' AND c.id = t.onderwerp_id
     WHERE t.klaar_op IS NULL AND (t.voor_id = ANY (%(wij)s) OR (t.voor_id IS NULL AND t.rol = ANY (%(rollen)s)))
+      AND (t.soort <> 'concept_onaf' OR c.id IS NOT NULL)
     UNION ALL
     SELECT 'concept', c.id, '', c.titel, (c.bewaard_op AT TIME ZONE 'Europe/Amsterdam'), true, c.adres, NULL, NULL
-    FROM kern_concept c WHERE c.auteur = %(ik)s AND c.titel <> ''
+    FROM kern_concept c WHERE c.auteur = %(ik)s AND c.titel <> '' AND NOT EXISTS (SELECT 1 FROM organisatie_taak t
+        WHERE t.voor_id = %(ik)s AND t.klaar_op IS NULL AND t.soort = 'concept_onaf' AND t.onderwerp_id = c.id)
 ), gekozen AS (
     SELECT werk.*, w.naam AS namens, soort = 'melding' AND toelichting = 'crisis' AS voorop FROM werk
     LEFT JOIN organisatie_medewerker w ON w.id = werk.van AND werk.van <> %(ik)s

@@ -47,6 +47,9 @@ class Vondst:
     adres: str
     stukjes: tuple[tuple[str, bool], ...]
     """(text, is a searched word) in order."""
+    reactie: str = ""
+    """What residents said about this report: a disputed text is never shown without (REQ-034)."""
+    betwist: bool = False
 
     @property
     def soort_naam(self) -> str:
@@ -110,7 +113,8 @@ SELECT g.soort, g.id, g.op, coalesce(d.naam, h.naam), d.nummer, coalesce(d.geslo
        j.doorgehaald_op IS NOT NULL, d.id, m.melding_id, i.voornamen, i.roepnaam, i.voorvoegsel, i.geslachtsnaam,
        i.partner_voorvoegsel, i.partnernaam, i.naamgebruik, i.id,
        ts_headline('pg_catalog.dutch', translate(coalesce(j.tekst, kt_verslagtekst(s.titel, s.eigen_woorden, s.tekst,
-           s.afspraken, s.reactie_inwoner), c.tekst, m.hulpvraag), E'\\ue000\\ue001', ''), v.q, %(opmaak)s)
+           s.afspraken, s.reactie_inwoner), c.tekst, m.hulpvraag), E'\\ue000\\ue001', ''), v.q, %(opmaak)s),
+       coalesce(left(s.reactie_inwoner, 1200), ''), coalesce(s.betwist, false)
 FROM v CROSS JOIN LATERAL kt_zoek_tekst(v.q, %(soorten)s::text[], %(in_team)s::text[], %(met_band)s::text[],
     %(met_reden)s::text[], %(reden_in_team)s::text[], %(reden_met_band)s::text[], %(banden)s::uuid[],
     %(redenen)s::uuid[], %(stand)s, %(lopend)s::text[], %(na_op)s::timestamptz, %(na_id)s::uuid, %(aantal)s) g
@@ -131,7 +135,7 @@ ORDER BY g.op DESC, g.id DESC
 
 
 def _vondst(rij: tuple[Any, ...]) -> Vondst:
-    soort, id_, op, kop, nummer, gesloten, doorgehaald, dossier, melding, *delen, inwoner, fragment = rij
+    soort, id_, op, kop, nummer, gesloten, doorgehaald, dossier, melding, *delen, inwoner, fragment, zei, betwist = rij
     naam = volledige_naam(Naamdelen(*delen)) if inwoner else ""
     return Vondst(
         soort=soort,
@@ -143,6 +147,8 @@ def _vondst(rij: tuple[Any, ...]) -> Vondst:
         doorgehaald=doorgehaald,
         adres=_adres(soort, id_, dossier, melding, inwoner),
         stukjes=_stukjes(fragment or ""),
+        reactie=zei,
+        betwist=betwist,
     )
 
 

@@ -73,7 +73,13 @@ from keukentafel.dossier.handelingen.verslag import (
     verslag_beginnen,
     verslag_bewaren,
     verslag_heropenen,
-    verslag_reactie_toevoegen,
+)
+from keukentafel.dossier.handelingen.verslagbrief import verslag_versturen, verslagen_versturen
+from keukentafel.dossier.handelingen.verslagreactie import (
+    verslag_correctie_afwijzen,
+    verslag_correctie_overnemen,
+    verslag_reactie_intrekken,
+    verslag_reactie_vastleggen,
 )
 from keukentafel.dossier.handelingen.verwijzingen import (
     heronderzoek_reden_geven,
@@ -148,8 +154,13 @@ __all__ = [
     "verslag_afronden",
     "verslag_beginnen",
     "verslag_bewaren",
+    "verslag_correctie_afwijzen",
+    "verslag_correctie_overnemen",
     "verslag_heropenen",
-    "verslag_reactie_toevoegen",
+    "verslag_reactie_intrekken",
+    "verslag_reactie_vastleggen",
+    "verslag_versturen",
+    "verslagen_versturen",
     "verwijzing_vastleggen",
     "verwijzing_wegen",
     "vraag_coderen",

@@ -49,6 +49,7 @@ def item_vrijgave_terugnemen(*, actor: Actor, soort: str, item_id: UUID) -> Doss
     if vanaf <= klok.nu():
         raise Fout("De inwoner kon dit al lezen. Kies een uitzondering met een reden als dat niet langer kan.")
     _zet(item, inwoner_vanaf=vanaf)
+    gebeurtenis_melden("item_vrijgave_teruggenomen", item.dossier_id, item=str(item.pk), itemsoort=soort)
     logboek.handeling(actor, item.schrijfrecht.code, item, vrijgegeven=False)
     return item
 

@@ -168,6 +168,6 @@ def _datalek_vragen(actor: Actor, weg: Verplaatsing) -> None:
 
 def _melden(actor: Actor, item: Any, van: Dossier, naar: Dossier, *, terug: bool = False) -> None:
     """One fact, and one line in the log for each of the two dossiers."""
-    gebeurtenis_melden("item_verplaatst", item.pk, terug=terug)
+    gebeurtenis_melden("item_verplaatst", item.pk, terug=terug, van=str(van.pk))
     for dossier, kant in ((van, "weg"), (naar, "hier")):
         logboek.handeling(actor, R.code, dossier, item=str(item.pk), kant=kant, terug=terug)

@@ -1,4 +1,4 @@
-"""The report of a conversation (DOC-02): begin, keep, finish, open again, and the resident's reaction."""
+"""The report of a conversation (DOC-02): begin, keep, finish, and open again."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -7,10 +7,12 @@ from uuid import UUID
 
 from keukentafel.dossier import regels
 from keukentafel.dossier.handelingen._hulp import eis_leden, eis_tekst, eis_wet, merk
+from keukentafel.dossier.handelingen._reacties import correcties_verwerken
 from keukentafel.dossier.handelingen.lezen import vanaf_moment
 from keukentafel.dossier.handelingen.sluiten import laatste_contact_bijwerken
 from keukentafel.dossier.models import Dossier, Gespreksverslag, Verslagversie
 from keukentafel.dossier.opvragen.stand import stand_van
+from keukentafel.dossier.regels_verslag import Brief
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout
@@ -18,6 +20,7 @@ from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.handelingen import concept_wissen
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.kern.versies import Botsing, bewaar_met_versie
+from keukentafel.organisatie.handelingen.taken import taken_vervallen
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import Publiek, Wet
 from keukentafel.poort.rechten import Recht
@@ -25,6 +28,7 @@ from keukentafel.poort.rechten import Recht
 S = Recht.VERSLAG_SCHRIJVEN
 TEKSTVELDEN = ("titel", "aanwezig", "plaats", "eigen_woorden", "tekst", "afspraken")
 VELDEN = (*TEKSTVELDEN, "gesprek_op")
+ONAF = "verslag_onaf"
 
 
 def verslag_beginnen(
@@ -81,7 +85,7 @@ def verslag_bewaren(
 
 
 def verslag_afronden(*, actor: Actor, verslag_id: UUID, versie: int) -> Gespreksverslag:
-    """The report is ready to be read and sent (REQ-034)."""
+    """The report is ready: its letter goes out when its subject may read it; what was asked is honoured (REQ-034)."""
     verslag = _haal(verslag_id)
     if verslag.stand == regels.KLAAR:
         return verslag
@@ -89,7 +93,10 @@ def verslag_afronden(*, actor: Actor, verslag_id: UUID, versie: int) -> Gespreks
         raise Fout("Het verslag is nog leeg. Schrijf eerst op wat er is besproken.", veld="tekst")
     nu = klok.nu()
     velden = {"stand": regels.KLAAR, "klaar_op": nu, "inwoner_vanaf": vanaf_moment(geschreven=nu)}
+    velden |= {"uitgave": verslag.uitgave + 1, "brief": Brief.WACHT if verslag.inwoner_leest_mee else Brief.GEEN}
     bewaar_met_versie(verslag, actor=actor, versie=versie, **velden)
+    correcties_verwerken(actor, verslag)
+    taken_vervallen(actor=actor, onderwerp_id=verslag.pk, soort=ONAF)
     if regels.raakt_laatste_contact(regels.Soort.BEZOEK, verslag.wet, verslag.publiek):
         laatste_contact_bijwerken(verslag.dossier, verslag.gesprek_op)
     gebeurtenis_melden("verslag_klaar", verslag.dossier_id, verslag=str(verslag.pk))
@@ -105,22 +112,10 @@ def verslag_heropenen(*, actor: Actor, verslag_id: UUID, reden: str) -> Gespreks
     if not reden.strip():
         raise Fout("Schrijf kort op waarom het verslag weer open gaat.", veld="reden")
     _bewaar_versie(actor, verslag, reden)
-    bewaar_met_versie(
-        verslag, actor=actor, versie=verslag.versie, stand=regels.CONCEPT, klaar_op=None, inwoner_vanaf=None
-    )
+    dicht = {"stand": regels.CONCEPT, "klaar_op": None, "inwoner_vanaf": None, "brief": Brief.GEEN}
+    bewaar_met_versie(verslag, actor=actor, versie=verslag.versie, **dicht)
     gebeurtenis_melden("verslag_heropend", verslag.dossier_id, verslag=str(verslag.pk))
     logboek.handeling(actor, S.code, verslag, stand=regels.CONCEPT)
-    return verslag
-
-
-def verslag_reactie_toevoegen(*, actor: Actor, verslag_id: UUID, tekst: str) -> Gespreksverslag:
-    """What the resident says about the report: added beneath what was there, never overwritten (DOC-02)."""
-    verslag = _haal(verslag_id)
-    regel = f"{datum_gewoon(klok.vandaag())}: {eis_tekst(tekst)}"
-    reactie = f"{verslag.reactie_inwoner}\n\n{regel}".strip()
-    bewaar_met_versie(verslag, actor=actor, versie=verslag.versie, reactie_inwoner=reactie)
-    gebeurtenis_melden("verslag_reactie", verslag.dossier_id, verslag=str(verslag.pk))
-    logboek.handeling(actor, S.code, verslag, reactie=True)
     return verslag
 
 
@@ -153,6 +148,7 @@ def _bewaar_versie(actor: Actor, verslag: Gespreksverslag, reden: str) -> None:
         wet=verslag.wet,
         publiek=verslag.publiek,
         versie=verslag.versie,
+        uitgave=verslag.uitgave if verslag.stand == regels.KLAAR else None,
         velden={naam: str(getattr(verslag, naam)) for naam in VELDEN},
         door_naam=actor.naam,
         reden=reden.strip(),

@@ -10,6 +10,7 @@ from keukentafel.dossier.models.journaal import (
     Verslagversie,
 )
 from keukentafel.dossier.models.licht import LichteHulp
+from keukentafel.dossier.models.reactie import Verslagreactie
 from keukentafel.dossier.models.sluiting import Nazorg, Sluitadvies
 from keukentafel.dossier.models.veiligheid import (
     Kindcheck,
@@ -63,6 +64,7 @@ __all__ = [
     "Verkenning",
     "Verkenningversie",
     "Verplaatsing",
+    "Verslagreactie",
     "Verslagversie",
     "Verwijzing",
     "Werkproces",

@@ -120,13 +120,23 @@ class Gespreksverslag(DossierItem):
     eigen_woorden = models.TextField(default="", blank=True, help_text="the question in the resident's own words")
     tekst = models.TextField(default="", blank=True)
     afspraken = models.TextField(default="", blank=True)
-    reactie_inwoner = models.TextField(default="", blank=True, help_text="added, never overwritten (DOC-02)")
+    # Verslagreactie in words, kept by the acts: where the text stands, this stands with it (REQ-034).
+    reactie_inwoner = models.TextField(default="", blank=True, help_text="what residents said about it, and the answer")
+    betwist = models.BooleanField(default=False, help_text="a correction was asked and is not made (yet)")
     stand = models.TextField(default="concept", help_text="concept or klaar")
     klaar_op = models.DateTimeField(null=True, blank=True)
+    uitgave = models.PositiveSmallIntegerField(default=0, help_text="times finished; plan and decision cite it")
+    brief = models.TextField(default="", blank=True, help_text="regels_verslag.Brief: must a letter go out?")
+    brief_ronde = models.PositiveSmallIntegerField(default=0, help_text="part of the key of its letters")
+    bewaren_tot = models.DateField(null=True, blank=True, help_text="counted from the last change; empty for a draft")
 
     class Meta(DossierItem.Meta):
         abstract = False
-        indexes = [models.Index(fields=["dossier", "-gesprek_op"], name="verslag_dossier_op")]
+        indexes = [
+            models.Index(fields=["dossier", "-gesprek_op"], name="verslag_dossier_op"),
+            models.Index(fields=["inwoner_vanaf"], condition=Q(brief="wacht"), name="verslag_brief_wacht"),
+            models.Index(fields=["gewijzigd_op"], condition=Q(stand="concept"), name="verslag_concept_oud"),
+        ]
         constraints = [*DossierItem.Meta.constraints, models.UniqueConstraint(fields=_WAL, name="gespreksverslag_wal")]
 
     @property
@@ -175,9 +185,10 @@ class Journaalversie(Itemversie):
 
 
 class Verslagversie(Itemversie):
-    """An earlier text of a report."""
+    """An earlier text of a report; `uitgave` when this was a finished one."""
 
     item = models.ForeignKey(Gespreksverslag, on_delete=models.CASCADE, related_name="versies")
+    uitgave = models.PositiveSmallIntegerField(null=True, blank=True)
     volgt = "item"
 
     class Meta(Itemversie.Meta):

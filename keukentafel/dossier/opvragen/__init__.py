@@ -9,7 +9,16 @@ from keukentafel.dossier.opvragen.documenten import (
 )
 from keukentafel.dossier.opvragen.kader import DossierKader, Lid, dossier_kader
 from keukentafel.dossier.opvragen.leesstand import ItemStand, Leesstand, item_soorten, itemstand
-from keukentafel.dossier.opvragen.lezen import JournaalBeeld, VerslagBeeld, journaalregel, verslag
+from keukentafel.dossier.opvragen.lezen import (
+    JournaalBeeld,
+    Uitgave,
+    VerslagBeeld,
+    afgeronde_verslagen,
+    journaalregel,
+    verslag,
+    verslag_uitgave,
+    verslagbronnen,
+)
 from keukentafel.dossier.opvragen.licht import (
     inwoner_voor_hulp,
     lichtblad,
@@ -49,6 +58,7 @@ from keukentafel.dossier.opvragen.verwijzingen import (
     verwijzing,
     verwijzingen,
 )
+from keukentafel.dossier.opvragen.voorbeeld import Verslagvoorbeeld, verslagvoorbeeld
 from keukentafel.dossier.opvragen.werkprocessen import WerkprocesBeeld, Werkprocessen, werkprocessen
 from keukentafel.dossier.opvragen.zichtbaarheid import Betrokkene, betrokkenen, collegas, wie_mag_zien
 
@@ -66,11 +76,14 @@ __all__ = [
     "Sluiting",
     "TijdlijnBlad",
     "TijdlijnRegel",
+    "Uitgave",
     "Veiligheidsblad",
     "VerslagBeeld",
+    "Verslagvoorbeeld",
     "VerwijzingBeeld",
     "WerkprocesBeeld",
     "Werkprocessen",
+    "afgeronde_verslagen",
     "betrokkenen",
     "bezoekadviezen",
     "bij_bezoek",
@@ -106,6 +119,9 @@ __all__ = [
     "teamgenoten",
     "tijdlijn",
     "verslag",
+    "verslag_uitgave",
+    "verslagbronnen",
+    "verslagvoorbeeld",
     "verwijzing",
     "verwijzingen",
     "werkprocessen",

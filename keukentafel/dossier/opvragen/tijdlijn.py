@@ -34,6 +34,7 @@ FILTERS = {
     "stand": "Wat er veranderde",
 }
 
+STANDEN = {regels.CONCEPT: "Concept", regels.BETWIST: "Betwist", regels.WACHT: "Wacht op reactie"}
 # Rows with a law, an audience and subjects of their own.
 ITEMS = frozenset({"journaal", "verslag", "document", "verwijzing"})
 
@@ -56,6 +57,8 @@ class TijdlijnRegel:
     vrijgeven: str
     doorgehaald_op: datetime | None
     reden: str
+    reactie: str
+    """What residents said about it: never left out where the text is shown (REQ-034)."""
     adres: str
     versie: int
     van_mij: bool
@@ -157,6 +160,7 @@ def _regel(kader: DossierKader, rij: dict[str, Any]) -> TijdlijnRegel:
         vrijgeven=_vrijgeven(kader, rij),
         doorgehaald_op=rij["k_doorgehaald"],
         reden=rij["k_reden"],
+        reactie=rij["k_reactie"],
         adres=_adres(kader, bron, rij["k_id"]),
         versie=rij["k_versie"],
         van_mij=rij["k_auteur"] == actor_nu().kenmerk,
@@ -193,7 +197,7 @@ def _woord(code: str) -> str:
 def _labels(rij: dict[str, Any]) -> tuple[str, ...]:
     wet = rij["k_wet"]
     labels = [NAAM_VAN_WET[Wet(wet)]] if wet in set(Wet) and wet != Wet.ALGEMEEN else []
-    labels += ["Concept"] if rij["k_stand"] == regels.CONCEPT else []
+    labels += [STANDEN[rij["k_stand"]]] if rij["k_stand"] in STANDEN else []
     return tuple(labels + (["Virus: apart gezet"] if rij["k_soort"] == Virusstand.BESMET else []))
 
 

@@ -9,6 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import (
     BooleanField,
+    Case,
     CharField,
     DateField,
     DateTimeField,
@@ -22,6 +23,7 @@ from django.db.models import (
     TextField,
     UUIDField,
     Value,
+    When,
 )
 from django.db.models.functions import Cast, Coalesce, Left, Length, NullIf
 
@@ -34,6 +36,7 @@ from keukentafel.dossier.models import (
     Verplaatsing,
     Verwijzing,
 )
+from keukentafel.dossier.regels_verslag import Brief
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.reeks import EEN_VAN
 from keukentafel.organisatie.models import Medewerker
@@ -62,6 +65,7 @@ KOLOMMEN = (
     "k_over",
     "k_doorgehaald",
     "k_reden",
+    "k_reactie",
     "k_stand",
     "k_auteur",
     "k_versie",
@@ -80,6 +84,7 @@ _LEEG: dict[str, Any] = {
     "k_over": Cast(Value("{}"), ArrayField(UUIDField())),
     "k_doorgehaald": Cast(Value(None), DateTimeField()),
     "k_reden": Value("", TextField()),
+    "k_reactie": Value("", TextField()),
     "k_stand": Value("", TextField()),
     "k_auteur": F("gemaakt_door"),
     "k_versie": Value(0, IntegerField()),
@@ -194,7 +199,13 @@ def _verslag(bron: Bron) -> Any:
             k_moment=ExpressionWrapper(Cast("gesprek_op", DateTimeField()) + OVERDAG, DateTimeField()),
             k_soort=Value("verslag", TextField()),
             k_titel=F("titel"),
-            k_stand=F("stand"),
+            k_reactie=Left("reactie_inwoner", regels.KORTE_TEKST, output_field=TextField()),
+            k_stand=Case(
+                When(betwist=True, then=Value(regels.BETWIST)),
+                When(brief=Brief.GEMAAKT, reactie_inwoner="", then=Value(regels.WACHT)),
+                default=F("stand"),
+                output_field=TextField(),
+            ),
         )
     )
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from keukentafel.dossier import handelingen as h
-from keukentafel.dossier.models import Dossier, Gespreksverslag, Journaalregel, Journaalversie, Verslagversie
+from keukentafel.dossier.models import Dossier, Journaalregel, Journaalversie, Verslagversie
 from keukentafel.dossier.tests.hulp import doe
 from keukentafel.inwoner.models import Huishouden
 from keukentafel.kern import klok
@@ -163,12 +163,6 @@ class TestVerslag:
         for _ in range(2):
             open_ = doe(wijk.samira, h.verslag_heropenen, verslag_id=verslag.pk, reden="Emre was er ook")
         assert (open_.stand, open_.klaar_op) == ("concept", None)
-
-    def test_de_reactie_van_de_inwoner_komt_erbij(self, wijk, verslag):
-        for tekst in ("Dit klopt niet", "Nu wel"):
-            doe(wijk.samira, h.verslag_reactie_toevoegen, verslag_id=verslag.pk, tekst=tekst)
-        reactie = ververs(Gespreksverslag, verslag).reactie_inwoner
-        assert reactie.index("Dit klopt niet") < reactie.index("Nu wel")
 
 
 class TestReden:

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from keukentafel.dossier import handelingen as h
 from keukentafel.dossier.models import Betrokkenheid, Dossier, Gespreksverslag, Journaalregel, Werkproces
 from keukentafel.dossier.tests.hulp import doe
+from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.handelingen import concept_bewaren
 from keukentafel.kern.models import Concept
@@ -223,8 +224,9 @@ class TestVerslag:
     def test_heropenen_reactie_en_afdrukken(self, wijk, samira, dossier):
         verslag = doe(wijk.samira, h.verslag_beginnen, dossier_id=dossier.pk, tekst="x", klaar=True)
         adres = pad(dossier, f"verslag/{verslag.pk}/")
-        assert samira.post(f"{adres}reactie/", {"tekst": " "}).status_code == 422
-        samira.post(f"{adres}reactie/", {"tekst": "Dit klopt"})
+        reactie = {"soort": "opmerking", "kanaal": "gesprek", "op": f"{klok.vandaag()}"}
+        assert samira.post(f"{adres}reactie/", {**reactie, "woorden": " "}).status_code == 422
+        samira.post(f"{adres}reactie/", {**reactie, "woorden": "Dit klopt"})
         papier = tekst(samira.get(f"{adres}afdrukken/"))
         assert "Dit klopt" in papier
         assert "<button" not in papier

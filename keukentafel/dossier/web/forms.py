@@ -159,10 +159,6 @@ class RedenForm(Formulier):
     reden = forms.CharField(label="Waarom?", widget=KORT, max_length=500)
 
 
-class ReactieForm(Formulier):
-    tekst = forms.CharField(label="Wat zegt de inwoner over dit verslag?", widget=forms.Textarea(attrs={"rows": 3}))
-
-
 class LetOpForm(Formulier):
     tekst = forms.CharField(label="Let op", max_length=300, required=False, help_text="Leeg haalt de regel weg.")
     versie = forms.IntegerField(widget=forms.HiddenInput)

@@ -10,8 +10,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from keukentafel.dossier import handelingen, opvragen
 from keukentafel.dossier.handelingen.verslag import VELDEN
-from keukentafel.dossier.opvragen import DossierKader, VerslagBeeld
-from keukentafel.dossier.web.forms import ReactieForm, RedenForm, VerslagForm
+from keukentafel.dossier.opvragen import DossierKader, VerslagBeeld, Verslagvoorbeeld
+from keukentafel.dossier.web.forms import RedenForm, VerslagForm
+from keukentafel.dossier.web.forms_verslag import AfwijsForm, ReactieForm
+from keukentafel.kern.formulieren import Formulier
 from keukentafel.kern.versies import Botsing
 from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
@@ -20,7 +22,16 @@ from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 from keukentafel.toegang.opvragen.agenda import voor_verslag
 
-BEWAARD, AF = "Het verslag is bewaard als concept", "Het verslag is klaar"
+BEWAARD, AF = "Het verslag is bewaard als concept", "Het verslag is klaar. De inwoner krijgt het in een brief"
+
+
+def _voorbeeld(request: Verzoek, kader: DossierKader) -> Verslagvoorbeeld | None:
+    """Without JavaScript the button shows it; with JavaScript the panel fills itself."""
+    return opvragen.verslagvoorbeeld(kader, request.POST.dict()) if _wil_voorbeeld(request) else None
+
+
+def _wil_voorbeeld(request: Verzoek) -> bool:
+    return request.POST.get("doe") == "voorbeeld"
 
 
 def _wil_klaar(request: Verzoek) -> bool:
@@ -36,7 +47,7 @@ def nieuw(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         post(request), kader=kader, initial=_van_afspraak(request) | _uit_verwijzing(request, dossier_id)
     )
     sleutel = f"verslag-nieuw:{kader.id}"
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not _wil_voorbeeld(request):
         verslag = probeer(
             form,
             handelingen.verslag_beginnen,
@@ -82,7 +93,8 @@ def _uit_verwijzing(request: Verzoek, dossier_id: UUID) -> dict[str, str]:
 
 def _schrijfpagina(request: Verzoek, kader: DossierKader, form: VerslagForm, sleutel: str) -> HttpResponse:
     gegevens = {"kader": kader, "form": form, "sleutel": sleutel, "actief": "Tijdlijn", "beeld": None, "conflict": []}
-    return toon(request, "dossier/verslag_schrijven.html", {**gegevens, "wie_leest": kader.wie_leest()}, form)
+    gegevens |= {"wie_leest": kader.wie_leest(), "voorbeeld": _voorbeeld(request, kader)}
+    return toon(request, "dossier/verslag_schrijven.html", gegevens, form)
 
 
 @recht(Recht.VERSLAG_LEZEN)
@@ -92,7 +104,7 @@ def verslag(request: Verzoek, dossier_id: UUID, verslag_id: UUID) -> HttpRespons
     if request.method == "POST":
         return _bewaren(request, beeld)
     if beeld.klaar or not beeld.mag_bewerken:
-        return _leespagina(request, beeld, RedenForm(), ReactieForm())
+        return leespagina(request, beeld)
     form = VerslagForm(kader=beeld.kader, nieuw=False, initial=_waarden(beeld))
     return _bewerkpagina(request, beeld, form)
 
@@ -107,7 +119,7 @@ def _sleutel(beeld: VerslagBeeld) -> str:
 
 def _bewaren(request: Verzoek, beeld: VerslagBeeld) -> HttpResponse:
     form = VerslagForm(request.POST, kader=beeld.kader, nieuw=False)
-    if not form.is_valid():
+    if not form.is_valid() or _wil_voorbeeld(request):
         return _bewerkpagina(request, beeld, form)
     try:
         verslag_ = probeer(
@@ -154,21 +166,21 @@ def _bewerkpagina(
         "conflict": conflict or [],
         "ander_wie": wie,
         "wie_leest": beeld.wie_leest,
+        "voorbeeld": _voorbeeld(request, beeld.kader),
     }
     return toon(request, "dossier/verslag_schrijven.html", gegevens, form)
 
 
-def _leespagina(
-    request: Verzoek, beeld: VerslagBeeld, heropenform: RedenForm, reactieform: ReactieForm
-) -> HttpResponse:
-    gegevens = {
-        "kader": beeld.kader,
-        "beeld": beeld,
-        "heropenform": heropenform,
-        "reactieform": reactieform,
-        "actief": "Tijdlijn",
+def leespagina(request: Verzoek, beeld: VerslagBeeld, **forms: Formulier) -> HttpResponse:
+    """The report with its letters and reactions; a form that was refused comes in by its name."""
+    formulieren: dict[str, Formulier] = {
+        "heropenform": RedenForm(),
+        "reactieform": ReactieForm(kader=beeld.kader),
+        "afwijsform": AfwijsForm(),
+        **forms,
     }
-    return toon(request, "dossier/verslag.html", gegevens, heropenform, reactieform)
+    gegevens = {"kader": beeld.kader, "beeld": beeld, "actief": "Tijdlijn", **formulieren}
+    return toon(request, "dossier/verslag.html", gegevens, *formulieren.values())
 
 
 @require_safe
@@ -187,15 +199,4 @@ def heropenen(request: Verzoek, dossier_id: UUID, verslag_id: UUID) -> HttpRespo
     velden = {"actor": request.actor, "verslag_id": verslag_id, "reden": request.POST.get("reden", "")}
     if probeer(form, handelingen.verslag_heropenen, **velden):
         return redirect("dossier:verslag", dossier_id, verslag_id)
-    return _leespagina(request, opvragen.verslag(dossier_id, verslag_id), form, ReactieForm())
-
-
-@require_POST
-@recht(Recht.VERSLAG_SCHRIJVEN)
-def reactie(request: Verzoek, dossier_id: UUID, verslag_id: UUID) -> HttpResponse:
-    """What the resident says about it, added."""
-    form = ReactieForm(request.POST)
-    velden = {"actor": request.actor, "verslag_id": verslag_id, "tekst": request.POST.get("tekst", "")}
-    if probeer(form, handelingen.verslag_reactie_toevoegen, **velden):
-        return klaar(request, "De reactie staat erbij", f"/dossier/{dossier_id}/verslag/{verslag_id}/")
-    return _leespagina(request, opvragen.verslag(dossier_id, verslag_id), RedenForm(), form)
+    return leespagina(request, opvragen.verslag(dossier_id, verslag_id), heropenform=form)

@@ -8,6 +8,7 @@ from uuid import UUID
 from keukentafel.dossier.handelingen._hulp import eis_leden, eis_tekst, eis_wet, merk
 from keukentafel.dossier.handelingen.lezen import vanaf_moment
 from keukentafel.dossier.models import Dossier
+from keukentafel.dossier.opvragen import afgeronde_verslagen
 from keukentafel.dossier.opvragen.stand import stand_van
 from keukentafel.dossier.regels import leest_inwoner_mee
 from keukentafel.kern import klok
@@ -37,12 +38,14 @@ def doel_toevoegen(
     publiek: str = Publiek.TEAM,
     over: Iterable[UUID] | None = None,
     inwoner_leest_mee: bool = True,
+    verslag_id: UUID | None = None,
     concept: str = "",
 ) -> Doel:
     """A goal, with its first step in the same act; begins the plan when this household has none yet.
 
     Without `over` it is about the whole household. Without a step it stands there as "geen volgende stap".
-    `concept` is the key of the draft it was typed in.
+    `verslag_id` is the finished report it comes from: the goal cites the text as it is now. `concept` is the key of the
+    draft it was typed in.
     """
     dossier = open_dossier(dossier_id)
     eis_wet(wet, publiek, stand_van(actor, dossier))
@@ -59,6 +62,7 @@ def doel_toevoegen(
         inwoner_leest_mee=inwoner_leest_mee and leest_inwoner_mee("", wet, publiek),
         inwoner_vanaf=vanaf_moment(),
         auteur_naam=actor.naam,
+        **_uit_verslag(dossier, verslag_id),
         volgorde=volgende_plek(Doel.objects.filter(plan=plan)),
     )
     doel.save(force_insert=True)
@@ -70,6 +74,16 @@ def doel_toevoegen(
     gebeurtenis_melden("doel_toegevoegd", dossier.pk, doel=str(doel.pk))
     logboek.handeling(actor, S.code, doel, nieuw=True)
     return doel
+
+
+def _uit_verslag(dossier: Dossier, verslag_id: UUID | None) -> dict[str, Any]:
+    """By reference: number and key, never a copy of the words."""
+    if verslag_id is None:
+        return {}
+    bron = next((u for u in afgeronde_verslagen(dossier.pk) if u.verslag == verslag_id), None)
+    if bron is None:
+        raise Fout("Dit verslag is nog niet klaar, of hoort niet bij dit dossier. Kies een ander.", veld="verslag_id")
+    return {"verslag_id": bron.verslag, "verslag_uitgave": bron.nummer}
 
 
 def doel_wijzigen(

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 
-from keukentafel.dossier.opvragen import DossierKader, betrokkenen, dossier_kader
+from keukentafel.dossier.opvragen import DossierKader, Uitgave, betrokkenen, dossier_kader, verslagbronnen
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.kern.tekst import datum_gewoon, datum_kort, opsomming
@@ -76,6 +76,8 @@ class DoelBeeld:
     versie: int
     gewijzigd_door: str
     mag_wijzigen: bool
+    bron: Uitgave | None = None
+    """The report it comes from, when this actor may read that."""
 
     @property
     def loopt(self) -> bool:
@@ -235,6 +237,11 @@ def _beeld(kader: DossierKader, rijen: list[Any]) -> PlanBeeld:
     actor = actor_nu()
     schrijft = kader.is_open and kader.mag_schrijven and poortregels.heeft(actor, Recht.PLAN_SCHRIJVEN)
     stappen = stappen_van([rij.pk for rij in rijen])
+    bronnen = verslagbronnen({rij.verslag_id: rij.verslag_uitgave for rij in rijen if rij.verslag_id})
+    doelen = [
+        _doel(nr, rij, stappen[rij.pk], kader, schrijft and _schrijft(actor, kader, rij))
+        for nr, rij in enumerate(rijen, 1)
+    ]
     return PlanBeeld(
         kader=kader,
         id=plan.pk if plan else None,
@@ -242,10 +249,7 @@ def _beeld(kader: DossierKader, rijen: list[Any]) -> PlanBeeld:
         vastgesteld_op=plan.vastgesteld_op if plan else None,
         bespreken_op=plan.bespreken_op if plan else None,
         versie=plan.versie if plan else 0,
-        doelen=tuple(
-            _doel(nr, rij, stappen[rij.pk], kader, schrijft and _schrijft(actor, kader, rij))
-            for nr, rij in enumerate(rijen, 1)
-        ),
+        doelen=tuple(replace(d, bron=bronnen.get(rij.verslag_id)) for d, rij in zip(doelen, rijen, strict=True)),
         mag_schrijven=schrijft,
     )
 

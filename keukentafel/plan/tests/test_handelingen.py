@@ -4,7 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from keukentafel.dossier.handelingen import dossier_sluiten
+from keukentafel.dossier.handelingen import (
+    dossier_sluiten,
+    verslag_afronden,
+    verslag_beginnen,
+    verslag_heropenen,
+)
 from keukentafel.inwoner.models import Huishoudlid
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
@@ -26,6 +31,7 @@ from keukentafel.plan.handelingen import (
     stap_wijzigen,
 )
 from keukentafel.plan.models import Doel, Doelversie, Plan, Stap, Stapversie
+from keukentafel.plan.opvragen import plan_beeld
 from keukentafel.plan.tests.hulp import GELD, NieuweStap, doe, leden, maak_doel, maak_huis
 from tests import personages as p
 
@@ -260,3 +266,24 @@ def _medewerker(naam):
 def _aantallen():
     with transactie(p.SYSTEEM):
         return Plan.objects.count(), Doel.objects.count(), Stap.objects.count()
+
+
+class TestUitEenVerslag:
+    def test_een_doel_noemt_zijn_bron_en_de_versie_blijft_staan(self):
+        huis = maak_huis()
+        samira = huis.wijk.samira
+        verslag = doe(samira, verslag_beginnen, dossier_id=huis.dossier.pk, tekst="x", klaar=True)
+        doel = maak_doel(huis, verslag_id=verslag.pk)
+        assert (doel.verslag_id, doel.verslag_uitgave) == (verslag.pk, 1)
+        open_ = doe(samira, verslag_heropenen, verslag_id=verslag.pk, reden="typfout")
+        doe(samira, verslag_afronden, verslag_id=verslag.pk, versie=open_.versie)
+        with transactie(p.actor(samira)):
+            [beeld] = plan_beeld(huis.dossier.pk).doelen
+        assert beeld.bron.nummer == 1
+        assert "er is een versie 2" in beeld.bron.bron
+
+    def test_een_concept_is_geen_bron(self):
+        huis = maak_huis()
+        concept = doe(huis.wijk.samira, verslag_beginnen, dossier_id=huis.dossier.pk, tekst="x")
+        with pytest.raises(Fout, match="nog niet klaar"):
+            maak_doel(huis, verslag_id=concept.pk)

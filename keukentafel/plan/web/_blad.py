@@ -31,7 +31,8 @@ class Bewerken:
 
 def blad(request: Verzoek, beeld: PlanBeeld, bewerken: Bewerken | None = None, **extra: Any) -> HttpResponse:
     """The plan; for htmx the part that changed. 422 or 409 when a form came back, 503 when the database is away."""
-    form = extra.get("nieuw") or DoelForm(beeld=beeld, wie=wie_keuzes(beeld.kader))
+    eerst = {"verslag_id": request.GET["verslag"]} if "verslag" in request.GET else {}
+    form = extra.get("nieuw") or DoelForm(beeld=beeld, wie=wie_keuzes(beeld.kader), initial=eerst)
     code = _code(form, bewerken)
     gegevens = {"gedaan": "", "ongedaan": "", **extra, "beeld": beeld, "kader": beeld.kader, "actief": "Plan"}
     sjabloon = "plan/_antwoord.html" if request.htmx else "plan/plan.html"

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django import forms
 
+from keukentafel.dossier.opvragen import afgeronde_verslagen
 from keukentafel.kern import klok
 from keukentafel.kern.formulieren import Formulier
 from keukentafel.plan.handelingen import NieuweStap
@@ -64,9 +65,12 @@ class DoelForm(_MetStap):
     )
     wet = forms.ChoiceField(label="Waarvoor?", required=False)
     publiek = forms.ChoiceField(label="Wie mag dit lezen?", choices=PUBLIEK, required=False)
+    verslag_id = forms.ChoiceField(label="Uit welk verslag komt dit doel?", required=False)
 
     def __init__(self, data: Any = None, *, beeld: PlanBeeld, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
+        verslagen = [(str(u.verslag), u.bron) for u in afgeronde_verslagen(beeld.kader.id)]
+        _keuzes(self, "verslag_id", [("", "Niet uit een verslag"), *verslagen])
         leden = [(str(lid.id), lid.roepnaam) for lid in beeld.kader.leden]
         _keuzes(self, "over", leden)
         _keuzes(self, "wet", list(beeld.kader.wetten) or [("algemeen", "Algemeen")])
@@ -76,7 +80,9 @@ class DoelForm(_MetStap):
         v = self.cleaned_data
         gewoon = {naam: v[naam] for naam in ("resultaat", "streefdatum", "eigen_woorden", "hoe_te_zien")}
         standaard = {"wet": v["wet"] or "algemeen", "publiek": v["publiek"] or Publiek.TEAM.value}
-        return {**gewoon, **standaard, "over": v["over"] or None, "eerste_stap": self.nieuwe_stap()}
+        uit = UUID(v["verslag_id"]) if v["verslag_id"] else None
+        stap = self.nieuwe_stap()
+        return {**gewoon, **standaard, "over": v["over"] or None, "eerste_stap": stap, "verslag_id": uit}
 
 
 class DoelWijzigForm(Formulier):
