@@ -15,6 +15,10 @@ HUISBEL: dict[str, list[str]] = {
     "melding_gemaakt": ["keukentafel.toegang.handelingen.ontvangst_bevestigen"],
     "brief_verzonden": ["keukentafel.toegang.handelingen.bevestiging_verzonden"],
     "brief_toch_niet_verzonden": ["keukentafel.toegang.handelingen.bevestiging_toch_niet_verzonden"],
+    # Who was invited hears where and when it is now; a missed appointment changes no letter.
+    "afspraak_verzet": ["keukentafel.toegang.handelingen.uitnodiging_bijwerken"],
+    "afspraak_hersteld": ["keukentafel.toegang.handelingen.uitnodiging_bijwerken"],
+    "afspraak_afgezegd": ["keukentafel.toegang.handelingen.uitnodiging_bijwerken"],
     # A dossier that came in by another door than plan.dossier_openen_met_regie gets its regie a moment later.
     "dossier_geopend": [
         "keukentafel.plan.handelingen.regie_zorgen",

@@ -35,6 +35,7 @@ def brief_maken(
     sleutel: str,
     ontvangers: Sequence[UUID] | None = None,
     behalve: Collection[UUID] = (),
+    maker: str = "",
     dossier_id: UUID | None = None,
     huishouden_id: UUID | None = None,
     wet: str = "algemeen",
@@ -44,6 +45,7 @@ def brief_maken(
 
     Idempotent on `sleutel` ("melding:<id>:ontvangst"): a second call gives the letters of the first. Without
     `ontvangers` (keys of residents) they follow from the law: resident, representative, each gezagsouder of a child.
+    `maker` is whose letter it is when the house makes it by itself: who looks into it when it falters.
     `behalve` are people who would get it by law and do not here: they have it already, or it is about others too.
     Nobody to write to is not an error: the list is empty and somebody gets a task.
     """
@@ -57,7 +59,8 @@ def brief_maken(
         al = list(Brief.objects.filter(sleutel=sleutel).order_by("nummer"))
         if al:
             return al
-        plek = _Plek(over, Team.objects.get(pk=team_id), dossier_id, huishouden_id, wet, uiterlijk, sleutel)
+        wie_maakt = maker or actor.kenmerk
+        plek = _Plek(over, Team.objects.get(pk=team_id), dossier_id, huishouden_id, wet, uiterlijk, sleutel, wie_maakt)
         wie = _ontvangers(actor, plek, volgens_wet, ontvangers)
         return [_schrijf(actor, plek, bron, pk, waarom) for pk, waarom in wie.items() if pk not in behalve]
 
@@ -79,6 +82,7 @@ class _Plek:
     wet: str
     uiterlijk: date | None
     sleutel: str
+    maker: str
 
     def is_verhuisd(self) -> bool:
         """No longer a member of the household that the letter is for."""
@@ -128,7 +132,7 @@ def _taak(actor: Actor, plek: _Plek, hapering: Hapering, tekst: str = "") -> Non
     afgeschermd = plek.over.afgeschermd
     taak_voor(
         actor, hapering, team=plek.team, afgeschermd=afgeschermd, inwoner_id=plek.over.pk, dossier_id=plek.dossier_id,
-        tekst=tekst,
+        tekst=tekst, maker=plek.maker,
     )  # fmt: skip
 
 
@@ -149,7 +153,7 @@ def _schrijf(actor: Actor, plek: _Plek, bron: BriefBron, aan: UUID, waarom: str)
         hoedanigheid=waarom,
         naam=geadresseerde.naam,
         uiterlijk=plek.uiterlijk,
-        gemaakt_door=actor.kenmerk,
+        gemaakt_door=plek.maker,
         gewijzigd_door=actor.naam,
     )
     uitgang(actor, brief, geadresseerde)

@@ -22,7 +22,7 @@ def correcties_verwerken(actor: Actor, verslag: Gespreksverslag) -> None:
             besluit_door=actor.naam,
         )
         taken_vervallen(actor=actor, onderwerp_id=reactie.pk)
-        gebeurtenis_melden("verslag_correctie_overgenomen", verslag.dossier_id, verslag=str(verslag.pk))
+        gebeurtenis_melden("verslag_correctie_overgenomen", reactie.pk, verslag=str(verslag.pk))
     bijwerken(verslag)
 
 

@@ -93,7 +93,11 @@ def verslag_afronden(*, actor: Actor, verslag_id: UUID, versie: int) -> Gespreks
         raise Fout("Het verslag is nog leeg. Schrijf eerst op wat er is besproken.", veld="tekst")
     nu = klok.nu()
     velden = {"stand": regels.KLAAR, "klaar_op": nu, "inwoner_vanaf": vanaf_moment(geschreven=nu)}
-    velden |= {"uitgave": verslag.uitgave + 1, "brief": Brief.WACHT if verslag.inwoner_leest_mee else Brief.GEEN}
+    velden |= {
+        "eerst_klaar_op": verslag.eerst_klaar_op or nu,
+        "uitgave": verslag.uitgave + 1,
+        "brief": Brief.WACHT if verslag.inwoner_leest_mee else Brief.GEEN,
+    }
     bewaar_met_versie(verslag, actor=actor, versie=versie, **velden)
     correcties_verwerken(actor, verslag)
     taken_vervallen(actor=actor, onderwerp_id=verslag.pk, soort=ONAF)

@@ -127,6 +127,7 @@ def _maak(actor: Actor, verslag: Gespreksverslag, inwoner_id: UUID, behalve: set
         wet=verslag.wet,
         uiterlijk=_uiterlijk(verslag),
         behalve=behalve,
+        maker=verslag.gemaakt_door,
         sleutel=f"verslag:{verslag.pk}:{verslag.brief_ronde}:{inwoner_id}",
     )
 

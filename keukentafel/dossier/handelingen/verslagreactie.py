@@ -93,6 +93,7 @@ def verslag_correctie_overnemen(*, actor: Actor, reactie_id: UUID) -> Gespreksve
         actor=actor, verslag_id=reactie.item_id, reden="De inwoner vroeg om een correctie; de tekst wordt aangepast."
     )
     bijwerken(verslag)
+    gebeurtenis_melden("verslag_correctie_opgepakt", reactie.pk, verslag=str(verslag.pk))
     logboek.handeling(actor, S.code, verslag, correctie=str(rv.Correctie.AANPASSEN))
     return verslag
 
@@ -115,7 +116,7 @@ def verslag_correctie_afwijzen(*, actor: Actor, reactie_id: UUID, reden: str) ->
         verslag.brief = rv.Brief.WACHT
         verslag.save(update_fields=["brief"])
     bijwerken(verslag)
-    gebeurtenis_melden("verslag_correctie_afgewezen", verslag.dossier_id, verslag=str(verslag.pk))
+    gebeurtenis_melden("verslag_correctie_afgewezen", reactie.pk, verslag=str(verslag.pk))
     logboek.handeling(actor, S.code, verslag, correctie=str(rv.Correctie.AFGEWEZEN))
     return reactie
 

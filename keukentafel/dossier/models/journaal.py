@@ -125,6 +125,7 @@ class Gespreksverslag(DossierItem):
     betwist = models.BooleanField(default=False, help_text="a correction was asked and is not made (yet)")
     stand = models.TextField(default="concept", help_text="concept or klaar")
     klaar_op = models.DateTimeField(null=True, blank=True)
+    eerst_klaar_op = models.DateTimeField(null=True, blank=True, help_text="stays when it is opened again: for figures")
     uitgave = models.PositiveSmallIntegerField(default=0, help_text="times finished; plan and decision cite it")
     brief = models.TextField(default="", blank=True, help_text="regels_verslag.Brief: must a letter go out?")
     brief_ronde = models.PositiveSmallIntegerField(default=0, help_text="part of the key of its letters")

@@ -8,9 +8,9 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q
 
-from keukentafel.dossier import regels
 from keukentafel.dossier.models import Document
 from keukentafel.dossier.opvragen.kader import DossierKader, dossier_kader
+from keukentafel.dossier.opvragen.leesstand import Leesstand, leesstand
 from keukentafel.dossier.opvragen.papiernamen import Namen, papiernamen
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
@@ -90,6 +90,7 @@ class DocumentBeeld:
     regel: DocumentRegel
     wet: str
     wie_leest: str
+    leesstand: Leesstand
     vastgelegd_door: str
     sha256: str
     actueel: bool
@@ -123,19 +124,21 @@ def document(dossier_id: UUID, document_id: UUID) -> DocumentBeeld:
     if rij is None:
         raise NietGevonden("dossier.document")
     namen = papiernamen()
+    mag_schrijven = kader.mag_schrijven and (rij.wet in dict(kader.wetten))
     reeks = poort.zichtbaar(Document, R).filter(reeks=rij.reeks).order_by("-volgnr")
     return DocumentBeeld(
         kader=kader,
         regel=_regel(kader, rij, namen),
         wet=NAAM_VAN_WET[Wet(rij.wet)],
-        wie_leest=regels.wie_leest(rij.wet, rij.publiek, rij.inwoner_leest_mee, kader.namen(rij.k_over)),
+        wie_leest=kader.wie_leest_item(rij.wet, rij.publiek, rij.inwoner_leest_mee, rij.k_over, rij.leesmoment),
+        leesstand=leesstand(kader, rij, mag_schrijven),
         vastgelegd_door=rij.auteur_naam,
         sha256=rij.sha256,
         actueel=rij.actueel,
         doorgehaald_op=rij.doorgehaald_op,
         doorgehaald_reden=rij.doorgehaald_reden,
         versies=tuple(Versieregel(v.pk, v.volgnr, v.naam, v.ontvangen_op, v.auteur_naam) for v in reeks[:100]),
-        mag_schrijven=kader.mag_schrijven and (rij.wet in dict(kader.wetten)),
+        mag_schrijven=mag_schrijven,
     )
 
 

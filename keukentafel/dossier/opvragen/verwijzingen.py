@@ -11,6 +11,7 @@ from django.db.models import OuterRef, Q
 from keukentafel.dossier import regels
 from keukentafel.dossier.models import Heronderzoek, Verwijzing
 from keukentafel.dossier.opvragen.kader import DossierKader, dossier_kader
+from keukentafel.dossier.opvragen.leesstand import Leesstand, leesstand
 from keukentafel.dossier.opvragen.papiernamen import Namen, papiernamen
 from keukentafel.dossier.regels import Verwijssoort
 from keukentafel.kern import klok
@@ -70,6 +71,7 @@ class VerwijzingBeeld:
     tekst: str
     wet: str
     wie_leest: str
+    leesstand: Leesstand
     vastgelegd_door: str
     weging: str
     document_adres: str
@@ -122,7 +124,8 @@ def verwijzing(dossier_id: UUID, verwijzing_id: UUID) -> VerwijzingBeeld:
         verwijstype=namen["verwijstype"].get(rij.verwijstype, rij.verwijstype),
         tekst=rij.tekst,
         wet=NAAM_VAN_WET[Wet(rij.wet)],
-        wie_leest=regels.wie_leest(rij.wet, rij.publiek, rij.inwoner_leest_mee, kader.namen(rij.k_over)),
+        wie_leest=kader.wie_leest_item(rij.wet, rij.publiek, rij.inwoner_leest_mee, rij.k_over, rij.leesmoment),
+        leesstand=leesstand(kader, rij, kader.mag_schrijven and rij.wet in dict(kader.wetten)),
         vastgelegd_door=rij.auteur_naam,
         weging=rij.weging,
         document_adres=f"{kader.pad}documenten/{rij.document_id}/" if rij.document_id else "",

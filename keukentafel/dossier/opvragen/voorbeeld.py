@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from keukentafel.brieven.bronnen import Verslag
@@ -15,6 +15,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
 from keukentafel.koppelingen.pdf.stuk import Stuk
 from keukentafel.organisatie.models import Team
+from keukentafel.organisatie.opvragen.inrichting import instelling
 
 EIGEN = "{eigen_woorden}\n\n{tekst}\n\n{afspraken}"
 VELDEN = ("titel", "aanwezig", "plaats", "eigen_woorden", "tekst", "afspraken")
@@ -40,6 +41,7 @@ def verslagvoorbeeld(kader: DossierKader, getypt: Mapping[str, Any], reactie: st
         gesprek_op=op if isinstance(op, date) else _dag(str(op or "")),
         schrijver=actor_nu().naam,
         reactie=reactie,
+        reageren_voor=klok.vandaag() + timedelta(days=instelling("verslag_reactie_dagen")),
     )
     lezer = next(iter(kader.lezers()), "")
     tekst = sjabloon(bron.sjabloon())

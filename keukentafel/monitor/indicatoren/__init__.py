@@ -12,6 +12,7 @@ from keukentafel.monitor.indicatoren import (
     spreiding,
     tabel61,
     tabel62,
+    verslagen,
     werk,
     werkprocessen,
 )
@@ -38,6 +39,7 @@ INDICATOREN: dict[str, Indicator] = {
         werk.EIGEN_INDICATOR,
         registratietijd.INDICATOR,
         herkomst.INDICATOR,
+        *verslagen.INDICATOREN,
     )
 }
 

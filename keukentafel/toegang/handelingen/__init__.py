@@ -65,6 +65,7 @@ from keukentafel.toegang.handelingen.terugbellen import (
     terugbelverzoek_ongedaan_maken,
     terugbelverzoek_uitstellen,
 )
+from keukentafel.toegang.handelingen.uitnodiging import uitnodiging_bijwerken, uitnodiging_sturen
 from keukentafel.toegang.handelingen.veiligheid import (
     crisis_vastleggen,
     veiligheid_beoordelen,
@@ -135,6 +136,8 @@ __all__ = [
     "terugbelverzoek_ongedaan_maken",
     "terugbelverzoek_uitstellen",
     "toewijzing_terugnemen",
+    "uitnodiging_bijwerken",
+    "uitnodiging_sturen",
     "veiligheid_beoordelen",
     "veiligheid_vastleggen",
     "zorgmelding_grondslag_vastleggen",

@@ -38,6 +38,8 @@ class Afspraak(Beschermd, Bewerkbaar):
     tolk_taal = models.TextField(default="", blank=True, help_text="inrichting soort taal; empty: no interpreter")
     tolk_notitie = models.TextField(default="", blank=True, help_text="what was booked; empty: still to be done")
     stand = models.TextField(default="gepland", help_text="gepland, geweest, afgezegd or niet_verschenen")
+    uitnodiging = models.PositiveSmallIntegerField(default=0, help_text="rounds of invitations, part of their key")
+    uitgenodigd_als = models.TextField(default="", blank=True, help_text="when and where the last invitation says")
 
     bescherming: ClassVar[Bescherming] = Bescherming(
         rls="team",

@@ -14,6 +14,7 @@ from keukentafel.toegang.models import Melding
 from keukentafel.toegang.opvragen.contact import collegas, naam_van
 from keukentafel.toegang.opvragen.keuzes import Keuzes, keuzes
 from keukentafel.toegang.opvragen.meldingen import wie
+from keukentafel.toegang.opvragen.uitnodiging import communicatieregel
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class AfspraakScherm:
     keuzes: Keuzes
     leden: tuple[tuple[str, str], ...]
     begin: Mapping[str, object]
+    communicatie: str = ""
+    """How to talk with these people (REQ-024): language, interpreter, reading, channel, place."""
 
     @cached_property
     def collegas(self) -> tuple[tuple[str, str], ...]:
@@ -42,14 +45,16 @@ def afspraakscherm(actor: Actor, *, persoon: str = "", melding: UUID | None = No
         )
     if persoon:
         begin |= {"persoon": persoon, "wie": naam_van(persoon)}
-    return AfspraakScherm(actor, keuzes(), _leden(persoon), begin)
+    mensen = _mensen(persoon)
+    leden = tuple((str(i.pk), i.naam) for i in mensen) if persoon.startswith("huishouden:") else ()
+    return AfspraakScherm(actor, keuzes(), leden, begin, communicatieregel(mensen))
 
 
-def _leden(persoon: str) -> tuple[tuple[str, str], ...]:
-    """Everybody of the household that this actor may see, when the form is about a household."""
+def _mensen(persoon: str) -> list[Inwoner]:
+    """Everybody of the household, or the one person, that this actor may see."""
     soort, _, sleutel = persoon.partition(":")
-    if soort != "huishouden":
-        return ()
-    leden = Huishoudlid.objects.filter(huishouden_id=sleutel, tot=None).values("inwoner_id")
-    mensen = poort.zichtbaar(Inwoner, Recht.AFSPRAAK_MAKEN).filter(pk__in=leden).order_by("geboortedatum", "pk")
-    return tuple((str(i.pk), i.naam) for i in mensen[:30])
+    zichtbaar = poort.zichtbaar(Inwoner, Recht.AFSPRAAK_MAKEN).order_by("geboortedatum", "pk")
+    if soort == "huishouden":
+        leden = Huishoudlid.objects.filter(huishouden_id=sleutel, tot=None).values("inwoner_id")
+        return list(zichtbaar.filter(pk__in=leden)[:30])
+    return list(zichtbaar.filter(pk=sleutel)) if soort == "inwoner" else []

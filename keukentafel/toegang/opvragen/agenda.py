@@ -15,6 +15,7 @@ from keukentafel.poort.rechten import Recht
 from keukentafel.toegang.models import Afspraak
 from keukentafel.toegang.opvragen.contact import collegas, huishoudennaam
 from keukentafel.toegang.opvragen.keuzes import Keuzes, keuzes
+from keukentafel.toegang.opvragen.uitnodiging import Uitnodigingbeeld, communicatieregel, mensen_van, uitnodigingbeeld
 from keukentafel.toegang.regels import AfspraakStand, SoortPlaats, Vorm
 
 RECHT = Recht.AFSPRAAK_MAKEN
@@ -183,6 +184,9 @@ class AfspraakBlad:
     inwoner: UUID | None
     melding: UUID | None
     ruimte: str
+    communicatie: str
+    """How to talk with who is on it (REQ-024); empty when nothing is special."""
+    uitnodiging: Uitnodigingbeeld
     wijzigingen: tuple[Wijziging, ...]
     keuzes: Keuzes
 
@@ -191,6 +195,7 @@ def afspraakblad(actor: Actor, sleutel: UUID) -> AfspraakBlad:
     """Through the gate."""
     a = poort.haal(Afspraak, sleutel, RECHT)
     lijsten = keuzes()
+    mensen = mensen_van(a)
     rijen = list(a.wijzigingen.order_by("-gemaakt_op", "-pk"))
     wie = {str(pk): naam for pk, naam in _namen({r.gemaakt_door for r in rijen})}
     return AfspraakBlad(
@@ -205,6 +210,8 @@ def afspraakblad(actor: Actor, sleutel: UUID) -> AfspraakBlad:
         inwoner=a.inwoner.pk if a.inwoner else None,
         melding=a.melding_id if a.melding else None,
         ruimte=a.ruimte,
+        communicatie=communicatieregel(mensen),
+        uitnodiging=uitnodigingbeeld(a, mensen),
         wijzigingen=tuple(_wijziging(r, lijsten, wie) for r in rijen),
         keuzes=lijsten,
     )

@@ -6,9 +6,11 @@ from keukentafel.toegang.regels.afspraak import (
     Ruimte,
     SoortPlaats,
     Vorm,
+    afdruk_van,
     botsingen,
     in_de_avond,
     mag_feed,
+    waar_in_brief,
 )
 from keukentafel.toegang.regels.contact import (
     ONGEDAAN_BINNEN,
@@ -68,6 +70,7 @@ __all__ = [
     "Vorm",
     "Vraagprofiel",
     "Wanneer",
+    "afdruk_van",
     "botsingen",
     "in_de_avond",
     "is_onveilig",
@@ -80,5 +83,6 @@ __all__ = [
     "urgentie_tekst",
     "volgorde",
     "voorstel",
+    "waar_in_brief",
     "waarom_niet",
 ]

@@ -120,6 +120,25 @@ def botsingen(bezet: Iterable[Bezet], wie: str, ruimte: str) -> list[str]:
     return zinnen
 
 
+def waar_in_brief(kanaal: str, soort_plaats: str, ruimte: str, plaats: str) -> str:
+    """Where, as the resident reads it."""
+    if kanaal != Vorm.GESPREK:
+        return "aan de telefoon: wij bellen u" if kanaal == Vorm.TELEFOON else "met beeldbellen: u krijgt een link"
+    if ruimte or plaats:
+        return ", ".join(deel for deel in (ruimte, plaats) if deel)
+    return {
+        SoortPlaats.THUIS: "bij u thuis",
+        SoortPlaats.NEUTRAAL: "op een plek die wij samen afspreken",
+        SoortPlaats.WIJK: "op een plek in de wijk",
+        SoortPlaats.KANTOOR: "op ons kantoor",
+    }[SoortPlaats(soort_plaats or SoortPlaats.THUIS)]
+
+
+def afdruk_van(begin: datetime, einde: datetime, plaats: str) -> str:
+    """What an invitation says about when and where: another one is another letter."""
+    return "|".join([begin.astimezone(AMSTERDAM).isoformat(), einde.astimezone(AMSTERDAM).isoformat(), plaats])
+
+
 def in_de_avond(begin: datetime) -> bool:
     """After office hours, on the Dutch clock."""
     return begin.astimezone(AMSTERDAM).time() >= AVOND_VANAF

@@ -87,6 +87,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("agenda/<uuid:sleutel>/", afspraak.een, name="afspraak"),
     path("agenda/<uuid:sleutel>/verzetten/", afspraak.verzetten, name="afspraak-verzetten"),
     path("agenda/<uuid:sleutel>/afzeggen/", afspraak.afzeggen, name="afspraak-afzeggen"),
+    path("agenda/<uuid:sleutel>/uitnodigen/", afspraak.uitnodigen, name="afspraak-uitnodigen"),
     path("agenda/<uuid:sleutel>/tolk/", afspraak.tolk, name="afspraak-tolk"),
     path("agenda/<uuid:sleutel>/ongedaan/", afspraak.ongedaan, name="afspraak-ongedaan"),
 ]

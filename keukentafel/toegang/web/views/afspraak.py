@@ -78,6 +78,18 @@ def tolk(request: Verzoek, sleutel: UUID) -> HttpResponse:
     return _blad(request, sleutel, 422, tolk=form)
 
 
+@recht(Recht.BRIEF_MAKEN)
+@require_POST
+def uitnodigen(request: Verzoek, sleutel: UUID) -> HttpResponse:
+    """The invitation as a letter."""
+    try:
+        brieven = handelingen.uitnodiging_sturen(actor=request.actor, afspraak_id=sleutel)
+    except Fout as fout:
+        return _blad(request, sleutel, 422, fout=fout.tekst)
+    tekst = "De uitnodiging staat klaar." if brieven else "Er is geen brief gemaakt. Kijk bij je taken waarom."
+    return klaar(request, tekst, reverse("toegang:afspraak", args=[sleutel]))
+
+
 @recht(Recht.AFSPRAAK_MAKEN)
 @require_POST
 def ongedaan(request: Verzoek, sleutel: UUID) -> HttpResponse:
