@@ -54,7 +54,7 @@ def sluit_netwerk_af() -> None:
         _eis_eigen_machine(host)
         return _getaddrinfo(host, *rest, **opties)
 
-    socket.socket.connect = connect  # type: ignore[method-assign]
-    socket.socket.connect_ex = connect_ex  # type: ignore[method-assign]
-    socket.socket.sendto = sendto  # type: ignore[method-assign,assignment]
-    socket.getaddrinfo = getaddrinfo  # type: ignore[assignment]
+    socket.socket.connect = connect  # type: ignore[method-assign]  # on purpose
+    socket.socket.connect_ex = connect_ex  # type: ignore[method-assign]  # on purpose
+    socket.socket.sendto = sendto  # type: ignore[method-assign,assignment]  # on purpose
+    socket.getaddrinfo = getaddrinfo  # type: ignore[assignment]  # on purpose

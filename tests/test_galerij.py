@@ -35,9 +35,9 @@ def galerij(page: Page, live_server: Any, settings: Any) -> Page:
     settings.DEBUG = True
     settings.ALLOWED_HOSTS = ["*"]
     page.add_init_script(LUISTER)
-    page.fouten = []  # type: ignore[attr-defined]
-    page.on("pageerror", lambda fout: page.fouten.append(str(fout)))  # type: ignore[attr-defined]
-    page.basis = f"{live_server.url}/galerij/"  # type: ignore[attr-defined]
+    page.fouten = []  # type: ignore[attr-defined]  # the page of playwright carries what our fixture adds
+    page.on("pageerror", lambda fout: page.fouten.append(str(fout)))  # type: ignore[attr-defined]  # the page of playwright carries what our fixture adds
+    page.basis = f"{live_server.url}/galerij/"  # type: ignore[attr-defined]  # the page of playwright carries what our fixture adds
     return page
 
 

@@ -31,4 +31,4 @@ def personen() -> list[Persoon]:
 
 def _persoon(regel: dict[str, object]) -> Persoon:
     velden = {naam: tuple(w) if isinstance(w, list) else w for naam, w in regel.items()}
-    return Persoon(**{**velden, "fte": Decimal(str(regel["fte"]))})  # type: ignore[arg-type]
+    return Persoon(**{**velden, "fte": Decimal(str(regel["fte"]))})  # type: ignore[arg-type]  # fields gathered by name; the tests read each

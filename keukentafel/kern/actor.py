@@ -93,7 +93,8 @@ def _bind(actor: Actor, lezen: bool) -> None:
     sql = (
         "SELECT set_config('kt.actor', %s, true), set_config('kt.teams', %s, true),"
         " set_config('kt.dossiers', %s, true), set_config('kt.inwoners', %s, true),"
-        " set_config('kt.huishoudens', %s, true), set_config('kt.rollen', %s, true), set_config('kt.alles', %s, true)"
+        " set_config('kt.huishoudens', %s, true), set_config('kt.rollen', %s, true), set_config('kt.alles', %s, true),"
+        " set_config('kt.mijdt', %s, true)"
     )
     if lezen:
         sql += ", set_config('transaction_read_only', 'on', true)"
@@ -108,6 +109,7 @@ def _bind(actor: Actor, lezen: bool) -> None:
                 actor.reeksen["huishoudens"],
                 actor.reeksen["rollen"],
                 "ja" if actor.is_systeem else "",
+                actor.reeksen["mijdt"],
             ],
         )
 

@@ -50,6 +50,14 @@ class Formulier(forms.Form):
         return ValidationError(tekst.format_map({k: str(v) for k, v in params.items()}), code=fout.code)
 
 
+def zet_keuzes(form: forms.BaseForm, naam: str, keuzes: Any) -> None:
+    """The choices of a field that are known only now: from the configuration of today, or what this actor may see."""
+    veld = form.fields[naam]
+    if not isinstance(veld, forms.ChoiceField):
+        raise TypeError(f"{naam} is geen keuzeveld")
+    veld.choices = keuzes
+
+
 def _eigen_tekst(veld: forms.Field, fout: ValidationError) -> bool:
     """Whether the form's author wrote this text: it is then better than ours."""
     django: dict[str, Any] = {}

@@ -62,7 +62,7 @@ def environment(**options: Any) -> Environment:
     bestand = cache(static) if settings.STATIC_ROOT else static
     omgeving.globals.update(static=bestand, url=_url, attributen=attributen, veldgegevens=veldgegevens, stempel=stempel)
     omgeving.filters.update(FILTERS)
-    omgeving.install_gettext_callables(  # type: ignore[attr-defined]
+    omgeving.install_gettext_callables(  # type: ignore[attr-defined]  # added by the i18n extension
         gettext, ngettext, newstyle=True, pgettext=pgettext
     )
     return omgeving

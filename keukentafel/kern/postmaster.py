@@ -59,7 +59,7 @@ def stop_als_van_ons(map: Path) -> None:
     pgserver = _laad_pakket(map)
     opdracht = [str(bin_map(pgserver) / "pg_ctl"), "-w", "-t", "60", "-m", "fast", "-D", str(data), "stop"]
     gebruiker = {"user": "pgserver"} if os.geteuid() == 0 else {}
-    uit = subprocess.run(opdracht, check=False, capture_output=True, text=True, stdin=subprocess.DEVNULL, **gebruiker)  # type: ignore[call-overload]
+    uit = subprocess.run(opdracht, check=False, capture_output=True, text=True, stdin=subprocess.DEVNULL, **gebruiker)  # type: ignore[call-overload]  # user and group differ per machine
     if uit.returncode != 0 and _leeft(pid):
         sys.stderr.write(f"PostgreSQL (proces {pid}) wilde niet stoppen: {uit.stderr.strip()}\n")
         return

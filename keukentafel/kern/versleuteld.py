@@ -34,7 +34,7 @@ def ontsleutel(opgeslagen: str) -> str:
         return pyotp.random_base32()
 
 
-class VersleuteldTekst(models.TextField):  # type: ignore[type-arg]
+class VersleuteldTekst(models.TextField):  # type: ignore[type-arg]  # generic in the stubs alone
     """Encrypted on the way in, readable on the way out; cannot be searched."""
 
     def get_prep_value(self, value: Any) -> Any:

@@ -74,7 +74,7 @@ def bedien(adres: tuple[str, int], *, taken: bool, klaar: Callable[[], None]) ->
         Webdienst(adres, klaar).run()
 
 
-class Webdienst(BaseApplication):  # type: ignore[misc]
+class Webdienst(BaseApplication):  # type: ignore[misc]  # the library has no types
     """gunicorn without its own command line; settings for a small machine, workers sync (measured, ADR 0001)."""
 
     def __init__(self, adres: tuple[str, int], klaar: Callable[[], None]) -> None:

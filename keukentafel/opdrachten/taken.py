@@ -26,7 +26,7 @@ def opdracht(eenmalig: bool, met_ouder: bool) -> None:
 async def _draai(*, wachten: bool) -> None:
     # A second app around the same tasks, not replace_connector: a job that queues another job must keep doing so on
     # Django's connection, in the transaction of its own fact.
-    werker = app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]
+    werker = app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]  # every connector of ours has it
     async with werker.open_async():
         await werker.run_worker_async(wait=wachten, concurrency=1, shutdown_graceful_timeout=20)
 

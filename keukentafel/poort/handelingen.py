@@ -7,10 +7,13 @@ from pathlib import Path
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
+from keukentafel.poort import logboek
 from keukentafel.poort.verzegeling import SYSTEEM, Uitkomst, controleer, oudste_losse_regel
 
 # Sealing runs every minute; a row that waits longer than this can still be removed unseen (naden.md §8).
 HOOGSTENS_LOS = timedelta(minutes=5)
+# A search that nobody typed on for so long is over.
+STIL = timedelta(minutes=1)
 
 
 def logboek_controleren(*, anker: Path) -> Uitkomst:
@@ -20,6 +23,12 @@ def logboek_controleren(*, anker: Path) -> Uitkomst:
         with transactie(SYSTEEM):
             gebeurtenis_melden("logboek_afwijking", uuid.uuid4(), aantal=len(uitkomst.afwijkingen))
     return uitkomst
+
+
+def zoekacties_sluiten(*, stil: timedelta = STIL) -> None:
+    """Searches that were typed and then left, each as its line in the log."""
+    with transactie(SYSTEEM):
+        logboek.zoekacties_sluiten(stil)
 
 
 def zegel_bewaken() -> bool:

@@ -1,19 +1,22 @@
 """Every look and every act, append-only.
 
 Looks are collected while the page is made and written by the middleware in one short transaction of their own, after
-rendering and before the first byte: no log, no page. Acts write their line inside their own transaction.
+rendering and before the first byte: no log, no page. Acts write their line inside their own transaction. A search is
+one line, however many lists were shown while it was typed.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
+from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu
 
 _kijken: ContextVar[list["Logregel"] | None] = ContextVar("kijken", default=None)
@@ -133,20 +136,68 @@ def verzameld(spoor: str = "") -> Iterator[list[Logregel]]:
         _verzoek.reset(merk_verzoek)
 
 
-def schrijf_verzameld() -> None:
+def schrijf_verzameld(actor: Actor, *, nieuwe_pagina: bool) -> None:
     """Write what was looked at so far in the open transaction: an act's own, so that it costs no second COMMIT."""
     lijst = _kijken.get()
     if lijst:
-        schrijf(lijst)
+        schrijf_kijken(actor, lijst, nieuwe_pagina=nieuwe_pagina)
         lijst.clear()
 
 
-def schrijf_kijken(actor: Actor, regels: list[Logregel]) -> None:
+def schrijf_kijken(actor: Actor, regels: list[Logregel], *, nieuwe_pagina: bool) -> None:
     """Write the collected looks in one transaction of their own; raises when the database does not take them.
 
     One statement is a transaction by itself, and the log asks of an actor the name alone: binding all ties for it
-    would cost three more trips and more bytes than the page.
+    would cost three more trips and more bytes than the page. A new page ends the searches that were being typed.
     """
     if regels:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT logboek_schrijf(%s, %s)", [actor.kenmerk, [r.als_tekst() for r in regels]])
+            inhoud = [r.als_tekst() for r in regels]
+            cursor.execute("SELECT logboek_schrijf(%s, %s, %s)", [actor.kenmerk, inhoud, nieuwe_pagina])
+
+
+def getypt(recht: str, zoekactie: str, getoond: Sequence[str], elders: Sequence[str], **gegevens: Any) -> None:
+    """A list shown while typing: added to the one line of this search (sql/50_zoekactie.sql), before it is shown."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT logboek_zoekactie_lees(%s)", [zoekactie])
+        eerder = _eerder(cursor.fetchone()[0])
+        regel = _zoekregel(recht, eerder, {"zoekactie": zoekactie, **gegevens}, getoond, elders)
+        cursor.execute("SELECT logboek_zoekactie_zet(%s, %s)", [zoekactie, regel.als_tekst()])
+
+
+def gezocht(recht: str, getoond: Sequence[str], elders: Sequence[str], **gegevens: Any) -> None:
+    """A page of hits. It goes on with what was typed in the minute before it, and then tells of that too."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT logboek_zoekactie_lees(NULL)")
+        eerder = _eerder(cursor.fetchone()[0])
+    zoekactie = {"zoekactie": eerder["zoekactie"]} if eerder else {}
+    regel = _zoekregel(recht, eerder, {**gegevens, **zoekactie}, getoond, elders)
+    lijst = _kijken.get()
+    if lijst is None:
+        schrijf([regel])
+    else:
+        lijst.append(regel)
+
+
+def zoekacties_sluiten(stil: timedelta) -> None:
+    """Write every search of which nothing was heard for so long."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT logboek_zoekactie_sluit(NULL, %s::interval, '{}')", [f"{stil.total_seconds()} s"])
+
+
+def _eerder(inhoud: str | None) -> dict[str, Any]:
+    velden: dict[str, Any] = ontleed(inhoud)["gegevens"] if inhoud else {}
+    return velden
+
+
+def _zoekregel(
+    recht: str, eerder: dict[str, Any], gegevens: dict[str, Any], getoond: Sequence[str], elders: Sequence[str]
+) -> Logregel:
+    """One line over all lists of this search: how many there were, since when, and everybody who stood in one."""
+    gegevens |= {
+        "lijsten": eerder.get("lijsten", 0) + 1,
+        "vanaf": eerder.get("vanaf") or klok.nu().isoformat(timespec="seconds"),
+        "getoond": list(dict.fromkeys([*eerder.get("getoond", ()), *getoond])),
+        "elders": list(dict.fromkeys([*eerder.get("elders", ()), *elders])),
+    }
+    return _regel(actor_nu(), "zoeken", recht, None, gegevens=gegevens)

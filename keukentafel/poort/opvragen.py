@@ -136,7 +136,7 @@ def _leesbaar(regel: LogboekRegel) -> Logregel:
     return Logregel(
         id=regel.id,
         tijd=regel.tijd,
-        wie=regel.naam,  # type: ignore[attr-defined]
+        wie=regel.naam,  # type: ignore[attr-defined]  # an annotation of the query
         wat=WOORD_VAN_SOORT.get(regel.soort, regel.soort),
         waarop=Recht[recht].zin if recht in Recht.__members__ else str(inhoud.get("recht", "")),
         uitkomst=str(inhoud.get("uitkomst", "")),

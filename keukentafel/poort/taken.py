@@ -1,4 +1,4 @@
-"""Jobs of the gate: seal every minute, see that this keeps up, anchor daily, check nightly."""
+"""Jobs of the gate: end searches that were left, seal, see that this keeps up, anchor daily, check nightly."""
 
 from pathlib import Path
 
@@ -13,6 +13,13 @@ from keukentafel.poort import handelingen, verzegeling
 def logboek_verzegelen(timestamp: int) -> None:
     """Put all rows below the horizon into blocks."""
     verzegeling.verzegel()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="logboek", lock="logboek")
+def zoekacties_sluiten(timestamp: int) -> None:
+    """A search that nobody went on with becomes its line in the log."""
+    handelingen.zoekacties_sluiten()
 
 
 @app.periodic(cron="*/10 * * * *")

@@ -43,7 +43,16 @@ def _kolom(model: type[models.Model], pad: str) -> str:
 
 
 def voorwaarde(model: type[Beschermd]) -> str:
-    """The USING clause of one model."""
+    """The USING clause of one model: who sees it, and never the own circle (MAN-08), as in poort.regels.voor."""
+    b: Bescherming = model.bescherming
+    niet = [
+        f"({_kolom(model, pad)} = ANY ((SELECT kt_mijdt())::uuid[])) IS NOT TRUE"
+        for pad in dict.fromkeys(filter(None, (b.dossier, b.huishouden, b.inwoner)))
+    ]
+    return " AND ".join([f"({_wie_ziet(model)})", *niet]) if niet else _wie_ziet(model)
+
+
+def _wie_ziet(model: type[Beschermd]) -> str:
     b: Bescherming = model.bescherming
     delen = [ALLES]
     if b.rls == "auteur":

@@ -37,7 +37,7 @@ ORDER BY b.laatste_contact_op, b.id
 _BIND = (
     f"{BIND}, %s, true), set_config('kt.teams', %s, true), set_config('kt.dossiers', %s, true),"
     " set_config('kt.inwoners', %s, true), set_config('kt.huishoudens', %s, true), set_config('kt.rollen', %s, true),"
-    " set_config('kt.alles', '', true)"
+    " set_config('kt.alles', '', true), set_config('kt.mijdt', '', true)"
 )
 _LOG = '{"recht":"dossier_lezen","soort":"kijken","uitkomst":"ok"}'
 

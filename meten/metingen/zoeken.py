@@ -16,7 +16,7 @@ from meten.klant import stuur
 from meten.metingen.proef import PEER_U_MS, Proef
 from meten.statistiek import Doel, Meting, Reeks, percentiel
 from meten.vloer import BIND, Opdracht, neem_op, speel
-from tests.zoeken.gevallen import meet
+from tests.zoeken.gevallen import Uitslag, meet
 
 HERHAAL = 5
 
@@ -94,13 +94,22 @@ def zoekbestand(proef: Proef) -> list[Meting]:
     ).fetchall()
     with transactie(actor_van(Medewerker.objects.get(gebruikersnaam="meet-balie"))):
         uitslag = meet(zoek, dict(rijen))
-    print(f"\n{uitslag.tekst()}\n")
-    minste = min(uitslag.deel(soort) for soort in uitslag.van)
-    gevonden = f"gevonden {uitslag.fouten:.1%}, slechtste soort {minste:.0%}, onterecht zeker {len(uitslag.vals)}"
-    return [
-        Meting("Zoekbestand: deel gemist", None, None, None, 1 - uitslag.fouten, Doel(0.05, 0.02),
-               extra=minste >= 0.85 and not uitslag.vals, uitleg=gevonden),
-    ]  # fmt: skip
+    return zoekregels(uitslag)
+
+
+def zoekregels(uitslag: Uitslag) -> list[Meting]:
+    """The whole, each kind by itself with what was missed, and the absent people who gave a sure hit."""
+    regels = [_deel("deel gemist over alle fouten", 1 - uitslag.fouten, Doel(0.05, 0.02))]
+    for soort in uitslag.van:
+        mis = ", ".join(g.gezocht for g in uitslag.gemist if g.soort == soort)
+        raak = f"{uitslag.raak[soort]} van {uitslag.van[soort]} bij de eerste drie{'; gemist: ' + mis if mis else ''}"
+        regels.append(_deel(f"deel gemist, {soort}", 1 - uitslag.deel(soort), Doel(0.15, 0.05), raak))
+    vals = "; ".join(uitslag.vals)
+    return [*regels, _deel("afwezigen met een zekere treffer", len(uitslag.vals), Doel(0, 0), vals)]
+
+
+def _deel(naam: str, waarde: float, doel: Doel, uitleg: str = "") -> Meting:
+    return Meting(f"Zoekbestand: {naam}", None, None, None, round(waarde, 4), doel, uitleg=uitleg)
 
 
 def _muur(proef: Proef, opnames: list[list[Opdracht]]) -> Reeks:

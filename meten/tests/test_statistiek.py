@@ -2,7 +2,9 @@
 
 import pytest
 
+from meten.metingen.zoeken import zoekregels
 from meten.statistiek import Doel, Duur, Meting, Reeks, om_en_om, percentiel
+from tests.zoeken.gevallen import Geval, Uitslag
 
 
 @pytest.mark.parametrize(("p", "verwacht"), [(50, 5), (95, 10), (99, 10), (10, 1), (11, 2), (100, 10)])
@@ -62,3 +64,16 @@ def test_vloer_en_onze_gaan_om_en_om_en_de_eerste_tellen_niet():
 def test_een_trage_machine_meet_korter_maar_niet_minder_dan_het_minimum():
     reeks = om_en_om(lambda _r: 1.0, lambda _r: 1.0, Duur(1000, 0.0), opwarmen=0, minstens=3)
     assert len(reeks.onze) == 3
+
+
+def test_het_zoekbestand_noemt_elke_soort_wat_gemist_is_en_wie_ten_onrechte_zeker_was():
+    uitslag = Uitslag(
+        raak={"spatie": 24, "klank": 20}, van={"spatie": 25, "klank": 25}, vals=["Bo Niemand"],
+        gemist=[Geval("klank", "van der Meulun", 1)],
+    )  # fmt: skip
+    regels = {m.naam: m for m in zoekregels(uitslag)}
+    assert not regels["Zoekbestand: deel gemist, klank"].gehaald
+    assert "van der Meulun" in regels["Zoekbestand: deel gemist, klank"].uitleg
+    assert regels["Zoekbestand: deel gemist, spatie"].gehaald
+    assert not regels["Zoekbestand: afwezigen met een zekere treffer"].gehaald
+    assert not regels["Zoekbestand: deel gemist over alle fouten"].gehaald

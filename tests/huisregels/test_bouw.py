@@ -211,3 +211,15 @@ def test_de_migraties_zijn_bij():
         check=False,
     )
     assert uit.returncode == 0, uit.stdout + uit.stderr
+
+
+def test_een_overgeslagen_typefout_draagt_haar_reden():
+    kaal = re.compile(r"# type: ignore(?!\[[a-z, -]+\]  # \S)")
+    regels = [
+        f"{naam(pad)}:{nr}"
+        for map_ in ("keukentafel", "tests", "meten")
+        for pad in sorted((HUIS / map_).rglob("*.py"))
+        for nr, regel in enumerate(pad.read_text(encoding="utf-8").splitlines(), 1)
+        if kaal.search(regel) and pad != Path(__file__)
+    ]
+    assert regels == []

@@ -17,7 +17,7 @@ import pytest
 from django.db import connections
 from django.test import Client
 
-from keukentafel.dossier.models import Gespreksverslag, Journaalregel
+from keukentafel.dossier.models import Gespreksverslag, Journaalregel, Verkenning
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.models import Gebeurtenis
 from keukentafel.plan.models import Doel
@@ -69,6 +69,7 @@ class TestSchijfVol:
                 {"gesprek_op": "2026-11-02", "tekst": GETYPT},
                 Gespreksverslag,
             ),
+            ("/dossier/{d}/vraag/", {"eigen_woorden": GETYPT}, Verkenning),
             ("/dossier/{d}/plan/doelen/", {"resultaat": GETYPT, "stap": "Bellen met school"}, Doel),
         ],
     )

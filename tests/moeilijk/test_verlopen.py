@@ -8,7 +8,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
 
-from keukentafel.dossier.models import Gespreksverslag, Journaalregel
+from keukentafel.dossier.models import Gespreksverslag, Journaalregel, Verkenning
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
@@ -35,6 +35,7 @@ FORMULIEREN = {
         {"gesprek_op": "2026-01-05", "tekst": GETYPT},
         Gespreksverslag,
     ),
+    "verkenning": ("samira", "/dossier/{d}/vraag/", {"eigen_woorden": GETYPT}, Verkenning),
     "doel": ("samira", "/dossier/{d}/plan/doelen/", {"resultaat": GETYPT, "stap": "Bel school"}, Doel),
     "afspraak": ("samira", "/agenda/nieuw/", AFSPRAAK, Afspraak),
     "beheer": ("bea", "/beheer/brieven/ontvangstbevestiging/", BRIEF, None),

@@ -24,8 +24,22 @@ PER_BLAD = 20
 SOORTEN: dict[str, tuple[str, str, Recht]] = {
     "journaal": ("Journaal", "note", Recht.JOURNAAL_LEZEN),
     "verslag": ("Verslag", "file-text", Recht.VERSLAG_LEZEN),
+    "verkenning": ("Vraag", "message", Recht.VRAAG_LEZEN),
+    "leefgebied": ("Leefgebied", "message", Recht.VRAAG_LEZEN),
+    "inbreng": ("Wat iemand zei", "message", Recht.VRAAG_LEZEN),
+    "document": ("Document", "paperclip", Recht.DOCUMENT_LEZEN),
+    "verwijzing": ("Verwijsinformatie", "file-text", Recht.DOCUMENT_LEZEN),
     "contact": ("Contact", "phone", Recht.CONTACT_LEZEN),
     "melding": ("Melding", "inbox", Recht.MELDING_LEZEN),
+}
+# What one chooses on the screen: code in the address -> word, and the kinds it covers.
+KEUZES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "journaal": ("Journaal", ("journaal",)),
+    "verslag": ("Verslag", ("verslag",)),
+    "vraag": ("Vraag", ("verkenning", "leefgebied", "inbreng")),
+    "papier": ("Documenten", ("document", "verwijzing")),
+    "contact": ("Contact", ("contact",)),
+    "melding": ("Melding", ("melding",)),
 }
 STANDEN = {"open": "Open dossier", "gesloten": "Gesloten dossier", "melding": "Lopende melding"}
 # Around a found word, until the template has escaped the rest; private use, so no text is taken for a mark.
@@ -71,7 +85,8 @@ class Tekstuitkomst:
 
 def zoek_tekst(actor: Actor, tekst: str, *, soort: str = "", stand: str = "", na: str = "") -> Tekstuitkomst:
     """Newest first; two statements and one log line, whatever is found."""
-    soorten = [s for s, (_, _, recht) in SOORTEN.items() if soort in ("", s) and regels.heeft(actor, recht)]
+    gekozen = KEUZES[soort][1] if soort in KEUZES else tuple(SOORTEN)
+    soorten = [s for s in gekozen if regels.heeft(actor, SOORTEN[s][2])]
     with connection.cursor() as cursor:
         cursor.execute("SELECT numnode(kt_zoekvraag(%s))", [tekst])
         if not cursor.fetchone()[0]:
@@ -110,10 +125,14 @@ def _waarden(actor: Actor, tekst: str, soorten: list[str], stand: str, na: str) 
 _SQL = """
 WITH v AS (SELECT kt_zoekvraag(%(tekst)s) AS q)
 SELECT g.soort, g.id, g.op, coalesce(d.naam, h.naam), d.nummer, coalesce(d.gesloten, false),
-       j.doorgehaald_op IS NOT NULL, d.id, m.melding_id, i.voornamen, i.roepnaam, i.voorvoegsel, i.geslachtsnaam,
-       i.partner_voorvoegsel, i.partnernaam, i.naamgebruik, i.id,
-       ts_headline('pg_catalog.dutch', translate(coalesce(j.tekst, kt_verslagtekst(s.titel, s.eigen_woorden, s.tekst,
-           s.afspraken, s.reactie_inwoner), c.tekst, m.hulpvraag), E'\\ue000\\ue001', ''), v.q, %(opmaak)s),
+       coalesce(j.doorgehaald_op, o.doorgehaald_op, b.ingetrokken_op) IS NOT NULL, d.id, m.melding_id,
+       i.voornamen, i.roepnaam, i.voorvoegsel, i.geslachtsnaam, i.partner_voorvoegsel, i.partnernaam, i.naamgebruik,
+       i.id, ts_headline('pg_catalog.dutch', translate(coalesce(j.tekst,
+           kt_verslagtekst(s.titel, s.eigen_woorden, s.tekst, s.afspraken, s.reactie_inwoner), c.tekst, m.hulpvraag,
+           k.eigen_woorden || E'\\n' || k.achter_de_vraag || E'\\n' || k.wensen, l.tekst || E'\\n' || l.reden_tekst,
+           b.tekst, o.titel || E'\\n' || o.naam || E'\\n' || o.bron_naam,
+           w.bron_naam || E'\\n' || w.bron_organisatie || E'\\n' || w.tekst || E'\\n' || w.weging),
+           E'\\ue000\\ue001', ''), v.q, %(opmaak)s),
        coalesce(left(s.reactie_inwoner, 1200), ''), coalesce(s.betwist, false)
 FROM v CROSS JOIN LATERAL kt_zoek_tekst(v.q, %(soorten)s::text[], %(in_team)s::text[], %(met_band)s::text[],
     %(met_reden)s::text[], %(reden_in_team)s::text[], %(reden_met_band)s::text[], %(banden)s::uuid[],
@@ -122,14 +141,20 @@ LEFT JOIN dossier_journaalregel j ON g.soort = 'journaal' AND j.id = g.id
 LEFT JOIN dossier_gespreksverslag s ON g.soort = 'verslag' AND s.id = g.id
 LEFT JOIN toegang_contact c ON g.soort = 'contact' AND c.id = g.id
 LEFT JOIN toegang_meldingverhaal m ON g.soort = 'melding' AND m.id = g.id
+LEFT JOIN dossier_verkenning k ON g.soort = 'verkenning' AND k.id = g.id
+LEFT JOIN dossier_leefgebiednotitie l ON g.soort = 'leefgebied' AND l.id = g.id
+LEFT JOIN dossier_inbreng b ON g.soort = 'inbreng' AND b.id = g.id
+LEFT JOIN dossier_document o ON g.soort = 'document' AND o.id = g.id
+LEFT JOIN dossier_verwijzing w ON g.soort = 'verwijzing' AND w.id = g.id
 LEFT JOIN LATERAL (
     SELECT d.id, d.nummer, d.gesloten_op IS NOT NULL AS gesloten, h.naam FROM dossier_dossier d
     JOIN inwoner_huishouden h ON h.id = d.huishouden_id
-    WHERE (d.id = coalesce(j.dossier_id, s.dossier_id) OR d.huishouden_id = coalesce(c.huishouden_id, m.huishouden_id))
+    WHERE (d.id = coalesce(j.dossier_id, s.dossier_id, k.dossier_id, l.dossier_id, b.dossier_id, o.dossier_id,
+                           w.dossier_id) OR d.huishouden_id = coalesce(c.huishouden_id, m.huishouden_id))
       AND ((NOT d.afgeschermd AND d.team_id = ANY (kt_teams())) OR d.id = ANY (kt_dossiers())) LIMIT 1) d ON true
 LEFT JOIN inwoner_huishouden h ON h.id = coalesce(c.huishouden_id, m.huishouden_id)
-LEFT JOIN inwoner_inwoner i ON i.id = coalesce(c.inwoner_id, m.inwoner_id)
-WHERE coalesce(j.id, s.id, c.id, m.id) IS NOT NULL
+LEFT JOIN inwoner_inwoner i ON i.id = coalesce(c.inwoner_id, m.inwoner_id, k.inwoner_id, l.inwoner_id, b.inwoner_id)
+WHERE coalesce(j.id, s.id, c.id, m.id, k.id, l.id, b.id, o.id, w.id) IS NOT NULL
 ORDER BY g.op DESC, g.id DESC
 """
 
@@ -152,11 +177,19 @@ def _vondst(rij: tuple[Any, ...]) -> Vondst:
     )
 
 
+_DEUR = {"journaal": "dossier:journaalregel", "verslag": "dossier:verslag", "document": "dossier:document"}
+_DEUR |= {"verwijzing": "dossier:verwijzing"}
+
+
 def _adres(soort: str, id_: UUID, dossier: UUID | None, melding: UUID | None, inwoner: UUID | None) -> str:
     if soort == "melding":
         return reverse("toegang:melding", args=[melding])
-    if dossier and soort in ("journaal", "verslag"):
-        return reverse(f"dossier:{'journaalregel' if soort == 'journaal' else 'verslag'}", args=[dossier, id_])
+    if dossier and soort in ("verkenning", "leefgebied"):
+        return f"{reverse('dossier:vraag', args=[dossier])}?wie={inwoner}"
+    if dossier and soort in _DEUR:
+        return reverse(_DEUR[soort], args=[dossier, id_])
+    if dossier and soort == "inbreng":
+        return reverse("dossier:gehoord", args=[dossier])
     if dossier:
         return reverse("bureau:tijdlijn", args=[dossier])
     return reverse("inwoner:kaart", args=[inwoner]) if inwoner else ""

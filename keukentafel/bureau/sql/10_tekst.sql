@@ -31,6 +31,23 @@ CREATE INDEX IF NOT EXISTS contact_woorden ON toegang_contact USING gin (kt_zoek
 CREATE INDEX IF NOT EXISTS meldingverhaal_woorden ON toegang_meldingverhaal USING gin (kt_zoekwoorden(hulpvraag,
     ARRAY['#t' || team_id::text, '#i' || inwoner_id::text, '#h' || huishouden_id::text, '#a' || gemaakt_door]));
 
+CREATE INDEX IF NOT EXISTS verkenning_woorden ON dossier_verkenning USING gin (kt_zoekwoorden(
+    eigen_woorden || E'\n' || achter_de_vraag || E'\n' || wensen,
+    ARRAY['#t' || team_id::text, '#d' || dossier_id::text, '#a' || gemaakt_door]));
+CREATE INDEX IF NOT EXISTS leefgebied_woorden ON dossier_leefgebiednotitie USING gin (kt_zoekwoorden(
+    tekst || E'\n' || reden_tekst, ARRAY['#t' || team_id::text, '#d' || dossier_id::text, '#a' || gemaakt_door]));
+CREATE INDEX IF NOT EXISTS inbreng_woorden ON dossier_inbreng USING gin (kt_zoekwoorden(
+    tekst, ARRAY['#t' || team_id::text, '#d' || dossier_id::text, '#a' || gemaakt_door]));
+-- Of a paper its name and who it comes from: "plan_van_aanpak.pdf" is found by "aanpak". What stands in it is not read.
+CREATE OR REPLACE FUNCTION kt_documenttekst(titel text, naam text, bron_naam text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT titel || E'\n' || translate(naam, '_.-', '   ') || E'\n' || bron_naam $$;
+CREATE INDEX IF NOT EXISTS document_woorden ON dossier_document USING gin (kt_zoekwoorden(
+    kt_documenttekst(titel, naam, bron_naam),
+    ARRAY['#t' || team_id::text, '#d' || dossier_id::text, '#a' || gemaakt_door])) WHERE actueel;
+CREATE INDEX IF NOT EXISTS verwijzing_woorden ON dossier_verwijzing USING gin (kt_zoekwoorden(
+    bron_naam || E'\n' || bron_organisatie || E'\n' || tekst || E'\n' || weging,
+    ARRAY['#t' || team_id::text, '#d' || dossier_id::text, '#a' || gemaakt_door]));
+
 -- The places where this actor may read at all, as one question to the index.
 CREATE OR REPLACE FUNCTION kt_zoekplekken() RETURNS tsquery LANGUAGE sql STABLE AS $$
     SELECT string_agg('''' || p || '''', ' | ')::tsquery FROM (
@@ -53,71 +70,68 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
                                   OR m.huishouden_id = ANY (kt_huishoudens()))) END)
 $$;
 
--- Newest first, `aantal` rows after (na_op, na_id). `soorten`: journaal, verslag, contact, melding. The laws come from
--- the matrix: in_team those which the actor reads in the own teams, met_band those for which a case tie is needed,
--- met_reden those for which a reason was given opens the dossiers in `redenen`. `banden` are the dossiers one is tied to.
+-- Every kind of text: its rows, what is read of it (as in its index), and the moment it stands under. `wand`: dossier for
+-- items, huishouden for what came in before there was one. A new kind is one row here.
+CREATE OR REPLACE FUNCTION kt_zoekbronnen() RETURNS TABLE (soort text, wand text, tabel text, tekst text, op text, waar text)
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $bronnen$ VALUES
+    ('journaal', 'dossier', 'dossier_journaalregel r', 'r.tekst', 'r.moment', 'true'),
+    ('verslag', 'dossier', 'dossier_gespreksverslag r',
+        'kt_verslagtekst(r.titel, r.eigen_woorden, r.tekst, r.afspraken, r.reactie_inwoner)',
+        '(r.gesprek_op + time ''11:00'') AT TIME ZONE ''UTC''', 'true'),
+    ('verkenning', 'dossier', 'dossier_verkenning r',
+        'r.eigen_woorden || E''\n'' || r.achter_de_vraag || E''\n'' || r.wensen', 'r.gewijzigd_op', 'true'),
+    ('leefgebied', 'dossier', 'dossier_leefgebiednotitie r', 'r.tekst || E''\n'' || r.reden_tekst', 'r.gewijzigd_op', 'true'),
+    ('inbreng', 'dossier', 'dossier_inbreng r', 'r.tekst', '(r.gehoord_op + time ''11:00'') AT TIME ZONE ''UTC''', 'true'),
+    ('document', 'dossier', 'dossier_document r', 'kt_documenttekst(r.titel, r.naam, r.bron_naam)', 'r.ontvangen_op', 'r.actueel'),
+    ('verwijzing', 'dossier', 'dossier_verwijzing r',
+        'r.bron_naam || E''\n'' || r.bron_organisatie || E''\n'' || r.tekst || E''\n'' || r.weging',
+        '(r.op + time ''11:00'') AT TIME ZONE ''UTC''', 'true'),
+    ('contact', 'huishouden', 'toegang_contact r', 'r.tekst', 'r.moment', 'r.tekst <> '''''),
+    ('melding', 'huishouden', 'toegang_meldingverhaal r JOIN toegang_melding m ON m.id = r.melding_id', 'r.hulpvraag',
+        'm.ontvangen_op', 'true')
+$bronnen$;
+
+-- The statement for one kind. $1 the words, $2 the places, $3 actor, $4 teams, $5 in_team, $6 met_band, $7 banden,
+-- $8 redenen, $9 met_reden, $10 reden_in_team, $11 reden_met_band, $12 persons, $13 households, $14 stand, $15 lopend,
+-- $16 and $17 the key after which the page starts, $18 how many, $19 the own circle, which is never found.
+CREATE OR REPLACE FUNCTION kt_zoekdeel(soort text, wand text, tabel text, tekst text, op text, waar text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $deel$
+    SELECT format($q$(SELECT %L AS soort, r.id, %s AS op FROM %s WHERE %s AND kt_zoekwoorden(%s, ARRAY['#t' || r.team_id::text, %s,
+            '#a' || r.gemaakt_door]) @@ ($1 && $2) AND (r.gemaakt_door = $3 OR %s) AND %s AND ($14 = '' OR kt_zoek_stand($14, $15, %s))
+            AND ($16 IS NULL OR (%s, r.id) < ($16, $17)) ORDER BY 3 DESC, 2 DESC LIMIT $18)$q$,
+        soort, op, tabel, waar, tekst,
+        CASE wand WHEN 'dossier' THEN $$'#d' || r.dossier_id::text$$
+             ELSE $$'#i' || r.inwoner_id::text, '#h' || r.huishouden_id::text$$ END,
+        CASE wand WHEN 'dossier' THEN $$((NOT r.afgeschermd AND r.team_id = ANY ($4) AND r.wet = ANY ($5))
+                 OR (r.dossier_id = ANY ($7) AND r.wet = ANY ($6))
+                 OR (r.dossier_id = ANY ($8) AND NOT r.afgeschermd AND (r.wet = ANY ($9)
+                     OR (r.wet = ANY ($10) AND r.team_id = ANY ($4)) OR (r.wet = ANY ($11) AND r.dossier_id = ANY ($7)))))
+               AND (r.publiek = 'team' OR (r.publiek = 'betrokkenen' AND r.dossier_id = ANY ($7)))$$
+             ELSE $$(NOT r.afgeschermd AND r.team_id = ANY ($4) AND r.wet = ANY ($5))
+                OR ((r.inwoner_id = ANY ($12) OR r.huishouden_id = ANY ($13)) AND r.wet = ANY ($6))$$ END,
+        CASE wand WHEN 'dossier' THEN '(r.dossier_id = ANY ($19)) IS NOT TRUE'
+             ELSE '(r.inwoner_id = ANY ($19)) IS NOT TRUE AND (r.huishouden_id = ANY ($19)) IS NOT TRUE' END,
+        CASE wand WHEN 'dossier' THEN 'r.dossier_id, NULL' ELSE 'NULL, r.huishouden_id' END, op)
+$deel$;
+
+-- Newest first, `aantal` rows after (na_op, na_id), of the kinds in `soorten`. The laws come from the matrix: in_team those
+-- which the actor reads in the own teams, met_band those for which a case tie is needed, met_reden those for which a reason
+-- was given opens the dossiers in `redenen`. `banden` are the dossiers one is tied to.
 -- stand: '' all, open or gesloten (the dossier), melding (a melding runs for this household).
 CREATE OR REPLACE FUNCTION kt_zoek_tekst(
     vraag tsquery, soorten text[], in_team text[], met_band text[], met_reden text[], reden_in_team text[],
-    reden_met_band text[],    banden uuid[], redenen uuid[], stand text, lopend text[], na_op timestamptz, na_id uuid, aantal int
+    reden_met_band text[], banden uuid[], redenen uuid[], stand text, lopend text[], na_op timestamptz, na_id uuid, aantal int
 ) RETURNS TABLE (soort text, id uuid, op timestamptz)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-#variable_conflict use_variable
+#variable_conflict use_column
 DECLARE
     plekken tsquery := kt_zoekplekken();
-    mijn_teams bigint[] := kt_teams();
-    mijn_inwoners uuid[] := kt_inwoners();
-    mijn_huishoudens uuid[] := kt_huishoudens();
-    ik text := kt_actor();
+    delen text := (SELECT string_agg(kt_zoekdeel(b.soort, b.wand, b.tabel, b.tekst, b.op, b.waar), ' UNION ALL ')
+                   FROM kt_zoekbronnen() b WHERE b.soort = ANY (soorten));
 BEGIN
     -- The system searches nothing, and without an actor nothing is found.
-    IF ik IS NULL OR numnode(vraag) = 0 OR plekken IS NULL THEN RETURN; END IF;
-    RETURN QUERY
-    WITH item AS (
-        (SELECT 'journaal' AS soort, r.id, r.moment AS op FROM dossier_journaalregel r
-         WHERE 'journaal' = ANY (soorten) AND kt_zoekwoorden(r.tekst,
-                   ARRAY['#t' || r.team_id::text, '#d' || r.dossier_id::text, '#a' || r.gemaakt_door]) @@ (vraag && plekken)
-           AND (r.gemaakt_door = ik OR ((NOT r.afgeschermd AND r.team_id = ANY (mijn_teams) AND r.wet = ANY (in_team))
-                 OR (r.dossier_id = ANY (banden) AND r.wet = ANY (met_band))
-                 OR (r.dossier_id = ANY (redenen) AND NOT r.afgeschermd AND (r.wet = ANY (met_reden)
-                     OR (r.wet = ANY (reden_in_team) AND r.team_id = ANY (mijn_teams))
-                     OR (r.wet = ANY (reden_met_band) AND r.dossier_id = ANY (banden)))))
-               AND (r.publiek = 'team' OR (r.publiek = 'betrokkenen' AND r.dossier_id = ANY (banden))))
-           AND (stand = '' OR kt_zoek_stand(stand, lopend, r.dossier_id, NULL))
-           AND (na_op IS NULL OR (r.moment, r.id) < (na_op, na_id))
-         ORDER BY r.moment DESC, r.id DESC LIMIT aantal)
-        UNION ALL
-        (SELECT 'verslag', r.id, (r.gesprek_op + time '11:00') AT TIME ZONE 'UTC' FROM dossier_gespreksverslag r
-         WHERE 'verslag' = ANY (soorten) AND kt_zoekwoorden(
-                   kt_verslagtekst(r.titel, r.eigen_woorden, r.tekst, r.afspraken, r.reactie_inwoner),
-                   ARRAY['#t' || r.team_id::text, '#d' || r.dossier_id::text, '#a' || r.gemaakt_door]) @@ (vraag && plekken)
-           AND (r.gemaakt_door = ik OR ((NOT r.afgeschermd AND r.team_id = ANY (mijn_teams) AND r.wet = ANY (in_team))
-                 OR (r.dossier_id = ANY (banden) AND r.wet = ANY (met_band))
-                 OR (r.dossier_id = ANY (redenen) AND NOT r.afgeschermd AND (r.wet = ANY (met_reden)
-                     OR (r.wet = ANY (reden_in_team) AND r.team_id = ANY (mijn_teams))
-                     OR (r.wet = ANY (reden_met_band) AND r.dossier_id = ANY (banden)))))
-               AND (r.publiek = 'team' OR (r.publiek = 'betrokkenen' AND r.dossier_id = ANY (banden))))
-           AND (stand = '' OR kt_zoek_stand(stand, lopend, r.dossier_id, NULL))
-           AND (na_op IS NULL OR ((r.gesprek_op + time '11:00') AT TIME ZONE 'UTC', r.id) < (na_op, na_id))
-         ORDER BY r.gesprek_op DESC, r.id DESC LIMIT aantal)
-        UNION ALL
-        (SELECT 'contact', r.id, r.moment FROM toegang_contact r
-         WHERE 'contact' = ANY (soorten) AND r.tekst <> '' AND kt_zoekwoorden(r.tekst, ARRAY['#t' || r.team_id::text,
-                   '#i' || r.inwoner_id::text, '#h' || r.huishouden_id::text, '#a' || r.gemaakt_door]) @@ (vraag && plekken)
-           AND (r.gemaakt_door = ik OR (NOT r.afgeschermd AND r.team_id = ANY (mijn_teams) AND r.wet = ANY (in_team))
-                OR ((r.inwoner_id = ANY (mijn_inwoners) OR r.huishouden_id = ANY (mijn_huishoudens)) AND r.wet = ANY (met_band)))
-           AND (stand = '' OR kt_zoek_stand(stand, lopend, NULL, r.huishouden_id))
-           AND (na_op IS NULL OR (r.moment, r.id) < (na_op, na_id))
-         ORDER BY r.moment DESC, r.id DESC LIMIT aantal)
-        UNION ALL
-        (SELECT 'melding', r.id, m.ontvangen_op FROM toegang_meldingverhaal r JOIN toegang_melding m ON m.id = r.melding_id
-         WHERE 'melding' = ANY (soorten) AND kt_zoekwoorden(r.hulpvraag, ARRAY['#t' || r.team_id::text,
-                   '#i' || r.inwoner_id::text, '#h' || r.huishouden_id::text, '#a' || r.gemaakt_door]) @@ (vraag && plekken)
-           AND (r.gemaakt_door = ik OR (NOT r.afgeschermd AND r.team_id = ANY (mijn_teams) AND r.wet = ANY (in_team))
-                OR ((r.inwoner_id = ANY (mijn_inwoners) OR r.huishouden_id = ANY (mijn_huishoudens)) AND r.wet = ANY (met_band)))
-           AND (stand = '' OR kt_zoek_stand(stand, lopend, NULL, r.huishouden_id))
-           AND (na_op IS NULL OR (m.ontvangen_op, r.id) < (na_op, na_id))
-         ORDER BY m.ontvangen_op DESC, r.id DESC LIMIT aantal)
-    )
-    SELECT i.soort, i.id, i.op FROM item i ORDER BY i.op DESC, i.id DESC LIMIT aantal;
+    IF kt_actor() IS NULL OR numnode(vraag) = 0 OR plekken IS NULL OR delen IS NULL THEN RETURN; END IF;
+    RETURN QUERY EXECUTE 'SELECT i.soort, i.id, i.op FROM (' || delen || ') i ORDER BY i.op DESC, i.id DESC LIMIT $18'
+        USING vraag, plekken, kt_actor(), kt_teams(), in_team, met_band, banden, redenen, met_reden, reden_in_team,
+              reden_met_band, kt_inwoners(), kt_huishoudens(), stand, lopend, na_op, na_id, aantal, kt_mijdt();
 END $$;

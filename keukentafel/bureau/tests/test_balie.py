@@ -47,10 +47,12 @@ def test_zoeken_terwijl_je_typt_is_een_zoekactie_in_het_logboek(client, wijk, ba
         velden = {"q": tekst, "zoekactie": MERK}
         pagina = client.post("/balie/wie/?kanaal=inloop", velden, headers={"HX-Request": "true"}).text
     assert f"/balie/beller/{bakker.pk}/?kanaal=inloop" in pagina
+    client.get(f"/balie/beller/{bakker.pk}/")
     with transactie(p.SYSTEEM), connection.cursor() as cursor:
         cursor.execute("SELECT inhoud FROM logboek_regel WHERE soort = 'zoeken'")
-        acties = {json.loads(r[0])["gegevens"]["zoekactie"] for r in cursor.fetchall()}
-    assert acties == {MERK}
+        ((regel,),) = cursor.fetchall()
+    gegevens = json.loads(regel)["gegevens"]
+    assert (gegevens["zoekactie"], gegevens["lijsten"], gegevens["getoond"]) == (MERK, 3, [str(bakker.pk)])
 
 
 def test_zonder_javascript_zoekt_de_balie_ook(client, bakker):

@@ -7,7 +7,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from keukentafel.bureau.opvragen.tekst import SOORTEN, zoek_tekst
-from keukentafel.dossier.models import Gespreksverslag, Journaalregel
+from keukentafel.dossier.models import (
+    Document,
+    Gespreksverslag,
+    Inbreng,
+    Journaalregel,
+    Leefgebiednotitie,
+    Verkenning,
+    Verwijzing,
+)
 from keukentafel.inwoner.models import Huishouden
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
@@ -20,7 +28,11 @@ from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
 WOORD = "aardvarken"
-MODELLEN = {"journaal": Journaalregel, "verslag": Gespreksverslag, "contact": Contact, "melding": MeldingVerhaal}
+MODELLEN = {
+    "journaal": Journaalregel, "verslag": Gespreksverslag, "contact": Contact, "melding": MeldingVerhaal,
+    "verkenning": Verkenning, "leefgebied": Leefgebiednotitie, "inbreng": Inbreng, "document": Document,
+    "verwijzing": Verwijzing,
+}  # fmt: skip
 
 
 def _huis(team, **velden):
@@ -50,6 +62,7 @@ def _wereld(wijk):
                     gemaakt_door=p.SYSTEEM.kenmerk,
                 )  # fmt: skip
                 _contact_en_melding(dossier, wet)
+                _vraag_en_papier(dossier, wet=wet.value)
         _scherm_af(dossiers[1])
     return dossiers
 
@@ -58,6 +71,22 @@ def _contact_en_melding(dossier, wet):
     wie = {"team": dossier.team, "huishouden": dossier.huishouden, "gemaakt_door": p.SYSTEEM.kenmerk}
     Contact.objects.create(moment=klok.nu(), kanaal="telefoon", tekst=WOORD, wet=wet.value, **wie)
     MeldingVerhaal.objects.create(melding=_melding(dossier), hulpvraag=WOORD, wet=wet.value, **wie)
+
+
+def _vraag_en_papier(dossier, tekst=WOORD, **velden):
+    """A row of every kind about the first member of the household."""
+    plek = {"dossier": dossier, "team": dossier.team, "gemaakt_door": p.SYSTEEM.kenmerk, **velden}
+    wie = {**plek, "inwoner": dossier.huishouden.leden.first().inwoner}
+    papier = {"naam": f"{tekst}_2026.pdf", "soort": "pdf", "grootte": 1, "sha256": "0", "inhoud": b"x"}
+    return {
+        "verkenning": Verkenning.objects.create(achter_de_vraag=tekst, **wie),
+        "leefgebied": Leefgebiednotitie.objects.create(gebied="wonen", reden="past_bij_vraag", tekst=tekst, **wie),
+        "inbreng": Inbreng.objects.create(wijze="gesprek", gehoord_op=klok.vandaag(), tekst=tekst, **wie),
+        "document": Document.objects.create(titel="Brief", **papier, **plek),
+        "verwijzing": Verwijzing.objects.create(
+            soort="advies", bron="school", bron_organisatie=tekst, op=klok.vandaag(), **plek
+        ),
+    }
 
 
 def _melding(dossier):
@@ -103,7 +132,9 @@ def test_gevonden_is_precies_wat_de_poort_laat_lezen(rol):
     kaal = p.actor(proef)
     tie = {"dossiers": frozenset({dossiers[2].pk}), "huishoudens": frozenset({dossiers[2].huishouden_id})}
     reden = {"redenen": frozenset({dossiers[0].pk, dossiers[2].pk})}
-    for actor in (kaal, replace(kaal, **tie), replace(kaal, **reden), replace(kaal, **tie, **reden)):
+    kring = {"mijdt": frozenset({dossiers[0].pk, dossiers[0].huishouden_id})}
+    wissels = ({}, tie, reden, {**tie, **reden}, {**tie, **reden, **kring})
+    for actor in (replace(kaal, **velden) for velden in wissels):
         with transactie(actor):
             gevonden = _gevonden(actor)
             assert set(gevonden) == _leesbaar(actor)
@@ -143,6 +174,30 @@ def test_woordvorm_accent_zin_en_niet():
         mis = [w for w in ("huurachterstand -cafe", '"café gemeld"', "zeekoe") if zoek_tekst(actor, w).vondsten]
         assert (len(raak), mis) == (3, [])
         assert zoek_tekst(actor, "de het een").te_algemeen
+
+
+def test_vraag_en_papier_worden_gevonden_en_zijn_te_openen(client):
+    wijk = p.maak_wijk()
+    dossier = maak_dossier(wijk.samira, _huis(wijk.oost))
+    with transactie(p.SYSTEEM):
+        rijen = _vraag_en_papier(dossier)
+    with transactie(p.actor(wijk.samira)):
+        vondsten = zoek_tekst(p.actor(wijk.samira), WOORD).vondsten
+        papier = zoek_tekst(p.actor(wijk.samira), WOORD, soort="papier").vondsten
+    assert {v.soort: v.id for v in vondsten} == {soort: rij.pk for soort, rij in rijen.items()}
+    assert {v.soort for v in papier} == {"document", "verwijzing"}
+    log_in(client, wijk.samira)
+    assert {v.soort: client.get(v.adres).status_code for v in vondsten} == dict.fromkeys(rijen, 200)
+
+
+def test_van_een_document_telt_alleen_de_nieuwste_versie():
+    wijk = p.maak_wijk()
+    dossier = maak_dossier(wijk.samira, _huis(wijk.oost))
+    with transactie(p.SYSTEEM):
+        oud = _vraag_en_papier(dossier)["document"]
+        Document.objects.filter(pk=oud.pk).update(actueel=False)
+    with transactie(p.actor(wijk.samira)):
+        assert zoek_tekst(p.actor(wijk.samira), f"{WOORD} 2026").vondsten == ()
 
 
 def test_de_stand_van_het_dossier_en_een_lopende_melding():

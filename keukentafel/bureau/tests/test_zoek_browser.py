@@ -1,12 +1,16 @@
 """Finding by words, state, number and telephone in a real browser; merging and splitting on every width."""
 
+import json
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.db import connection
 from django.test import Client
 from playwright.sync_api import expect
 
 from keukentafel.dossier.handelingen import journaalregel_schrijven
 from keukentafel.inwoner.tests.gegevens import registreer, wijk_met_buurten
+from keukentafel.kern.actor import transactie
 from keukentafel.plan.handelingen import dossier_openen_met_regie
 from keukentafel.plan.tests.hulp import doe
 from tests import personages as p
@@ -15,8 +19,6 @@ from tests.inloggen import log_in
 from tests.interactiemeter import budget
 
 pytestmark = [
-    # Never seen to pass in this form: it runs and is told; this line goes with the first green run.
-    pytest.mark.xfail(reason="nog niet groen gezien in deze vorm", strict=False),
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
 ]
@@ -74,6 +76,38 @@ def test_een_dossier_vinden_en_openen_binnen_het_budget(scherm, wereld, hoe):
         expect(scherm.locator("#zoek-lijst [role=option]").first).to_contain_text(wereld[3].nummer)
         meter.toets("Enter")
         scherm.wait_for_url(f"**/dossier/{wereld[3].pk}/")
+
+
+def zoekregels():
+    with transactie(p.SYSTEEM), connection.cursor() as cursor:
+        cursor.execute("SELECT inhoud FROM logboek_regel WHERE soort = 'zoeken' ORDER BY id")
+        return [json.loads(rij[0])["gegevens"] for rij in cursor.fetchall()]
+
+
+@pytest.mark.parametrize("plek", ["/balie/ #baliezoek", "/mijn-dag/ #zoek"])
+def test_een_zoekactie_is_een_regel_in_het_logboek_en_niet_een_per_toets(scherm, wereld, plek):
+    pad, vak = plek.split()
+    noor = wereld[1]
+    scherm.goto(scherm.basis + pad)
+    for tekst in ("noor", " van", " der meu"):
+        with scherm.expect_response(lambda r: r.request.method == "POST"):
+            scherm.locator(vak).press_sequentially(tekst, delay=20)
+    expect(scherm.locator(f"{vak}-lijst [role=option]").first).to_contain_text("Noor")
+    scherm.keyboard.press("Enter")
+    scherm.wait_for_url(lambda url: not url.endswith(pad))
+    expect(scherm.locator("main")).to_contain_text("Noor")
+    (regel,) = zoekregels()
+    assert regel["lijsten"] == 3
+    assert str(noor.pk) in regel["getoond"]
+
+
+def test_typen_en_dan_alle_treffers_is_ook_een_regel(scherm):
+    scherm.goto(scherm.basis + "/mijn-dag/")
+    with scherm.expect_response(lambda r: r.request.method == "POST"):
+        scherm.locator("#zoek").press_sequentially("noor")
+    scherm.locator("#zoek-lijst [role=option]").last.click()
+    expect(scherm.locator("main")).to_contain_text("Noortje")
+    assert [r["lijsten"] for r in zoekregels()] == [2]
 
 
 def test_dubbelen_vergelijken_samenvoegen_en_ongedaan(scherm, wereld):

@@ -15,6 +15,7 @@ from keukentafel.bureau.opvragen.status import status as vraag_status
 from keukentafel.bureau.web.forms import ControleForm, OnbekendForm, TerugbelForm, status_wie
 from keukentafel.bureau.web.regels import balierijen
 from keukentafel.inwoner.opvragen.zoeken import Zoekuitkomst, zoek
+from keukentafel.inwoner.web.zoeken import zoekactie
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.regels import heeft
@@ -26,7 +27,6 @@ from keukentafel.toegang.opvragen.beller import controlescherm, controlestand
 from keukentafel.toegang.opvragen.keuzes import keuzes
 from keukentafel.toegang.web.views.antwoord import klaar
 
-_MERK = re.compile(r"[0-9a-f]{32}")
 IN_LIJST = 8
 GEBELD = "Het verzoek is doorgegeven. Er belt iemand terug."
 
@@ -67,9 +67,8 @@ def _balie(request: Verzoek, gezocht: Zoekuitkomst | None) -> HttpResponse:
 
 
 def _zoek(request: Verzoek, *, tussenstand: bool) -> Zoekuitkomst:
-    merk = request.POST.get("zoekactie", "")
-    actie = merk if _MERK.fullmatch(merk) else ""
-    return zoek(request.POST.get("q", "")[:120], per_blad=IN_LIJST, tussenstand=tussenstand, zoekactie=actie)
+    tekst, actie = request.POST.get("q", "")[:120], zoekactie(request)
+    return zoek(tekst, per_blad=IN_LIJST, tussenstand=tussenstand, zoekactie=actie)
 
 
 def _regels(uitkomst: Zoekuitkomst, kanaal: str) -> list[tuple[Any, str]]:

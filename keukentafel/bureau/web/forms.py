@@ -6,6 +6,7 @@ from uuid import UUID
 from django import forms
 
 from keukentafel.kern.actor import Actor
+from keukentafel.kern.formulieren import zet_keuzes
 from keukentafel.kern.velden import DatumDelenVeld
 from keukentafel.toegang import handelingen
 from keukentafel.toegang.opvragen.beller import Controlescherm
@@ -25,7 +26,7 @@ class ControleForm(Formulier):
 
     def __init__(self, *args: Any, scherm: Controlescherm, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["namens"].choices = scherm.keuzes.lijst("namens")  # type: ignore[attr-defined]
+        zet_keuzes(self, "namens", scherm.keuzes.lijst("namens"))
         self.scherm = scherm
         for feit in scherm.feiten:
             naam = f"feit_{feit.code}"

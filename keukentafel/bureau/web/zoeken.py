@@ -53,7 +53,7 @@ def _geweigerd(request: Verzoek, sjabloon: str, vraag: dict[str, str]) -> HttpRe
 @recht(Recht.JOURNAAL_LEZEN)
 @require_http_methods(["GET", "POST"])
 def in_tekst(request: Verzoek) -> HttpResponse:
-    """Words in journal, reports, contacts and meldingen."""
+    """Words in all that was written down, and the names of papers."""
     vraag = _vraag(request, "soort", "stand", "na")
     if lijkt_op_bsn(vraag["q"]):
         leeg = {**vraag, "q": ""}
@@ -63,7 +63,7 @@ def in_tekst(request: Verzoek) -> HttpResponse:
     if request.method == "POST":
         return redirect(f"{reverse('bureau:zoeken-tekst')}?{urlencode({**vraag, 'na': ''})}")
     uitkomst = tekst.zoek_tekst(request.actor, vraag["q"], soort=vraag["soort"], stand=vraag["stand"], na=vraag["na"])
-    soorten = {code: naam for code, (naam, *_) in tekst.SOORTEN.items()}
+    soorten = {code: naam for code, (naam, _) in tekst.KEUZES.items()}
     filters = (_filter(vraag, "soort", soorten, "Alle tekst"), _filter(vraag, "stand", tekst.STANDEN, "Elke stand"))
     return _blad(request, "bureau/zoeken_tekst.html", vraag, uitkomst.volgende, uitkomst=uitkomst, filters=filters)
 

@@ -18,7 +18,7 @@ from keukentafel.poort.regels import Bescherming
 
 
 # Both bases come from the same Basis; the stubs see two.
-class Document(DossierItem, Bestand):  # type: ignore[misc]
+class Document(DossierItem, Bestand):  # type: ignore[misc]  # both bases come from the same Basis; the stubs see two
     """One version of a file in a dossier; `reeks` holds its versions together, `actueel` is the newest of them."""
 
     titel = models.TextField()

@@ -233,7 +233,13 @@ class TestWaarschuwing:
     def test_wie_een_bezoek_plant_leest_het_ook(self, wijk, dossier):
         self.zet(wijk, dossier)
         adres = f"/bij-bezoek/{dossier.huishouden_id}/"
-        assert "tweeën" in log_in(Client(), wijk.frans).get(adres).content.decode()
+        frans = log_in(Client(), wijk.frans)
+        assert "tweeën" in frans.get(adres).content.decode()
+        with transactie(p.SYSTEEM):
+            wie = dossier.huishouden.leden.first().inwoner_id
+        for persoon in (f"huishouden:{dossier.huishouden_id}", f"inwoner:{wie}"):
+            assert adres in frans.get(f"/agenda/nieuw/?persoon={persoon}").content.decode()
+        assert "/bij-bezoek/" not in frans.get("/agenda/nieuw/").content.decode()
         assert log_in(Client(), wijk.zoe).get(adres).status_code == 404
 
 

@@ -12,7 +12,7 @@ from keukentafel.dossier import regels
 from keukentafel.dossier.leesmoment import NU, STANDAARD, wanneer
 from keukentafel.dossier.opvragen import DossierKader, Werkprocessen, resultaten
 from keukentafel.kern import klok
-from keukentafel.kern.formulieren import Formulier
+from keukentafel.kern.formulieren import Formulier, zet_keuzes
 from keukentafel.organisatie.opvragen import keuzes
 from keukentafel.poort.matrix import NAAM_VAN_WET, Publiek, Wet
 
@@ -191,7 +191,7 @@ class VraagSluitForm(SluitForm):
 
     def __init__(self, data: Any = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        self.fields["resultaat"].choices = [("", "Nog niet gekozen"), *resultaten().items()]  # type: ignore[attr-defined]
+        zet_keuzes(self, "resultaat", [("", "Nog niet gekozen"), *resultaten().items()])
 
 
 class CodeerForm(Formulier):
@@ -208,8 +208,8 @@ class CodeerForm(Formulier):
         onderwerpen = {k.code: k.naam for k in keuzes("onderwerp")}
         eigen = {} if nu in onderwerpen or not nu else {nu: nu}
         gebieden = [("", "Volgt het onderwerp"), *((k.code, k.naam) for k in keuzes("leefgebied"))]
-        self.fields["onderwerp"].choices = list((eigen | onderwerpen).items())  # type: ignore[attr-defined]
-        self.fields["leefgebied"].choices = gebieden  # type: ignore[attr-defined]
+        zet_keuzes(self, "onderwerp", list((eigen | onderwerpen).items()))
+        zet_keuzes(self, "leefgebied", gebieden)
 
 
 class HeropenForm(_Dag):
@@ -234,7 +234,7 @@ class VerplaatsForm(_Dag):
 
     def __init__(self, data: Any = None, *, lijst: Werkprocessen, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        self.fields["team_id"].choices = [("", "Kies een team"), *lijst.teams]  # type: ignore[attr-defined]
+        zet_keuzes(self, "team_id", [("", "Kies een team"), *lijst.teams])
 
 
 class WerkprocesForm(_Dag):
@@ -254,10 +254,10 @@ class WerkprocesForm(_Dag):
 
     def __init__(self, data: Any = None, *, kader: DossierKader, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        self.fields["inwoner_id"].choices = [(str(lid.id), lid.naam) for lid in kader.leden]  # type: ignore[attr-defined]
+        zet_keuzes(self, "inwoner_id", [(str(lid.id), lid.naam) for lid in kader.leden])
         if onderwerpen := [(k.code, k.naam) for k in keuzes("onderwerp")]:
             self.fields["onderwerp"] = forms.ChoiceField(label="Waar gaat de vraag over?", choices=onderwerpen)
-        self.fields["wet"].choices = list(kader.wetten)  # type: ignore[attr-defined]
+        zet_keuzes(self, "wet", list(kader.wetten))
 
 
 class BetrokkeneForm(Formulier):
@@ -271,7 +271,7 @@ class BetrokkeneForm(Formulier):
 
     def __init__(self, data: Any = None, *, collegas: tuple[tuple[str, str], ...] = (), **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        self.fields["medewerker_id"].choices = [("", "Kies een collega"), *collegas]  # type: ignore[attr-defined]
+        zet_keuzes(self, "medewerker_id", [("", "Kies een collega"), *collegas])
 
     def clean_medewerker_id(self) -> str | None:
         """Nobody chosen is no worker, not an empty key."""

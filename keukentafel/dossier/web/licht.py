@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from keukentafel.dossier import handelingen, opvragen
 from keukentafel.dossier import regels_sluiten as rs
 from keukentafel.kern import klok
-from keukentafel.kern.formulieren import Formulier
+from keukentafel.kern.formulieren import Formulier, zet_keuzes
 from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.matrix import NAAM_VAN_WET, Wet
@@ -40,7 +40,7 @@ class LichtForm(Formulier):
 
     def __init__(self, data: Any = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        self.fields["wat"].choices = list(opvragen.soorten_lichte_hulp().items())  # type: ignore[attr-defined]
+        zet_keuzes(self, "wat", list(opvragen.soorten_lichte_hulp().items()))
         self.fields["sinds"].initial = klok.vandaag()
 
 

@@ -173,7 +173,8 @@ def bij_bezoek(request: Verzoek) -> HttpResponse:
 @recht(Recht.AFSPRAAK_MAKEN)
 def bezoekadvies(request: Verzoek, huishouden_id: UUID) -> HttpResponse:
     """What to do on a visit to this household, for whoever plans one: a panel for the form of an appointment."""
-    return render(request, "dossier/_bij_bezoek.html", {"bezoeken": opvragen.bij_bezoek(huishouden_id)})
+    sjabloon = "dossier/_bij_bezoek.html" if request.htmx else "dossier/bij_bezoek.html"
+    return render(request, sjabloon, {"bezoeken": opvragen.bij_bezoek(huishouden_id)})
 
 
 def _pad(dossier_id: UUID) -> str:

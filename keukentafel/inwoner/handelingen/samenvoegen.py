@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from keukentafel.inwoner.handelingen.sleutels import sleutels_maken
+from keukentafel.inwoner.handelingen.twee_mensen import merk_van
 from keukentafel.inwoner.handelingen.verhuizen import Verhuizing, controleer_sleutels, zet_terug
 from keukentafel.inwoner.models import Adres, Inwoner, Samenvoeging, Zoeksleutel
 from keukentafel.inwoner.regels.gegevens import GROEPEN
@@ -126,6 +127,8 @@ def _twee(actor: Actor, blijft_id: UUID, vervalt_id: UUID) -> tuple[Inwoner, Inw
     blijft, vervalt = rijen[blijft_id], rijen[vervalt_id]
     if blijft.bsn and vervalt.bsn:
         raise Blokkade("twee-bsn", "Deze twee hebben elk een eigen BSN. Dat zijn twee mensen, of een BSN klopt niet.")
+    if merk_van(blijft.pk, vervalt.pk):
+        raise Fout("Van deze twee is vastgelegd dat het twee mensen zijn. Trek dat eerst in als het niet klopt.")
     return blijft, vervalt
 
 

@@ -310,4 +310,23 @@ class Migration(migrations.Migration):
             model_name='zoeksleutel',
             index=models.Index(fields=['inwoner'], name='zoeksleutel_inwoner'),
         ),
+        migrations.CreateModel(
+            name='TweeMensen',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('gemaakt_op', models.DateTimeField(default=keukentafel.kern.klok.nu, editable=False)),
+                ('gemaakt_door', models.TextField(editable=False)),
+                ('afgeschermd', models.BooleanField(default=False)),
+                ('door_naam', models.TextField(blank=True, default='')),
+                ('ingetrokken_op', models.DateTimeField(blank=True, null=True)),
+                ('ingetrokken_door', models.TextField(blank=True, default='')),
+                ('ander', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='inwoner.inwoner')),
+                ('inwoner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='inwoner.inwoner')),
+                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisatie.team')),
+            ],
+            options={
+                'base_manager_name': 'objects',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ingetrokken_op', None)), fields=('inwoner', 'ander'), name='tweemensen_een_keer'), models.CheckConstraint(condition=models.Q(('inwoner', models.F('ander')), _negated=True), name='tweemensen_zijn_twee')],
+            },
+        ),
     ]

@@ -3,7 +3,7 @@
 from keukentafel.inwoner.models.huishouden import Huishouden, Huishoudlid
 from keukentafel.inwoner.models.inwoner import Adres, Inwoner, Zoeksleutel
 from keukentafel.inwoner.models.relatie import Relatie, Vertegenwoordiging
-from keukentafel.inwoner.models.samenvoeging import Huishoudensamenvoeging, Samenvoeging
+from keukentafel.inwoner.models.samenvoeging import Huishoudensamenvoeging, Samenvoeging, TweeMensen
 
 __all__ = [
     "Adres",
@@ -13,6 +13,7 @@ __all__ = [
     "Inwoner",
     "Relatie",
     "Samenvoeging",
+    "TweeMensen",
     "Vertegenwoordiging",
     "Zoeksleutel",
 ]

@@ -64,3 +64,32 @@ class Huishoudensamenvoeging(Samengevoegd):
             models.Index(fields=["vervallen"], name="huissamenvoeging_vervallen"),
             models.Index(fields=["dossier_van"], name="huissamenvoeging_dossier"),
         ]
+
+
+class TweeMensen(Beschermd, Basis):
+    """Somebody looked and saw two different people: the pair is not shown again as double. Walls of the first."""
+
+    inwoner = models.ForeignKey(Inwoner, on_delete=models.CASCADE, related_name="+")
+    ander = models.ForeignKey(Inwoner, on_delete=models.CASCADE, related_name="+")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    afgeschermd = models.BooleanField(default=False)
+    door_naam = models.TextField(default="", blank=True)
+    ingetrokken_op = models.DateTimeField(null=True, blank=True)
+    ingetrokken_door = models.TextField(default="", blank=True)
+
+    volgt = "inwoner"
+    bescherming: ClassVar[Bescherming] = Bescherming(
+        rls="stad", team="team_id", inwoner="inwoner_id", auteur="gemaakt_door", afgeschermd="afgeschermd"
+    )
+
+    class Meta:
+        base_manager_name = "objects"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["inwoner", "ander"], condition=models.Q(ingetrokken_op=None), name="tweemensen_een_keer"
+            ),
+            models.CheckConstraint(condition=~models.Q(inwoner=models.F("ander")), name="tweemensen_zijn_twee"),
+        ]
+
+    def __str__(self) -> str:
+        return f"twee mensen {self.id}"

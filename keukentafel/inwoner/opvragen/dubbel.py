@@ -5,8 +5,10 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
-from keukentafel.inwoner.models import Inwoner, Samenvoeging
+from keukentafel.inwoner.handelingen.twee_mensen import merk_van
+from keukentafel.inwoner.models import Inwoner, Samenvoeging, TweeMensen
 from keukentafel.inwoner.opvragen.adres import adres_voor, huidig_adres
 from keukentafel.inwoner.opvragen.zoeken import Treffer, mogelijk_dezelfde
 from keukentafel.inwoner.regels.gegevens import GROEPEN, NAAM_VAN_GROEP
@@ -16,7 +18,7 @@ from keukentafel.inwoner.regels.persoon import toon_bsn
 from keukentafel.inwoner.regels.sleutels import naamwoorden
 from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.kern.opmaak import datum_cijfers
-from keukentafel.kern.tekst import datum_gewoon
+from keukentafel.kern.tekst import AMSTERDAM, datum_gewoon
 from keukentafel.organisatie.models import Medewerker
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
@@ -55,6 +57,8 @@ class Vergelijking:
     nummer_ander: int
     groepen: tuple[Groep, ...]
     bezwaar: str
+    merk: UUID | None = None
+    """The mark that these are two people, when somebody made it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +96,16 @@ class Dubbelblad:
 def dubbelblad(inwoner_id: UUID) -> Dubbelblad:
     """Candidates of one person, through the search that registration uses as well."""
     wie = poort.haal(Inwoner, inwoner_id, B)
-    kandidaten = [t for t in mogelijk_dezelfde(wie.naamdelen, wie.geboortedatum) if t.id != wie.pk]
+    weg = {wie.pk, *_twee_mensen(wie.pk)}
+    kandidaten = [t for t in mogelijk_dezelfde(wie.naamdelen, wie.geboortedatum) if t.id not in weg]
     mag = set(poort.zichtbaar(Inwoner, B).filter(pk__in=[t.id for t in kandidaten]).values_list("pk", flat=True))
     return Dubbelblad(wie.pk, wie.naam, wie.nummer, tuple(t for t in kandidaten if t.id in mag), _eerder(wie))
+
+
+def _twee_mensen(wie: UUID) -> set[UUID]:
+    """Of whom it was said that they are somebody else than this person."""
+    rijen = TweeMensen.objects.filter(Q(inwoner=wie) | Q(ander=wie), ingetrokken_op=None)
+    return {sleutel for paar in rijen.values_list("inwoner", "ander") for sleutel in paar} - {wie}
 
 
 def _eerder(wie: Inwoner) -> tuple[Eerder, ...]:
@@ -104,7 +115,7 @@ def _eerder(wie: Inwoner) -> tuple[Eerder, ...]:
 
 
 def _sleutels(kenmerken: object) -> list[str]:
-    return [k for k in kenmerken if not k.startswith("systeem:")]  # type: ignore[attr-defined]
+    return [k for k in kenmerken if not k.startswith("systeem:")]  # type: ignore[attr-defined]  # an iterable of texts, whoever gives it
 
 
 def vergelijking(blijft_id: UUID, vervalt_id: UUID) -> Vergelijking:
@@ -120,9 +131,14 @@ def vergelijking(blijft_id: UUID, vervalt_id: UUID) -> Vergelijking:
     groepen.append(Groep("adres", "Adres", links, rechts, _bron(blijft, "adres"), _bron(vervalt, "adres")))
     twee_bsn = blijft.bsn and vervalt.bsn
     bezwaar = "Deze twee hebben elk een eigen BSN. Dat zijn twee mensen, of een BSN klopt niet." if twee_bsn else ""
+    merk = merk_van(blijft.pk, vervalt.pk)
+    if merk:
+        op = datum_gewoon(merk.gemaakt_op.astimezone(AMSTERDAM).date())
+        bezwaar = f"Op {op} legde {merk.door_naam} vast dat dit twee mensen zijn."
     return Vergelijking(
-        blijft.pk, vervalt.pk, blijft.naam, vervalt.naam, blijft.nummer, vervalt.nummer, tuple(groepen), bezwaar
-    )
+        blijft.pk, vervalt.pk, blijft.naam, vervalt.naam, blijft.nummer, vervalt.nummer, tuple(groepen), bezwaar,
+        merk.pk if merk else None,
+    )  # fmt: skip
 
 
 def _groep(wie: Inwoner, code: str) -> str:
@@ -158,6 +174,8 @@ WITH mijn AS MATERIALIZED (
 )
 SELECT a.*, b.* FROM mijn a JOIN mijn b ON b.geboortedatum = a.geboortedatum AND b.id <> a.id
     AND (a.sorteernaam, a.id) < (b.sorteernaam, b.id)
+    AND NOT EXISTS (SELECT 1 FROM inwoner_tweemensen t WHERE t.ingetrokken_op IS NULL
+                    AND (t.inwoner_id, t.ander_id) IN ((a.id, b.id), (b.id, a.id)))
 WHERE (a.sorteernaam, a.id) > (%(na)s, %(na_id)s)
 ORDER BY a.sorteernaam, a.id LIMIT %(aantal)s
 """
@@ -178,7 +196,7 @@ def waarschijnlijk_dubbel(actor: Actor, na: str = "") -> tuple[tuple[Paar, ...],
     return tuple(paren[:PER_BLAD]), volgende
 
 
-def _paar(een: tuple, ander: tuple) -> Paar | None:  # type: ignore[type-arg]
+def _paar(een: tuple, ander: tuple) -> Paar | None:  # type: ignore[type-arg]  # a row as the cursor gives it
     links, rechts = Naamdelen(*een[1:8]), Naamdelen(*ander[1:8])
     lijkt = gelijkenis(_woorden(links), (rechts.voornamen, rechts.roepnaam, rechts.geslachtsnaam, rechts.partnernaam))
     if lijkt < LIJKT:

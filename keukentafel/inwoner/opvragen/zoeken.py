@@ -103,7 +103,8 @@ def zoek(
 ) -> Zoekuitkomst:
     """Search with the right INWONER_ZOEKEN; at most five statements, whatever is found.
 
-    Every list that is shown is one log line, also while typing (`tussenstand`); one `zoekactie` is one search.
+    Everybody who was shown stands in the log; all lists of one `zoekactie` while typing (`tussenstand`), and the page
+    that goes on with it, are one line.
     """
     poort.eis(Recht.INWONER_ZOEKEN)
     vraag = lees_zoekvraag(invoer)
@@ -133,7 +134,8 @@ def mogelijk_dezelfde(delen: Naamdelen, geboren: date | None) -> tuple[Treffer, 
     ]
     treffers = _beschrijf(lijst[:5])
     if treffers:
-        _onthoud(vraag, treffers, (), False, "dubbel")
+        getoond = [str(t.id) for t in treffers]
+        logboek.kijk(Recht.INWONER_ZOEKEN.code, None, soort="zoeken", op=["dubbel"], getoond=getoond)
     return treffers
 
 
@@ -315,26 +317,17 @@ def _onthoud(
     vraag: Zoekvraag, treffers: Sequence[Treffer], elders: Sequence[Elders], tussenstand: bool, zoekactie: str
 ) -> None:
     """The log line: who was shown, and a keyed digest of the text, never the text (it may hold a BSN or a name)."""
-    logboek.kijk(
-        Recht.INWONER_ZOEKEN.code,
-        None,
-        soort="zoeken",
-        zoekactie=zoekactie[:40],
-        tussenstand=tussenstand,
-        tekst=afdruk(vraag.tekst),
-        op=[
-            naam
-            for naam, waarde in (
-                ("naam", vraag.woorden),
-                ("geboortedatum", vraag.geboren),
-                ("adres", vraag.adres),
-                ("bsn", vraag.bsn),
-                ("dossiernummer", vraag.dossiernummer),
-                ("klantnummer", vraag.klantnummer),
-                ("telefoon", vraag.telefoon),
-            )
-            if waarde
-        ],
-        getoond=[str(t.id) for t in treffers],
-        elders=[str(e.id) for e in elders if e.id],
-    )
+    gegevens = {"tekst": afdruk(vraag.tekst), "op": _waarop(vraag)}
+    wie, anderen = [str(t.id) for t in treffers], [str(e.id) for e in elders if e.id]
+    if tussenstand:
+        logboek.getypt(Recht.INWONER_ZOEKEN.code, zoekactie[:80] or "los", wie, anderen, **gegevens)
+    else:
+        logboek.gezocht(Recht.INWONER_ZOEKEN.code, wie, anderen, **gegevens)
+
+
+def _waarop(vraag: Zoekvraag) -> list[str]:
+    """On what was searched, in words of our own."""
+    soorten = ("geboortedatum", vraag.geboren), ("adres", vraag.adres), ("bsn", vraag.bsn)
+    nummers = ("dossiernummer", vraag.dossiernummer), ("klantnummer", vraag.klantnummer)
+    alles = (("naam", vraag.woorden), *soorten, *nummers, ("telefoon", vraag.telefoon))
+    return [naam for naam, waarde in alles if waarde]

@@ -150,14 +150,14 @@ def lees_zoekvraag(invoer: str) -> Zoekvraag:
         gelezen |= _bsn(bsn)
     over, postcode = _neem_postcode(over)
     if _KLANTNUMMER.match(over.strip()):
-        return Zoekvraag(**gelezen, adres=postcode, klantnummer=int(over))  # type: ignore[arg-type]
+        return Zoekvraag(**gelezen, adres=postcode, klantnummer=int(over))  # type: ignore[arg-type]  # fields of the frozen question, gathered by name
     weg = _lees_weg(over.strip()) if not postcode else None
     if weg:
-        return Zoekvraag(**gelezen, adres=weg.adressleutels(), weg=weg)  # type: ignore[arg-type]
+        return Zoekvraag(**gelezen, adres=weg.adressleutels(), weg=weg)  # type: ignore[arg-type]  # fields of the frozen question, gathered by name
     over = re.sub(r"\d+", " ", over)
     namen = [woord for woord in naamwoorden(over) if woord not in _AANHEF] or naamwoorden(over)
     gelezen |= {"adres": postcode, "woorden": tuple(namen[:MEESTE_WOORDEN]), "anders": _anders_geschreven(over)}
-    return Zoekvraag(**gelezen)  # type: ignore[arg-type]
+    return Zoekvraag(**gelezen)  # type: ignore[arg-type]  # fields of the frozen question, gathered by name
 
 
 def _lees_weg(tekst: str) -> Weg | None:

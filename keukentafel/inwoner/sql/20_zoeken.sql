@@ -31,6 +31,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
            p.naamgebruik, p.geboortedatum, t.naam, t.telefoon, g.gewicht
     FROM gevonden g JOIN inwoner_inwoner p ON p.id = g.inwoner_id JOIN organisatie_team t ON t.id = p.team_id
     WHERE NOT p.afgeschermd AND NOT p.team_id = ANY (mijn_teams) AND NOT p.id = ANY (mijn_inwoners)
+      AND NOT p.id = ANY (kt_mijdt())
     ORDER BY g.gewicht DESC, p.id LIMIT 50
 $$;
 
@@ -49,7 +50,7 @@ CREATE OR REPLACE FUNCTION kt_zoek_dossiernummer(gezocht text)
 RETURNS TABLE (huishouden uuid, team text, telefoon text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT d.huishouden_id, t.naam, t.telefoon FROM dossier_dossier d JOIN organisatie_team t ON t.id = d.team_id
-    WHERE d.nummer = gezocht AND (kt_alles() OR NOT d.afgeschermd OR d.id = ANY (kt_dossiers()))
+    WHERE d.nummer = gezocht AND NOT d.id = ANY (kt_mijdt()) AND (kt_alles() OR NOT d.afgeschermd OR d.id = ANY (kt_dossiers()))
 $$;
 
 -- Who has this BSN already? For the act that registers: it gives the same answer to the worker whether the other is

@@ -16,6 +16,7 @@ from keukentafel.inwoner.regels.sleutels import persoonsleutels
 from keukentafel.inwoner.tests.gegevens import bsn, registreer, wijk_met_buurten
 from keukentafel.kern.actor import transactie
 from keukentafel.poort import logboek
+from keukentafel.poort.handelingen import zoekacties_sluiten
 from keukentafel.poort.matrix import Rol
 from tests import personages as p
 from tests.dossiers import maak_dossier, maak_huishouden
@@ -255,21 +256,67 @@ def test_blad_voor_blad_zonder_dubbelen():
     assert len(gezien) == len(set(gezien)) > 5
 
 
+def _zoekregels():
+    with transactie(p.SYSTEEM), connection.cursor() as cursor:
+        cursor.execute("SELECT actor, inhoud FROM logboek_regel WHERE soort = 'zoeken' ORDER BY id")
+        return [(actor, json.loads(inhoud)["gegevens"]) for actor, inhoud in cursor.fetchall()]
+
+
 def test_elke_lijst_staat_in_het_logboek_zonder_tekst_of_bsn():
     wijk = wijk_met_buurten()
     nummer = bsn()
     inwoner = registreer(p.actor(wijk.samira), bsn=nummer)
     with transactie(p.actor(wijk.samira)), logboek.verzameld() as regels:
-        zoek(nummer, tussenstand=True, zoekactie="abc")
+        zoek(nummer)
         zoek("van der Meulen")
         zoek("")
     assert [r.soort for r in regels] == ["zoeken", "zoeken"]
-    assert regels[0].gegevens["getoond"] == [str(inwoner.pk)]
-    assert (regels[0].gegevens["op"], regels[0].gegevens["tussenstand"]) == (["bsn"], True)
+    assert (regels[0].gegevens["getoond"], regels[0].gegevens["op"]) == ([str(inwoner.pk)], ["bsn"])
     tekst = " ".join(r.als_tekst() for r in regels)
     assert nummer not in tekst
     assert "meulen" not in tekst.lower()
-    assert json.loads(regels[1].als_tekst())["gegevens"]["zoekactie"] == ""
+
+
+def test_wat_getypt_wordt_is_een_regel_met_iedereen_die_getoond_werd():
+    wijk = wijk_met_buurten()
+    samira = p.actor(wijk.samira)
+    noor, fadi = registreer(samira), registreer(samira, roepnaam="Fadi", geslachtsnaam="Noordhof", voorvoegsel="")
+    for tekst in ("noor", "noordh", "noor van der meulen"):
+        with transactie(samira):
+            zoek(tekst, tussenstand=True, zoekactie="a" * 32)
+    assert _zoekregels() == []
+    zoekacties_sluiten()
+    assert _zoekregels() == []
+    zoekacties_sluiten(stil=timedelta(0))
+    ((wie, regel),) = _zoekregels()
+    assert (wie, regel["lijsten"], set(regel["getoond"])) == (samira.kenmerk, 3, {str(noor.pk), str(fadi.pk)})
+
+
+def test_de_pagina_na_het_typen_is_dezelfde_zoekactie():
+    wijk = wijk_met_buurten()
+    samira = p.actor(wijk.samira)
+    noor = registreer(samira)
+    with transactie(samira):
+        zoek("meul", tussenstand=True, zoekactie="b" * 32)
+    with transactie(samira, lezen=True), logboek.verzameld() as regels:
+        zoek("zwaluwplein")
+    logboek.schrijf_kijken(samira, regels, nieuwe_pagina=True)
+    ((_, regel),) = _zoekregels()
+    assert (regel["lijsten"], regel["getoond"], regel["zoekactie"]) == (2, [str(noor.pk)], "b" * 32)
+
+
+def test_een_deel_van_een_pagina_eindigt_geen_zoekactie():
+    wijk = wijk_met_buurten()
+    samira = p.actor(wijk.samira)
+    with transactie(samira):
+        zoek("meul", tussenstand=True)
+        regel = logboek.Logregel(soort="kijken", recht="x")
+    logboek.schrijf_kijken(samira, [regel], nieuwe_pagina=False)
+    assert _zoekregels() == []
+    logboek.schrijf_kijken(p.actor(wijk.tom), [regel], nieuwe_pagina=True)
+    assert _zoekregels() == []
+    logboek.schrijf_kijken(samira, [regel], nieuwe_pagina=True)
+    assert [wie for wie, _ in _zoekregels()] == [samira.kenmerk]
 
 
 def test_de_aandachtsfunctionaris_vindt_wie_verborgen_is():

@@ -13,6 +13,7 @@ from keukentafel.inwoner.handelingen.samenvoegen import (
     inwoners_samenvoegen,
     samenvoeging_ongedaan_maken,
 )
+from keukentafel.inwoner.handelingen.twee_mensen import twee_mensen_intrekken, twee_mensen_vastleggen
 from keukentafel.inwoner.opvragen import dubbel as vraag
 from keukentafel.kern.formulieren import Formulier
 from keukentafel.kern.web.antwoord import klaar, post, probeer
@@ -27,6 +28,7 @@ NIEMAND = (
     " Als er iets na te kijken is, doet de aandachtsfunctionaris dat."
 )
 NAGEKEKEN = "Dit wordt nagekeken door de aandachtsfunctionaris. Er is nog niets veranderd."
+TWEE = "Vastgelegd: dit zijn twee mensen. Dit paar komt niet terug in de lijst."
 SAMEN = "De twee registraties zijn samengevoegd."
 
 
@@ -40,7 +42,7 @@ class KeuzeForm(Formulier):
     """Per group of fields which of the two is kept."""
 
     def __init__(self, vergelijking: vraag.Vergelijking, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # a form takes data and keywords of any kind
         for groep in vergelijking.groepen:
             if groep.verschilt and groep.code != "bsn":
                 self.fields[groep.code] = forms.ChoiceField(
@@ -102,3 +104,22 @@ def ongedaan(request: Verzoek, inwoner_id: UUID, samenvoeging_id: UUID) -> HttpR
     if uit and uit[1]:
         tekst += f" {uit[1]} gegevens zijn intussen gewijzigd en bleven staan."
     return klaar(request, tekst, reverse("inwoner:kaart", args=[inwoner_id]))
+
+
+@recht(B)
+@require_POST
+def twee_mensen(request: Verzoek, inwoner_id: UUID, ander_id: UUID) -> HttpResponse:
+    """Not double: on to the next pair, with a way back."""
+    merk = twee_mensen_vastleggen(actor=request.actor, inwoner_id=inwoner_id, ander_id=ander_id)
+    terug = reverse("inwoner:twee-mensen-intrekken", args=[inwoner_id, ander_id, merk.pk])
+    return klaar(request, TWEE, reverse("inwoner:dubbelen"), terug)
+
+
+@recht(B)
+@require_POST
+def intrekken(request: Verzoek, inwoner_id: UUID, ander_id: UUID, merk_id: UUID) -> HttpResponse:
+    """The pair is looked at again."""
+    form = Formulier(request.POST)
+    uit = probeer(form, twee_mensen_intrekken, actor=request.actor, merk_id=merk_id)
+    tekst = "Ingetrokken: kijk opnieuw of dit dezelfde persoon is." if uit else "Dit was al ingetrokken."
+    return klaar(request, tekst, reverse("inwoner:vergelijken", args=[inwoner_id, ander_id]))

@@ -21,7 +21,7 @@ from keukentafel.inwoner.regels.persoon import (
     ROLLEN_IN_HUISHOUDEN,
     TALEN,
 )
-from keukentafel.kern.formulieren import Formulier
+from keukentafel.kern.formulieren import Formulier, zet_keuzes
 from keukentafel.kern.velden import DatumDelenVeld
 
 _ZOUT = "keukentafel.brp"
@@ -54,7 +54,7 @@ class AdresForm(Formulier):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         keuzes = [("", "Volgt uit de postcode"), *buurten()]
-        self.fields["buurtcode"].choices = keuzes  # type: ignore[attr-defined]
+        zet_keuzes(self, "buurtcode", keuzes)
 
     def adres(self) -> Adresgegevens:
         """What was filled in."""
@@ -117,7 +117,7 @@ class PersoonForm(Formulier):
             # What was chosen before it left the list can be kept.
             nu = str(self.get_initial_for_field(self.fields[veld], veld) or "")
             oud = [(nu, nu)] if nu and nu not in woorden[soort] else []
-            self.fields[veld].choices = [("", leeg), *woorden[soort].items(), *oud]  # type: ignore[attr-defined]
+            zet_keuzes(self, veld, [("", leeg), *woorden[soort].items(), *oud])
 
     def persoon(self) -> Persoonsgegevens:
         """What was filled in."""

@@ -30,6 +30,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("inwoner/dubbelen/", dubbel.dubbelen, name="dubbelen"),
     path(f"{_INWONER}dubbel/", dubbel.dubbel, name="dubbel"),
     path(f"{_INWONER}dubbel/<uuid:ander_id>/", dubbel.vergelijken, name="vergelijken"),
+    path(f"{_INWONER}dubbel/<uuid:ander_id>/twee-mensen/", dubbel.twee_mensen, name="twee-mensen"),
+    path(
+        f"{_INWONER}dubbel/<uuid:ander_id>/twee-mensen/<uuid:merk_id>/intrekken/",
+        dubbel.intrekken,
+        name="twee-mensen-intrekken",
+    ),
     path(f"{_INWONER}dubbel/<uuid:samenvoeging_id>/ongedaan/", dubbel.ongedaan, name="samenvoeging-ongedaan"),
     path(_HUISHOUDEN, huishouden.huishouden, name="huishouden"),
     path(f"{_HUISHOUDEN}lid/", huishouden.lid, name="lid"),

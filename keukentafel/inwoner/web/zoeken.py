@@ -21,13 +21,14 @@ from keukentafel.poort.regels import heeft
 from keukentafel.poort.web.deur import recht
 
 IN_LIJST = 8
-_MERK = re.compile(r"[0-9a-f]{32}")
+_MERK, _VELD = re.compile(r"[0-9a-f]{32}"), re.compile(r"input#[a-z][a-z0-9_-]{0,60}")
 NIET_IN_ADRES = "Zoek op een BSN in het zoekvak, niet in de adresbalk: een adres blijft bewaard in de browser."
 
 
-def _zoekactie(tekst: str) -> str:
-    """The mark that our own page gave to this search; anything else does not go into the log."""
-    return tekst if _MERK.fullmatch(tekst) else ""
+def zoekactie(request: Verzoek) -> str:
+    """The mark that our own page gave to this search, or the field that was typed in; no other text."""
+    merk, veld = request.POST.get("zoekactie", ""), request.headers.get("HX-Source", "")
+    return merk if _MERK.fullmatch(merk) else veld if _VELD.fullmatch(veld) else ""
 
 
 def zoektabs(actor: Actor, q: str) -> list[tuple[str, str, int]]:
@@ -105,10 +106,5 @@ def persoonkiezer(request: Verzoek) -> HttpResponse:
 
 
 def _terwijl_typen(request: Verzoek) -> Zoekuitkomst:
-    """A search while typing: short, and one log line per shown list, tied together by `zoekactie`."""
-    return zoek(
-        request.POST.get("q", ""),
-        per_blad=IN_LIJST,
-        tussenstand=True,
-        zoekactie=_zoekactie(request.POST.get("zoekactie", "")),
-    )
+    """A search while typing: short; its lists are one log line together."""
+    return zoek(request.POST.get("q", ""), per_blad=IN_LIJST, tussenstand=True, zoekactie=zoekactie(request))

@@ -31,8 +31,8 @@ def opschortingsdagen(uitgenodigd: date, aangevuld: date) -> int:
 def perioden(opschorting: Periode | Sequence[Periode]) -> list[Periode]:
     """Return one or more suspensions as a list in order of time."""
     if len(opschorting) == 2 and isinstance(opschorting[0], date):
-        return [(opschorting[0], opschorting[1])]  # type: ignore[list-item]
-    return sorted(opschorting)  # type: ignore[arg-type]
+        return [(opschorting[0], opschorting[1])]  # type: ignore[list-item]  # one pair or a list of pairs: told apart above
+    return sorted(opschorting)  # type: ignore[arg-type]  # one pair or a list of pairs: told apart above
 
 
 def schort_op(

@@ -75,7 +75,7 @@ def test_andere_getallen_blijven_leesbaar(gewoon):
 
 def test_de_instelling_is_geldig():
     for vorm in (True, False):
-        logging.config.DictConfigurator(logs.instellingen(json=vorm))  # type: ignore[arg-type]
+        logging.config.DictConfigurator(logs.instellingen(json=vorm))  # type: ignore[arg-type]  # a dictionary of settings, as logging reads it
 
 
 @pytest.mark.parametrize("als_json", [True, False])

@@ -30,7 +30,7 @@ def probeer(form: Form, handeling: Callable[..., T], **velden: Any) -> T | None:
     except DatabaseError:
         logger.exception("bewaren mislukt")
         form.add_error(None, STORING)
-        form.storing = True  # type: ignore[attr-defined]
+        form.storing = True  # type: ignore[attr-defined]  # kern.formulieren reads it; a form of Django has no such field
     return None
 
 

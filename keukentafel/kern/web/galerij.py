@@ -179,4 +179,4 @@ def _schil() -> Schil:
 
 # kern lies beneath the gate and cannot use its decorator `openbaar`; this is the mark that it sets.
 for _deur in (galerij, galerij_zoeken, galerij_contact):
-    _deur.openbaar = True  # type: ignore[attr-defined]
+    _deur.openbaar = True  # type: ignore[attr-defined]  # a view carries its right as an attribute

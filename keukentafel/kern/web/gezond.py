@@ -41,7 +41,7 @@ def gereed(request: HttpRequest) -> JsonResponse:
 
 # kern lies beneath the gate and cannot use its decorator `openbaar`; this is the mark that it sets.
 for _deur in (leeft, gereed):
-    _deur.openbaar = True  # type: ignore[attr-defined]
+    _deur.openbaar = True  # type: ignore[attr-defined]  # a view carries its right as an attribute
 
 
 def databank_antwoordt() -> bool:

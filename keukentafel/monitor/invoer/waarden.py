@@ -121,5 +121,5 @@ def code(tekst: str, kolom: str, bekend: Mapping[str, str]) -> str:
 
 
 def lijst(waarden: object) -> str:
-    namen = sorted(str(waarde) for waarde in waarden)  # type: ignore[attr-defined]
+    namen = sorted(str(waarde) for waarde in waarden)  # type: ignore[attr-defined]  # an enum class or a list: both are walked through
     return ", ".join(namen[:15]) + (" …" if len(namen) > 15 else "")

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from keukentafel.kern.formulieren import Formulier
+from keukentafel.kern.formulieren import Formulier, zet_keuzes
 from keukentafel.monitor.invoer.regels import Soort
 
 
@@ -23,7 +23,7 @@ class PeriodeForm(Formulier):
     def __init__(self, *args: Any, teams: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         keuzes = [("", "Alle teams"), *((naam, naam) for naam in teams)]
-        self.fields["voor_team"].choices = keuzes  # type: ignore[attr-defined]
+        zet_keuzes(self, "voor_team", keuzes)
 
 
 class InleesForm(Formulier):

@@ -5,7 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from keukentafel.kern.formulieren import Formulier
+from keukentafel.kern.formulieren import Formulier, zet_keuzes
 from keukentafel.kern.fouten import Fout, NietGevonden
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.organisatie.opvragen import openbaar as lees
@@ -21,7 +21,7 @@ class IngangForm(Formulier):
 
     def __init__(self, *args: object, ingang: lees.Ingang, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # a form takes data and keywords of any kind
-        self.fields["buurt"].choices = [("", "Kies uw buurt"), *ingang.buurten]  # type: ignore[attr-defined]
+        zet_keuzes(self, "buurt", [("", "Kies uw buurt"), *ingang.buurten])
 
     def team(self) -> str:
         """The code of the team, or empty with the reason on the form."""

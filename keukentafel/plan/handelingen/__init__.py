@@ -17,7 +17,11 @@ from keukentafel.plan.handelingen.regie import (
     regie_vacature,
     regisseur_aanwijzen,
 )
-from keukentafel.plan.handelingen.samenvoegen import dossiers_samenvoegen, dossiersamenvoeging_ongedaan_maken
+from keukentafel.plan.handelingen.samenvoegen import (
+    dossiers_samenvoegen,
+    dossiersamenvoeging_ongedaan_maken,
+    splitsing_ongedaan_maken,
+)
 from keukentafel.plan.handelingen.splitsen import huishouden_splitsen, itemsoorten
 from keukentafel.plan.handelingen.stappen import stap_afvinken, stap_terugzetten, stap_toevoegen, stap_wijzigen
 from keukentafel.plan.handelingen.vacature import vacatures_melden
@@ -46,6 +50,7 @@ __all__ = [
     "regie_vacature",
     "regie_zorgen",
     "regisseur_aanwijzen",
+    "splitsing_ongedaan_maken",
     "stap_afvinken",
     "stap_terugzetten",
     "stap_toevoegen",

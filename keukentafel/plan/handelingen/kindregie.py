@@ -33,7 +33,7 @@ def kindregie_vastleggen(*, actor: Actor, dossier_id: UUID, inwoner_id: UUID) ->
         Inwoner.objects.select_for_update(of=("self",)).get(pk=kind.pk)
         huidig = Kindregie.objects.filter(inwoner=kind, tot=None).select_related("dossier").first()
     if huidig is not None and huidig.dossier_id == dossier.pk:
-        return huidig  # type: ignore[no-any-return]
+        return huidig  # type: ignore[no-any-return]  # the gate gives the model that was asked
     if huidig is not None and not poort.mag(huidig.dossier, B):
         _nakijken(actor, dossier)
         return None

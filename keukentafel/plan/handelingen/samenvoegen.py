@@ -11,12 +11,12 @@ from django.db.models import Q
 from keukentafel.dossier.models import Betrokkenheid, Dossier, DossierPeriode
 from keukentafel.dossier.regels import RedenSluiten
 from keukentafel.inwoner.handelingen.verhuizen import Verhuizing, controleer_sleutels, zet_terug
-from keukentafel.inwoner.models import Huishouden, Huishoudensamenvoeging
+from keukentafel.inwoner.models import Huishouden, Huishoudensamenvoeging, Huishoudlid
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
-from keukentafel.plan.models import Regie
+from keukentafel.plan.models import Regie, Splitsing
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 
@@ -29,8 +29,45 @@ BLIJFT_STAAN = frozenset({"dossier.Dossier", "dossier.DossierPeriode", "plan.Reg
 def dossiers_samenvoegen(*, actor: Actor, blijft_id: UUID, vervalt_id: UUID) -> Huishoudensamenvoeging:
     """`vervalt` and its household go up in `blijft`; the regie of the kept dossier goes on, the other ends today."""
     blijft, vervalt = _twee(actor, blijft_id, vervalt_id)
+    if blijft.afgeschermd or vervalt.afgeschermd:
+        raise Fout("Een afgeschermd dossier voeg je niet samen. Vraag de aandachtsfunctionaris.")
+    return _ga_op(actor, blijft, vervalt, Verhuizing(BLIJFT_STAAN))
+
+
+def splitsing_ongedaan_maken(*, actor: Actor, splitsing_id: UUID) -> Huishoudensamenvoeging:
+    """One household again, with all that was written since; who left is a member as before the split.
+
+    The dossier of who left closes as double, so that no figure of the days in between changes. Both stand behind one
+    wall: it may be done with a shielded dossier too, by who sees it.
+    """
+    splitsing = poort.haal(Splitsing, splitsing_id, B, voor_wijzigen=True)
+    if splitsing.ongedaan_op:
+        raise Fout("Deze splitsing is al ongedaan gemaakt.")
+    blijft, vervalt = _twee(actor, splitsing.dossier_id, splitsing.vervolg)
+    if blijft.afgeschermd != vervalt.afgeschermd:
+        raise Fout("Een van de dossiers is intussen afgeschermd. Vraag de aandachtsfunctionaris.")
+    if vervalt.gesloten_op:
+        raise Fout(f"Dossier {vervalt.nummer} is intussen gesloten. Heropen het eerst, dan kan dit weer.")
+    verhuizing = Verhuizing(BLIJFT_STAAN)
     with transactie(SYSTEEM):
-        verhuizing = Verhuizing(BLIJFT_STAAN)
+        _leden_terug(verhuizing, splitsing, vervalt)
+        splitsing.ongedaan_op, splitsing.ongedaan_door = klok.nu(), actor.kenmerk
+        splitsing.save(update_fields=["ongedaan_op", "ongedaan_door"])
+    logboek.handeling(actor, B.code, blijft, wat="splitsing_ongedaan", ander=str(vervalt.pk))
+    return _ga_op(actor, blijft, vervalt, verhuizing)
+
+
+def _leden_terug(verhuizing: Verhuizing, splitsing: Splitsing, vervalt: Dossier) -> None:
+    """The memberships that ended go on as if nothing happened; those of the new household go."""
+    for lid in Huishoudlid.objects.filter(pk__in=splitsing.beeindigd).exclude(tot=None):
+        for rij in Huishoudlid.objects.filter(huishouden=vervalt.huishouden_id, inwoner=lid.inwoner_id, tot=None):
+            verhuizing.wis(rij)
+            verhuizing.wijzig(lid, tot=None)
+
+
+def _ga_op(actor: Actor, blijft: Dossier, vervalt: Dossier, verhuizing: Verhuizing) -> Huishoudensamenvoeging:
+    """All of `vervalt` moves to `blijft`, remembered step by step."""
+    with transactie(SYSTEEM):
         _sluit(verhuizing, vervalt, f"Samengevoegd met dossier {blijft.nummer}")
         _banden(verhuizing, vervalt, blijft)
         verhuizing.verhuis(vervalt, blijft)
@@ -39,8 +76,8 @@ def dossiers_samenvoegen(*, actor: Actor, blijft_id: UUID, vervalt_id: UUID) -> 
         verhuizing.wijzig(weg, opgeheven_op=klok.vandaag())
         controleer_sleutels()
         samen = Huishoudensamenvoeging(
-            vervallen=weg.pk, huishouden=thuis, team_id=thuis.team_id, dossier_van=vervalt.pk, dossier_naar=blijft.pk,
-            stappen=verhuizing.stappen, gemaakt_door=actor.kenmerk,
+            vervallen=weg.pk, huishouden=thuis, team_id=thuis.team_id, afgeschermd=thuis.afgeschermd,
+            dossier_van=vervalt.pk, dossier_naar=blijft.pk, stappen=verhuizing.stappen, gemaakt_door=actor.kenmerk,
         )  # fmt: skip
         samen.save(force_insert=True)
     gebeurtenis_melden("dossiers_samengevoegd", blijft.pk, vervallen=str(vervalt.pk))
@@ -76,8 +113,6 @@ def _twee(actor: Actor, blijft_id: UUID, vervalt_id: UUID) -> tuple[Dossier, Dos
         raise Fout("Kies twee verschillende dossiers om samen te voegen.")
     rijen = {i: poort.haal(Dossier, i, B, voor_wijzigen=True) for i in sorted((blijft_id, vervalt_id))}
     blijft, vervalt = rijen[blijft_id], rijen[vervalt_id]
-    if blijft.afgeschermd or vervalt.afgeschermd:
-        raise Fout("Een afgeschermd dossier voeg je niet samen. Vraag de aandachtsfunctionaris.")
     if blijft.team_id != vervalt.team_id:
         raise Fout("De dossiers zijn van twee teams. Draag er eerst een over, dan kun je ze samenvoegen.")
     if blijft.gesloten_op:

@@ -23,7 +23,7 @@ from keukentafel.kern.fouten import Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.plan.handelingen.doelen import plan_zorgen
 from keukentafel.plan.handelingen.openen import dossier_openen_met_regie
-from keukentafel.plan.models import Doel
+from keukentafel.plan.models import Doel, Splitsing
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 from keukentafel.toegang.models import Contact, Melding
@@ -34,18 +34,25 @@ VAN_TOEGANG: dict[str, Any] = {"toegang.Contact": Contact, "toegang.Melding": Me
 
 
 def itemsoorten() -> dict[str, str]:
-    """What may go along: label of the model -> its name on the screen. A new kind of item comes in by itself."""
+    """What may go along: label of the model -> its name on the screen. A new kind of item asks for a name here."""
     namen = {
         "dossier.Journaalregel": "Journaal",
         "dossier.Gespreksverslag": "Verslagen",
+        "dossier.Verkenning": "De vraag",
+        "dossier.Leefgebiednotitie": "Leefgebieden",
+        "dossier.Score": "Cijfers per leefgebied",
+        "dossier.Inbreng": "Wat iemand zelf zei",
+        "dossier.Netwerkpersoon": "Netwerk",
+        "dossier.Netwerkvraag": "Vraag naar het netwerk",
+        "dossier.Document": "Documenten",
+        "dossier.Verwijzing": "Verwijsinformatie",
         "plan.Doel": "Doelen met hun stappen",
         "toegang.Contact": "Contacten",
         "toegang.Melding": "Meldingen",
     }
-    items = [m for m in apps.get_models() if issubclass(m, DossierItem)]
-    return {m._meta.label: namen.get(m._meta.label, m.__name__) for m in items} | {
-        label: namen[label] for label in VAN_TOEGANG
-    }
+    labels = {m._meta.label for m in apps.get_models() if issubclass(m, DossierItem)} | set(VAN_TOEGANG)
+    gevonden = {label: namen.get(label, label.rpartition(".")[2]) for label in labels}
+    return dict(sorted(gevonden.items(), key=lambda paar: paar[1]))
 
 
 def huishouden_splitsen(
@@ -58,8 +65,7 @@ def huishouden_splitsen(
     leden = _leden(dossier, vertrekt, in_beide, mee)
     nieuw = huishouden_samenstellen(actor=actor, leden=[NieuwLid(i, leden[i].rol, klok.vandaag()) for i in vertrekt])
     weg = [i for i in vertrekt if i not in set(in_beide)]
-    for inwoner_id in weg:
-        _vertrek(actor, leden[inwoner_id])
+    beeindigd = [str(leden[i].pk) for i in weg if _vertrek(actor, leden[i])]
     vervolg = dossier_openen_met_regie(
         actor=actor, huishouden_id=nieuw.pk, inwoner_id=vertrekt[0], team_id=dossier.team_id,
         reden=reden.strip() or f"Gesplitst van dossier {dossier.nummer}",
@@ -71,6 +77,10 @@ def huishouden_splitsen(
         vervolg.refresh_from_db()
         _neem_mee(dossier, vervolg, set(weg), mee)
         controleer_sleutels()
+        Splitsing(
+            dossier=dossier, team_id=dossier.team_id, afgeschermd=dossier.afgeschermd, vervolg=vervolg.pk,
+            beeindigd=beeindigd, gemaakt_door=actor.kenmerk,
+        ).save(force_insert=True)  # fmt: skip
     gebeurtenis_melden("huishouden_gesplitst", dossier.pk, nieuw=str(vervolg.pk))
     for een, ander in ((dossier, vervolg), (vervolg, dossier)):
         logboek.handeling(actor, B.code, een, wat="splitsen", ander=str(ander.pk), mee=sorted(mee))
@@ -93,13 +103,14 @@ def _leden(
     return leden
 
 
-def _vertrek(actor: Actor, lid: Huishoudlid) -> None:
-    """Who joined today was never a member for a day: that row goes."""
+def _vertrek(actor: Actor, lid: Huishoudlid) -> bool:
+    """Did a membership end? Who joined today was never a member for a day: that row goes."""
     if lid.van < klok.vandaag():
         huishoudlid_beeindigen(actor=actor, huishouden_id=lid.huishouden_id, lid_id=lid.pk)
-        return
+        return True
     with transactie(SYSTEEM):
         Huishoudlid.objects.filter(pk=lid.pk).delete()
+    return False
 
 
 def _neem_mee(oud: Dossier, nieuw: Dossier, weg: set[UUID], mee: Collection[str]) -> None:

@@ -251,4 +251,23 @@ class Migration(migrations.Migration):
             model_name='stap',
             constraint=models.UniqueConstraint(fields=('id', 'dossier', 'team', 'afgeschermd', 'wet', 'publiek'), name='stap_wal'),
         ),
+        migrations.CreateModel(
+            name='Splitsing',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('gemaakt_op', models.DateTimeField(default=keukentafel.kern.klok.nu, editable=False)),
+                ('gemaakt_door', models.TextField(editable=False)),
+                ('afgeschermd', models.BooleanField(default=False)),
+                ('vervolg', models.UUIDField(help_text='key of the dossier of who left')),
+                ('beeindigd', models.JSONField(default=list, help_text='keys of the memberships that ended by it')),
+                ('ongedaan_op', models.DateTimeField(blank=True, null=True)),
+                ('ongedaan_door', models.TextField(blank=True, default='')),
+                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='splitsingen', to='dossier.dossier')),
+                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisatie.team')),
+            ],
+            options={
+                'base_manager_name': 'objects',
+                'indexes': [models.Index(fields=['dossier', '-gemaakt_op'], name='splitsing_dossier')],
+            },
+        ),
     ]

@@ -7,7 +7,7 @@ from uuid import UUID
 from keukentafel.dossier.models import Dossier
 from keukentafel.dossier.opvragen import DossierKader, dossier_kader
 from keukentafel.inwoner.models import Huishoudensamenvoeging
-from keukentafel.plan.models import Regie
+from keukentafel.plan.models import Regie, Splitsing
 from keukentafel.poort import poort
 from keukentafel.poort.rechten import Recht
 
@@ -30,6 +30,16 @@ class Kant:
 @dataclass(frozen=True, slots=True)
 class Samengevoegd:
     """A merge into this dossier."""
+
+    id: UUID
+    nummer: str
+    op: datetime
+    ongedaan_op: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gesplitst:
+    """A household that left this dossier."""
 
     id: UUID
     nummer: str
@@ -70,6 +80,15 @@ def _eerder(dossier_id: UUID) -> tuple[Samengevoegd, ...]:
     )
     nummers = dict(Dossier.objects.filter(pk__in=[r.dossier_van for r in rijen]).values_list("pk", "nummer"))
     return tuple(Samengevoegd(r.pk, nummers.get(r.dossier_van, ""), r.gemaakt_op, r.ongedaan_op) for r in rijen)
+
+
+def splitsingen(dossier_id: UUID) -> tuple[Gesplitst, ...]:
+    """The splits of this household whose dossier one may see."""
+    rijen = list(poort.zichtbaar(Splitsing, B).filter(dossier=dossier_id).order_by("-gemaakt_op")[:10])
+    nummers = dict(poort.zichtbaar(Dossier, B).filter(pk__in=[r.vervolg for r in rijen]).values_list("pk", "nummer"))
+    return tuple(
+        Gesplitst(r.pk, nummers[r.vervolg], r.gemaakt_op, r.ongedaan_op) for r in rijen if r.vervolg in nummers
+    )
 
 
 def waar_gebleven(dossier_id: UUID) -> UUID | None:

@@ -8,7 +8,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Fout, NietGevonden
 from keukentafel.plan import handelingen as h
-from keukentafel.plan.models import Doel, Plan, Regie
+from keukentafel.plan.models import Doel, Plan, Regie, Splitsing
 from keukentafel.plan.tests.hulp import Huis, alle_regie, banden, doe, leden, maak_doel, maak_huis
 from keukentafel.toegang.models import Contact
 from keukentafel.toegang.tests.hulp import maak_contact, maak_melding
@@ -233,3 +233,79 @@ def test_splitsen_op_het_scherm(client):
     client.logout()
     log_in(client, huis.wijk.zoe)
     assert client.get(pad).status_code == 404
+
+
+def _heel(huis, wie=None):
+    with transactie(p.SYSTEEM):
+        splitsing = Splitsing.objects.latest("gemaakt_op")
+    return doe(wie or huis.wijk.samira, h.splitsing_ongedaan_maken, splitsing_id=splitsing.pk)
+
+
+def _open_leden(huis):
+    with transactie(p.SYSTEEM):
+        rijen = Huishoudlid.objects.filter(tot=None).values_list("huishouden_id", "inwoner__roepnaam", "van")
+        return sorted((str(h_), naam, van) for h_, naam, van in rijen)
+
+
+def test_een_splitsing_ongedaan_maken_herstelt_leden_en_brengt_alles_terug():
+    huis = maak_huis()
+    emre = leden(huis)["Emre"]
+    oud = _regel(huis.dossier, [emre])
+    voor = _open_leden(huis)
+    nieuw = _splits(huis, ["Emre", "Elif"], ["Elif"], ["dossier.Journaalregel"])
+    later = _regel(nieuw, [emre])
+    _heel(huis)
+    assert _open_leden(huis) == voor
+    with transactie(p.SYSTEEM):
+        assert {r.dossier_id for r in Journaalregel.objects.filter(pk__in=[oud.pk, later.pk])} == {huis.dossier.pk}
+        assert Dossier.objects.get(pk=nieuw.pk).reden_sluiten == "dubbel"
+    with pytest.raises(Fout, match="al ongedaan"):
+        _heel(huis)
+
+
+def test_wie_diezelfde_dag_erbij_kwam_hoort_er_daarna_weer_bij():
+    huis = maak_huis()
+    with transactie(p.SYSTEEM):
+        Huishoudlid.objects.filter(huishouden=huis.huishouden).update(van=klok.vandaag())
+    voor = _open_leden(huis)
+    _splits(huis, ["Emre"])
+    _heel(huis)
+    assert _open_leden(huis) == voor
+
+
+def test_een_splitsing_achter_een_wand_gaat_terug_achter_die_wand():
+    huis = maak_huis()
+    with transactie(p.SYSTEEM):
+        Huishouden.objects.filter(pk=huis.huishouden.pk).update(afgeschermd=True)
+    _splits(huis, ["Emre"])
+    with pytest.raises(NietGevonden):
+        _heel(huis, huis.wijk.tom)
+    _heel(huis)
+    with transactie(p.SYSTEEM):
+        assert set(Dossier.objects.values_list("afgeschermd", flat=True)) == {True}
+
+
+@pytest.mark.parametrize(("velden", "woord"), [({"gesloten_op": klok.vandaag()}, "Heropen"), ({}, "afgeschermd")])
+def test_een_splitsing_die_niet_terug_kan_verandert_niets(velden, woord):
+    huis = maak_huis()
+    nieuw = _splits(huis, ["Emre"])
+    with transactie(p.SYSTEEM):
+        Dossier.objects.filter(pk=nieuw.pk).update(**velden)
+        if not velden:
+            Huishouden.objects.filter(pk=nieuw.huishouden_id).update(afgeschermd=True)
+    voor = alle_rijen()
+    with pytest.raises(Fout, match=woord):
+        _heel(huis)
+    assert verschil(voor, alle_rijen()) == {}
+
+
+def test_het_scherm_splitst_en_maakt_weer_heel(client):
+    huis = maak_huis()
+    log_in(client, huis.wijk.samira)
+    pad = f"/dossier/{huis.dossier.pk}/splitsen/"
+    client.post(pad, {"vertrekt": [leden(huis)["Emre"].pk]})
+    pagina = client.get(pad).content.decode()
+    terug = pagina.split('action="')[-1].split('"')[0]
+    assert client.post(terug).url == f"/dossier/{huis.dossier.pk}/"
+    assert "Ongedaan gemaakt op" in client.get(pad).content.decode()
+    assert client.post(terug).url == pad

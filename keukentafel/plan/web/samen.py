@@ -13,7 +13,7 @@ from keukentafel.kern.formulieren import Formulier
 from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.plan import handelingen
-from keukentafel.plan.opvragen.samen import samenblad
+from keukentafel.plan.opvragen.samen import samenblad, splitsingen
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 
@@ -31,7 +31,7 @@ class SplitsForm(Formulier):
     """Who leaves, who belongs to both, and what goes along."""
 
     def __init__(self, mensen: tuple[Lid, ...], *args: object) -> None:
-        super().__init__(*args)  # type: ignore[arg-type]
+        super().__init__(*args)  # type: ignore[arg-type]  # a form takes data and keywords of any kind
         leden = [(str(lid.id), lid.naam) for lid in mensen]
         self.fields["vertrekt"] = _vinkjes("Wie vertrekt?", leden, required=True)
         self.fields["in_beide"] = _vinkjes(
@@ -95,4 +95,17 @@ def splitsen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
                         mee=c["mee"], reden=c["reden"], **velden)  # fmt: skip
         if nieuw:
             return klaar(request, f"Dossier {nieuw.nummer} is open voor wie vertrekt.", f"/dossier/{nieuw.pk}/")
-    return toon(request, "plan/splitsen.html", {"kader": kader, "form": form, "actief": "Gezin"}, form)
+    gegevens = {"kader": kader, "form": form, "eerder": splitsingen(dossier_id), "actief": "Gezin"}
+    return toon(request, "plan/splitsen.html", gegevens, form)
+
+
+@recht(B)
+@require_POST
+def heel(request: Verzoek, dossier_id: UUID, splitsing_id: UUID) -> HttpResponse:
+    """One household again."""
+    form = Formulier(request.POST)
+    uit = probeer(form, handelingen.splitsing_ongedaan_maken, actor=request.actor, splitsing_id=splitsing_id)
+    tekst = " ".join(str(fout) for fout in form.non_field_errors())
+    if uit is None:
+        return klaar(request, tekst, reverse("plan:splitsen", args=[dossier_id]))
+    return klaar(request, "De splitsing is ongedaan gemaakt. Dit is weer één huishouden.", f"/dossier/{dossier_id}/")

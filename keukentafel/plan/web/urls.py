@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{D}samenvoegen/", samen.samenvoegen, name="samenvoegen"),
     path(f"{D}samenvoegen/<uuid:samenvoeging_id>/ongedaan/", samen.ongedaan, name="samenvoegen-ongedaan"),
     path(f"{D}splitsen/", samen.splitsen, name="splitsen"),
+    path(f"{D}splitsen/<uuid:splitsing_id>/ongedaan/", samen.heel, name="splitsen-ongedaan"),
     path(P, views.plan, name="plan"),
     path(f"{P}kort/", views.kort, name="kort"),
     path(f"{P}bespreken/", views.bespreken, name="bespreken"),

@@ -12,6 +12,9 @@ CREATE OR REPLACE FUNCTION kt_inwoners() RETURNS uuid[] LANGUAGE sql STABLE AS
 $$ SELECT coalesce(nullif(current_setting('kt.inwoners', true), ''), '{}')::uuid[] $$;
 CREATE OR REPLACE FUNCTION kt_huishoudens() RETURNS uuid[] LANGUAGE sql STABLE AS
 $$ SELECT coalesce(nullif(current_setting('kt.huishoudens', true), ''), '{}')::uuid[] $$;
+-- Keys of people, households and dossiers of the own circle: never shown, whatever team or tie says (MAN-08).
+CREATE OR REPLACE FUNCTION kt_mijdt() RETURNS uuid[] LANGUAGE sql STABLE AS
+$$ SELECT coalesce(nullif(current_setting('kt.mijdt', true), ''), '{}')::uuid[] $$;
 CREATE OR REPLACE FUNCTION kt_rollen() RETURNS text[] LANGUAGE sql STABLE AS
 $$ SELECT coalesce(nullif(current_setting('kt.rollen', true), ''), '{}')::text[] $$;
 -- Roles whose reach in the matrix is the whole municipality for identity (poort.matrix; a test compares).

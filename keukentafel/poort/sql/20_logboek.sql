@@ -18,16 +18,6 @@ CREATE INDEX IF NOT EXISTS logboek_regel_xid ON logboek_regel (xid, id);
 REVOKE ALL ON logboek_regel FROM kt_app;
 GRANT SELECT, INSERT (inhoud) ON logboek_regel TO kt_app;
 
--- The looks of one page by one actor, outside any other transaction (poort.logboek.schrijf_kijken). It gives no more power
--- than set_config itself; whoever was bound is bound again afterwards.
-CREATE OR REPLACE FUNCTION logboek_schrijf(wie text, regels text[]) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE eerder text := coalesce(current_setting('kt.actor', true), '');
-BEGIN
-    PERFORM set_config('kt.actor', wie, true);
-    INSERT INTO logboek_regel (inhoud) SELECT unnest(regels);
-    PERFORM set_config('kt.actor', eerder, true);
-END $$;
-
 CREATE OR REPLACE FUNCTION logboek_alleen_bijschrijven() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION 'Het logboek is alleen bij te schrijven.'; END $$;
 DROP TRIGGER IF EXISTS logboek_regel_vast ON logboek_regel;

@@ -23,8 +23,8 @@ def recht(naam: Recht, *, verborgen: bool = False) -> Callable[[V], V]:
         def binnen(*args: Any, **kwargs: Any) -> HttpResponse:
             return view(*args, **kwargs)
 
-        binnen.recht = naam  # type: ignore[attr-defined]
-        binnen.verborgen = verborgen  # type: ignore[attr-defined]
+        binnen.recht = naam  # type: ignore[attr-defined]  # a view carries its right as an attribute
+        binnen.verborgen = verborgen  # type: ignore[attr-defined]  # a view carries its right as an attribute
         return cast(V, binnen)
 
     return versier
@@ -32,5 +32,5 @@ def recht(naam: Recht, *, verborgen: bool = False) -> Callable[[V], V]:
 
 def openbaar(view: V) -> V:
     """The visible exception: no log-in, no actor, no protected data (login page, health)."""
-    view.openbaar = True  # type: ignore[attr-defined]
+    view.openbaar = True  # type: ignore[attr-defined]  # a view carries its right as an attribute
     return view

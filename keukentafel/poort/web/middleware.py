@@ -36,7 +36,7 @@ class PoortMiddleware:
             actor: Actor | None = getattr(request, "actor", None)
             if actor and kijken:
                 try:
-                    logboek.schrijf_kijken(actor, kijken)
+                    logboek.schrijf_kijken(actor, kijken, nieuwe_pagina=_is_pagina(request))
                 except DatabaseError:
                     logger.exception("Het logboek neemt niets aan; de pagina is niet getoond.")
                     return storing(request)
@@ -61,7 +61,7 @@ class PoortMiddleware:
                 if antwoord.status_code >= 400:
                     transaction.set_rollback(True)
                 elif not lezen:
-                    logboek.schrijf_verzameld()
+                    logboek.schrijf_verzameld(actor, nieuwe_pagina=_is_pagina(request))
         except NietGevonden as fout:
             raise Http404 from fout
         except GeenRecht as fout:
@@ -71,8 +71,13 @@ class PoortMiddleware:
         return antwoord
 
 
+def _is_pagina(request: HttpRequest) -> bool:
+    """A whole page, and not a part of one or an autosave: what was being typed on the page before it is over."""
+    return not (request.headers.get("HX-Request") or request.headers.get("X-Concept"))
+
+
 def _naar_inloggen(request: HttpRequest) -> HttpResponse:
     """Back to the log-in page; htmx and autosave get a 401 so that the typed text stays on the page."""
-    if request.headers.get("HX-Request") or request.headers.get("X-Concept"):
+    if not _is_pagina(request):
         return HttpResponse("Uw sessie is verlopen. Log opnieuw in; uw tekst is er nog.", status=401)
     return redirect(f"/inloggen/?verder={request.path}" if request.method == "GET" else "/inloggen/")

@@ -61,7 +61,7 @@ def _leg_vast(medewerker_id: UUID, soort: str, wie: object, velden: dict[str, ob
         soort=soort,
         sinds=klok.vandaag(),
         team_id=wie.team_id,  # type: ignore[attr-defined]  # a resident or a household, both have one
-        afgeschermd=wie.afgeschermd,  # type: ignore[attr-defined]
+        afgeschermd=wie.afgeschermd,  # type: ignore[attr-defined]  # a resident or a household, both have one
         gemaakt_door=KRING.kenmerk,
         **over,
         **velden,

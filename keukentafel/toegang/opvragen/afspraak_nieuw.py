@@ -27,6 +27,8 @@ class AfspraakScherm:
     begin: Mapping[str, object]
     communicatie: str = ""
     """How to talk with these people (REQ-024): language, interpreter, reading, channel, place."""
+    huishouden: str = ""
+    """Where one goes, when that is known: the panel with what to do on a visit asks it."""
 
     @cached_property
     def collegas(self) -> tuple[tuple[str, str], ...]:
@@ -47,7 +49,16 @@ def afspraakscherm(actor: Actor, *, persoon: str = "", melding: UUID | None = No
         begin |= {"persoon": persoon, "wie": naam_van(persoon)}
     mensen = _mensen(persoon)
     leden = tuple((str(i.pk), i.naam) for i in mensen) if persoon.startswith("huishouden:") else ()
-    return AfspraakScherm(actor, keuzes(), leden, begin, communicatieregel(mensen))
+    return AfspraakScherm(actor, keuzes(), leden, begin, communicatieregel(mensen), _huishouden(persoon))
+
+
+def _huishouden(persoon: str) -> str:
+    """The household of who was chosen, or of the person: the gate looked at `persoon` already."""
+    soort, _, sleutel = persoon.partition(":")
+    if soort != "inwoner":
+        return sleutel
+    lid = Huishoudlid.objects.filter(inwoner_id=sleutel, tot=None).order_by("-van", "pk").first()
+    return str(lid.huishouden_id) if lid else ""
 
 
 def _mensen(persoon: str) -> list[Inwoner]:

@@ -89,12 +89,12 @@ def collegas(actor: Actor) -> tuple[tuple[str, str], ...]:
     return tuple((str(sleutel), naam) for sleutel, naam in rijen[:200])
 
 
-def wie(invoer: str) -> list[WieOptie]:
-    """Residents, each followed by the household, that fit what was typed; logged as one search."""
+def wie(invoer: str, zoekactie: str = "") -> list[WieOptie]:
+    """Residents, each followed by the household, that fit what was typed; with `zoekactie` while somebody types."""
     if len(invoer.strip()) < 2:
         return []
     opties: dict[str, WieOptie] = {}
-    for t in zoek(invoer, per_blad=8, tussenstand=True).treffers:
+    for t in zoek(invoer, per_blad=8, tussenstand=bool(zoekactie), zoekactie=zoekactie).treffers:
         opties[f"inwoner:{t.id}"] = WieOptie(f"inwoner:{t.id}", t.naam, ", ".join(x for x in (t.geboren, t.adres) if x))
         if t.huishouden:
             sleutel = f"huishouden:{t.huishouden}"

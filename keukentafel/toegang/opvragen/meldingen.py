@@ -133,7 +133,7 @@ def met_namen(rijen: QuerySet[Melding], vandaag: date | None = None) -> QuerySet
     vandaag = vandaag or klok.vandaag()
     geldig = Q(geldig_van__lte=vandaag) & (Q(geldig_tot__isnull=True) | Q(geldig_tot__gt=vandaag))
     codes = ExpressionWrapper(OuterRef("onderwerpen"), output_field=ArrayField(TextField()))
-    namen = Inrichting.objects.annotate(codes=codes).filter(geldig, soort="onderwerp", codes__contains=[F("code")])  # type: ignore[misc]
+    namen = Inrichting.objects.annotate(codes=codes).filter(geldig, soort="onderwerp", codes__contains=[F("code")])  # type: ignore[misc]  # the stubs do not know the annotation
     termijn = Termijn.objects.filter(melding=OuterRef("pk"), klaar_op=None).exclude(soort__in=VAN_INWONER)
     termijn = termijn.order_by("uiterlijk", "soort")
     return rijen.select_related("team", "behandelaar", "inwoner", "huishouden").annotate(

@@ -1,6 +1,7 @@
 """The own circle of a worker: refused, logged, not to be seen, found by itself, lifted by a manager (MAN-08)."""
 
 import pytest
+from django.db import connection
 
 from keukentafel.inwoner.handelingen import NieuwLid, huishouden_samenstellen, inwoner_registreren, relatie_leggen
 from keukentafel.inwoner.regels.gegevens import Adresgegevens, Persoonsgegevens
@@ -150,3 +151,20 @@ def test_op_het_scherm_heft_de_manager_op(client):
     assert client.post(adres, {"medewerker": wijk.tom.pk}).status_code == 422
     gedaan = client.post(adres, {"medewerker": wijk.tom.pk, "reden": "Ze kennen elkaar niet"}, follow=True)
     assert "Opgeheven" in gedaan.content.decode()
+
+
+def test_de_eigen_kring_staat_in_geen_lijst_zoekuitslag_of_rij(client):
+    wijk = p.maak_wijk()
+    inwoner = _iemand(wijk)
+    melding = maak_melding(wijk.samira, inwoner_id=inwoner.pk)
+    naam = inwoner.geslachtsnaam
+    log_in(client, wijk.tom)
+    assert str(inwoner.pk) in client.post("/zoeken/suggesties/", {"q": naam}).text
+    _tom_woont(wijk)
+    _hoor("woonadres_gezet", h.kring_van_medewerker)
+    assert str(inwoner.pk) not in client.post("/zoeken/suggesties/", {"q": naam}).text
+    assert str(melding.pk) not in client.get("/meldingen/").text
+    assert client.get(f"/inwoner/{inwoner.pk}/").status_code == 404
+    with transactie(p.actor(wijk.tom)), connection.cursor() as cursor:
+        cursor.execute("SELECT (SELECT count(*) FROM inwoner_inwoner), (SELECT count(*) FROM toegang_melding)")
+        assert cursor.fetchone() == (0, 0)

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from keukentafel.kern.actor import Actor
+from keukentafel.kern.formulieren import zet_keuzes
 from keukentafel.kern.handelingen import concept_wissen
 from keukentafel.toegang import handelingen
 from keukentafel.toegang.handelingen.abc import SOORTEN
@@ -24,7 +25,7 @@ class RoosterForm(Formulier):
 
     def __init__(self, *args: Any, mensen: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["medewerker"].choices = mensen  # type: ignore[attr-defined]
+        zet_keuzes(self, "medewerker", mensen)
 
     def zetten(self, actor: Actor) -> Any:
         """The turn, or None with the reason on the form."""
@@ -45,7 +46,7 @@ class AdviesvraagForm(Formulier):
 
     def __init__(self, *args: Any, wie: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["voor"].choices = wie or [("", "Wie als eerste dienst heeft")]  # type: ignore[attr-defined]
+        zet_keuzes(self, "voor", wie or [("", "Wie als eerste dienst heeft")])
 
     def vragen(self, actor: Actor, **over: Any) -> Any:
         """The question, or None with the reason on the form."""
@@ -69,7 +70,7 @@ class AdviesForm(Formulier):
 
     def __init__(self, *args: Any, uitkomsten: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["uitkomst"].choices = uitkomsten  # type: ignore[attr-defined]
+        zet_keuzes(self, "uitkomst", uitkomsten)
 
     def geven(self, actor: Actor, adviesvraag_id: Any) -> Any:
         """The answered question, or None with the reason on the form."""

@@ -7,6 +7,7 @@ from django import forms
 from django.http import QueryDict
 
 from keukentafel.kern.actor import Actor
+from keukentafel.kern.formulieren import zet_keuzes
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.klok import AMSTERDAM
 from keukentafel.toegang import handelingen
@@ -27,7 +28,7 @@ TOLK_ZELF = "volgens-inwoner"
 
 def _kiezen(form: forms.Form, **lijsten: Any) -> None:
     for naam, lijst in lijsten.items():
-        form.fields[naam].choices = lijst  # type: ignore[attr-defined]
+        zet_keuzes(form, naam, lijst)
 
 
 def _ruimtes(lijsten: Keuzes) -> list[tuple[str, str]]:

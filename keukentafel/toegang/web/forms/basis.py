@@ -8,6 +8,7 @@ from django import forms
 from django.utils.choices import BaseChoiceIterator
 
 from keukentafel.kern import formulieren
+from keukentafel.kern.formulieren import zet_keuzes
 from keukentafel.kern.fouten import Fout
 from keukentafel.toegang.opvragen import contact as opvragen
 
@@ -64,7 +65,7 @@ class MetWie(Formulier):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         gekozen = self.data.get(self.add_prefix("keuze"), "")
-        self.fields["keuze"].choices = [(gekozen, gekozen)] if gekozen else []  # type: ignore[attr-defined]
+        zet_keuzes(self, "keuze", [(gekozen, gekozen)] if gekozen else [])
         self.gevraagd = False
 
     def clean(self) -> dict[str, Any]:
@@ -82,9 +83,11 @@ class MetWie(Formulier):
             velden["persoon"] = inwoners[0].waarde
         elif opties:
             self.gevraagd = True
-            self.fields["keuze"].choices = [  # type: ignore[attr-defined]
-                (o.waarde, f"{o.tekst} ({o.onderschrift})" if o.onderschrift else o.tekst) for o in opties
-            ]
+            zet_keuzes(
+                self,
+                "keuze",
+                [(o.waarde, f"{o.tekst} ({o.onderschrift})" if o.onderschrift else o.tekst) for o in opties],
+            )
             self.add_error(
                 "wie", f"Er zijn meer mensen die passen bij ‘{velden['wie']}’. Kies hieronder wie je bedoelt."
             )

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from keukentafel.kern.actor import Actor
+from keukentafel.kern.formulieren import zet_keuzes
 from keukentafel.kern.handelingen import concept_wissen
 from keukentafel.toegang import handelingen
 from keukentafel.toegang.opvragen.contact import ContactScherm
@@ -55,13 +56,13 @@ class ContactForm(MetWie):
             "bel_wie": BEL_ZELF,
         }
         super().__init__(*args, initial={**standaard, **kwargs.pop("initial", {})}, **kwargs)
-        self.fields["kanaal"].choices = scherm.keuzes.lijst("kanaal")  # type: ignore[attr-defined]
-        self.fields["onderwerpen"].choices = scherm.keuzes.lijst("onderwerp")  # type: ignore[attr-defined]
+        zet_keuzes(self, "kanaal", scherm.keuzes.lijst("kanaal"))
+        zet_keuzes(self, "onderwerpen", scherm.keuzes.lijst("onderwerp"))
         zelf_of_team = [(BEL_ZELF, "Ikzelf"), (BEL_TEAM, "Iemand van het team")]
-        self.fields["bel_wie"].choices = LuieKeuzes(zelf_of_team, lambda: scherm.collegas)  # type: ignore[attr-defined]
+        zet_keuzes(self, "bel_wie", LuieKeuzes(zelf_of_team, lambda: scherm.collegas))
         for veld, soort in HERKOMST.items():
             leeg = [] if veld == "reden" else [("", "Niet gevraagd")]
-            self.fields[veld].choices = [*leeg, *scherm.keuzes.lijst(soort)]  # type: ignore[attr-defined]
+            zet_keuzes(self, veld, [*leeg, *scherm.keuzes.lijst(soort)])
         self.lijsten = scherm.keuzes
 
     @property

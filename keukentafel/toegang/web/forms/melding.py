@@ -7,6 +7,7 @@ from django import forms
 from keukentafel.inwoner.handelingen import BestaatAl
 from keukentafel.inwoner.regels.gegevens import Adresgegevens, Persoonsgegevens
 from keukentafel.kern.actor import Actor
+from keukentafel.kern.formulieren import zet_keuzes
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.handelingen import concept_wissen
 from keukentafel.kern.velden import DatumDelenVeld
@@ -111,7 +112,7 @@ class MeldingForm(MetWie):
             "verwijzer": [("", "Niemand"), *lijsten.lijst("verwijzer")],
             "namens": [("", "Niet gevraagd"), *lijsten.lijst("namens")],
         }.items():
-            self.fields[veld].choices = keuzes  # type: ignore[attr-defined]
+            zet_keuzes(self, veld, keuzes)
         self.fields["wie"].label = "Voor wie is de vraag?"
         gekozen = self["onderwerpen"].value() or []
         self.vragen = vragen_bij(lijsten.gerichte_vragen, gekozen)
@@ -189,7 +190,7 @@ class MeldingForm(MetWie):
         self.gevraagd = True
         keuzes = [(f"inwoner:{bekend}", naam) for bekend, naam in fout.bestaande]
         anders = [] if fout.zeker else [("nieuw", "Geen van deze: het is iemand anders")]
-        self.fields["keuze"].choices = [*keuzes, *anders]  # type: ignore[attr-defined]
+        zet_keuzes(self, "keuze", [*keuzes, *anders])
         self.add_error("keuze", fout.tekst)
 
 
@@ -219,9 +220,9 @@ class BeoordeelForm(Formulier):
             begin = {"versie": m.versie, "urgentie": m.urgentie.value, "onderwerpen": list(scherm.onderwerpen)}
             begin |= {"wet": m.wet, "taal": m.taal, "tolk_nodig": m.tolk_nodig, "team": str(scherm.team)}
         super().__init__(*args, **{"initial": begin, **kwargs})
-        self.fields["onderwerpen"].choices = scherm.keuzes.lijst("onderwerp")  # type: ignore[attr-defined]
-        self.fields["taal"].choices = scherm.keuzes.lijst("taal")  # type: ignore[attr-defined]
-        self.fields["team"].choices = list(scherm.teams)  # type: ignore[attr-defined]
+        zet_keuzes(self, "onderwerpen", scherm.keuzes.lijst("onderwerp"))
+        zet_keuzes(self, "taal", scherm.keuzes.lijst("taal"))
+        zet_keuzes(self, "team", list(scherm.teams))
 
     def beoordelen(self, actor: Actor, melding_id: Any) -> Any:
         """The melding as judged, or None with the reason on the form."""

@@ -6,6 +6,7 @@ from uuid import UUID
 from django import forms
 
 from keukentafel.kern.actor import Actor
+from keukentafel.kern.formulieren import zet_keuzes
 from keukentafel.kern.handelingen import concept_wissen
 from keukentafel.toegang import handelingen
 from keukentafel.toegang.handelingen.overdracht import ANTWOORDEN
@@ -30,8 +31,8 @@ class DoorverbindForm(Formulier):
 
     def __init__(self, *args: Any, scherm: Doorverbindscherm, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["naar"].choices = scherm.naar  # type: ignore[attr-defined]
-        self.fields["grond"].choices = scherm.keuzes.lijst("grond_overdracht")  # type: ignore[attr-defined]
+        zet_keuzes(self, "naar", scherm.naar)
+        zet_keuzes(self, "grond", scherm.keuzes.lijst("grond_overdracht"))
 
     def aanbieden(self, actor: Actor, contact_id: UUID) -> Any:
         """The handover, or None with the reason on the form."""
@@ -70,7 +71,7 @@ class OverdrachtAntwoordForm(Formulier):
             self.fields["wie"].required = True
             self.fields["wie"].error_messages["required"] = "Vul in wie bij het andere loket antwoordde."
         redenen = [("", "Niet nodig bij aannemen"), *lijsten.lijst("reden_weigeren")]
-        self.fields["reden"].choices = redenen  # type: ignore[attr-defined]
+        zet_keuzes(self, "reden", redenen)
 
     def beantwoorden(self, actor: Actor, overdracht_id: UUID) -> Any:
         """The answered handover, or None with the reason on the form."""

@@ -7,6 +7,7 @@ from uuid import UUID
 from django import forms
 
 from keukentafel.kern.actor import Actor
+from keukentafel.kern.formulieren import zet_keuzes
 from keukentafel.kern.velden import BestandenVeld
 from keukentafel.toegang import handelingen
 from keukentafel.toegang.opvragen import post as opvragen
@@ -66,7 +67,7 @@ class WegleggenForm(Formulier):
 
     def __init__(self, *args: Any, redenen: tuple[tuple[str, str], ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["reden"].choices = list(redenen)  # type: ignore[attr-defined]
+        zet_keuzes(self, "reden", list(redenen))
 
 
 class ZorgForm(MetWie):
@@ -93,7 +94,7 @@ class ZorgForm(MetWie):
         begin = {"urgentie": Urgentie.GEWOON.value, "soort": keuzes["soort"][0][0], **kwargs.pop("initial", {})}
         super().__init__(*args, initial=begin, **kwargs)
         for veld, lijst in keuzes.items():
-            self.fields[veld].choices = lijst  # type: ignore[attr-defined]
+            zet_keuzes(self, veld, lijst)
         self.fields["wie"].label = "Over wie gaat het?"
 
     def maken(self, actor: Actor) -> Any:
@@ -112,7 +113,7 @@ class GrondForm(Formulier):
 
     def __init__(self, *args: Any, lijst: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["grondslag"].choices = lijst  # type: ignore[attr-defined]
+        zet_keuzes(self, "grondslag", lijst)
 
 
 class TerugkoppelForm(Formulier):

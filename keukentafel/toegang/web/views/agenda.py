@@ -55,5 +55,5 @@ def afspraak_nieuw(request: Verzoek) -> HttpResponse:
     if request.method == "POST" and (afspraak := form.maken(request.actor)):
         terug = reverse("toegang:afspraak-ongedaan", args=[afspraak.pk])
         return klaar(request, "De afspraak staat in de agenda.", reverse("toegang:afspraak", args=[afspraak.pk]), terug)
-    gegevens = {"form": form, "vandaag": klok.vandaag()}
+    gegevens = {"form": form, "vandaag": klok.vandaag(), "huishouden": scherm.huishouden}
     return render(request, "toegang/afspraak_nieuw.html", gegevens, status=422 if form.errors or form.vraag else 200)

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from keukentafel.inwoner.web.zoeken import zoekactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.organisatie.web.tijdmeter import registratie
@@ -76,10 +77,11 @@ def kaartje(request: Verzoek, sleutel: UUID) -> HttpResponse:
 
 
 @recht(Recht.INWONER_ZOEKEN)
+@require_POST
 def contact_wie(request: Verzoek) -> HttpResponse:
     """The options of the person picker while somebody types; posted, so that no BSN stands in an address."""
-    tekst = (request.POST or request.GET).get("q", "")[:200]
-    return render(request, "toegang/_wie.html", {"opties": opvragen.wie(tekst)})
+    opties = opvragen.wie(request.POST.get("q", "")[:200], zoekactie(request) or "los")
+    return render(request, "toegang/_wie.html", {"opties": opties})
 
 
 @recht(Recht.CONTACT_VASTLEGGEN)
