@@ -16,6 +16,7 @@ from keukentafel.demo.leven.namen import TAAL
 from keukentafel.demo.leven.praten import digitale_post, wensen
 from keukentafel.demo.leven.toneel import Spel, Toneel
 from keukentafel.demo.leven.verhaal import Doel, Stap, Verhaal
+from keukentafel.demo.leven.verslagpost import akkoord, versturen
 from keukentafel.dossier import handelingen as dossier
 from keukentafel.dossier.models import Dossier, Werkproces
 from keukentafel.inwoner.handelingen import digitale_post_vastleggen
@@ -107,6 +108,8 @@ class Vertelling:
             yield int(contact[0]), self._tussendoor(contact)
             yield int(contact[0]) + 1, self._terugbellen
         yield v.verslag.op, self._verslag
+        yield v.verslag.op + 2, lambda: versturen(self.om.toneel, self.dossier_id)
+        yield v.verslag.op + 8, lambda: akkoord(self.om.toneel, self.dossier_id, f"{v.sleutel}:{self.gezin.team}")
         plandag = v.verslag.op + 3
         for doel in v.doelen:
             yield plandag, self._doel(doel)

@@ -12,6 +12,7 @@ from keukentafel.demo.leven.meten import tijd_meten
 from keukentafel.demo.leven.spel import VERDELER, Omgeving, Vertelling
 from keukentafel.demo.leven.toneel import Spel
 from keukentafel.demo.leven.verhaal import lees
+from keukentafel.demo.leven.verslagpost import Reacties
 from keukentafel.demo.leven.werkdag import Werkdag
 from keukentafel.kern import klok
 from keukentafel.kern.handelingen import concept_bewaren
@@ -127,6 +128,7 @@ class Vandaag:
         self._afwezig()
         self._afspraken()
         self._concepten()
+        Reacties(self.om.toneel, self.om.dagen, self.tekst["reactie"]).vullen()
         self._vertrek()
         bekend = [v for v in self.verhalen if v.dossier and v.gezin.huishouden and _open(v)]
         Balie(self.om, self.rng.sample(bekend, len(bekend)), lees("balie")).vullen()

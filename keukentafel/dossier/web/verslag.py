@@ -15,7 +15,7 @@ from keukentafel.dossier.web.forms import RedenForm, VerslagForm
 from keukentafel.dossier.web.forms_verslag import AfwijsForm, ReactieForm
 from keukentafel.kern.formulieren import Formulier
 from keukentafel.kern.versies import Botsing
-from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
+from keukentafel.kern.web.antwoord import klaar_ter_plekke, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.organisatie.web.tijdmeter import registratie
 from keukentafel.poort.rechten import Recht
@@ -58,7 +58,9 @@ def nieuw(request: Verzoek, dossier_id: UUID) -> HttpResponse:
             **form.velden(),
         )
         if verslag:
-            return klaar(request, AF if _wil_klaar(request) else BEWAARD, f"{kader.pad}verslag/{verslag.pk}/")
+            return klaar_ter_plekke(
+                request, AF if _wil_klaar(request) else BEWAARD, f"{kader.pad}verslag/{verslag.pk}/"
+            )
     return _schrijfpagina(request, kader, form, sleutel)
 
 
@@ -136,7 +138,7 @@ def _bewaren(request: Verzoek, beeld: VerslagBeeld) -> HttpResponse:
         return _botsing(request, beeld, form, botsing)
     if verslag_ is None:
         return _bewerkpagina(request, beeld, form)
-    return klaar(request, AF if _wil_klaar(request) else BEWAARD, beeld.adres)
+    return klaar_ter_plekke(request, AF if _wil_klaar(request) else BEWAARD, beeld.adres)
 
 
 def _botsing(request: Verzoek, beeld: VerslagBeeld, form: VerslagForm, botsing: Botsing) -> HttpResponse:
