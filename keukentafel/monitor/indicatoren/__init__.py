@@ -7,12 +7,14 @@ from keukentafel.monitor.indicatoren import (
     doorlooptijd,
     gesprekken,
     herkomst,
+    niveaus,
     onderwerpen,
     registratietijd,
     spreiding,
     tabel61,
     tabel62,
     verslagen,
+    vragen,
     werk,
     werkprocessen,
 )
@@ -33,6 +35,7 @@ INDICATOREN: dict[str, Indicator] = {
         gesprekken.INDICATOR,
         doorlooptijd.INDICATOR,
         spreiding.INDICATOR,
+        *niveaus.INDICATOREN,
         werk.VRAGEN_INDICATOR,
         werk.DOSSIERS_INDICATOR,
         werk.LICHT_INDICATOR,
@@ -40,6 +43,7 @@ INDICATOREN: dict[str, Indicator] = {
         registratietijd.INDICATOR,
         herkomst.INDICATOR,
         *verslagen.INDICATOREN,
+        *vragen.INDICATOREN,
     )
 }
 

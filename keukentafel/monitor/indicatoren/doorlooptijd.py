@@ -12,8 +12,8 @@ from keukentafel.monitor.indicatoren.ruw import pseudoniem
 from keukentafel.monitor.regels import Definitie, Kolom, Moment, Niveau, Rij, Uitkomst, afgerond
 
 SOORTEN = {"jeugd": "Jeugd", "wmo": "Wmo", "crisis": "Crisis", "overig": "Overig"}
-AANTALLEN = ("vragen", "zonder_gesprek", "zonder_plan", "helder_aantal")
-DAGEN = ("gesprek_mediaan", "gesprek_p90", "plan_mediaan", "plan_p90", "helder_mediaan")
+AANTALLEN = ("vragen", "zonder_gesprek", "zonder_plan", "helder_aantal", "afgesloten")
+DAGEN = ("gesprek_mediaan", "gesprek_p90", "plan_mediaan", "plan_p90", "helder_mediaan", "traject_mediaan")
 _PER_SOORT = tuple(
     kolom
     for code, naam in SOORTEN.items()
@@ -49,6 +49,8 @@ DEFINITIE = Definitie(
         Kolom("helder_mediaan", "Vraag duidelijk, mediaan", "verhouding"),
         Kolom("zonder_gesprek", "Nog geen gesprek"),
         Kolom("zonder_plan", "Nog geen plan"),
+        Kolom("afgesloten", "Afgesloten"),
+        Kolom("traject_mediaan", "Tot einde, mediaan", "verhouding"),
         *_PER_SOORT,
     ),
     grafiek=("vragen",),
@@ -91,7 +93,8 @@ def _rij(team: str, gegevens: Rij, codes: list[str]) -> Rij:
 def ruw(vraag: Vraag) -> Iterable[Rij]:
     """One row per question: first contact in `van`, plan in `tot`, and kind, conversation and clear day in `waarde`."""
     sql = """
-        SELECT d.*, t.naam AS team FROM kt_doorloop(%s, %s, %s) d JOIN organisatie_team t ON t.id = d.team_id
+        SELECT d.werkproces, d.inwoner, d.dossier, d.soort, d.contact, d.gesprek, d.plan, d.helder, t.naam AS team
+        FROM kt_doorloop(%s, %s, %s) d JOIN organisatie_team t ON t.id = d.team_id
         ORDER BY d.contact, d.werkproces"""
     for rij in opvragen(sql, vraag.parameters):
         yield {

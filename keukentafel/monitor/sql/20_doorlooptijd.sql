@@ -4,14 +4,16 @@
 --
 -- First contact: the earliest of the short contact, the melding and the werkproces itself, so a backdated one counts from
 -- its own day. A conversation or plan counts up to the day the question was closed for good; a question that was reopened
--- keeps its first clock, one that moved keeps the team where it began. `stand`: as known before that moment.
+-- keeps its first clock, one that moved keeps the team where it began. `einde` is infinity while it runs. `stand`: as known
+-- before that moment.
 DROP FUNCTION IF EXISTS cijfer_doorlooptijd(date, date, timestamptz);
 DROP FUNCTION IF EXISTS kt_doorloop(date, date, timestamptz);
 CREATE FUNCTION kt_doorloop(vanaf date, totenmet date, stand timestamptz)
-RETURNS TABLE (werkproces uuid, inwoner uuid, dossier uuid, team_id bigint, soort text, contact date, gesprek date, plan date, helder date)
+RETURNS TABLE (werkproces uuid, inwoner uuid, dossier uuid, melding uuid, team_id bigint, soort text, contact date, gesprek date,
+               plan date, helder date, einde date)
 LANGUAGE sql STABLE AS $$
     WITH zaak AS (
-        SELECT w.id, w.inwoner_id, w.dossier_id, w.aanmaakteam_id,
+        SELECT w.id, w.inwoner_id, w.dossier_id, w.melding_id, w.aanmaakteam_id,
                CASE WHEN m.urgentie = 'crisis' THEN 'crisis' WHEN w.wet IN ('wmo', 'jeugd') THEN w.wet ELSE 'overig' END AS soort,
                least(w.aangemaakt_op, (m.ontvangen_op AT TIME ZONE 'Europe/Amsterdam')::date,
                      (c.moment AT TIME ZONE 'Europe/Amsterdam')::date) AS contact,
@@ -22,7 +24,7 @@ LANGUAGE sql STABLE AS $$
         LEFT JOIN toegang_contact c ON c.id = m.contact_id
         WHERE w.gemaakt_op < kt_doorloop.stand
     )
-    SELECT z.id, z.inwoner_id, z.dossier_id, z.aanmaakteam_id, z.soort, z.contact, g.dag, p.dag, h.dag
+    SELECT z.id, z.inwoner_id, z.dossier_id, z.melding_id, z.aanmaakteam_id, z.soort, z.contact, g.dag, p.dag, h.dag, z.einde
     FROM zaak z
     LEFT JOIN LATERAL (
         SELECT min(v.gesprek_op) AS dag FROM dossier_gespreksverslag v
@@ -48,7 +50,7 @@ $$;
 CREATE FUNCTION cijfer_doorlooptijd(vanaf date, totenmet date, stand timestamptz)
 RETURNS TABLE (team_id bigint, soort text, vragen bigint, zonder_gesprek bigint, zonder_plan bigint, gesprek_mediaan double precision,
                gesprek_p90 double precision, plan_mediaan double precision, plan_p90 double precision, helder_mediaan double precision,
-               helder_aantal bigint)
+               helder_aantal bigint, afgesloten bigint, traject_mediaan double precision)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT d.team_id, d.soort, count(*), count(*) FILTER (WHERE d.gesprek IS NULL), count(*) FILTER (WHERE d.plan IS NULL),
            percentile_cont(0.5) WITHIN GROUP (ORDER BY (d.gesprek - d.contact)::double precision),
@@ -57,7 +59,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
            percentile_cont(0.9) WITHIN GROUP (ORDER BY (d.plan - d.contact)::double precision),
            percentile_cont(0.5) WITHIN GROUP (ORDER BY (greatest(d.helder, d.contact) - d.contact)::double precision)
                FILTER (WHERE d.helder IS NOT NULL),
-           count(d.helder)
+           count(d.helder), count(*) FILTER (WHERE d.einde < 'infinity'),
+           percentile_cont(0.5) WITHIN GROUP (ORDER BY (d.einde - d.contact)::double precision) FILTER (WHERE d.einde < 'infinity')
     FROM kt_doorloop(vanaf, totenmet, stand) d
     GROUP BY GROUPING SETS ((d.team_id, d.soort), (d.team_id), (d.soort), ())
 $$;

@@ -142,3 +142,14 @@ def test_de_doorlooptijd_op_de_opdrachtregel(map_: Path) -> None:
     noord = json.loads(toon("doorlooptijd", "--jaar", "2018", "--format", "json").stdout)["rijen"][0]
     assert (noord["vragen"], noord["zonder_plan"], noord["plan_mediaan"]) == (1, 1, None)
     assert toon("doorlooptijd", "--jaar", "2018", "--format", "csv").stdout.startswith("team,vragen,")
+
+
+def test_tellingen_en_doorlooptijd_per_niveau_op_de_opdrachtregel(map_: Path) -> None:
+    """REQ-026."""
+    lees_in(map_, "werkprocessen", "werk.csv", "--gemeente", str(map_))
+    totaal = json.loads(toon("tellingen", "--jaar", "2018", "--format", "json").stdout)["totaal"]
+    assert (totaal["clienten"], totaal["huishoudens"], totaal["werkprocessen"]) == (1, 1, 2)
+    for niveau in ("persoon", "dossier", "huishouden"):
+        gezien = json.loads(toon(f"doorlooptijd-per-{niveau}", "--jaar", "2018", "--format", "json").stdout)["totaal"]
+        assert (gezien["aantal"], gezien["zonder_plan"], gezien["plan_mediaan"]) == (1, 1, None)
+    assert "Telt: toewijzing." in toon("doorlooptijd-per-toewijzing", "--jaar", "2018").stdout
