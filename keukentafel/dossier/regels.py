@@ -251,6 +251,11 @@ NAAM_VAN_VERWIJSSOORT = {
 }
 
 
+def vraagt_zwaarte(soort: str, wet: str) -> bool:
+    """A jeugdindicatie is weighed like a case of our own (REQ-031); other indications may be."""
+    return soort == Verwijssoort.INDICATIE and wet == Wet.JEUGD
+
+
 def geldig_tot_na(op: date, maanden: int | None) -> date | None:
     """The last day a letter of this day may be used; None when it has no end."""
     if not maanden:

@@ -15,6 +15,7 @@ from keukentafel.dossier.handelingen.documenten import (
     document_vervangen,
 )
 from keukentafel.dossier.handelingen.inbreng import inbreng_intrekken, inbreng_vastleggen
+from keukentafel.dossier.handelingen.indicatiezwaarte import indicatiezwaarte_zetten
 from keukentafel.dossier.handelingen.journaal import (
     journaalregel_corrigeren,
     journaalregel_doorhalen,
@@ -113,6 +114,7 @@ __all__ = [
     "heronderzoek_reden_geven",
     "inbreng_intrekken",
     "inbreng_vastleggen",
+    "indicatiezwaarte_zetten",
     "item_terugplaatsen",
     "item_uitzonderen",
     "item_verplaatsen",

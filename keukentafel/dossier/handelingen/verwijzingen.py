@@ -7,6 +7,7 @@ from uuid import UUID
 from keukentafel.dossier import regels
 from keukentafel.dossier.handelingen._hulp import eis_leden, eis_tekst, eis_wet, merk
 from keukentafel.dossier.handelingen.documenten import R, eis_geweest, eis_keuze
+from keukentafel.dossier.handelingen.indicatiezwaarte import zwaarte_bij_begin
 from keukentafel.dossier.models import Dossier, Heronderzoek, Verwijzing, Werkproces
 from keukentafel.dossier.opvragen.stand import stand_van
 from keukentafel.dossier.opvragen.verwijzingen import bronnaam, eerder_over
@@ -47,6 +48,7 @@ def verwijzing_vastleggen(
     wet: str = Wet.ALGEMEEN,
     publiek: str = Publiek.TEAM,
     over: Iterable[UUID] | None = None,
+    zwaarte: int | None = None,
 ) -> Verwijzing:
     """A referral letter, an advice or an indication, with its source and date.
 
@@ -89,6 +91,7 @@ def verwijzing_vastleggen(
     )
     verwijzing.save(force_insert=True)
     verwijzing.over.set(eis_leden(dossier, over))
+    zwaarte_bij_begin(actor, verwijzing, zwaarte)
     gebeurtenis_melden("verwijzing_vastgelegd", dossier.pk, verwijzing=str(verwijzing.pk), verwijssoort=soort)
     logboek.handeling(actor, R.code, verwijzing, soort=soort, bron=verwijzing.bron)
     return verwijzing

@@ -1,6 +1,6 @@
 """The dossier of a household: who is involved, what happened, and which werkprocessen run in it."""
 
-from keukentafel.dossier.models.document import Document, Heronderzoek, Verwijzing
+from keukentafel.dossier.models.document import Document, Heronderzoek, Indicatiezwaarte, Verwijzing
 from keukentafel.dossier.models.dossier import Betrokkenheid, Dossier, DossierPeriode
 from keukentafel.dossier.models.journaal import (
     DossierItem,
@@ -44,6 +44,7 @@ __all__ = [
     "Gespreksverslag",
     "Heronderzoek",
     "Inbreng",
+    "Indicatiezwaarte",
     "Journaalregel",
     "Journaalversie",
     "Kindcheck",

@@ -7,14 +7,13 @@ from django.db import models
 from django.db.models import Q
 
 from keukentafel.dossier.models.dossier import Dossier
-from keukentafel.dossier.models.journaal import DossierItem
+from keukentafel.dossier.models.journaal import ITEM, DossierItem
 from keukentafel.dossier.models.werkproces import Werkproces
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern import klok
 from keukentafel.kern.models import Basis, Bestand
 from keukentafel.organisatie.models import Team
 from keukentafel.poort.modellen import Beschermd
-from keukentafel.poort.regels import Bescherming
 
 
 # Both bases come from the same Basis; the stubs see two.
@@ -75,6 +74,45 @@ class Verwijzing(DossierItem):
         return f"{self.soort} {self.id}"
 
 
+_KIND = ("dossier_id", "team_id", "afgeschermd", "wet", "publiek")
+
+
+class Indicatiezwaarte(Beschermd, Basis):
+    """How heavy the help of an indication is, from a day: 1 licht, 2 middel, 3 zwaar (REQ-031). Never changed."""
+
+    verwijzing = models.ForeignKey(Verwijzing, on_delete=models.CASCADE, related_name="zwaarten")
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="+")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    afgeschermd = models.BooleanField(default=False)
+    wet = models.TextField(default="algemeen")
+    publiek = models.TextField(default="team")
+    waarde = models.PositiveSmallIntegerField(null=True)
+    van = models.DateField()
+    reden = models.TextField(default="", blank=True, help_text="why it is set for a day in the past")
+    door_naam = models.TextField(default="", blank=True)
+    vervallen_op = models.DateTimeField(null=True, blank=True, help_text="replaced by a correction at this moment")
+
+    volgt = "verwijzing"
+    volgt_kolommen = _KIND
+    bescherming = ITEM
+
+    class Meta:
+        base_manager_name = "objects"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(waarde__isnull=True) | Q(waarde__range=(1, 3)), name="indicatiezwaarte_1_tot_3"
+            ),
+            models.UniqueConstraint(
+                fields=["verwijzing", "van"],
+                condition=Q(vervallen_op__isnull=True),
+                name="indicatiezwaarte_een_per_dag",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"zwaarte {self.id}"
+
+
 class Heronderzoek(Beschermd, Basis):
     """Research on a subject about which an advice already lay here, and why it was done again (REQ-180)."""
 
@@ -90,16 +128,8 @@ class Heronderzoek(Beschermd, Basis):
     door_naam = models.TextField(default="", blank=True)
 
     volgt = "verwijzing"
-    volgt_kolommen = ("dossier_id", "team_id", "afgeschermd", "wet", "publiek")
-    bescherming = Bescherming(
-        rls="team",
-        team="team_id",
-        dossier="dossier_id",
-        wet="wet",
-        publiek="publiek",
-        auteur="gemaakt_door",
-        afgeschermd="afgeschermd",
-    )
+    volgt_kolommen = _KIND
+    bescherming = ITEM
 
     class Meta:
         base_manager_name = "objects"

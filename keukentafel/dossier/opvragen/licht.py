@@ -8,7 +8,15 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from keukentafel.dossier import regels_sluiten as rs
-from keukentafel.dossier.models import LichteHulp, Werkproces, WerkprocesPeriode, Zwaarte
+from keukentafel.dossier.models import (
+    Indicatiezwaarte,
+    LichteHulp,
+    Verwijzing,
+    Werkproces,
+    WerkprocesPeriode,
+    Zwaarte,
+)
+from keukentafel.dossier.regels import Verwijssoort
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern import klok
 from keukentafel.organisatie.models import Inrichting
@@ -60,7 +68,7 @@ class Lichtblad:
 
 @dataclass(frozen=True, slots=True)
 class Zwaarteregel:
-    """An open question that nobody weighed yet."""
+    """An open question, or a jeugdindicatie, that nobody weighed yet; `adres` is where that is done."""
 
     id: UUID
     dossier_id: UUID
@@ -70,11 +78,12 @@ class Zwaarteregel:
     team: str
     sinds: date
     dagen: int
+    adres: str
 
 
 @dataclass(frozen=True, slots=True)
 class Zwaarteblad:
-    """Open questions without a zwaarte, the oldest first."""
+    """Open questions and jeugdindicaties without a zwaarte, the oldest first."""
 
     regels: tuple[Zwaarteregel, ...]
     volgende: str
@@ -113,7 +122,16 @@ def inwoner_voor_hulp(inwoner_id: UUID) -> tuple[UUID, str]:
 
 
 def zonder_zwaarte(*, na: str = "") -> Zwaarteblad:
-    """Open questions without a zwaarte in the dossiers this actor may open (REQ-031), one statement."""
+    """What nobody weighed in the dossiers this actor may open (REQ-031): questions and jeugdindicaties together."""
+    dag, sleutel = _sleutel(na)
+    alle = [*_vragen_zonder(dag, sleutel), *_indicaties_zonder(dag, sleutel)]
+    gevonden = sorted(alle, key=lambda regel: (regel.sinds, regel.id))[: PER_BLAD + 1]
+    logboek.kijk(Recht.DOSSIER_LEZEN.code, None, lijst="zonder_zwaarte", aantal=len(gevonden))
+    blad = tuple(gevonden[:PER_BLAD])
+    return Zwaarteblad(blad, f"{blad[-1].sinds}_{blad[-1].id}" if len(gevonden) > PER_BLAD else "")
+
+
+def _vragen_zonder(dag: date | None, sleutel: UUID | None) -> list[Zwaarteregel]:
     laatste = Zwaarte.objects.filter(werkproces=OuterRef("pk"), vervallen_op=None).order_by("-van")
     loopt = WerkprocesPeriode.objects.filter(werkproces=OuterRef("pk"), tot=None, vervallen_op=None)
     woorden = Inrichting.objects.filter(soort="onderwerp", code=OuterRef("onderwerp")).order_by("-geldig_van")
@@ -121,14 +139,24 @@ def zonder_zwaarte(*, na: str = "") -> Zwaarteblad:
         zwaarte=Subquery(laatste.values("waarde")[:1]), woord=Subquery(woorden.values("naam")[:1])
     )
     rijen = rijen.filter(Exists(loopt), zwaarte=None, dossier__gesloten_op=None)
-    dag, sleutel = _sleutel(na)
     if dag and sleutel:
         rijen = rijen.filter(Q(aangemaakt_op__gt=dag) | Q(aangemaakt_op=dag, id__gt=sleutel))
     rijen = rijen.select_related("dossier__huishouden", "team").order_by("aangemaakt_op", "id")
-    gevonden = [_zwaarte(rij) for rij in rijen[: PER_BLAD + 1]]
-    logboek.kijk(Recht.DOSSIER_LEZEN.code, None, lijst="zonder_zwaarte", aantal=len(gevonden))
-    blad = tuple(gevonden[:PER_BLAD])
-    return Zwaarteblad(blad, f"{blad[-1].sinds}_{blad[-1].id}" if len(gevonden) > PER_BLAD else "")
+    return [_zwaarte(rij, rij.aangemaakt_op, f"werkprocessen/{rij.pk}/") for rij in rijen[: PER_BLAD + 1]]
+
+
+def _indicaties_zonder(dag: date | None, sleutel: UUID | None) -> list[Zwaarteregel]:
+    laatste = Indicatiezwaarte.objects.filter(verwijzing=OuterRef("pk"), vervallen_op=None).order_by("-van")
+    woorden = Inrichting.objects.filter(soort="onderwerp", code=OuterRef("onderwerp")).order_by("-geldig_van")
+    rijen = zichtbaar(Verwijzing, Recht.DOCUMENT_LEZEN).annotate(
+        zwaarte=Subquery(laatste.values("waarde")[:1]), woord=Subquery(woorden.values("naam")[:1])
+    )
+    geldig = Q(geldig_tot=None) | Q(geldig_tot__gte=klok.vandaag())
+    rijen = rijen.filter(geldig, soort=Verwijssoort.INDICATIE, wet=Wet.JEUGD, zwaarte=None, dossier__gesloten_op=None)
+    if dag and sleutel:
+        rijen = rijen.filter(Q(op__gt=dag) | Q(op=dag, id__gt=sleutel))
+    rijen = rijen.select_related("dossier__huishouden", "team").order_by("op", "id")
+    return [_zwaarte(rij, rij.op, f"verwijsinformatie/{rij.pk}/", "indicatie ") for rij in rijen[: PER_BLAD + 1]]
 
 
 def _sleutel(na: str) -> tuple[date | None, UUID | None]:
@@ -163,14 +191,16 @@ def _licht(rij: Any) -> Lichtregel:
     )
 
 
-def _zwaarte(rij: Any) -> Zwaarteregel:
+def _zwaarte(rij: Any, sinds: date, pad: str, voor: str = "") -> Zwaarteregel:
+    wat = rij.woord or rij.onderwerp or NAAM_VAN_WET[Wet(rij.wet)]
     return Zwaarteregel(
         id=rij.pk,
         dossier_id=rij.dossier_id,
         nummer=rij.dossier.nummer,
         naam=rij.dossier.huishouden.naam,
-        wat=rij.woord or rij.onderwerp or NAAM_VAN_WET[Wet(rij.wet)],
+        wat=f"{voor}{wat.lower()}" if voor else wat,
         team=rij.team.naam,
-        sinds=rij.aangemaakt_op,
-        dagen=(klok.vandaag() - rij.aangemaakt_op).days,
+        sinds=sinds,
+        dagen=(klok.vandaag() - sinds).days,
+        adres=f"/dossier/{rij.dossier_id}/{pad}",
     )

@@ -9,7 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q
 
 from keukentafel.dossier import regels
-from keukentafel.dossier.models import Heronderzoek, Verwijzing
+from keukentafel.dossier.models import Heronderzoek, Indicatiezwaarte, Verwijzing
 from keukentafel.dossier.opvragen.kader import DossierKader, dossier_kader
 from keukentafel.dossier.opvragen.leesstand import Leesstand, leesstand
 from keukentafel.dossier.opvragen.papiernamen import Namen, papiernamen
@@ -61,6 +61,17 @@ class HeronderzoekRegel:
 
 
 @dataclass(frozen=True, slots=True)
+class Gewogen:
+    """How heavy an indication was from a day on; `vervallen` says that a correction took its place."""
+
+    van: date
+    naam: str
+    reden: str
+    door: str
+    vervallen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class VerwijzingBeeld:
     """One of them in full, in the frame of its dossier."""
 
@@ -78,6 +89,12 @@ class VerwijzingBeeld:
     opnieuw: tuple[HeronderzoekRegel, ...]
     is_indicatie: bool
     mag_schrijven: bool
+    zwaarte: int | None = None
+    zwaarten: tuple[Gewogen, ...] = ()
+
+    @property
+    def zwaarte_naam(self) -> str:
+        return regels.NAAM_VAN_ZWAARTE[self.zwaarte]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +133,7 @@ def verwijzing(dossier_id: UUID, verwijzing_id: UUID) -> VerwijzingBeeld:
     rij = _met_over(Verwijzing.objects.filter(pk=verwijzing_id, dossier_id=dossier_id)).first()
     if rij is None:
         raise NietGevonden("dossier.verwijzing")
-    namen = papiernamen()
+    namen, zwaarten = papiernamen(), _zwaarten(rij)
     return VerwijzingBeeld(
         kader=kader,
         regel=_regel(kader, rij, namen),
@@ -137,7 +154,19 @@ def verwijzing(dossier_id: UUID, verwijzing_id: UUID) -> VerwijzingBeeld:
         ),
         is_indicatie=rij.soort == Verwijssoort.INDICATIE,
         mag_schrijven=kader.mag_schrijven and rij.wet in dict(kader.wetten),
+        zwaarte=next((z.waarde for z in reversed(zwaarten) if z.vervallen_op is None), None),
+        zwaarten=tuple(
+            Gewogen(z.van, regels.NAAM_VAN_ZWAARTE[z.waarde], z.reden, z.door_naam, z.vervallen_op is not None)
+            for z in zwaarten
+        ),
     )
+
+
+def _zwaarten(rij: Verwijzing) -> list[Indicatiezwaarte]:
+    """Oldest first; only an indication has any."""
+    if rij.soort != Verwijssoort.INDICATIE:
+        return []
+    return list(Indicatiezwaarte.objects.filter(verwijzing=rij).order_by("van", "gemaakt_op"))
 
 
 def overname_tekst(beeld: VerwijzingBeeld) -> str:

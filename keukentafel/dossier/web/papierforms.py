@@ -70,6 +70,13 @@ class VerwijzingForm(_Item):
     )
     indicatiesteller = forms.ChoiceField(label="Wie indiceert?", required=False)
     producten = forms.MultipleChoiceField(label="Voor welke hulp?", required=False, widget=forms.CheckboxSelectMultiple)
+    zwaarte = forms.TypedChoiceField(
+        label="Hoe zwaar is deze hulp?",
+        coerce=int,
+        empty_value=None,
+        required=False,
+        choices=[("", "Nog niet bepaald"), ("1", "1 licht"), ("2", "2 middel"), ("3", "3 zwaar")],
+    )
     tekst = forms.CharField(label="Wat staat erin?", required=False, strip=False, widget=LANG)
 
     def __init__(self, data: Any = None, *, kader: DossierKader, lijsten: Keuzelijsten, **kwargs: Any) -> None:

@@ -113,6 +113,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{D}verwijsinformatie/nieuw/", verwijzingen.nieuw, name="verwijzing-nieuw"),
     path(f"{D}verwijsinformatie/<uuid:verwijzing_id>/", verwijzingen.een, name="verwijzing"),
     path(f"{D}verwijsinformatie/<uuid:verwijzing_id>/wegen/", verwijzingen.wegen, name="verwijzing-wegen"),
+    path(f"{D}verwijsinformatie/<uuid:verwijzing_id>/zwaarte/", verwijzingen.zwaarte, name="verwijzing-zwaarte"),
     path(
         f"{D}verwijsinformatie/<uuid:verwijzing_id>/heronderzoek/<uuid:heronderzoek_id>/",
         verwijzingen.reden,

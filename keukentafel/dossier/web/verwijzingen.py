@@ -7,7 +7,9 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from keukentafel.dossier import handelingen, opvragen
+from keukentafel.dossier.web.forms import ZwaarteForm
 from keukentafel.dossier.web.papierforms import HeronderzoekForm, VerwijzingForm, WegingForm, sleutel
+from keukentafel.kern.formulieren import Formulier
 from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
@@ -34,17 +36,30 @@ def nieuw(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 @recht(Recht.DOCUMENT_LEZEN)
 def een(request: Verzoek, dossier_id: UUID, verwijzing_id: UUID) -> HttpResponse:
     """One of them, with how it was weighed and whether it was done again."""
-    return _pagina(request, dossier_id, verwijzing_id, WegingForm(), HeronderzoekForm())
+    return _pagina(request, dossier_id, verwijzing_id)
 
 
-def _pagina(
-    request: Verzoek, dossier_id: UUID, verwijzing_id: UUID, weging: WegingForm, reden_: HeronderzoekForm
-) -> HttpResponse:
+def _pagina(request: Verzoek, dossier_id: UUID, verwijzing_id: UUID, **forms: Formulier) -> HttpResponse:
+    """The page; a form that was refused comes in by its name."""
     beeld = opvragen.verwijzing(dossier_id, verwijzing_id)
-    if not weging.is_bound:
-        weging.initial = {"weging": beeld.weging}
-    gegevens = {"kader": beeld.kader, "beeld": beeld, "weging": weging, "redenform": reden_, "actief": "Documenten"}
-    return toon(request, "dossier/verwijzing.html", gegevens, weging, reden_)
+    leeg = {
+        "weging": WegingForm(initial={"weging": beeld.weging}),
+        "redenform": HeronderzoekForm(),
+        "zwaarte": ZwaarteForm(auto_id="zwaarte_%s", initial={"waarde": beeld.zwaarte or ""}),
+    }
+    gegevens = {"kader": beeld.kader, "beeld": beeld, "actief": "Documenten", **leeg, **forms}
+    return toon(request, "dossier/verwijzing.html", gegevens, *forms.values())
+
+
+@require_POST
+@recht(Recht.DOCUMENT_TOEVOEGEN)
+def zwaarte(request: Verzoek, dossier_id: UUID, verwijzing_id: UUID) -> HttpResponse:
+    """How heavy this indication is, from a day on."""
+    form = ZwaarteForm(request.POST, auto_id="zwaarte_%s")
+    velden = form.cleaned_data if form.is_valid() else {}
+    if probeer(form, handelingen.indicatiezwaarte_zetten, actor=request.actor, verwijzing_id=verwijzing_id, **velden):
+        return redirect("dossier:verwijzing", dossier_id, verwijzing_id)
+    return _pagina(request, dossier_id, verwijzing_id, zwaarte=form)
 
 
 @require_POST
@@ -55,7 +70,7 @@ def wegen(request: Verzoek, dossier_id: UUID, verwijzing_id: UUID) -> HttpRespon
     velden = form.cleaned_data if form.is_valid() else {}
     if probeer(form, handelingen.verwijzing_wegen, actor=request.actor, verwijzing_id=verwijzing_id, **velden):
         return redirect("dossier:verwijzing", dossier_id, verwijzing_id)
-    return _pagina(request, dossier_id, verwijzing_id, form, HeronderzoekForm())
+    return _pagina(request, dossier_id, verwijzing_id, weging=form)
 
 
 @require_POST
@@ -67,4 +82,4 @@ def reden(request: Verzoek, dossier_id: UUID, verwijzing_id: UUID, heronderzoek_
     waarden = form.cleaned_data if form.is_valid() else {}
     if probeer(form, handelingen.heronderzoek_reden_geven, **velden, **waarden):
         return redirect("dossier:verwijzing", dossier_id, verwijzing_id)
-    return _pagina(request, dossier_id, verwijzing_id, WegingForm(), form)
+    return _pagina(request, dossier_id, verwijzing_id, redenform=form)
