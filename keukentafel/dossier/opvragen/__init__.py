@@ -7,6 +7,7 @@ from keukentafel.dossier.opvragen.documenten import (
     documenten,
     losse_post,
 )
+from keukentafel.dossier.opvragen.herkomst import Voorinvulling, voorinvulling
 from keukentafel.dossier.opvragen.kader import DossierKader, Lid, dossier_kader
 from keukentafel.dossier.opvragen.leesstand import ItemStand, Leesstand, item_soorten, itemstand
 from keukentafel.dossier.opvragen.lezen import (
@@ -81,6 +82,7 @@ __all__ = [
     "VerslagBeeld",
     "Verslagvoorbeeld",
     "VerwijzingBeeld",
+    "Voorinvulling",
     "WerkprocesBeeld",
     "Werkprocessen",
     "afgeronde_verslagen",
@@ -124,6 +126,7 @@ __all__ = [
     "verslagvoorbeeld",
     "verwijzing",
     "verwijzingen",
+    "voorinvulling",
     "werkprocessen",
     "wie_mag_zien",
     "zonder_zwaarte",

@@ -6,11 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from keukentafel.dossier import regels
 from keukentafel.dossier.leesmoment import NU, STANDAARD, UREN, Leesmoment, lezers
-from keukentafel.dossier.models import Dossier
+from keukentafel.dossier.models import Dossier, DossierPeriode
 from keukentafel.dossier.opvragen.mensen import adresregel_van, roepnaam_van
 from keukentafel.dossier.opvragen.stand import leest_kast, stand_van
 from keukentafel.inwoner.models import Huishoudlid
@@ -18,6 +18,7 @@ from keukentafel.inwoner.opvragen.communicatie import communicatie_van, lijsten
 from keukentafel.inwoner.regels.communicatie import GEWOON, Communicatie, taalnaam
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu
+from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.kern.termijnen.leeftijd import leeftijd
 from keukentafel.organisatie.opvragen.inrichting import instelling_erbij
 from keukentafel.poort import poort
@@ -83,11 +84,18 @@ class DossierKader:
     mag_veiligheid_schrijven: bool
     vanaf: datetime
     """From when its subject reads what is written now."""
+    heropend_op: date | None = None
+    """First day of the present period of a household that came back; None for one that did not."""
 
     @property
     def pad(self) -> str:
         """Where the pages of this dossier begin (ux.md §6)."""
         return f"/dossier/{self.id}/"
+
+    def uit_vorig(self, op: datetime) -> str:
+        """ "Uit het vorige dossier, 3 januari 2025", for what was written before the household came back (REQ-038)."""
+        dag = op.astimezone(klok.AMSTERDAM).date()
+        return f"Uit het vorige dossier, {datum_gewoon(dag)}" if self.heropend_op and dag < self.heropend_op else ""
 
     @property
     def aantal_leden(self) -> int:
@@ -160,6 +168,7 @@ def dossier_kader(dossier_id: UUID) -> DossierKader:
         mag_veiligheid=kast,
         mag_veiligheid_schrijven=kast and Wet.VEILIGHEID in dict(wetten),
         vanaf=klok.nu() + timedelta(hours=_uren(rijen)),
+        heropend_op=rijen[0].heropend_op if rijen else None,
     )
 
 
@@ -177,7 +186,12 @@ def _ledenvraag(_actor: Actor) -> QuerySet[Any]:
     ander = Huishoudlid.objects.filter(inwoner=OuterRef("inwoner")).exclude(huishouden=OuterRef("huishouden"))
     rijen: QuerySet[Any] = Huishoudlid.objects.filter(huishouden_id=_HUISHOUDEN).select_related("inwoner", "huishouden")
     uren = instelling_erbij("uren_tot_inwoner_leest", _DAG)
-    rijen = rijen.annotate(elders_tot=ArraySubquery(ander.values("tot")), uren=uren)
+    terug = DossierPeriode.objects.filter(
+        dossier__huishouden=OuterRef("huishouden"), tot=None, vervallen_op=None, aanleiding="heropend"
+    )
+    rijen = rijen.annotate(
+        elders_tot=ArraySubquery(ander.values("tot")), uren=uren, heropend_op=Subquery(terug.values("van")[:1])
+    )
     return rijen.order_by("inwoner__geboortedatum", "van", "id")
 
 

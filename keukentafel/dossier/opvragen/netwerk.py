@@ -28,6 +28,8 @@ class Netwerkbeeld:
     beschikbaar_naam: str
     versie: int
     mag_schrijven: bool
+    bron: str = ""
+    """Where it came from when it was written before the household came back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ def _mensen(kader: DossierKader, lid: Lid) -> list[Netwerkbeeld]:
             beschikbaar_naam=rv.BESCHIKBAAR.get(rij.beschikbaar, rij.beschikbaar),
             versie=rij.versie,
             mag_schrijven=kader.mag_schrijven and (rij.gemaakt_door == ik or rij.wet in wetten),
+            bron=kader.uit_vorig(rij.gewijzigd_op),
         )
         for rij in rijen.order_by("gemaakt_op")
     ]

@@ -6,15 +6,14 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import DateField, F, JSONField, OuterRef, Q, Subquery, TextField, Value
+from django.db.models import DateField, F, JSONField, OuterRef, Subquery, TextField, Value
 from django.db.models.functions import Cast
 
 from keukentafel.dossier import regels_vraag as rv
-from keukentafel.dossier.models import Werkproces
 from keukentafel.dossier.models.vraag import Leefgebiednotitie, Leefgebiedversie, Verkenning, Verkenningversie
+from keukentafel.dossier.opvragen.herkomst import Ingevuld, lopende_vragen, uit_melding
 from keukentafel.dossier.opvragen.kader import DossierKader, Lid, dossier_kader
 from keukentafel.dossier.opvragen.leefgebieden import kies_lid, vraaginrichting
-from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
 from keukentafel.poort import logboek
 from keukentafel.poort.matrix import NAAM_VAN_WET, Wet
@@ -53,6 +52,7 @@ class Gebiedbeeld:
     grond: str
     wie_leest: str
     mag_schrijven: bool
+    bron: str = ""
 
     @property
     def code(self) -> str:
@@ -72,10 +72,26 @@ class Vraagblad:
     redenen: Mapping[str, str]
     wie_leest: str
     mag_schrijven: bool
+    melding: Ingevuld | None = None
+    """The question as this member told it at the front door."""
 
     @property
     def adres(self) -> str:
         return f"{self.kader.pad}vraag/" + (f"?wie={self.lid.id}" if self.lid else "")
+
+    @property
+    def bron(self) -> str:
+        """Where the own words came from, while they were not written here (REQ-038)."""
+        if self.melding and (self.eigen is None or self.eigen.eigen_woorden == self.melding.waarde):
+            return self.melding.bron
+        return self.kader.uit_vorig(self.eigen.op) if self.eigen else ""
+
+    @property
+    def nieuw_gemeld(self) -> Ingevuld | None:
+        """What came in at the front door after the words that stand here."""
+        if self.melding and self.eigen and self.melding.op > self.eigen.op:
+            return self.melding
+        return None
 
     @property
     def sleutel(self) -> str:
@@ -137,8 +153,9 @@ def vraagblad(dossier_id: UUID, *, wie: str = "", soort: str = "kijken") -> Vraa
     verkenningen = [(rij, _verkenning(kader, lid, rij)) for rij in rijen if lid and rij.soort == "verkenning"]
     notities = _notities(kader, [rij for rij in rijen if rij.soort == "notitie"])
     logboek.kijk(LEZEN.code, None, soort=soort, dossier=str(kader.id), leefgebieden=len(notities))
-    onderwerpen = vragen.get(lid.id) if lid and lid.id in vragen else {o for per in vragen.values() for o in per}
-    open_, dicht = _gebieden(kader, lid, inrichting, notities, onderwerpen or set())
+    vraag = vragen.get(lid.id) if lid else None
+    onderwerpen = vraag.onderwerpen if vraag else {o for per in vragen.values() for o in per.onderwerpen}
+    open_, dicht = _gebieden(kader, lid, inrichting, notities, onderwerpen)
     eigen = next((v for rij, v in verkenningen if _mag(kader, rij)), None)
     return Vraagblad(
         kader=kader,
@@ -150,6 +167,7 @@ def vraagblad(dossier_id: UUID, *, wie: str = "", soort: str = "kijken") -> Vraa
         redenen=inrichting.redenen,
         wie_leest=kader.wie_leest(over=[lid.id]) if lid else "",
         mag_schrijven=kader.mag_schrijven and kader.is_open and lid is not None,
+        melding=vraag.melding if vraag else None,
     )
 
 
@@ -174,15 +192,22 @@ def eerdere_teksten(dossier_id: UUID, *, wie: str = "") -> Eerderblad:
     return Eerderblad(kader, lid, tuple(sorted(uit, key=lambda e: e.op, reverse=True)))
 
 
-def _vragen(kader: DossierKader) -> dict[UUID, set[str]]:
-    """Member -> subjects of the questions that run; the melding may name more than the werkproces carries."""
-    loopt = Q(perioden__tot__isnull=True) | Q(perioden__tot__gt=klok.vandaag())
-    rijen = zichtbaar(Werkproces, Recht.DOSSIER_LEZEN).filter(loopt, perioden__vervallen_op=None, dossier_id=kader.id)
+class _Vraag(NamedTuple):
+    """What one member asked: the subjects, and the newest story from the front door."""
+
+    onderwerpen: set[str]
+    melding: Ingevuld | None
+
+
+def _vragen(kader: DossierKader) -> dict[UUID, _Vraag]:
+    """Member -> what the questions that run are about; the melding may name more than the werkproces carries."""
     melding = zichtbaar(Melding, Recht.MELDING_LEZEN).filter(pk=OuterRef("melding_id")).values("onderwerpen")[:1]
-    vragen: dict[UUID, set[str]] = {}
-    rijen = rijen.annotate(van_melding=Subquery(melding)).order_by("aangemaakt_op")
-    for inwoner, onderwerp, meer in rijen.values_list("inwoner_id", "onderwerp", "van_melding"):
-        vragen.setdefault(inwoner, set()).update({onderwerp, *(meer or [])} - {""})
+    vragen: dict[UUID, _Vraag] = {}
+    rijen = lopende_vragen(kader).annotate(van_melding=Subquery(melding))
+    for inwoner, onderwerp, meer, verhaal in rijen.values_list("inwoner_id", "onderwerp", "van_melding", "verhaal"):
+        eerder = vragen.get(inwoner, _Vraag(set(), None))
+        onderwerpen = eerder.onderwerpen | {onderwerp, *(meer or [])} - {""}
+        vragen[inwoner] = _Vraag(onderwerpen, uit_melding(verhaal) or eerder.melding)
     return vragen
 
 
@@ -285,4 +310,5 @@ def _gebied(
         grond=rv.GROND_VAN_WET[Wet(wet)],
         wie_leest=kader.wie_leest(wet, publiek, [lid.id]),
         mag_schrijven=_mag(kader, rij) if rij else kader.mag_schrijven,
+        bron=kader.uit_vorig(rij.gewijzigd_op) if rij else "",
     )

@@ -101,6 +101,7 @@ class VerslagForm(_Item):
 
     def __init__(self, data: Any = None, *, kader: DossierKader, nieuw: bool = True, **kwargs: Any) -> None:
         super().__init__(data, kader=kader, **kwargs)
+        self.uit_afspraak = False
         self.fields["gesprek_op"].initial = klok.vandaag()
         if not nieuw:
             for naam in ("over", "wet", "publiek"):

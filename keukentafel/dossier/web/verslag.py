@@ -13,6 +13,7 @@ from keukentafel.dossier.handelingen.verslag import VELDEN
 from keukentafel.dossier.opvragen import DossierKader, VerslagBeeld, Verslagvoorbeeld
 from keukentafel.dossier.web.forms import RedenForm, VerslagForm
 from keukentafel.dossier.web.forms_verslag import AfwijsForm, ReactieForm
+from keukentafel.dossier.web.herkomst import begin_met, over_wie, toon_bron
 from keukentafel.kern.formulieren import Formulier
 from keukentafel.kern.versies import Botsing
 from keukentafel.kern.web.antwoord import klaar_ter_plekke, post, probeer, toon
@@ -43,9 +44,11 @@ def _wil_klaar(request: Verzoek) -> bool:
 def nieuw(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """A new report; what is typed is a draft of its author from the first letter on."""
     kader = opvragen.dossier_kader(dossier_id)
-    form = VerslagForm(
-        post(request), kader=kader, initial=_van_afspraak(request) | _uit_verwijzing(request, dossier_id)
-    )
+    kennis, afspraak = opvragen.voorinvulling(kader), _van_afspraak(request)
+    begin = begin_met(kennis, "eigen_woorden") | afspraak | _uit_verwijzing(request, dossier_id)
+    form = VerslagForm(post(request), kader=kader, initial=begin)
+    toon_bron(form, kennis, "eigen_woorden")
+    form.uit_afspraak = "gesprek_op" in afspraak
     sleutel = f"verslag-nieuw:{kader.id}"
     if request.method == "POST" and form.is_valid() and not _wil_voorbeeld(request):
         verslag = probeer(
@@ -95,7 +98,8 @@ def _uit_verwijzing(request: Verzoek, dossier_id: UUID) -> dict[str, str]:
 
 def _schrijfpagina(request: Verzoek, kader: DossierKader, form: VerslagForm, sleutel: str) -> HttpResponse:
     gegevens = {"kader": kader, "form": form, "sleutel": sleutel, "actief": "Tijdlijn", "beeld": None, "conflict": []}
-    gegevens |= {"wie_leest": kader.wie_leest(), "voorbeeld": _voorbeeld(request, kader)}
+    over, wie = over_wie(form, kader)
+    gegevens |= {"wie_leest": kader.wie_leest(over=wie), "over": over, "voorbeeld": _voorbeeld(request, kader)}
     return toon(request, "dossier/verslag_schrijven.html", gegevens, form)
 
 
@@ -108,6 +112,7 @@ def verslag(request: Verzoek, dossier_id: UUID, verslag_id: UUID) -> HttpRespons
     if beeld.klaar or not beeld.mag_bewerken:
         return leespagina(request, beeld)
     form = VerslagForm(kader=beeld.kader, nieuw=False, initial=_waarden(beeld))
+    toon_bron(form, opvragen.voorinvulling(beeld.kader), "eigen_woorden")
     return _bewerkpagina(request, beeld, form)
 
 

@@ -67,6 +67,8 @@ class VraagForm(Formulier):
 
 def _begin(blad: Vraagblad) -> dict[str, Any]:
     woorden = {naam: getattr(blad.eigen, naam) if blad.eigen else "" for naam in WOORDEN}
+    if blad.eigen is None and blad.melding:
+        woorden["eigen_woorden"] = blad.melding.waarde
     teksten = {f"tekst_{g.code}": g.tekst for g in blad.open}
     return {**woorden, **teksten, "versie": blad.eigen.versie if blad.eigen else 0}
 

@@ -8,6 +8,9 @@ from django.forms import Form
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 
+from keukentafel.dossier.opvragen import Voorinvulling, voorinvulling
+from keukentafel.dossier.opvragen.herkomst import NIETS
+from keukentafel.dossier.web.herkomst import begin_met, over_wie, toon_bron
 from keukentafel.kern.fouten import NietGevonden
 from keukentafel.kern.versies import Botsing
 from keukentafel.kern.web.antwoord import klaar
@@ -32,11 +35,30 @@ class Bewerken:
 def blad(request: Verzoek, beeld: PlanBeeld, bewerken: Bewerken | None = None, **extra: Any) -> HttpResponse:
     """The plan; for htmx the part that changed. 422 or 409 when a form came back, 503 when the database is away."""
     eerst = {"verslag_id": request.GET["verslag"]} if "verslag" in request.GET else {}
-    form = extra.get("nieuw") or DoelForm(beeld=beeld, wie=wie_keuzes(beeld.kader), initial=eerst)
+    form = extra.get("nieuw") or doelform(beeld, eerst=eerst)
+    over, leden = over_wie(form, beeld.kader)
     code = _code(form, bewerken)
     gegevens = {"gedaan": "", "ongedaan": "", **extra, "beeld": beeld, "kader": beeld.kader, "actief": "Plan"}
     sjabloon = "plan/_antwoord.html" if request.htmx else "plan/plan.html"
-    return render(request, sjabloon, {**gegevens, "nieuw": form, "bewerken": bewerken}, status=code)
+    return render(
+        request,
+        sjabloon,
+        {**gegevens, "nieuw": form, "over": over, "wie_leest": beeld.kader.wie_leest(over=leden), "bewerken": bewerken},
+        status=code,
+    )
+
+
+def doelform(beeld: PlanBeeld, data: QueryDict | None = None, eerst: dict[str, str] | None = None) -> DoelForm:
+    """For a goal to add: it begins with what this household wishes already, once, and says where that came from."""
+    kennis = voorinvulling(beeld.kader) if beeld.mag_schrijven else NIETS
+    wens = kennis.velden.get("wensen")
+    nieuw = wens is not None and wens.waarde not in {doel.eigen_woorden for doel in beeld.doelen}
+    kennis = Voorinvulling(kennis.inwoner_id, {"eigen_woorden": wens} if wens and nieuw else {})
+    form = DoelForm(
+        data, beeld=beeld, wie=wie_keuzes(beeld.kader), initial=begin_met(kennis, "eigen_woorden") | (eerst or {})
+    )
+    toon_bron(form, kennis, "eigen_woorden")
+    return form
 
 
 def _code(form: Form, bewerken: Bewerken | None) -> int:

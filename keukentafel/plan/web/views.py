@@ -10,8 +10,8 @@ from keukentafel.kern.versies import Botsing
 from keukentafel.kern.web.antwoord import probeer
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.plan import handelingen, opvragen
-from keukentafel.plan.web._blad import Bewerken, bewaard, blad, doel_uit, na_botsing, stap_uit
-from keukentafel.plan.web.forms import DoelForm, DoelWijzigForm, NaamForm, StandForm, StapForm, VaststelForm
+from keukentafel.plan.web._blad import Bewerken, bewaard, blad, doel_uit, doelform, na_botsing, stap_uit
+from keukentafel.plan.web.forms import DoelWijzigForm, NaamForm, StandForm, StapForm, VaststelForm
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 
@@ -52,7 +52,7 @@ def afdrukken(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 def doel_nieuw(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """A goal with its first step, in one form."""
     beeld = opvragen.plan_beeld(dossier_id)
-    form = DoelForm(request.POST or None, beeld=beeld, wie=opvragen.wie_keuzes(beeld.kader))
+    form = doelform(beeld, request.POST or None)
     if form.is_valid():
         velden = {**form.velden(), "concept": f"doel:{dossier_id}"}
         if probeer(form, handelingen.doel_toevoegen, actor=request.actor, dossier_id=dossier_id, **velden):
