@@ -12,7 +12,10 @@ VERTELD = """
     UNION ALL SELECT unnest(ARRAY[titel, eigen_woorden, tekst, afspraken]) FROM dossier_gespreksverslag
     UNION ALL SELECT unnest(ARRAY[resultaat, eigen_woorden]) FROM plan_doel UNION ALL SELECT tekst FROM plan_stap
     UNION ALL SELECT titel FROM plan_plan
-    UNION ALL SELECT let_op FROM dossier_dossier
+    UNION ALL SELECT let_op FROM dossier_dossier UNION ALL SELECT achter_de_vraag FROM dossier_verkenning
+    UNION ALL SELECT tekst FROM dossier_leefgebiednotitie UNION ALL SELECT tekst FROM dossier_inbreng
+    UNION ALL SELECT unnest(ARRAY[doet, kan]) FROM dossier_netwerkpersoon
+    UNION ALL SELECT reden FROM dossier_netwerkvraag UNION ALL SELECT toelichting FROM delen_deling
 """
 
 # name -> rows that contradict
@@ -66,6 +69,12 @@ FOUT = {
     "regie in gesloten dossier": """
         SELECT r.id FROM plan_regie r JOIN dossier_dossier d ON d.id = r.dossier_id
         WHERE d.gesloten_op IS NOT NULL AND (r.tot IS NULL OR r.tot::date > d.gesloten_op)""",
+    "gescoord voor het dossier of in de toekomst": """
+        SELECT s.id FROM dossier_score s JOIN dossier_dossier d ON d.id = s.dossier_id
+        WHERE s.gemeten_op < d.geopend_op OR s.gemeten_op > current_date""",
+    "gedeeld op een toestemming die niet gold": """
+        SELECT g.id FROM delen_deling g JOIN delen_toestemming t ON t.id = g.toestemming_id
+        WHERE g.gedeeld_op::date < t.van OR g.gedeeld_op::date >= t.tot OR g.gedeeld_op > t.ingetrokken_op""",
     "afgeschermd gezin met een open regel": """
         SELECT j.id FROM dossier_journaalregel j JOIN dossier_dossier d ON d.id = j.dossier_id
         WHERE d.afgeschermd AND NOT j.afgeschermd""",
@@ -136,6 +145,13 @@ AFDRUK = {
     "plan": "SELECT titel, vastgesteld_op, bespreken_op FROM plan_plan",
     "doel": "SELECT resultaat, streefdatum, stand, stand_op FROM plan_doel",
     "stap": "SELECT tekst, wie_soort, wie, uiterlijk, gedaan_op FROM plan_stap",
+    "vraag": "SELECT eigen_woorden, achter_de_vraag, wensen, gesprekken FROM dossier_verkenning",
+    "leefgebied": "SELECT gebied, reden, tekst, wil_niet_op FROM dossier_leefgebiednotitie",
+    "score": "SELECT instrument, gebied, cijfer, gemeten_op FROM dossier_score",
+    "netwerk": "SELECT naam, relatie, doet, kan, beschikbaar FROM dossier_netwerkpersoon",
+    "gehoord": "SELECT wijze, gehoord_op, tekst FROM dossier_inbreng",
+    "toestemming": "SELECT soort, partner, partner_naam, gegevens, van, tot, ingetrokken_op FROM delen_toestemming",
+    "deling": "SELECT partner, waarom, regel, gegevens, gedeeld_op FROM delen_deling",
     "regie": "SELECT r.soort, m.gebruikersnaam, r.van, r.tot FROM plan_regie r"
     " LEFT JOIN organisatie_medewerker m ON m.id = r.medewerker_id",
     "afspraak": "SELECT begin, onderwerp, stand FROM toegang_afspraak",

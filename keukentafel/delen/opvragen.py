@@ -100,7 +100,7 @@ class ToestemmingBeeld:
 
     @property
     def gegevens_zin(self) -> str:
-        return opsomming([woorden.NAAM_VAN_GEGEVEN[g] for g in self.gegevens])
+        return gegevenszin(self.gegevens)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,12 @@ class DelingBeeld:
     op: datetime
     door: str
     toelichting: str
+
+
+def gegevenszin(gegevens: Iterable[str]) -> str:
+    """ "Naam en contactgegevens en de hulpvraag"."""
+    zin = opsomming([woorden.NAAM_VAN_GEGEVEN[Gegeven(g)].lower() for g in gegevens])
+    return zin[:1].upper() + zin[1:]
 
 
 def gevers_van(inwoner_id: UUID) -> Gevers:
@@ -233,7 +239,7 @@ def _delingen(rijen: Iterable[Any]) -> tuple[DelingBeeld, ...]:
             id=rij.pk,
             wie=_roepnaam(rij.inwoner),
             partner=rij.partner_naam or woorden.NAAM_VAN_PARTNER[Partner(rij.partner)],
-            gegevens_zin=opsomming([woorden.NAAM_VAN_GEGEVEN[Gegeven(g)] for g in rij.gegevens]) or "Zonder naam",
+            gegevens_zin=gegevenszin(rij.gegevens) or "Zonder naam",
             waarom=woorden.NAAM_VAN_WAAROM[Waarom(rij.waarom)],
             uitkomst=rij.uitkomst,
             artikel=rij.artikel,

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from keukentafel.brieven.handelingen import brieven_afdrukken, partij_posten
 from keukentafel.brieven.models import Brief
+from keukentafel.demo.leven import delen, vraag
 from keukentafel.demo.leven.dagen import Dagen
 from keukentafel.demo.leven.mensen import Bevolking, Gezin, registreren
 from keukentafel.demo.leven.namen import TAAL
@@ -110,6 +111,8 @@ class Vertelling:
         yield v.verslag.op, self._verslag
         yield v.verslag.op + 2, lambda: versturen(self.om.toneel, self.dossier_id)
         yield v.verslag.op + 8, lambda: akkoord(self.om.toneel, self.dossier_id, f"{v.sleutel}:{self.gezin.team}")
+        yield from vraag.bijdragen(self)
+        yield from delen.bijdragen(self)
         plandag = v.verslag.op + 3
         for doel in v.doelen:
             yield plandag, self._doel(doel)
@@ -231,7 +234,7 @@ class Vertelling:
         sleutel: UUID = self.dossier.pk
         return sleutel
 
-    def _wet(self) -> str:
+    def wet(self) -> str:
         return WET_VAN_COACH.get(self.v.wet, "algemeen")
 
     def _over(self) -> list[UUID] | None:
@@ -250,7 +253,7 @@ class Vertelling:
                 dossier_id=self.dossier_id,
                 soort=regel[1],
                 tekst=self.tekst(regel[2]),
-                wet=WET_VAN_COLLEGA.get(wie, self._wet()),
+                wet=WET_VAN_COLLEGA.get(wie, self.wet()),
                 over=self._over(),
             )
 
@@ -273,7 +276,7 @@ class Vertelling:
             self.coach,
             dossier.verslag_beginnen,
             dossier_id=self.dossier_id,
-            wet=self._wet(),
+            wet=self.wet(),
             over=self._over(),
             klaar=not verslag.concept,
             titel=self.tekst(verslag.titel),
@@ -311,7 +314,7 @@ class Vertelling:
                 resultaat=self.tekst(doel.resultaat),
                 eigen_woorden=self.tekst(doel.woorden),
                 streefdatum=self._dag(doel.streef),
-                wet=self._wet(),
+                wet=self.wet(),
                 over=self._over(),
             )
             self._doelen.append((doel, rij))
