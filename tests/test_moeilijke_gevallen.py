@@ -53,6 +53,16 @@ AANVAARD: it is taken as it is. VRAAGT: one question back, and the way on stays 
 | beller die de controlevragen niet weet | GEWEIGERD | keukentafel/toegang/tests/test_beller.py::test_een_mislukte_of_oude_controle_en_die_van_een_collega_geven_niets |
 | doorverbinden naar een loket waarvoor de wet toestemming vraagt, zonder toestemming | GEWEIGERD | keukentafel/toegang/tests/test_inloop.py::test_zonder_toestemming_wordt_het_geweigerd_en_gelogd |
 | OIDC tegen een eigen aanbieder | AANVAARD | keukentafel/organisatie/tests/test_oidc.py |
+| twee adressen: het huis boven het dossier, de brief naar het briefadres | AANVAARD | tests/moeilijk/test_gezinnen.py::test_met_twee_adressen_staat_het_huis_boven_het_dossier_en_gaat_de_brief_naar_het_briefadres |
+| overleden lid: niemand vraagt nog iets, wat er staat blijft te lezen | AANVAARD | tests/moeilijk/test_gezinnen.py::test_een_overledene_wordt_niet_gevraagd_en_blijft_te_lezen |
+| verhuisd lid: niet meer bij de keuzes, wat hij zei blijft | AANVAARD | tests/moeilijk/test_gezinnen.py::test_wie_verhuisde_staat_niet_meer_bij_de_keuzes_en_wat_hij_zei_blijft |
+| iemand zonder BSN in vraag, gezin en toestemming | AANVAARD | tests/moeilijk/test_gezinnen.py::test_zonder_bsn_gaat_alles_gewoon_door |
+| opvangadres op elk scherm van vraag, gezin, delen en afdruk | GEWEIGERD | tests/moeilijk/test_gezinnen.py::test_een_opvangadres_staat_op_geen_scherm_en_geen_afdruk |
+| kind van twee huishoudens: niets van de ene ouder verandert iets bij de andere | GEWEIGERD | tests/moeilijk/test_gezinnen.py::test_wat_bij_de_ene_ouder_staat_verandert_geen_letter_bij_de_andere |
+| kind van twee huishoudens: zoeken en lijsten | GEWEIGERD | tests/moeilijk/test_gezinnen.py::test_geen_lijst_of_zoekscherm_hangt_het_aan_het_andere_dossier |
+| brief over een kind: elke gezagsouder op het eigen adres | AANVAARD | tests/moeilijk/test_gezinnen.py::test_brieven_over_het_kind_gaan_naar_elke_gezagsouder_op_het_eigen_adres |
+| naam in een ander schrift, woorden via een tolk | AANVAARD | tests/moeilijk/test_gezinnen.py::test_een_naam_in_een_ander_schrift_en_woorden_via_een_tolk_blijven_zoals_ze_zijn |
+| schrijven over wie er nooit woonde | GEWEIGERD | tests/moeilijk/test_gezinnen.py::test_over_wie_er_nooit_woonde_kan_niets_worden_geschreven |
 """  # noqa: E501
 
 from pathlib import Path

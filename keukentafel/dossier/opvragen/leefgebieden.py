@@ -121,12 +121,13 @@ def _instrument(code: str, naam: str, waarde: Mapping[str, Any]) -> rv.Instrumen
 
 
 def kies_lid(kader: DossierKader, wie: str, anders: UUID | None = None) -> Lid | None:
-    """The member asked for; nonsense or nobody gives `anders`, else the first. None without members."""
+    """The member asked for; nonsense or nobody gives `anders`, else the first alive. None without members."""
     for sleutel in (wie, str(anders or "")):
         for lid in kader.leden:
             if str(lid.id) == sleutel:
                 return lid
-    return kader.leden[0] if kader.leden else None
+    levend = (lid for lid in kader.leden if not lid.overleden)
+    return next(levend, kader.leden[0] if kader.leden else None)
 
 
 def laatste_scores(dossier_id: UUID, inwoner_id: UUID, instrument: str) -> dict[str, Scorebeeld]:

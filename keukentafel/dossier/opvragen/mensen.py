@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from keukentafel.inwoner.models import Inwoner
-from keukentafel.inwoner.opvragen.adres import GEEN, VERBORGEN, adres_voor, is_geheim
+from keukentafel.inwoner.opvragen.adres import GEEN, VERBORGEN, AdresBeeld, adres_voor, is_geheim
+from keukentafel.inwoner.regels.persoon import NAAM_VAN_ADRESSOORT, Adressoort
 from keukentafel.kern.actor import actor_nu
 
 
@@ -13,7 +14,11 @@ def roepnaam_van(inwoner: Inwoner) -> str:
 
 
 def adresregel_van(leden: Sequence[Inwoner]) -> str:
-    """The address of the household: hidden as soon as one member's is, because they live together (AUT-02)."""
+    """The address of the household: hidden as soon as one member's is, because they live together (AUT-02).
+
+    A shelter is never named above a dossier, also when nobody asked to shield it: other people live there too.
+    """
     if any(is_geheim(inwoner) for inwoner in leden):
         return VERBORGEN
-    return adres_voor(actor_nu(), leden[0]).tekst if leden else GEEN
+    beeld = adres_voor(actor_nu(), leden[0]) if leden else AdresBeeld(GEEN)
+    return VERBORGEN if beeld.soort == NAAM_VAN_ADRESSOORT[Adressoort.OPVANG] else beeld.tekst
