@@ -27,6 +27,9 @@ def _een_van(wat: str, soort: str) -> str:
 
 TEAMS, ROLLEN, DOSSIERS = _een_van("teams", "bigint"), _een_van("rollen", "text"), _een_van("dossiers", "uuid")
 INWONERS, HUISHOUDENS = _een_van("inwoners", "uuid"), _een_van("huishoudens", "uuid")
+MIJDT = _een_van("mijdt", "uuid")
+# Nearly nobody has an own circle among the residents: then one test per row is enough.
+NIEMAND_NABIJ = "(SELECT coalesce(current_setting('kt.mijdt', true), '') IN ('', '{}'))"
 
 
 def beschermde_modellen() -> list[type[Beschermd]]:
@@ -45,16 +48,16 @@ def _kolom(model: type[models.Model], pad: str) -> str:
 def voorwaarde(model: type[Beschermd]) -> str:
     """The USING clause of one model: who sees it, and never the own circle (MAN-08), as in poort.regels.voor."""
     b: Bescherming = model.bescherming
-    niet = [
-        f"({_kolom(model, pad)} = ANY ((SELECT kt_mijdt())::uuid[])) IS NOT TRUE"
-        for pad in dict.fromkeys(filter(None, (b.dossier, b.huishouden, b.inwoner)))
-    ]
-    return " AND ".join([f"({_wie_ziet(model)})", *niet]) if niet else _wie_ziet(model)
+    paden = dict.fromkeys(filter(None, (b.dossier, b.huishouden, b.inwoner)))
+    if not paden:
+        return _wie_ziet(model)
+    niet = " AND ".join(f"({_kolom(model, pad)} = {MIJDT}) IS NOT TRUE" for pad in paden)
+    return f"({_wie_ziet(model)}) AND ({NIEMAND_NABIJ} OR ({niet}))"
 
 
 def _wie_ziet(model: type[Beschermd]) -> str:
     b: Bescherming = model.bescherming
-    delen = [ALLES]
+    delen = []
     if b.rls == "auteur":
         return f"{ALLES} OR {_kolom(model, b.auteur)}::text = {WIE}"
     if b.rls == "veiligheid":
@@ -88,7 +91,8 @@ def _wie_ziet(model: type[Beschermd]) -> str:
         delen.append(f"{_kolom(model, b.medewerker)}::text = {WIE}")
     if b.auteur:
         delen.append(f"{_kolom(model, b.auteur)} = {WIE}")
-    return " OR ".join(delen)
+    # What fits most rows comes first: a row that fits asks no further.
+    return " OR ".join([*delen, ALLES])
 
 
 def _policies(cursor: CursorWrapper, model: type[Beschermd]) -> None:
