@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 VERHALEN = Path(__file__).parent / "verhalen"
 
@@ -29,6 +30,7 @@ def personen() -> list[Persoon]:
     return [_persoon(regel) for regel in ruw]
 
 
-def _persoon(regel: dict[str, object]) -> Persoon:
-    velden = {naam: tuple(w) if isinstance(w, list) else w for naam, w in regel.items()}
-    return Persoon(**{**velden, "fte": Decimal(str(regel["fte"]))})  # type: ignore[arg-type]  # fields gathered by name; the tests read each
+def _persoon(regel: dict[str, Any]) -> Persoon:
+    velden: dict[str, Any] = {naam: tuple(w) if isinstance(w, list) else w for naam, w in regel.items()}
+    velden["fte"] = Decimal(str(regel["fte"]))
+    return Persoon(**velden)

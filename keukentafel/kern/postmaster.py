@@ -23,6 +23,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import psutil
 import psycopg
@@ -58,8 +59,8 @@ def stop_als_van_ons(map: Path) -> None:
         return
     pgserver = _laad_pakket(map)
     opdracht = [str(bin_map(pgserver) / "pg_ctl"), "-w", "-t", "60", "-m", "fast", "-D", str(data), "stop"]
-    gebruiker = {"user": "pgserver"} if os.geteuid() == 0 else {}
-    uit = subprocess.run(opdracht, check=False, capture_output=True, text=True, stdin=subprocess.DEVNULL, **gebruiker)  # type: ignore[call-overload]  # user and group differ per machine
+    gebruiker: dict[str, Any] = {"user": "pgserver"} if os.geteuid() == 0 else {}
+    uit = subprocess.run(opdracht, check=False, capture_output=True, text=True, stdin=subprocess.DEVNULL, **gebruiker)
     if uit.returncode != 0 and _leeft(pid):
         sys.stderr.write(f"PostgreSQL (proces {pid}) wilde niet stoppen: {uit.stderr.strip()}\n")
         return

@@ -1,7 +1,8 @@
 """Where the figures get their data from, read from the code itself: is anything asked for a report alone (PRB-18)?
 
 A figure reads columns of tables; its SQL says which. Such a column is of the work when a screen, a rule, a search or a
-job uses it too; writing it down is not using it. What only figures use, was asked for reporting alone.
+job uses it too; writing it down is not using it. What only figures use, was asked for reporting alone. Columns are told
+by name, so one whose name stands everywhere (`soort`, `waarde`) slips through.
 """
 
 import ast

@@ -17,6 +17,7 @@ from keukentafel.kern.actor import Actor
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.organisatie.handelingen.taken import taak_maken
 from keukentafel.organisatie.models import Medewerker, Team
+from keukentafel.organisatie.opvragen import medewerker_van
 from keukentafel.poort.matrix import Rol
 
 SYSTEEM = Actor.systeem("brieven")
@@ -37,7 +38,7 @@ def taak_voor(
 ) -> None:
     """Somebody looks at it: who made the letter, else management support; when secret the aandachtsfunctionaris."""
     geheim = afgeschermd or hapering is Hapering.GEHEIM_ADRES
-    voor = _medewerker(maker or actor.kenmerk)
+    voor = medewerker_van(maker or actor.kenmerk)
     if geheim and not _mag_zien(voor, brief):
         voor = None
     adres = reverse("brieven:verzending", args=[brief.pk]) if brief else reverse("inwoner:kaart", args=[inwoner_id])
@@ -54,13 +55,6 @@ def taak_voor(
         adres=adres,
         afgeschermd=geheim,
     )
-
-
-def _medewerker(kenmerk: str) -> Medewerker | None:
-    try:
-        return Medewerker.objects.filter(pk=UUID(kenmerk), is_active=True).first()
-    except ValueError:
-        return None
 
 
 def _mag_zien(voor: Medewerker | None, brief: Brief | None) -> bool:

@@ -130,7 +130,7 @@ SELECT g.soort, g.id, g.op, coalesce(d.naam, h.naam), d.nummer, coalesce(d.geslo
        i.id, ts_headline('pg_catalog.dutch', translate(coalesce(j.tekst,
            kt_verslagtekst(s.titel, s.eigen_woorden, s.tekst, s.afspraken, s.reactie_inwoner), c.tekst, m.hulpvraag,
            k.eigen_woorden || E'\\n' || k.achter_de_vraag || E'\\n' || k.wensen, l.tekst || E'\\n' || l.reden_tekst,
-           b.tekst, o.titel || E'\\n' || o.naam || E'\\n' || o.bron_naam,
+           b.tekst, kt_documenttekst(o.titel, o.naam, o.bron_naam),
            w.bron_naam || E'\\n' || w.bron_organisatie || E'\\n' || w.tekst || E'\\n' || w.weging),
            E'\\ue000\\ue001', ''), v.q, %(opmaak)s),
        coalesce(left(s.reactie_inwoner, 1200), ''), coalesce(s.betwist, false)

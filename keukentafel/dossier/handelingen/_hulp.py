@@ -7,13 +7,15 @@ from uuid import UUID
 
 from keukentafel.dossier import regels
 from keukentafel.dossier.models import Dossier
+from keukentafel.dossier.models.journaal import DossierItem
 from keukentafel.inwoner.models import Huishoudlid
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.tekst import opsomming
 from keukentafel.kern.termijnen import Rol, bereken_termijn
-from keukentafel.organisatie.opvragen import feestdagen, keuzes
+from keukentafel.organisatie.opvragen import feestdagen, keuzes, medewerker_van
+from keukentafel.poort import matrix
 from keukentafel.poort.matrix import NAAM_VAN_WET, Publiek, Wet
 
 
@@ -38,6 +40,19 @@ def merk(actor: Actor, dossier: Dossier) -> dict[str, Any]:
         "team_id": dossier.team_id,
         "afgeschermd": dossier.afgeschermd,
         "gemaakt_door": actor.kenmerk,
+    }
+
+
+def aan_auteur(item: DossierItem) -> dict[str, Any]:
+    """Fields of a task about this item: for its author while working here, else for the wijkcoaches of the team."""
+    auteur = medewerker_van(item.gemaakt_door)
+    return {
+        "voor": auteur,
+        "rol": "" if auteur else matrix.Rol.WIJKCOACH,
+        "team": item.team,
+        "dossier_id": item.dossier_id,
+        "adres": item.adres,
+        "afgeschermd": item.afgeschermd,
     }
 
 

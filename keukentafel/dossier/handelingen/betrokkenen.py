@@ -68,9 +68,10 @@ def betrokken_maken(
     if medewerker is None:
         raise Fout("Deze collega is niet (meer) in dienst. Kies iemand anders.", veld="medewerker")
     eis_geen_eigen_kring(actor, medewerker_id, huishouden_id=dossier.huishouden_id)
-    open_ = Betrokkenheid.objects.filter(dossier=dossier, medewerker=medewerker, rol=rol).filter(_loopt()).first()
+    banden = Betrokkenheid.objects.filter(_loopt(), dossier=dossier, medewerker=medewerker, rol=rol)
+    open_: Betrokkenheid | None = banden.first()
     if open_ is not None:
-        return open_  # type: ignore[no-any-return]  # the gate gives the model that was asked
+        return open_
     return _schrijf(actor, dossier, van, {"medewerker": medewerker, "rol": rol, "waarvoor": waarvoor, "reden": reden})
 
 

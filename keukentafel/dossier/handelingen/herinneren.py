@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from keukentafel.dossier import regels
+from keukentafel.dossier.handelingen._hulp import aan_auteur
 from keukentafel.dossier.handelingen.verslag import ONAF
 from keukentafel.dossier.models import Gespreksverslag
 from keukentafel.kern import klok
@@ -16,7 +17,6 @@ from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.organisatie.handelingen.taken import taak_maken, taken_vervallen
 from keukentafel.organisatie.models import Medewerker, Taak
 from keukentafel.organisatie.opvragen.inrichting import instelling
-from keukentafel.poort.matrix import Rol
 
 SYSTEEM = Actor.systeem("herinneren")
 CONCEPT = "concept_onaf"
@@ -68,21 +68,14 @@ def _oude_verslagen(grens: datetime) -> QuerySet[Gespreksverslag]:
 def _verslagen(grens: datetime, al: set[UUID | None]) -> int:
     """For who wrote it; when that person left, for the wijkcoaches of the team."""
     rijen = [v for v in _oude_verslagen(grens).order_by("gewijzigd_op")[:PER_KEER] if v.pk not in al]
-    actief = {str(m.pk): m for m in Medewerker.objects.filter(is_active=True)} if rijen else {}
     for verslag in rijen:
-        auteur = actief.get(verslag.gemaakt_door)
         dag = datum_gewoon(verslag.gesprek_op)
         taak_maken(
             actor=SYSTEEM,
             soort=ONAF,
             tekst=f"Het verslag van het gesprek op {dag} is nog een concept. De inwoner heeft het niet gekregen",
             uiterlijk=klok.vandaag() + BINNEN,
-            voor=auteur,
-            rol="" if auteur else Rol.WIJKCOACH,
-            team=verslag.team,
-            dossier_id=verslag.dossier_id,
             onderwerp_id=verslag.pk,
-            adres=verslag.adres,
-            afgeschermd=verslag.afgeschermd,
+            **aan_auteur(verslag),
         )
     return len(rijen)

@@ -10,6 +10,7 @@ from keukentafel.brieven.opvragen.mensen import onderwerp_van
 from keukentafel.brieven.regels import TERUG_TE_NEMEN
 from keukentafel.dossier import regels
 from keukentafel.dossier import regels_verslag as rv
+from keukentafel.dossier.handelingen._hulp import aan_auteur
 from keukentafel.dossier.models import Gespreksverslag
 from keukentafel.inwoner.models import Huishoudlid
 from keukentafel.inwoner.opvragen import adressering
@@ -18,10 +19,8 @@ from keukentafel.kern.actor import Actor, actor_nu, transactie
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.models import Gebeurtenis
 from keukentafel.organisatie.handelingen.taken import taak_maken
-from keukentafel.organisatie.models import Medewerker
 from keukentafel.organisatie.opvragen.inrichting import instelling
 from keukentafel.poort import logboek, poort
-from keukentafel.poort.matrix import Rol
 from keukentafel.poort.rechten import Recht
 from keukentafel.toegang.models import Termijn
 
@@ -140,25 +139,12 @@ def _uiterlijk(verslag: Gespreksverslag) -> date | None:
 
 
 def _nakijken(actor: Actor, verslag: Gespreksverslag) -> None:
-    auteur = Medewerker.objects.filter(pk=_uuid(verslag.gemaakt_door), is_active=True).first()
     taak_maken(
         actor=actor,
         soort="verslag_ontvangers",
         tekst="Niet iedereen met gezag of een vertegenwoordiger kreeg dit verslag: het gaat ook over anderen."
         " Kijk wie het nog moet krijgen, en schrijf zo nodig een verslag over één persoon",
         uiterlijk=klok.vandaag() + timedelta(days=7),
-        voor=auteur,
-        rol="" if auteur else Rol.WIJKCOACH,
-        team=verslag.team,
-        dossier_id=verslag.dossier_id,
         onderwerp_id=verslag.pk,
-        adres=verslag.adres,
-        afgeschermd=verslag.afgeschermd,
+        **aan_auteur(verslag),
     )
-
-
-def _uuid(kenmerk: str) -> UUID:
-    try:
-        return UUID(kenmerk)
-    except ValueError:
-        return UUID(int=0)

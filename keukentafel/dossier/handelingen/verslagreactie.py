@@ -8,20 +8,19 @@ from uuid import UUID
 
 from keukentafel.dossier import regels
 from keukentafel.dossier import regels_verslag as rv
-from keukentafel.dossier.handelingen._hulp import eis_leden, eis_tekst, over_werkdagen
+from keukentafel.dossier.handelingen._hulp import aan_auteur, eis_leden, eis_tekst, over_werkdagen
 from keukentafel.dossier.handelingen._reacties import bijwerken, zet
 from keukentafel.dossier.handelingen.verslag import verslag_heropenen
 from keukentafel.dossier.models import Gespreksverslag, Verslagreactie
+from keukentafel.dossier.models.journaal import VOLGT
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout, NietGevonden
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.organisatie.handelingen.taken import taak_maken, taken_vervallen
-from keukentafel.organisatie.models import Medewerker
 from keukentafel.organisatie.opvragen.inrichting import instelling
 from keukentafel.poort import logboek, poort
-from keukentafel.poort.matrix import Rol
 from keukentafel.poort.rechten import Recht
 
 R, S = Recht.VERSLAG_REAGEREN, Recht.VERSLAG_SCHRIJVEN
@@ -122,8 +121,7 @@ def verslag_correctie_afwijzen(*, actor: Actor, reactie_id: UUID, reden: str) ->
 
 
 def _wal(verslag: Gespreksverslag) -> dict[str, object]:
-    velden = ("dossier_id", "team_id", "afgeschermd", "wet", "publiek")
-    return {"item": verslag} | {veld: getattr(verslag, veld) for veld in velden}
+    return {"item": verslag} | {veld: getattr(verslag, veld) for veld in VOLGT}
 
 
 def _wie(verslag: Gespreksverslag, inwoner_id: UUID | None) -> Inwoner | None:
@@ -137,27 +135,14 @@ def _wie(verslag: Gespreksverslag, inwoner_id: UUID | None) -> Inwoner | None:
 
 def _taak(actor: Actor, verslag: Gespreksverslag, reactie: Verslagreactie) -> None:
     """For the author, while working here; else for the wijkcoaches of the team."""
-    auteur = _medewerker(verslag.gemaakt_door)
     taak_maken(
         actor=actor,
         soort=TAAK,
         tekst="Een inwoner vraagt om een correctie in een verslag. Pas het aan, of schrijf op waarom niet",
         uiterlijk=over_werkdagen(instelling("verslag_correctie_werkdagen")),
-        voor=auteur,
-        rol="" if auteur else Rol.WIJKCOACH,
-        team=verslag.team,
-        dossier_id=verslag.dossier_id,
         onderwerp_id=reactie.pk,
-        adres=verslag.adres,
-        afgeschermd=verslag.afgeschermd,
+        **aan_auteur(verslag),
     )
-
-
-def _medewerker(kenmerk: str) -> Medewerker | None:
-    try:
-        return Medewerker.objects.filter(pk=UUID(kenmerk), is_active=True).first()
-    except ValueError:
-        return None
 
 
 def _verzoek(reactie_id: UUID, vanuit: set[rv.Correctie]) -> Verslagreactie:

@@ -246,10 +246,10 @@ def _haal(werkproces_id: UUID) -> Werkproces:
 
 def _laatste(werkproces: Werkproces) -> WerkprocesPeriode:
     rijen = WerkprocesPeriode.objects.filter(werkproces=werkproces, vervallen_op=None).select_related("werkproces")
-    periode = rijen.order_by("-van", "-gemaakt_op").first()
+    periode: WerkprocesPeriode | None = rijen.order_by("-van", "-gemaakt_op").first()
     if periode is None:
         raise Fout("Van deze vraag is geen periode bekend. Meld dit bij functioneel beheer.")
-    return periode  # type: ignore[no-any-return]  # the gate gives the model that was asked
+    return periode
 
 
 def _schrijf_periode(actor: Actor, werkproces: Werkproces, team_id: int, **velden: Any) -> WerkprocesPeriode:

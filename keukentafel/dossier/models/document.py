@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from keukentafel.dossier.models.dossier import Dossier
-from keukentafel.dossier.models.journaal import ITEM, DossierItem
+from keukentafel.dossier.models.journaal import ITEM, VOLGT, DossierItem
 from keukentafel.dossier.models.werkproces import Werkproces
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern import klok
@@ -16,7 +16,6 @@ from keukentafel.organisatie.models import Team
 from keukentafel.poort.modellen import Beschermd
 
 
-# Both bases come from the same Basis; the stubs see two.
 class Document(DossierItem, Bestand):  # type: ignore[misc]  # both bases come from the same Basis; the stubs see two
     """One version of a file in a dossier; `reeks` holds its versions together, `actueel` is the newest of them."""
 
@@ -74,9 +73,6 @@ class Verwijzing(DossierItem):
         return f"{self.soort} {self.id}"
 
 
-_KIND = ("dossier_id", "team_id", "afgeschermd", "wet", "publiek")
-
-
 class Indicatiezwaarte(Beschermd, Basis):
     """How heavy the help of an indication is, from a day: 1 licht, 2 middel, 3 zwaar (REQ-031). Never changed."""
 
@@ -93,7 +89,7 @@ class Indicatiezwaarte(Beschermd, Basis):
     vervallen_op = models.DateTimeField(null=True, blank=True, help_text="replaced by a correction at this moment")
 
     volgt = "verwijzing"
-    volgt_kolommen = _KIND
+    volgt_kolommen = VOLGT
     bescherming = ITEM
 
     class Meta:
@@ -128,7 +124,7 @@ class Heronderzoek(Beschermd, Basis):
     door_naam = models.TextField(default="", blank=True)
 
     volgt = "verwijzing"
-    volgt_kolommen = _KIND
+    volgt_kolommen = VOLGT
     bescherming = ITEM
 
     class Meta:

@@ -84,6 +84,8 @@ class DossierItem(Beschermd, Bewerkbaar):
         return f"/dossier/{self.dossier_id}/{self.pad.format(id=self.pk)}"
 
 
+# What a row beneath an item carries of it; the database keeps them equal (poort/wal.py).
+VOLGT = ("dossier_id", "team_id", "afgeschermd", "wet", "publiek")
 _WAL = ["id", "dossier", "team", "afgeschermd", "wet", "publiek"]
 
 
@@ -164,7 +166,7 @@ class Itemversie(Beschermd, Basis):
     door_naam = models.TextField(default="", blank=True, help_text="who replaced it")
     reden = models.TextField(default="", blank=True)
 
-    volgt_kolommen = ("dossier_id", "team_id", "afgeschermd", "wet", "publiek")
+    volgt_kolommen = VOLGT
     bescherming: ClassVar[Bescherming] = ITEM
 
     class Meta:

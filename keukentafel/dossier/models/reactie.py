@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from keukentafel.dossier.models.dossier import Dossier
-from keukentafel.dossier.models.journaal import ITEM, Gespreksverslag
+from keukentafel.dossier.models.journaal import ITEM, VOLGT, Gespreksverslag
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern.models import Basis
 from keukentafel.organisatie.models import Team
@@ -37,7 +37,7 @@ class Verslagreactie(Beschermd, Basis):
     ingetrokken_op = models.DateTimeField(null=True, blank=True, help_text="recorded by mistake")
 
     volgt = "item"
-    volgt_kolommen = ("dossier_id", "team_id", "afgeschermd", "wet", "publiek")
+    volgt_kolommen = VOLGT
     bescherming: ClassVar[Bescherming] = ITEM
 
     class Meta:

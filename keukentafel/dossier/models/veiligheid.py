@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from keukentafel.dossier.models.dossier import Dossier
+from keukentafel.dossier.models.journaal import VOLGT
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern.models import Basis, Bewerkbaar
 from keukentafel.organisatie.models import Medewerker, Team
@@ -84,7 +85,7 @@ class _Deel(Beschermd, Basis):
     op = models.DateField(help_text="the day it was done, which may lie before the day it was written down")
 
     volgt = "meldcode"
-    volgt_kolommen = ("dossier_id", "team_id", "afgeschermd", "wet", "publiek")
+    volgt_kolommen = VOLGT
     bescherming: ClassVar[Bescherming] = KAST
 
     class Meta:

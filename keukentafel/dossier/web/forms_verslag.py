@@ -7,7 +7,7 @@ from django import forms
 from keukentafel.dossier import regels_verslag as rv
 from keukentafel.dossier.opvragen import DossierKader
 from keukentafel.kern import klok
-from keukentafel.kern.formulieren import Formulier
+from keukentafel.kern.formulieren import Formulier, zet_keuzes
 
 
 class ReactieForm(Formulier):
@@ -28,9 +28,7 @@ class ReactieForm(Formulier):
 
     def __init__(self, data: Any = None, *, kader: DossierKader, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        wie = self.fields["inwoner_id"]
-        assert isinstance(wie, forms.ChoiceField)
-        wie.choices = [(str(lid.id), lid.roepnaam) for lid in kader.leden if not lid.overleden]
+        zet_keuzes(self, "inwoner_id", [(str(lid.id), lid.roepnaam) for lid in kader.leden if not lid.overleden])
         self.fields["op"].initial = klok.vandaag()
 
 

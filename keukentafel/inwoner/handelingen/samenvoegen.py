@@ -6,9 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from keukentafel.inwoner.handelingen.sleutels import sleutels_maken
-from keukentafel.inwoner.handelingen.twee_mensen import merk_van
 from keukentafel.inwoner.handelingen.verhuizen import Verhuizing, controleer_sleutels, zet_terug
 from keukentafel.inwoner.models import Adres, Inwoner, Samenvoeging, Zoeksleutel
+from keukentafel.inwoner.opvragen.dubbel import merk_van
 from keukentafel.inwoner.regels.gegevens import GROEPEN
 from keukentafel.inwoner.regels.naam import sorteersleutel
 from keukentafel.kern import klok

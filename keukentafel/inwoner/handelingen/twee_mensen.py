@@ -2,9 +2,8 @@
 
 from uuid import UUID
 
-from django.db.models import Q
-
 from keukentafel.inwoner.models import Inwoner, TweeMensen
+from keukentafel.inwoner.opvragen.dubbel import merk_van
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout
@@ -39,10 +38,3 @@ def twee_mensen_intrekken(*, actor: Actor, merk_id: UUID) -> TweeMensen:
     merk.save(update_fields=["ingetrokken_op", "ingetrokken_door"])
     logboek.handeling(actor, B.code, merk, wat="twee_mensen_intrekken", ander=str(merk.ander_id))
     return merk
-
-
-def merk_van(een: UUID, ander: UUID) -> TweeMensen | None:
-    """The mark on this pair that stands, whichever was named first."""
-    paar = Q(inwoner=een, ander=ander) | Q(inwoner=ander, ander=een)
-    rij: TweeMensen | None = TweeMensen.objects.filter(paar, ingetrokken_op=None).first()
-    return rij

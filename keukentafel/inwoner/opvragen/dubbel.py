@@ -1,13 +1,14 @@
 """Records that may be one person: the list, the two side by side, and what was merged before."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import Q
 
-from keukentafel.inwoner.handelingen.twee_mensen import merk_van
 from keukentafel.inwoner.models import Inwoner, Samenvoeging, TweeMensen
 from keukentafel.inwoner.opvragen.adres import adres_voor, huidig_adres
 from keukentafel.inwoner.opvragen.zoeken import Treffer, mogelijk_dezelfde
@@ -102,6 +103,13 @@ def dubbelblad(inwoner_id: UUID) -> Dubbelblad:
     return Dubbelblad(wie.pk, wie.naam, wie.nummer, tuple(t for t in kandidaten if t.id in mag), _eerder(wie))
 
 
+def merk_van(een: UUID, ander: UUID) -> TweeMensen | None:
+    """The mark on this pair that stands, whichever was named first."""
+    paar = Q(inwoner=een, ander=ander) | Q(inwoner=ander, ander=een)
+    rij: TweeMensen | None = TweeMensen.objects.filter(paar, ingetrokken_op=None).first()
+    return rij
+
+
 def _twee_mensen(wie: UUID) -> set[UUID]:
     """Of whom it was said that they are somebody else than this person."""
     rijen = TweeMensen.objects.filter(Q(inwoner=wie) | Q(ander=wie), ingetrokken_op=None)
@@ -114,8 +122,8 @@ def _eerder(wie: Inwoner) -> tuple[Eerder, ...]:
     return tuple(Eerder(r.pk, r.gemaakt_op, namen.get(r.gemaakt_door, "het systeem"), r.ongedaan_op) for r in rijen)
 
 
-def _sleutels(kenmerken: object) -> list[str]:
-    return [k for k in kenmerken if not k.startswith("systeem:")]  # type: ignore[attr-defined]  # an iterable of texts, whoever gives it
+def _sleutels(kenmerken: Iterable[str]) -> list[str]:
+    return [k for k in kenmerken if not k.startswith("systeem:")]
 
 
 def vergelijking(blijft_id: UUID, vervalt_id: UUID) -> Vergelijking:
@@ -196,7 +204,7 @@ def waarschijnlijk_dubbel(actor: Actor, na: str = "") -> tuple[tuple[Paar, ...],
     return tuple(paren[:PER_BLAD]), volgende
 
 
-def _paar(een: tuple, ander: tuple) -> Paar | None:  # type: ignore[type-arg]  # a row as the cursor gives it
+def _paar(een: tuple[Any, ...], ander: tuple[Any, ...]) -> Paar | None:
     links, rechts = Naamdelen(*een[1:8]), Naamdelen(*ander[1:8])
     lijkt = gelijkenis(_woorden(links), (rechts.voornamen, rechts.roepnaam, rechts.geslachtsnaam, rechts.partnernaam))
     if lijkt < LIJKT:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from keukentafel.inwoner.regels.naam import VOORVOEGSELS, vouw
 from keukentafel.inwoner.regels.sleutels import (
@@ -140,7 +141,7 @@ def lees_zoekvraag(invoer: str) -> Zoekvraag:
     tekst = " ".join(invoer.split())[:LANGSTE_VRAAG]
     over = vouw(tekst)
     over, geboren = _neem_datum(over)
-    gelezen: dict[str, object] = {"tekst": tekst, "geboren": geboren}
+    gelezen: dict[str, Any] = {"tekst": tekst, "geboren": geboren}
     over, gelezen["dossiernummer"] = _neem(_DOSSIER, over)
     over, telefoon = _neem(_TELEFOON, over)
     if telefoon:
@@ -150,14 +151,14 @@ def lees_zoekvraag(invoer: str) -> Zoekvraag:
         gelezen |= _bsn(bsn)
     over, postcode = _neem_postcode(over)
     if _KLANTNUMMER.match(over.strip()):
-        return Zoekvraag(**gelezen, adres=postcode, klantnummer=int(over))  # type: ignore[arg-type]  # fields of the frozen question, gathered by name
+        return Zoekvraag(**gelezen, adres=postcode, klantnummer=int(over))
     weg = _lees_weg(over.strip()) if not postcode else None
     if weg:
-        return Zoekvraag(**gelezen, adres=weg.adressleutels(), weg=weg)  # type: ignore[arg-type]  # fields of the frozen question, gathered by name
+        return Zoekvraag(**gelezen, adres=weg.adressleutels(), weg=weg)
     over = re.sub(r"\d+", " ", over)
     namen = [woord for woord in naamwoorden(over) if woord not in _AANHEF] or naamwoorden(over)
     gelezen |= {"adres": postcode, "woorden": tuple(namen[:MEESTE_WOORDEN]), "anders": _anders_geschreven(over)}
-    return Zoekvraag(**gelezen)  # type: ignore[arg-type]  # fields of the frozen question, gathered by name
+    return Zoekvraag(**gelezen)
 
 
 def _lees_weg(tekst: str) -> Weg | None:

@@ -1,5 +1,6 @@
 """Doors of merging: who may be double, two records side by side, merge, and undo."""
 
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -41,8 +42,8 @@ class KlantnummerForm(Formulier):
 class KeuzeForm(Formulier):
     """Per group of fields which of the two is kept."""
 
-    def __init__(self, vergelijking: vraag.Vergelijking, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # a form takes data and keywords of any kind
+    def __init__(self, vergelijking: vraag.Vergelijking, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         for groep in vergelijking.groepen:
             if groep.verschilt and groep.code != "bsn":
                 self.fields[groep.code] = forms.ChoiceField(

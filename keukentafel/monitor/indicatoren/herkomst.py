@@ -29,6 +29,7 @@ DEFINITIE = Definitie(
     keuzes=(
         "afgeleid uit de broncode van dit programma: welke kolommen de cijfers lezen, en welke schermen, regels en"
         " zoekopdrachten daarbuiten",
+        "een gegeven geldt als gebruikt als zijn naam daar voorkomt; een naam die overal staat, glipt erdoor",
         "opschrijven is geen gebruik; sleutels en wat het systeem zelf bijhoudt tellen niet",
     ),
     klein=0,

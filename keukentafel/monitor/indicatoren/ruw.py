@@ -83,6 +83,40 @@ def ruwe_gesprekken(vraag: Vraag) -> Iterable[Rij]:
     return _rijen("gesprek", sql, vraag.parameters)
 
 
+def ruwe_verslagen(vraag: Vraag) -> Iterable[Rij]:
+    """One row per report: the day it was finished first in `van`, its reactions and requests in `waarde`."""
+    sql = f"""
+        SELECT v.id AS sleutel, v.dossier_id AS dossier, t.naam AS team, v.dag AS van,
+               (SELECT string_agg(concat_ws(':', r.soort, nullif(r.correctie, '')), ' ' ORDER BY r.gemaakt_op, r.id)
+                FROM dossier_verslagreactie r WHERE r.item_id = v.id AND r.ingetrokken_op IS NULL
+                  AND {_STAND.format(a="r")}) AS waarde
+        FROM (SELECT g.*, (g.eerst_klaar_op AT TIME ZONE 'Europe/Amsterdam')::date AS dag
+              FROM dossier_gespreksverslag g WHERE g.eerst_klaar_op < %s) v
+        JOIN organisatie_team t ON t.id = kt_team_op(v.dossier_id, v.dag, v.team_id)
+        WHERE v.dag BETWEEN %s AND %s ORDER BY v.dag, v.id"""
+    van, tot, stand = vraag.parameters
+    return _rijen("verslag", sql, [stand, stand, van, tot])
+
+
+def ruwe_dossiers(vraag: Vraag) -> Iterable[Rij]:
+    """One row per dossier open on the day: the day it opened in `van`, what it has by then in `waarde`."""
+    sql = f"""
+        SELECT p.dossier_id AS sleutel, p.dossier_id AS dossier, t.naam AS team, min(p.van) AS van,
+               concat_ws(' ',
+                   (SELECT 'instrument' FROM dossier_score s WHERE s.dossier_id = p.dossier_id
+                      AND s.gemeten_op <= %s AND {_STAND.format(a="s")} LIMIT 1),
+                   (SELECT 'plan' FROM kern_gebeurtenis f WHERE f.onderwerp = p.dossier_id
+                      AND f.soort = 'plan_vastgesteld' AND f.tijd < %s AND (f.gegevens ->> 'op')::date <= %s LIMIT 1),
+                   (SELECT 'verslag' FROM dossier_gespreksverslag v WHERE v.dossier_id = p.dossier_id
+                      AND v.eerst_klaar_op < %s
+                      AND (v.eerst_klaar_op AT TIME ZONE 'Europe/Amsterdam')::date <= %s LIMIT 1)) AS waarde
+        FROM dossier_dossierperiode p JOIN organisatie_team t ON t.id = p.in_team_id
+        WHERE p.van <= %s AND (p.tot IS NULL OR p.tot > %s) AND {_GELDIG.format(a="p")}
+        GROUP BY p.dossier_id, t.naam ORDER BY 4, 1"""
+    _, dag, stand = vraag.parameters
+    return _rijen("dossier", sql, [dag, stand, stand, dag, stand, dag, dag, dag, stand, stand, stand])
+
+
 def ruwe_werkprocessen(vraag: Vraag) -> Iterable[Rij]:
     """One row per werkproces made in the period, with the team where it began."""
     sql = f"""

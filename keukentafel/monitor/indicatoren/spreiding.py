@@ -10,7 +10,7 @@ from keukentafel.monitor.indicatoren.doorlooptijd import SOORTEN, ruw
 from keukentafel.monitor.regels import Definitie, Kolom, Moment, Niveau, Rij, Uitkomst, afgerond
 from keukentafel.organisatie.models import Team
 
-MIJLPALEN = {"gesprek": "gesprek", "plan": "plan"}
+MIJLPALEN = ("gesprek", "plan")
 MINSTENS = 5
 DEFINITIE = Definitie(
     naam="spreiding-doorlooptijd",
@@ -28,12 +28,12 @@ DEFINITIE = Definitie(
         Kolom("vragen", "Vragen"),
         *(
             kolom
-            for code, naam in MIJLPALEN.items()
+            for code in MIJLPALEN
             for kolom in (
-                Kolom(f"{code}_teams", f"Teams ({naam})"),
-                Kolom(f"{code}_laagste", f"Tot {naam}, snelste", "verhouding"),
-                Kolom(f"{code}_hoogste", f"Tot {naam}, langzaamste", "verhouding"),
-                Kolom(f"{code}_verschil", f"Verschil {naam}", "verhouding"),
+                Kolom(f"{code}_teams", f"Teams ({code})"),
+                Kolom(f"{code}_laagste", f"Tot {code}, snelste", "verhouding"),
+                Kolom(f"{code}_hoogste", f"Tot {code}, langzaamste", "verhouding"),
+                Kolom(f"{code}_verschil", f"Verschil {code}", "verhouding"),
             )
         ),
     ),
@@ -76,11 +76,11 @@ def _rij(naam: str, eigen: list[dict[str, Any]], minstens: int) -> Rij:
 
 def _noten(naam: str, eigen: list[dict[str, Any]], minstens: int) -> Iterator[str]:
     """Which teams stand at the ends; a number without a name helps nobody."""
-    for code, woord in MIJLPALEN.items():
+    for code in MIJLPALEN:
         per = _medianen(eigen, code, minstens)
         if len(per) > 1:
             snelst, traagst = min(per, key=lambda t: (per[t], t)), max(per, key=lambda t: (per[t], t))
-            yield f"{naam}, tot {woord}: {snelst} het snelst, {traagst} het langzaamst."
+            yield f"{naam}, tot {code}: {snelst} het snelst, {traagst} het langzaamst."
 
 
 def _uiteinden(code: str, per: dict[str, float]) -> Rij:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from keukentafel.monitor.indicatoren.basis import Indicator, Vraag, per_team, rij_per_team, tel
+from keukentafel.monitor.indicatoren.ruw import ruwe_dossiers, ruwe_verslagen
 from keukentafel.monitor.regels import Definitie, Kolom, Moment, Niveau, Rij, Uitkomst, aandeel
 
 REACTIES = Definitie(
@@ -101,9 +102,12 @@ def _per_team(
     return Uitkomst(definitie, vraag.tijdvak, vraag.stand, definitie.kolommen, tuple(met[:-1]), met[-1])
 
 
-def ruw_geen(vraag: Vraag) -> Iterable[Rij]:
-    """A report has no record that says nothing about a person; the figure itself is all there is."""
-    return ()
+def ruw_reacties(vraag: Vraag) -> Iterable[Rij]:
+    yield from ruwe_verslagen(vraag)
 
 
-INDICATOREN = (Indicator(REACTIES, reacties, ruw_geen), Indicator(COMPLEET, compleet, ruw_geen))
+def ruw_compleet(vraag: Vraag) -> Iterable[Rij]:
+    yield from ruwe_dossiers(vraag)
+
+
+INDICATOREN = (Indicator(REACTIES, reacties, ruw_reacties), Indicator(COMPLEET, compleet, ruw_compleet))

@@ -5,6 +5,16 @@
 -- Recorded time: `stand` is the first moment that is not known any more; 'infinity' is what we know now. A row is known
 -- when it was written before `stand` and not replaced before it.
 -- team_id NULL is the total, counted by itself: a person of two teams counts once there.
+-- The team where a dossier was on a day; `nu` when no period tells.
+DROP FUNCTION IF EXISTS kt_team_op(uuid, date, bigint);
+CREATE FUNCTION kt_team_op(dossier uuid, dag date, nu bigint) RETURNS bigint LANGUAGE sql STABLE AS $$
+    SELECT coalesce((SELECT p.in_team_id FROM dossier_dossierperiode p
+                     WHERE p.dossier_id = kt_team_op.dossier AND p.vervallen_op IS NULL AND p.van <= kt_team_op.dag
+                       AND (p.tot IS NULL OR p.tot > kt_team_op.dag) ORDER BY p.van DESC LIMIT 1), kt_team_op.nu)
+$$;
+REVOKE ALL ON FUNCTION kt_team_op(uuid, date, bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION kt_team_op(uuid, date, bigint) TO kt_app;
+
 DROP FUNCTION IF EXISTS cijfer_contacten_en_werkprocessen(date, date, timestamptz);
 CREATE FUNCTION cijfer_contacten_en_werkprocessen(vanaf date, totenmet date, stand timestamptz)
 RETURNS TABLE (team_id bigint, contacten bigint, werkprocessen bigint, clienten bigint)

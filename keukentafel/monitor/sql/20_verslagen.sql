@@ -9,10 +9,7 @@ RETURNS TABLE (team_id bigint, verslagen bigint, verzonden bigint, met_reactie b
                correcties bigint, overgenomen bigint, afgewezen bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH verslag AS (
-        SELECT v.id, v.dossier_id, coalesce((
-                   SELECT p.in_team_id FROM dossier_dossierperiode p
-                   WHERE p.dossier_id = v.dossier_id AND p.vervallen_op IS NULL AND p.van <= v.dag
-                     AND (p.tot IS NULL OR p.tot > v.dag) ORDER BY p.van DESC LIMIT 1), v.team_id) AS team_id
+        SELECT v.id, v.dossier_id, kt_team_op(v.dossier_id, v.dag, v.team_id) AS team_id
         FROM (SELECT g.*, (g.eerst_klaar_op AT TIME ZONE 'Europe/Amsterdam')::date AS dag FROM dossier_gespreksverslag g
               WHERE g.eerst_klaar_op < cijfer_verslagreacties.stand
                 AND g.eerst_klaar_op >= vanaf::timestamp AT TIME ZONE 'Europe/Amsterdam'

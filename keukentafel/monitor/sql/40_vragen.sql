@@ -1,12 +1,6 @@
 -- How we ask (PRB-11, 13, 14, 37; REQ-016, 018, 021, 180): numbers per team, never a row of anybody. What was asked counts on the day
 -- it was written down, in the team where the dossier was on that day; `stand` is the first moment that is not known any more. Shielded households are
 -- left out: so few of a team refuse or are asked again that their number would tell.
-DROP FUNCTION IF EXISTS kt_team_op(uuid, date, bigint);
-CREATE FUNCTION kt_team_op(dossier uuid, dag date, nu bigint) RETURNS bigint LANGUAGE sql STABLE AS $$
-    SELECT coalesce((SELECT p.in_team_id FROM dossier_dossierperiode p
-                     WHERE p.dossier_id = kt_team_op.dossier AND p.vervallen_op IS NULL AND p.van <= kt_team_op.dag
-                       AND (p.tot IS NULL OR p.tot > kt_team_op.dag) ORDER BY p.van DESC LIMIT 1), kt_team_op.nu)
-$$;
 
 -- Leefgebieden that were talked about: why they were open, and whether somebody did not want to answer. The answer that counts is
 -- the one known at `stand`: the first version replaced after it says what stood there then.
@@ -130,9 +124,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           WHERE NOT r.afgeschermd AND r.op BETWEEN vanaf AND totenmet AND r.gemaakt_op < cijfer_heronderzoek.stand) v
     GROUP BY GROUPING SETS ((v.team), ())
 $$;
-REVOKE ALL ON FUNCTION kt_team_op(uuid, date, bigint), kt_gevraagd(date, date, timestamptz), cijfer_leefgebieden(date, date, timestamptz),
+REVOKE ALL ON FUNCTION kt_gevraagd(date, date, timestamptz), cijfer_leefgebieden(date, date, timestamptz),
     cijfer_weigeringen(date, date, timestamptz), cijfer_netwerkvragen(date, date, timestamptz), kt_intakes(date, date, timestamptz),
     cijfer_intakes(date, date, timestamptz), cijfer_heronderzoek(date, date, timestamptz) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION kt_team_op(uuid, date, bigint), kt_gevraagd(date, date, timestamptz), cijfer_leefgebieden(date, date, timestamptz),
+GRANT EXECUTE ON FUNCTION kt_gevraagd(date, date, timestamptz), cijfer_leefgebieden(date, date, timestamptz),
     cijfer_weigeringen(date, date, timestamptz), cijfer_netwerkvragen(date, date, timestamptz), kt_intakes(date, date, timestamptz),
     cijfer_intakes(date, date, timestamptz), cijfer_heronderzoek(date, date, timestamptz) TO kt_app;

@@ -73,6 +73,29 @@ def test_met_reactie_en_wat_er_van_de_correcties_kwam(wijk, dossier):
     assert rij(REACTIES, "Eindtotaal", **JAAR)["verslagen"] == 4
 
 
+def _ruw(naam, **gevraagd):
+    with transactie(p.SYSTEEM):
+        return list(o.ruw(naam, o.vraag_van(naam, gevraagd)))
+
+
+def test_de_rijen_achter_de_reacties_tellen_hetzelfde(wijk, dossier):
+    eens, oneens, _stil = (verslag(wijk, dossier, n) for n in range(1, 4))
+    reageer(wijk, eens, 6, "akkoord")
+    reageer(wijk, oneens, 7)
+    rijen = _ruw(REACTIES, **JAAR)
+    assert [r["waarde"] for r in rijen] == ["akkoord", "correctie:gevraagd", ""]
+    assert {r["team"] for r in rijen} == {"Oost"}
+    assert (len(rijen), sum(1 for r in rijen if r["waarde"])) == waarden(REACTIES, "verslagen met_reactie", **JAAR)
+    assert str(eens.pk) not in json.dumps(rijen)
+
+
+def test_de_rijen_achter_open_dossiers_tellen_hetzelfde(wijk, dossier):
+    verslag(wijk, dossier)
+    dag = {"peildatum": "2026-03-04"}
+    assert [r["waarde"] for r in _ruw(COMPLEET, **dag)] == ["verslag"]
+    assert waarden(COMPLEET, "dossiers verslag alle_drie", **dag) == (1, 1, 0)
+
+
 def test_een_latere_reactie_of_een_ander_antwoord_verandert_een_eerdere_stand_niet(wijk, dossier):
     rapport = verslag(wijk, dossier)
     reactie = reageer(wijk, rapport, 5)

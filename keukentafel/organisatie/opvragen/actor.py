@@ -31,6 +31,14 @@ def medewerker_met_banden(sleutel: UUID | str) -> Medewerker | None:
     return gevonden[0] if gevonden else None
 
 
+def medewerker_van(kenmerk: str) -> Medewerker | None:
+    """Who wrote something (`gemaakt_door`), while working here; None for a system or who left."""
+    try:
+        return Medewerker.objects.filter(pk=UUID(kenmerk), is_active=True).first()
+    except ValueError:
+        return None
+
+
 def actor_van(medewerker: Medewerker, *, redenen: Mapping[str, float] | None = None) -> Actor:
     """The actor of this worker at this moment: roles, teams and case ties in one statement.
 

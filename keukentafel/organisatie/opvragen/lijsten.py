@@ -238,7 +238,7 @@ def instellingregels() -> list[Instellingregel]:
 
 def in_woorden(waarde: object) -> str:
     """A value as people read it: yes, no, a number or a word."""
-    return {True: "ja", False: "nee"}[waarde] if isinstance(waarde, bool) else str(waarde)
+    return ("ja" if waarde else "nee") if isinstance(waarde, bool) else str(waarde)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """Pages for residents, without logging in: one entrance to the right team, and a page and folder per team."""
 
+from typing import Any
+
 from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,8 +21,8 @@ class IngangForm(Formulier):
     huisnummer = forms.CharField(label="Uw huisnummer", required=False, max_length=10)
     buurt = forms.ChoiceField(label="Of kies uw buurt", required=False)
 
-    def __init__(self, *args: object, ingang: lees.Ingang, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # a form takes data and keywords of any kind
+    def __init__(self, *args: Any, ingang: lees.Ingang, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         zet_keuzes(self, "buurt", [("", "Kies uw buurt"), *ingang.buurten])
 
     def team(self) -> str:

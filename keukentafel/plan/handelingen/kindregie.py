@@ -31,9 +31,10 @@ def kindregie_vastleggen(*, actor: Actor, dossier_id: UUID, inwoner_id: UUID) ->
     kind = _kind(dossier, inwoner_id)
     with transactie(KINDREGIE):
         Inwoner.objects.select_for_update(of=("self",)).get(pk=kind.pk)
-        huidig = Kindregie.objects.filter(inwoner=kind, tot=None).select_related("dossier").first()
+        rijen = Kindregie.objects.filter(inwoner=kind, tot=None)
+        huidig: Kindregie | None = rijen.select_related("dossier").first()
     if huidig is not None and huidig.dossier_id == dossier.pk:
-        return huidig  # type: ignore[no-any-return]  # the gate gives the model that was asked
+        return huidig
     if huidig is not None and not poort.mag(huidig.dossier, B):
         _nakijken(actor, dossier)
         return None

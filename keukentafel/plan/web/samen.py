@@ -1,5 +1,6 @@
 """Doors of two dossiers that are one household, and of a household that splits."""
 
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -30,8 +31,8 @@ class NummerForm(Formulier):
 class SplitsForm(Formulier):
     """Who leaves, who belongs to both, and what goes along."""
 
-    def __init__(self, mensen: tuple[Lid, ...], *args: object) -> None:
-        super().__init__(*args)  # type: ignore[arg-type]  # a form takes data and keywords of any kind
+    def __init__(self, mensen: tuple[Lid, ...], *args: Any) -> None:
+        super().__init__(*args)
         leden = [(str(lid.id), lid.naam) for lid in mensen]
         self.fields["vertrekt"] = _vinkjes("Wie vertrekt?", leden, required=True)
         self.fields["in_beide"] = _vinkjes(
