@@ -10,13 +10,14 @@ PY := $(VENV)/bin/python
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 PIP := $(PY) -m pip --disable-pip-version-check --no-input install --quiet --require-hashes --no-deps -r
-TESTEN ?= -n 2 --dist loadgroup --cov=keukentafel --cov-report=term:skip-covered
+# Counting covered lines takes as long as the tests themselves; so only when asked.
+TESTEN ?= -n 2 --dist loadgroup $(if $(DEKKING),--cov=keukentafel --cov-report=term:skip-covered)
 
 help:
 	@echo "make demo        alles installeren, Schiedam laden en starten (SCHOON=1: opnieuw beginnen)"
 	@echo "make code        de inlogcode van dit moment, bijvoorbeeld: make code WIE=wijkcoach"
 	@echo "make dienst      starten zonder voorbeeldgegevens"
-	@echo "make test        alle tests"
+	@echo "make test        alle tests (DEKKING=1: ook welke regels ze raken)"
 	@echo "make controle    ruff, mypy en importrichting"
 	@echo "make bench       metingen (KORT=1 of GROOT=1)"
 	@echo "make installeer  alleen installeren, in $(VENV)"
