@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,7 @@ from django.apps import apps
 from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.html import escape
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext, pgettext
 from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined
@@ -61,6 +61,7 @@ def environment(**options: Any) -> Environment:
     # The names of collected files do not change while the service runs; a page asks for some eighty icons.
     bestand = cache(static) if settings.STATIC_ROOT else static
     omgeving.globals.update(static=bestand, url=_url, attributen=attributen, veldgegevens=veldgegevens, stempel=stempel)
+    omgeving.globals["pictogram"] = lru_cache(500)(_pictogram) if settings.STATIC_ROOT else _pictogram
     omgeving.filters.update(FILTERS)
     omgeving.install_gettext_callables(  # type: ignore[attr-defined]  # added by the i18n extension
         gettext, ngettext, newstyle=True, pgettext=pgettext
@@ -81,12 +82,24 @@ def _url(naam: str, *args: Any, **kwargs: Any) -> str:
     return reverse(naam, args=args or None, kwargs=kwargs or None)
 
 
+def _pictogram(naam: str, tekst: str = "") -> SafeString:
+    """An icon; with `tekst` it says something by itself. Not a macro, because a page shows some forty of them."""
+    rol = format_html('role="img" aria-label="{}"', tekst) if tekst else mark_safe('aria-hidden="true"')
+    bron = static("vendor/iconen.svg")
+    return format_html('<svg class="wt-icoon" {} focusable="false"><use href="{}#{}"></use></svg>', rol, bron, naam)
+
+
+_GEEN = mark_safe("")
+
+
 def attributen(attrs: Mapping[str, Any] | None) -> SafeString:
     """A mapping as escaped HTML attributes; True gives a bare name, False and None nothing.
 
     Raises ValueError for an attribute that our Content-Security-Policy would refuse anyway.
     """
-    gegeven = {k: v for k, v in (attrs or {}).items() if v is not None and v is not False}
+    if not attrs:
+        return _GEEN
+    gegeven = {k: v for k, v in attrs.items() if v is not None and v is not False}
     verboden = [k for k in gegeven if k == "style" or k.startswith(("on", "hx-on", "data-hx-on"))]
     if verboden:
         raise ValueError(f"attribute {verboden[0]!r} is refused by our Content-Security-Policy; use a class or data-*")

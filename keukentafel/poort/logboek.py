@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -46,7 +46,7 @@ class Logregel:
 
     def als_tekst(self) -> str:
         """Canonical JSON: sorted keys, no spaces, empty fields left out."""
-        velden = {k: v for k, v in asdict(self).items() if v not in ("", None, ())}
+        velden = {k: v for k, v in vars(self).items() if v not in ("", None, ())}
         return json.dumps(velden, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
 
 

@@ -40,6 +40,8 @@ def merk(naam: str) -> UUID:
 
 _ID, _TEAM = merk("actor"), -20_150_101
 _BANDEN = ("dossiers", "huishoudens", "inwoners", "redenen", "mijdt")
+_REEKS_VAN = {band: reeks([merk(band)]) for band in _BANDEN}
+_TEAMREEKS = reeks([_TEAM])
 
 
 @dataclass(frozen=True)
@@ -50,11 +52,14 @@ class Recept:
     waarden: Mapping[str, Any]
     samensteller: Any
     """Django's compiler of this statement; it knows how a row becomes an object."""
+    omzetters: Any
+    """What the compiler makes of the columns; found once, since finding it cost more than the rows of a page."""
 
     def objecten(self, invulling: Mapping[Hashable, Any]) -> list[Any]:
         """Fill in, run, and make model objects as the query set would have made them."""
         samensteller = copy(self.samensteller)
         samensteller.as_sql = lambda: (self.sql, self.ingevuld(invulling))
+        samensteller.get_converters = lambda kolommen: self.omzetters
         vraag = SimpleNamespace(get_compiler=lambda using: samensteller)
         rijen: Any = SimpleNamespace(db=connection.alias, query=vraag, _known_related_objects={})
         return list(ModelIterable(rijen))
@@ -108,7 +113,8 @@ def _maak(rijen: QuerySet[Any], merken: set[Hashable]) -> Recept | None:
         sql, waarden = samensteller.as_sql()
     except EmptyResultSet:
         return None
-    return Recept(*_benoemd(sql, list(waarden), merken), samensteller)
+    omzetters = samensteller.get_converters([deel[0] for deel in samensteller.select[: samensteller.col_count]])
+    return Recept(*_benoemd(sql, list(waarden), merken), samensteller, omzetters)
 
 
 def _benoemd(sql: str, waarden: list[Any], merken: set[Hashable]) -> tuple[str, dict[str, Any]]:
@@ -141,5 +147,5 @@ def _plaatsvervanger(actor: Actor) -> Actor:
 
 def van_actor(actor: Actor) -> dict[Hashable, Any]:
     """Mark -> real value, of everything that a rule of the gate asks about an actor."""
-    echt: dict[Hashable, Any] = {reeks([merk(band)]): actor.reeksen[band] for band in _BANDEN}
-    return echt | {str(_ID): actor.kenmerk, _ID: actor.id, reeks([_TEAM]): actor.reeksen["teams"]}
+    echt: dict[Hashable, Any] = {merken: actor.reeksen[band] for band, merken in _REEKS_VAN.items()}
+    return echt | {str(_ID): actor.kenmerk, _ID: actor.id, _TEAMREEKS: actor.reeksen["teams"]}

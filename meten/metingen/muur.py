@@ -12,9 +12,7 @@ from meten.metingen.proef import PEER_U_MS, Proef
 from meten.statistiek import Doel, Meting, om_en_om
 from meten.vloer import BIND, LEESLOG, Opdracht, neem_op, speel
 
-TELLING = (
-    "SELECT count(*) FROM dossier_dossier WHERE team_id = ANY (%(teams)s) AND NOT afgeschermd AND gesloten_op IS NULL"
-)
+PLAN = "plan_cache_mode"
 MAANDEN = """
 SELECT team_id, kanaal, date_trunc('month', moment), count(*) FROM toegang_contact
 WHERE team_id = ANY (%(teams)s) AND NOT afgeschermd AND moment >= now() - interval '2 months' GROUP BY 1, 2, 3
@@ -25,21 +23,21 @@ def muur(proef: Proef) -> list[Meting]:
     """Work list, count, aggregate and household."""
     koekjes = proef.bezoeker("meet-100").koekjes
     bind = next(o for o in neem_op(koekjes, "/caseload/") if o.sql.startswith(BIND))
-    teams = {"teams": [1]}
+    mijn_dag = _van(proef, "/mijn-dag/", "WITH ")
     gevallen = {
-        "werklijst (Mijn dag)": _van(proef, "/mijn-dag/"),
-        "werklijst (caseload)": _van(proef, "/caseload/"),
-        "telling": [Opdracht(TELLING, teams)],
-        "twee maanden": [Opdracht(MAANDEN, teams)],
+        "werklijst (Mijn dag)": mijn_dag,
+        "werklijst (caseload)": _van(proef, "/caseload/", "WITH "),
+        "telling (meldingen)": _van(proef, "/meldingen/", "COUNT("),
+        "twee maanden": [*(o for o in mijn_dag if PLAN in o.sql), Opdracht(MAANDEN, {"teams": [1]})],
         "huishouden": _huishouden(proef),
     }
     return [_een(proef, naam, bind, lijst) for naam, lijst in gevallen.items()]
 
 
-def _van(proef: Proef, pad: str) -> list[Opdracht]:
-    """The one statement of a work list, with how its plan is kept."""
+def _van(proef: Proef, pad: str, soort: str) -> list[Opdracht]:
+    """The one statement of this kind on a page, with how its plan is kept: as the application asks it."""
     opname = neem_op(proef.bezoeker("meet-100").koekjes, pad)
-    return [o for o in opname if o.sql.lstrip().startswith("WITH") or "plan_cache_mode" in o.sql]
+    return [o for o in opname if soort in o.sql or PLAN in o.sql]
 
 
 def _huishouden(proef: Proef) -> list[Opdracht]:

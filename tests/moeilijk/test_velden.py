@@ -3,6 +3,7 @@
 import html
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from keukentafel.dossier.models import Gespreksverslag, Journaalregel
@@ -18,6 +19,7 @@ pytestmark = pytest.mark.django_db
 REGEL = "d'Alençon مرحبا 👩‍👧 belt over de huur.\r\n"
 TWEE_MB = 2 * 1024 * 1024
 MEGA = REGEL * (TWEE_MB // len(REGEL.encode()) + 1) + "Klaar."
+ONZIN = {"vreemd": VREEMD, "leeg": "", "nul": "\x00", "getal": "9" * 30}
 NIET_STUREN = ("/uitloggen/", "/zoeken/", "/inloggen/")
 
 
@@ -60,21 +62,27 @@ def test_een_vreemde_naam_gaat_door_elk_naamveld_en_staat_heel_op_de_kaart(samir
 
 @pytest.mark.traag
 @pytest.mark.parametrize("naam", ["samira", "mo", "bea", "frans"])
-@pytest.mark.parametrize("onzin", [VREEMD, "", "\x00", "9" * 30], ids=["vreemd", "leeg", "nul", "getal"])
-def test_onzin_in_elk_veld_van_elk_formulier_is_een_gewone_fout(wereld, naam, onzin):
+def test_onzin_in_elk_veld_van_elk_formulier_is_een_gewone_fout(wereld, naam):
     """Every form of every page within reach, with nonsense in all its fields: never a 500, and the text comes back."""
     client = log_in(Client(raise_request_exception=False), wereld.wie(naam))
-    formulieren = {}
-    for blad in kruip(client, "/", "/profiel/"):
-        if blad.antwoord["Content-Type"].startswith("text/html"):
-            for form in Blad(blad.adres, blad.tekst).formulieren:
-                formulieren[form.actie or blad.adres.partition("?")[0]] = form
-    stuk = []
-    for actie, form in formulieren.items():
-        if form.methode != "post" or actie in NIET_STUREN or not actie.startswith("/"):
-            continue
-        velden = dict.fromkeys((v for v in form.velden if v != "csrfmiddlewaretoken"), onzin)
-        antwoord = client.post(actie, velden)
-        if antwoord.status_code >= 500:
-            stuk.append(f"{actie}: {antwoord.status_code}")
+    bladen = [b for b in kruip(client, "/", "/profiel/") if b.antwoord["Content-Type"].startswith("text/html")]
+    formulieren = {
+        form.actie or blad.adres.partition("?")[0]: form
+        for blad in bladen
+        for form in Blad(blad.adres, blad.tekst).formulieren
+        if form.methode == "post"
+    }
+    acties = [a for a in formulieren if a.startswith("/") and a not in NIET_STUREN]
+    pogingen = [(actie, soort) for actie in acties for soort in ONZIN]
+    uitkomst = {poging: verstuur(client, poging[0], formulieren[poging[0]], ONZIN[poging[1]]) for poging in pogingen}
+    stuk = [f"{actie} met {soort}: {status}" for (actie, soort), status in uitkomst.items() if status >= 500]
     assert not stuk, "\n".join(stuk)
+
+
+def verstuur(client, actie, form, onzin):
+    """What it changed is undone, so that every kind of nonsense meets the same world: one walk is enough for all."""
+    velden = dict.fromkeys((v for v in form.velden if v != "csrfmiddlewaretoken"), onzin)
+    with transaction.atomic():
+        status = client.post(actie, velden).status_code
+        transaction.set_rollback(True)
+    return status

@@ -8,6 +8,7 @@ from django.db import connection
 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
+from keukentafel.kern.plan import houd_plan
 from keukentafel.poort import logboek
 from keukentafel.poort.rechten import Recht
 from keukentafel.toegang.regels.termijnen import VAN_INWONER
@@ -15,14 +16,14 @@ from keukentafel.toegang.regels.termijnen import VAN_INWONER
 PER_PAGINA = 50
 
 # Terms of the household in two branches: a coalesce over both keys would read every term for every row.
-SQL = """
+SQL = f"""
 WITH bladzijde AS (
     SELECT d.id, d.nummer, d.huishouden_id, d.geopend_op,
            coalesce(d.laatste_contact_op, d.geopend_op) AS contact, d.laatste_contact_op
     FROM dossier_dossier d
     WHERE d.id = ANY (%(dossiers)s::uuid[]) AND d.gesloten_op IS NULL
       AND (coalesce(d.laatste_contact_op, d.geopend_op), d.id) > (%(na)s, %(na_id)s)
-    ORDER BY contact, d.id LIMIT %(aantal)s
+    ORDER BY contact, d.id LIMIT {PER_PAGINA + 1}
 )
 SELECT b.id, b.nummer, h.naam, h.afgeschermd, b.laatste_contact_op, b.contact, r.soort, m.naam AS regisseur,
        r.medewerker_id = %(ik)s AS mijn_regie, pl.id IS NOT NULL AS heeft_plan, z.waarde AS zwaarte, t.uiterlijk
@@ -76,6 +77,7 @@ def mijn_caseload(actor: Actor, na: str = "") -> Caseload:
     """The households in which this actor is involved, longest without contact first. `na`: 'date:uuid'."""
     vanaf, _, vanaf_id = na.partition(":")
     dag = klok.vandaag()
+    houd_plan()
     with connection.cursor() as cursor:
         cursor.execute(
             SQL,
@@ -86,7 +88,6 @@ def mijn_caseload(actor: Actor, na: str = "") -> Caseload:
                 "van_inwoner": list(VAN_INWONER),
                 "na": _datum(vanaf),
                 "na_id": _sleutel(vanaf_id),
-                "aantal": PER_PAGINA + 1,
             },
         )
         rijen = cursor.fetchall()

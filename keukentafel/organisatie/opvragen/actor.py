@@ -26,9 +26,28 @@ def medewerker_met_banden(sleutel: UUID | str) -> Medewerker | None:
         pk = Medewerker._meta.pk.to_python(sleutel)
     except ValidationError:
         return None
-    sql = f"SELECT m.*, {_BANDEN} FROM organisatie_medewerker m, kt_banden(m.id, %s, %s) WHERE m.id = %s"
-    gevonden = list(Medewerker.objects.raw(sql, [klok.vandaag(), klok.nu(), pk]))
-    return gevonden[0] if gevonden else None
+    velden = Medewerker._meta.concrete_fields
+    kolommen = ", ".join(f"m.{veld.column}" for veld in velden)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {kolommen}, {_BANDEN} FROM organisatie_medewerker m, kt_banden(m.id, %s, %s) WHERE m.id = %s",
+            [klok.vandaag(), klok.nu(), pk],
+        )
+        rij = cursor.fetchone()
+    return _medewerker(rij) if rij else None
+
+
+def _medewerker(rij: tuple[Any, ...]) -> Medewerker:
+    """As a query set would have made it, without its search for how to: half a millisecond of every page."""
+    velden = Medewerker._meta.concrete_fields
+    waarden = [
+        veld.from_db_value(waarde, None, connection) if hasattr(veld, "from_db_value") else waarde
+        for veld, waarde in zip(velden, rij, strict=False)
+    ]
+    medewerker = Medewerker.from_db(connection.alias, [veld.attname for veld in velden], waarden)
+    for naam, band in zip(_NAMEN, rij[len(velden) :], strict=True):
+        setattr(medewerker, naam, band)
+    return medewerker
 
 
 def medewerker_van(kenmerk: str) -> Medewerker | None:
