@@ -15,7 +15,7 @@ from meten.gegevens.werk import TREFWOORDEN
 from meten.klant import stuur
 from meten.metingen.proef import PEER_U_MS, Proef
 from meten.statistiek import Doel, Meting, Reeks, percentiel
-from meten.vloer import BIND, Opdracht, neem_op, speel
+from meten.vloer import BIND, LEESLOG, Opdracht, neem_op, speel
 from tests.zoeken.gevallen import Uitslag, meet
 
 HERHAAL = 5
@@ -116,8 +116,9 @@ def _muur(proef: Proef, opnames: list[list[Opdracht]]) -> Reeks:
     """The statements of the search itself, as application and as owner."""
     aan, uit = [], []
     for opname in opnames:
-        plaatsen = [nr for nr, o in enumerate(opname) if o.sql.startswith(BIND)]
-        deel = opname[plaatsen[0] : plaatsen[-1]]
+        begin = next(nr for nr, o in enumerate(opname) if o.sql.startswith(BIND))
+        einde = next(nr for nr, o in enumerate(opname) if nr > begin and o.sql.startswith((BIND, LEESLOG)))
+        deel = opname[begin:einde]
         paren = [(speel(proef.eigenaar, deel), speel(proef.app, deel)) for _ in range(HERHAAL)]
         uit.append(median(u for u, _ in paren))
         aan.append(median(a for _, a in paren))

@@ -117,12 +117,13 @@ $deel$;
 -- Newest first, `aantal` rows after (na_op, na_id), of the kinds in `soorten`. The laws come from the matrix: in_team those
 -- which the actor reads in the own teams, met_band those for which a case tie is needed, met_reden those for which a reason
 -- was given opens the dossiers in `redenen`. `banden` are the dossiers one is tied to.
+-- The planner does not know what it costs to fold a text into words, and would read every report rather than the index.
 -- stand: '' all, open or gesloten (the dossier), melding (a melding runs for this household).
 CREATE OR REPLACE FUNCTION kt_zoek_tekst(
     vraag tsquery, soorten text[], in_team text[], met_band text[], met_reden text[], reden_in_team text[],
     reden_met_band text[], banden uuid[], redenen uuid[], stand text, lopend text[], na_op timestamptz, na_id uuid, aantal int
 ) RETURNS TABLE (soort text, id uuid, op timestamptz)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql STABLE ROWS 25 SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 #variable_conflict use_column
 DECLARE
     plekken tsquery := kt_zoekplekken();
