@@ -23,6 +23,7 @@ class Formulier:
     actie: str
     velden: list[str] = field(default_factory=list)
     knoppen: int = 0
+    gewicht: list[str] = field(default_factory=list)
     typvelden: int = 0
 
 
@@ -65,6 +66,9 @@ class Blad(HTMLParser):
             return
         form.velden += [str(a["name"])] if a.get("name") else []
         form.knoppen += stuurt
+        if stuurt:
+            klassen = a.get("class") or ""
+            form.gewicht.append("eerst" if "onzichtbaar" in klassen or "--primary" in klassen else "later")
         form.typvelden += tag != "button" and a.get("type") != "hidden" and not stuurt and "name" in a
         self.acties += stuurt and self._in_main
 
@@ -93,6 +97,9 @@ class Blad(HTMLParser):
         # One text field alone is sent with Enter in every browser (HTML, implicit submission): the search box.
         if not form.knoppen and form.typvelden != 1:
             yield "zonder verzendknop"
+        # Enter in a field, and Ctrl Enter, press the first button of a form.
+        if "eerst" in form.gewicht[1:] and form.gewicht[0] != "eerst":
+            yield "begint met een andere knop dan de hoofdknop: die drukt Enter in"
         resolve(urlsplit(urljoin(self.adres, form.actie)).path)
 
 

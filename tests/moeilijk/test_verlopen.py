@@ -110,3 +110,18 @@ def test_een_bsn_dat_bewaard_is_staat_niet_leesbaar_op_het_scherm(wereld):
     assert "1234 56 782" not in leesbaar
     with transactie(p.SYSTEEM):
         assert not Inwoner.objects.filter(roepnaam="Bo van de Dijk").exists()
+
+
+@pytest.mark.parametrize("los", ["/concept/", "/sessie/"])
+def test_wat_een_ander_tabblad_op_de_achtergrond_stuurt_verdringt_het_bewaarde_formulier_niet(wereld, los):
+    client = Client(enforce_csrf_checks=True)
+    log_in_op_scherm(client, "samira")
+    velden = {"kanaal": "telefoon", "vervolg": "klaar", "tekst": GETYPT}
+    velden["csrfmiddlewaretoken"] = merk(client.get("/profiel/"))
+    Session.objects.all().delete()
+    client.post("/contact/nieuw/", velden)
+    koppen = {"X-CSRFToken": velden["csrfmiddlewaretoken"], "Sec-Fetch-Mode": "cors"}
+    assert client.post(los, {"sleutel": "x"}, content_type="application/json", headers=koppen).status_code == 401
+    with klok.zet_klok(klok.nu() + timedelta(minutes=2)):
+        log_in_op_scherm(client, "samira")
+        assert 'action="/contact/nieuw/"' in client.get("/inloggen/verder/").text

@@ -153,6 +153,15 @@ class TestVraag:
         samira.post(f"{adres}&toch=ja")
         assert een(Leefgebiednotitie).wil_niet_op is None
 
+    def test_wat_op_hetzelfde_blad_getypt_is_blijft_bij_weigeren(self, dossier, fatma, samira):
+        adres = pad(dossier, "vraag/weigeren/financien/", fatma)
+        samira.post(adres, {"eigen_woorden": VREEMD})
+        assert een(Verkenning).eigen_woorden == VREEMD
+        fout = samira.post(adres, {"eigen_woorden": f"{VREEMD} en meer", "versie": 1, "gesprek_op": "2099-01-01"})
+        assert fout.status_code == 422
+        assert "ligt in de toekomst" in tekst(fout)
+        assert "en meer" in tekst(fout)
+
     def test_wie_alleen_leest_krijgt_geen_knoppen(self, wijk, dossier, fatma):
         vul(wijk, dossier, fatma)
         lezer = log_in(Client(), p.maak_medewerker("Iemand", Rol.COORDINATOR, wijk.oost))

@@ -41,13 +41,20 @@ def vraag(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """One member: own words first, then the leefgebieden. POST keeps all of it (the act asks the right to write)."""
     blad = vraagblad(dossier_id, wie=wie(request))
     form = VraagForm(post(request), blad=blad)
-    if request.method == "POST" and form.is_valid():
-        try:
-            velden = {"dossier_id": dossier_id, "inwoner_id": lid_of_404(blad), "concept": blad.sleutel}
-            if probeer(form, handelingen.verkenning_bewaren, actor=request.actor, **velden, **form.velden()):
-                return klaar(request, "Bewaard. Wat er stond, is terug te lezen.", blad.adres)
-        except Botsing as botsing:
-            return _botsing(request, blad, form, botsing)
+    niet_bewaard = _bewaar(request, blad, form) if request.method == "POST" else _pagina(request, blad, form)
+    return niet_bewaard or klaar(request, "Bewaard. Wat er stond, is terug te lezen.", blad.adres)
+
+
+def _bewaar(request: Verzoek, blad: Vraagblad, form: VraagForm) -> HttpResponse | None:
+    """Keep the texts of this page; the page to show when that did not go."""
+    velden = {"dossier_id": blad.kader.id, "inwoner_id": lid_of_404(blad), "concept": blad.sleutel}
+    try:
+        if form.is_valid() and probeer(
+            form, handelingen.verkenning_bewaren, actor=request.actor, **velden, **form.velden()
+        ):
+            return None
+    except Botsing as botsing:
+        return _botsing(request, blad, form, botsing)
     return _pagina(request, blad, form)
 
 
@@ -89,8 +96,11 @@ def openen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 @require_POST
 @recht(Recht.VRAAG_SCHRIJVEN)
 def weigeren(request: Verzoek, dossier_id: UUID, gebied: str) -> HttpResponse:
-    """ "Wil dit niet beantwoorden", and its undo (`toch`)."""
+    """ "Wil dit niet beantwoorden", and its undo (`toch`). What was typed on the same page is kept first."""
     blad = vraagblad(dossier_id, wie=wie(request))
+    getypt = VraagForm(request.POST, blad=blad)
+    if "eigen_woorden" in request.POST and getypt.has_changed() and (niet := _bewaar(request, blad, getypt)):
+        return niet
     velden: dict[str, Any] = {"dossier_id": dossier_id, "inwoner_id": lid_of_404(blad), "gebied": gebied}
     if request.POST.get("toch") or request.GET.get("toch"):
         handelingen.leefgebied_toch(actor=request.actor, **velden)

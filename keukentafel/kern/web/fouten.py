@@ -10,6 +10,7 @@ from django.template.backends.utils import csrf_input
 from django.template.loader import render_to_string
 
 from keukentafel.kern.web import getypt
+from keukentafel.kern.web.verzoek import is_los
 
 ONBEREIKBAAR = "Keukentafel is even niet bereikbaar. Er is niets half opgeslagen; wat je typte, staat er nog."
 
@@ -39,7 +40,7 @@ def storing(request: HttpRequest, code: int = 503) -> HttpResponse:
 
     Htmx and autosave leave the page as it stands and only tell that it did not work.
     """
-    if request.headers.get("HX-Request") or request.headers.get("X-Concept"):
+    if is_los(request):
         return HttpResponse(ONBEREIKBAAR, status=code, content_type="text/plain; charset=utf-8")
     return HttpResponse(render_to_string("kern/fout.html", {"code": code, **_getypt(request)}), status=code)
 

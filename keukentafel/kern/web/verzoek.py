@@ -11,3 +11,12 @@ class Verzoek(HttpRequest):
 
     actor: Actor
     htmx: HtmxDetails
+
+
+def is_los(request: HttpRequest) -> bool:
+    """Not a page but a part of one, an autosave, or another fetch of our scripts: what is typed stays on the page."""
+    return bool(
+        request.headers.get("HX-Request")
+        or request.content_type == "application/json"
+        or request.headers.get("Sec-Fetch-Mode", "navigate") != "navigate"
+    )

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from keukentafel.kern.web.verzoek import is_los
 from keukentafel.organisatie import sessie
 from keukentafel.organisatie.inloggen import tweede_factor_gedaan
 from keukentafel.organisatie.opvragen import actor_van
@@ -35,9 +36,8 @@ class ActorMiddleware:
         It comes after Django's CSRF check, so it is a form of ours. Htmx and autosave keep their text
         on the page (401).
         """
-        los = request.headers.get("HX-Request") or request.headers.get("X-Concept")
         eigen = view.__module__.startswith("keukentafel.") and not getattr(view, "openbaar", False)
-        if request.method != "POST" or getattr(request, "actor", None) or los or not eigen:
+        if request.method != "POST" or getattr(request, "actor", None) or is_los(request) or not eigen:
             return None
         sessie.invoer_bewaren(request)
         return redirect("organisatie:inloggen")

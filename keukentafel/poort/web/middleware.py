@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import GeenRecht, NietGevonden
 from keukentafel.kern.web.fouten import storing
+from keukentafel.kern.web.verzoek import is_los
 from keukentafel.poort import logboek
 from keukentafel.poort.poort import eis
 from keukentafel.poort.rechten import Recht
@@ -36,7 +37,7 @@ class PoortMiddleware:
             actor: Actor | None = getattr(request, "actor", None)
             if actor and kijken:
                 try:
-                    logboek.schrijf_kijken(actor, kijken, nieuwe_pagina=_is_pagina(request))
+                    logboek.schrijf_kijken(actor, kijken, nieuwe_pagina=not is_los(request))
                 except DatabaseError:
                     logger.exception("Het logboek neemt niets aan; de pagina is niet getoond.")
                     return storing(request)
@@ -61,7 +62,7 @@ class PoortMiddleware:
                 if antwoord.status_code >= 400:
                     transaction.set_rollback(True)
                 elif not lezen:
-                    logboek.schrijf_verzameld(actor, nieuwe_pagina=_is_pagina(request))
+                    logboek.schrijf_verzameld(actor, nieuwe_pagina=not is_los(request))
         except NietGevonden as fout:
             raise Http404 from fout
         except GeenRecht as fout:
@@ -71,13 +72,8 @@ class PoortMiddleware:
         return antwoord
 
 
-def _is_pagina(request: HttpRequest) -> bool:
-    """A whole page, and not a part of one or an autosave: what was being typed on the page before it is over."""
-    return not (request.headers.get("HX-Request") or request.headers.get("X-Concept"))
-
-
 def _naar_inloggen(request: HttpRequest) -> HttpResponse:
     """Back to the log-in page; htmx and autosave get a 401 so that the typed text stays on the page."""
-    if not _is_pagina(request):
-        return HttpResponse("Uw sessie is verlopen. Log opnieuw in; uw tekst is er nog.", status=401)
+    if is_los(request):
+        return HttpResponse("Je sessie is verlopen. Log opnieuw in; je tekst is er nog.", status=401)
     return redirect(f"/inloggen/?verder={request.path}" if request.method == "GET" else "/inloggen/")

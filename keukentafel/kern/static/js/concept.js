@@ -1,6 +1,6 @@
-// Autosave: a text field with data-concept-sleutel is posted, with its form, to the draft endpoint within two seconds.
-// Only while the server does not answer, the text is kept on this device, encrypted under a key the server hands to this
-// worker. It goes when the server has it, at log-out, after 24 hours; only the same worker gets it back.
+// Autosave: a field with data-concept-sleutel is posted, with its form, to the draft endpoint within two seconds.
+// While the server does not answer, it is kept on this device, encrypted under a key of this worker, until the server
+// has it, log-out, or 24 hours later.
 const WACHT = 1500;
 const HOUDBAAR = 86400000;
 const meta = document.querySelector('meta[name=concept-sleutel]');
@@ -23,7 +23,7 @@ function kast(stand, doe) {
 	});
 }
 
-// A record's name is a digest: it tells nothing.
+// A digest: the name tells nothing.
 async function naam(sleutel) {
 	const invoer = new Uint8Array([...bytes, ...new TextEncoder().encode(sleutel)]);
 	const som = new Uint8Array(await crypto.subtle.digest('SHA-256', invoer));
@@ -42,8 +42,7 @@ async function vanApparaat(sleutel) {
 }
 async function lees(rij) {
 	try {
-		const tekst = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: rij.iv }, await sleutelP, rij.data);
-		return JSON.parse(new TextDecoder().decode(tekst));
+		return JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: rij.iv }, await sleutelP, rij.data)));
 	} catch { return null; } // another worker's
 }
 
@@ -69,7 +68,7 @@ function inhoud(veld) {
 
 async function bewaar(veld, weg = false) {
 	const stand = bezig.get(veld.dataset.conceptSleutel);
-	if (!stand || stand.dicht) return;
+	if (stand?.dicht !== false) return;
 	stand.klok = clearTimeout(stand.klok);
 	if (stand.lopend && !weg) { stand.nog = true; return; }
 	stand.lopend = new AbortController();
@@ -85,9 +84,9 @@ async function bewaar(veld, weg = false) {
 		stand.op = true;
 		meld(veld, (await antwoord.json()).stand);
 		await vanApparaat(concept.sleutel).catch(() => {});
-	} catch {
+	} catch (fout) {
 		if (stand.dicht) return;
-		stand.op = false;
+		stand.op = fout instanceof Response;
 		const gelukt = sleutelP && await opApparaat(concept).then(() => true, () => false);
 		meld(veld, `Geen verbinding. ${gelukt ? `Bewaard op dit apparaat om ${klok()} uur` : 'Je tekst is nog niet bewaard'}`);
 		stand.klok = setTimeout(() => bewaar(veld), 10000);
@@ -99,9 +98,8 @@ async function bewaar(veld, weg = false) {
 
 function plan(veld, na = WACHT) {
 	const sleutel = veld.dataset.conceptSleutel;
-	if (!bezig.has(sleutel)) bezig.set(sleutel, {});
-	const stand = bezig.get(sleutel);
-	Object.assign(stand, { dicht: false, op: false, veld });
+	const stand = Object.assign(bezig.get(sleutel) ?? {}, { dicht: false, op: false, veld });
+	bezig.set(sleutel, stand);
 	stand.klok ??= setTimeout(() => bewaar(veld), na);
 }
 
@@ -109,10 +107,15 @@ const conceptveld = (el) => el.closest('[data-concept-sleutel]') ?? el.closest('
 for (const soort of ['input', 'change', 'kt:persoon']) {
 	document.addEventListener(soort, (e) => { const v = conceptveld(e.target); if (v) plan(v); });
 }
-// Sent for real: a late autosave must not bring the draft back.
+// Sent for real: only to a server that answers (an error page has no text), and no late autosave follows.
 document.addEventListener('submit', (e) => {
 	for (const s of bezig.values()) {
 		if (s.veld.form !== e.target) continue;
+		if (!s.op && !e.defaultPrevented) {
+			e.preventDefault();
+			bewaar(s.veld, true).then(() => s.op && !s.dicht && e.target.requestSubmit(e.submitter));
+			return;
+		}
 		s.dicht = true;
 		s.klok = clearTimeout(s.klok);
 		s.lopend?.abort();
@@ -129,22 +132,22 @@ document.addEventListener('close', nu, true);
 
 function vul(veld, velden) {
 	for (const el of veld.form?.elements ?? [veld]) {
-		if (!(el.name in velden) || el.type === 'file' || el.type === 'password') continue;
-		if (el.type === 'radio' || el.type === 'checkbox') el.checked = velden[el.name].split('\n').includes(el.value);
+		if (!(el.name in velden) || /file|password/.test(el.type)) continue;
+		if (/radio|checkbox/.test(el.type)) el.checked = velden[el.name].split('\n').includes(el.value);
 		else el.value = velden[el.name];
 	}
 }
 const opPagina = (sleutel) => document.querySelector(`[data-concept-sleutel="${CSS.escape(sleutel)}"]`);
 function zet(concept) {
 	const veld = opPagina(concept.sleutel);
-	if (!veld) { location.assign(concept.adres); return; }
+	if (!veld) return location.assign(concept.adres);
 	vul(veld, concept.velden);
 	veld.focus();
 	plan(veld, 0);
 }
 function bied(titel, ja, nee) {
 	const plek = document.querySelector('[data-concept-terug]');
-	if (!plek || !plek.hidden) return;
+	if (!plek?.hidden) return;
 	const knop = (naam, doe) => { plek.querySelector(naam).onclick = () => { plek.hidden = true; doe(); }; };
 	plek.querySelector('[data-concept-terug-tekst]').textContent = titel;
 	knop('[data-concept-zet]', ja);

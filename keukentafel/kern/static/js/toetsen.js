@@ -59,7 +59,6 @@ document.addEventListener('focusin', (e) => {
 	if (rij && rij !== gekozen()) markeer(rij);
 });
 
-// The overview is made when it opens.
 document.addEventListener('kt:dialoog-open', (e) => {
 	const lijst = e.target.querySelector('[data-toetsenlijst]');
 	if (!lijst) return;
