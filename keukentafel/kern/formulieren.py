@@ -12,6 +12,7 @@ _TEKSTEN: tuple[tuple[type[forms.Field], str, str], ...] = (
     (forms.BooleanField, "required", "Zet hier een vinkje als je verder wilt."),
     (forms.ChoiceField, "required", "Kies één van de mogelijkheden."),
     (forms.FileField, "required", "Kies een bestand."),
+    (forms.FileField, "empty", "‘{waarde}’ is leeg. Kies een bestand waar iets in staat."),
     (forms.DateTimeField, "invalid", "‘{waarde}’ is geen datum met tijd. Vul in als 26-11-2026 10:30."),
     (forms.DateField, "invalid", "‘{waarde}’ is geen bestaande datum. Vul in als 26-11-2026."),
     (forms.TimeField, "invalid", "‘{waarde}’ is geen tijd. Vul uren en minuten in, bijvoorbeeld 10:30."),

@@ -40,10 +40,14 @@ def opdracht(soort: str, bestand: Path, gemeente: str, proef: bool, vorm: str) -
     with met_databank():
         invoeren = vind("keukentafel.monitor.uitvoer:invoeren")
         fout = vind("keukentafel.kern.fouten:Fout")
+        meeste = vind("keukentafel.monitor.invoer.regels:MEESTE_BYTES")
         assert invoeren is not None
         assert fout is not None
+        assert meeste is not None
         try:
-            verslag = invoeren(soort=soort, inhoud=bestand.read_bytes(), gemeente=gemeente, proef=proef, voortgang=zeg)
+            with bestand.open("rb") as stroom:  # one byte more than may be is enough to be told so
+                inhoud = stroom.read(meeste + 1)
+            verslag = invoeren(soort=soort, inhoud=inhoud, gemeente=gemeente, proef=proef, voortgang=zeg)
         except fout as mis:
             raise click.UsageError(f"{bestand.name}: {mis.tekst}") from None
     _toon(verslag, vorm, bestand.name)

@@ -4,7 +4,7 @@ The kind follows from the bytes, never from the name; a name that says something
 with organisatie.handelingen.bestanden, which adds the virus check and the settings of the municipality.
 """
 
-from keukentafel.kern.bestanden.keuring import Keuring, keur
+from keukentafel.kern.bestanden.keuring import Keuring, keur, nette_naam
 from keukentafel.kern.bestanden.soorten import BESTANDSSOORTEN, STANDAARD_SOORTEN, Bestandssoort, herken
 from keukentafel.kern.bestanden.stand import NAAM_VAN_STAND, Virusstand, downloadbezwaar
 
@@ -18,4 +18,5 @@ __all__ = [
     "downloadbezwaar",
     "herken",
     "keur",
+    "nette_naam",
 ]

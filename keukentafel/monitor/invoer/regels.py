@@ -13,6 +13,7 @@ from datetime import date, time
 from enum import StrEnum
 from io import StringIO
 
+from keukentafel.kern.bestanden.soorten import BESTANDSSOORTEN, TEKSTSOORTEN, herken
 from keukentafel.koppelingen.bsn import bsn_geldig
 from keukentafel.monitor.invoer import waarden as w
 from keukentafel.monitor.invoer.waarden import Bekend, Waardefout
@@ -141,6 +142,8 @@ def lees(soort: Soort, inhoud: bytes, bekend: Bekend) -> Lezing:
             gezien[rij["sleutel"]] = lezer.line_num
         except Waardefout as fout:
             lezing.fouten.append(Regelfout(lezer.line_num, fout.kolom, fout.tekst))
+    if not lezing.gelezen:
+        lezing.waarschuwingen.append("Onder de kopregel staat geen enkele regel.")
     return _zonder_bsn(lezing)
 
 
@@ -162,7 +165,8 @@ class _Lezer:
     """csv.reader whose own errors are Dutch and that knows its line."""
 
     def __init__(self, tekst: str, scheiding: str) -> None:
-        self._lezer = csv.reader(StringIO(tekst, newline=""), delimiter=scheiding)
+        # Strict: a quote that is never closed would otherwise swallow every row after it in silence.
+        self._lezer = csv.reader(StringIO(tekst, newline=""), delimiter=scheiding, strict=True)
 
     def __iter__(self) -> Iterator[list[str]]:
         return self
@@ -172,7 +176,8 @@ class _Lezer:
             return next(self._lezer)
         except csv.Error:
             raise BestandFout(
-                f"Na regel {self.line_num} is het bestand geen leesbare CSV meer; verwacht een rij per regel."
+                f"Bij regel {self.line_num} is het bestand geen leesbare CSV meer; verwacht een rij per regel,"
+                " met om een tekst twee aanhalingstekens of geen."
             ) from None
 
     @property
@@ -184,7 +189,10 @@ def _lezer(inhoud: bytes) -> _Lezer:
     """Encoding (UTF-8 with or without mark, else Windows-1252) and delimiter follow from the file."""
     if len(inhoud) > MEESTE_BYTES:
         raise BestandFout(f"Het bestand is groter dan {MEESTE_BYTES // 1_000_000} MB; splits het per jaar.")
-    if b"\x00" in inhoud:
+    soort = herken(inhoud)
+    if soort in BESTANDSSOORTEN and soort not in TEKSTSOORTEN:
+        raise BestandFout(f"Dit is een {BESTANDSSOORTEN[soort].naam}; verwacht een CSV. Sla het op als CSV (UTF-8).")
+    if b"\x00" in inhoud or not soort:
         raise BestandFout("Dit is geen CSV-tekst; sla het bestand op als CSV (UTF-8).")
     try:
         tekst = inhoud.decode("utf-8-sig")
@@ -206,10 +214,15 @@ def _kolommen(soort: Soort, kop: list[str]) -> tuple[dict[str, int], list[str]]:
             plekken[naam] = plek
     if mist := [naam for naam in VERPLICHT[soort] if naam not in plekken]:
         raise BestandFout(
-            f"In de kopregel ontbreekt {', '.join(mist)}. Gelezen: {', '.join(kop)[:200]}. "
+            f"In de kopregel ontbreekt {', '.join(mist)}. Gelezen: {_zonder_nummers(kop)}. "
             f"Verwacht voor {soort}: {', '.join(KOLOMMEN[soort])}."
         )
     return plekken, [naam for plek, naam in enumerate(koppen) if naam and plek not in plekken.values()]
+
+
+def _zonder_nummers(kop: list[str]) -> str:
+    """What stands where names of columns belong; in a file without them that is a row, perhaps with a BSN."""
+    return re.sub(r"\d[\d. ]{6,}\d", "…", ", ".join(kop))[:200]
 
 
 def _sleutel(rij: Mapping[str, str], tel: dict[str, int]) -> str:

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from keukentafel.monitor.invoer import regels
 from keukentafel.monitor.invoer.regels import BestandFout, Lezing, Soort, lees
 from keukentafel.monitor.invoer.waarden import Bekend
+from tests import bestanden as b
 
 BEKEND = Bekend(
     teams={"noord": 1, "wijkteamnoord": 1, "zuid": 2},
@@ -88,11 +90,30 @@ def test_dezelfde_inhoud_twee_keer_is_twee_contacten() -> None:
 
 @pytest.mark.parametrize(
     ("inhoud", "tekst"),
-    [(b"", "leeg"), (b"a,b\n1,2\n", "ontbreekt team, datum"), (b"PK\x03\x04\x00", "geen CSV-tekst")],
-)
+    [
+        (b"", "leeg"), (b"a,b\n1,2\n", "ontbreekt team, datum"), (b"PK\x03\x04\x00", "geen CSV-tekst"),
+        ("team;datum\nOost;2020-01-01".encode("utf-16"), "geen CSV-tekst; sla het bestand op als CSV"),
+        (b"\x01\x02\x03" * 40, "geen CSV-tekst"), (b.ole("EncryptedPackage"), "geen CSV-tekst"),
+        (b.PDF, "Dit is een PDF; verwacht een CSV"), (b.office("xl__workbook_xml"), "Dit is een Excel-bestand"),
+        (b"team,datum\n" + b"x" * regels.MEESTE_BYTES, "groter dan 50 MB"),
+        (b"team,datum\nzuid," + b"9" * 200_000, "Bij regel 2 is het bestand geen leesbare CSV"),
+        (b'team,datum\n"zuid,2016-01-01\nzuid,2016-01-02\n', "twee aanhalingstekens of geen"),
+    ],
+)  # fmt: skip
 def test_bestand_dat_niet_kan(inhoud: bytes, tekst: str) -> None:
     with pytest.raises(BestandFout, match=tekst):
         lees(Soort.CONTACTEN, inhoud, BEKEND)
+
+
+def test_zonder_kopregel_wordt_een_bsn_niet_herhaald() -> None:
+    with pytest.raises(BestandFout, match=r"Gelezen: Noord, …") as fout:
+        lees(Soort.CONTACTEN, b"Noord,999990019\nNoord,9999.90.020\n", BEKEND)
+    assert "9999" not in str(fout.value)
+
+
+def test_alleen_een_kopregel_is_een_waarschuwing() -> None:
+    lezing = lees(Soort.CONTACTEN, b"team,datum\n\n", BEKEND)
+    assert lezing.waarschuwingen == ["Onder de kopregel staat geen enkele regel."]
 
 
 def test_vreemde_kolom_is_een_waarschuwing() -> None:

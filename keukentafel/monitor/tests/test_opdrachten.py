@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from keukentafel.monitor.indicatoren import INDICATOREN
 from keukentafel.opdrachten import cijfer, importeer
 from keukentafel.organisatie.models import Team
+from tests import bestanden as b
 
 pytestmark = pytest.mark.django_db
 GEMEENTE = 'code = "GM9999"\nnaam = "Kleindorp"\ngeldig_van = 2018-01-01\ngebieden_jaar = 2022\n'
@@ -80,6 +81,19 @@ def test_verkeerd_gebruik_geeft_2(map_: Path) -> None:
     uit = lees_in(map_, "contacten", "gemeente.toml", "--gemeente", str(map_))
     assert (uit.exit_code, uit.stdout) == (2, "")
     assert "gemeente.toml: In de kopregel ontbreekt team, datum." in uit.stderr
+    assert not Team.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "zegt"),
+    [(b"", "is leeg"), (b.office("xl__workbook_xml"), "Dit is een Excel-bestand"), (b.PDF_OP_SLOT, "Dit is een PDF")],
+)
+def test_een_bestand_dat_geen_csv_is_geeft_2_en_verandert_niets(map_: Path, inhoud: bytes, zegt: str) -> None:
+    (map_ / "vermomd.csv").write_bytes(inhoud)
+    uit = lees_in(map_, "contacten", "vermomd.csv", "--gemeente", str(map_))
+    assert (uit.exit_code, uit.stdout) == (2, "")
+    assert "vermomd.csv: " in uit.stderr
+    assert zegt in uit.stderr
     assert not Team.objects.exists()
 
 

@@ -37,5 +37,7 @@ class InleesForm(Formulier):
     gemeente = forms.CharField(
         label="Gemeente", max_length=60, help_text="Staat voor elke sleutel, zodat nummers van gemeenten niet botsen."
     )
-    bestand = forms.FileField(label="CSV-bestand", help_text="De kolommen staan in docs/importeren.md.")
+    bestand = forms.FileField(
+        label="CSV-bestand", help_text="De kolommen staan in docs/importeren.md.", allow_empty_file=True, max_length=500
+    )
     proef = forms.BooleanField(label="Alleen proberen: bewaar nog niets", required=False, initial=True)

@@ -9,10 +9,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
+from keukentafel.kern.bestanden import nette_naam
 from keukentafel.kern.fouten import Fout, NietGevonden
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.monitor import opvragen
 from keukentafel.monitor.handelingen import gegevens_invoeren
+from keukentafel.monitor.invoer.regels import MEESTE_BYTES
 from keukentafel.monitor.uitvoer import als_tabel, verslag_als_json
 from keukentafel.monitor.web.forms import InleesForm, PeriodeForm
 from keukentafel.poort.rechten import Recht
@@ -126,10 +128,12 @@ def inlezen(request: Verzoek) -> HttpResponse:
 def _ingelezen(request: Verzoek, form: InleesForm) -> bool:
     """Do it and keep the report; a file that cannot be read puts its message on the form."""
     gegeven = {naam: form.cleaned_data[naam] for naam in ("soort", "gemeente", "proef")}
+    bestand = form.cleaned_data["bestand"]
     try:
-        verslag = gegevens_invoeren(actor=request.actor, inhoud=form.cleaned_data["bestand"].read(), **gegeven)
+        verslag = gegevens_invoeren(actor=request.actor, inhoud=bestand.read(MEESTE_BYTES + 1), **gegeven)
     except Fout as fout:
-        form.add_error(fout.veld if fout.veld in form.fields else None, fout.tekst)
+        welk = f"‘{nette_naam(bestand.name)}’: " if fout.veld == "bestand" else ""
+        form.add_error(fout.veld if fout.veld in form.fields else None, f"{welk}{fout.tekst}")
         return False
     request.session[VERSLAG] = verslag_als_json(verslag)
     return True

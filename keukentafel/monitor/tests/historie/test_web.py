@@ -8,8 +8,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from keukentafel.kern.actor import transactie
 from keukentafel.organisatie.models import Inrichting, Medewerker, Team
 from keukentafel.poort.matrix import Rol
+from keukentafel.toegang.models import Contact
+from tests import bestanden as b
+from tests import personages as p
 from tests.inloggen import log_in
 from tests.personages import maak_medewerker
 
@@ -136,6 +140,25 @@ def test_onleesbaar_bestand_is_een_fout_op_het_formulier(client: Client) -> None
     antwoord = stuur(client, "a,b\n1,2\n")
     assert antwoord.status_code == 422
     assert "ontbreekt team, datum" in tekst(antwoord)
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "zegt"),
+    [("", "‘c.csv’: Het bestand is leeg"), (b.PDF.decode(), "‘c.csv’: Dit is een PDF; verwacht een CSV"),
+     ('team,datum\n"Oost,2020-02-03\n', "‘c.csv’: Bij regel 2")],
+)  # fmt: skip
+def test_een_bestand_dat_geen_csv_is_wordt_genoemd_en_verandert_niets(client: Client, inhoud: str, zegt: str) -> None:
+    als(client, Rol.FUNCTIONEEL_BEHEER)
+    voor = aantal_contacten()
+    antwoord = stuur(client, inhoud)
+    assert antwoord.status_code == 422
+    assert zegt in tekst(antwoord)
+    assert aantal_contacten() == voor
+
+
+def aantal_contacten() -> int:
+    with transactie(p.SYSTEEM):
+        return Contact.objects.count()
 
 
 def test_controller_mag_niet_inlezen(client: Client) -> None:
