@@ -51,7 +51,7 @@ from keukentafel.dossier.opvragen.veiligheid import (
     kast,
     meldcode,
 )
-from keukentafel.dossier.opvragen.verplaatsingen import sporen
+from keukentafel.dossier.opvragen.verplaatsingen import dossiers_bij, sporen
 from keukentafel.dossier.opvragen.verwijzingen import (
     VerwijzingBeeld,
     keuzelijsten,
@@ -96,6 +96,7 @@ __all__ = [
     "documenten",
     "dossier_kader",
     "dossier_van_huishouden",
+    "dossiers_bij",
     "een_regel",
     "eerder_van_huishouden",
     "eerder_van_melding",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from keukentafel.dossier.models import Verplaatsing
+from keukentafel.dossier.models import Dossier, Verplaatsing
 from keukentafel.dossier.opvragen.kader import DossierKader
 from keukentafel.poort.poort import zichtbaar
 from keukentafel.poort.rechten import Recht
@@ -46,3 +46,24 @@ def sporen(kader: DossierKader) -> tuple[Spoor, ...]:
         )
         for rij in rijen
     )
+
+
+def dossiers_bij(persoon: str) -> dict[str, str]:
+    """Numbers and names of the dossiers of "inwoner:<id>" or "huishouden:<id>" in which this actor may write."""
+    soort, _, sleutel = persoon.partition(":")
+    gezocht = _uuid(sleutel)
+    waar = {
+        "inwoner": {"huishouden__leden__inwoner_id": gezocht, "huishouden__leden__tot": None},
+        "huishouden": {"huishouden_id": gezocht},
+    }.get(soort)
+    if waar is None or gezocht is None:
+        return {}
+    rijen = zichtbaar(Dossier, Recht.DOSSIER_SCHRIJVEN).filter(**waar).order_by("nummer")
+    return dict(rijen.values_list("nummer", "huishouden__naam"))
+
+
+def _uuid(tekst: str) -> UUID | None:
+    try:
+        return UUID(tekst)
+    except ValueError:
+        return None

@@ -151,8 +151,8 @@ def test_op_het_scherm(wijk, fout, goed, regel):
     samira = log_in(Client(), wijk.samira)
     adres = f"/dossier/{fout.pk}/journaal/{regel.pk}/verplaatsen/"
     assert "Bo belde" in samira.get(adres).content.decode()
-    assert samira.post(adres, {"naar_nummer": goed.nummer, "reden": "Bo"}).status_code == 422
-    vol = {"naar_nummer": goed.nummer, "reden": "Bo is iemand anders", "datalek": "ja"}
+    assert samira.post(adres, {"wie": goed.nummer, "reden": "Bo"}).status_code == 422
+    vol = {"wie": goed.nummer, "reden": "Bo is iemand anders", "datalek": "ja"}
     assert samira.post(adres, vol).status_code == 302
     assert samira.get(f"/dossier/{fout.pk}/journaal/{regel.pk}/").status_code == 404
     assert "Ging naar een ander dossier" in samira.get(f"/dossier/{fout.pk}/verplaatst/").content.decode()
@@ -162,3 +162,37 @@ def test_op_het_scherm(wijk, fout, goed, regel):
     hier = alle(Verplaatsing, richting="hier")[0]
     samira.post(f"/dossier/{goed.pk}/verplaatst/{hier.pk}/terug/")
     assert samira.get(f"/dossier/{fout.pk}/journaal/{regel.pk}/").status_code == 200
+
+
+class TestNaarWie:
+    """A name is enough; the number of a dossier may be typed too."""
+
+    @pytest.fixture
+    def stuur(self, wijk, fout, regel):
+        samira = log_in(Client(), wijk.samira)
+        adres = f"/dossier/{fout.pk}/journaal/{regel.pk}/verplaatsen/"
+        return lambda **velden: samira.post(adres, {"reden": "Bo", "datalek": "nee", **velden})
+
+    def test_een_naam_is_genoeg(self, goed, stuur):
+        assert stuur(wie="Bo Bakker").status_code == 302
+        assert alle(Journaalregel)[0].dossier_id == goed.pk
+
+    def test_wie_twee_dossiers_heeft_wordt_gevraagd_welk(self, wijk, goed, stuur):
+        with transactie(p.SYSTEEM):
+            bo = goed.huishouden.leden.get().inwoner
+        ander = maak_dossier(wijk.samira, maak_huishouden(wijk.oost, [bo]))
+        antwoord = stuur(wie="Bo Bakker", persoon=f"inwoner:{bo.pk}")
+        assert antwoord.status_code == 422
+        assert f'value="nummer:{ander.nummer}"' in antwoord.text
+        assert stuur(wie="Bo Bakker", keuze=f"nummer:{ander.nummer}").status_code == 302
+        assert alle(Journaalregel)[0].dossier_id == ander.pk
+
+    def test_een_ander_team_en_onzin_zeggen_hetzelfde(self, wijk, fout, stuur):
+        zuid = maak_huishouden(wijk.zuid, [p.maak_inwoner(wijk.zuid, **NAMEN)])
+        maak_dossier(wijk.zoe, zuid)
+        onzin = ("huishouden:x", f"huishouden:{zuid.pk}", "contact:1")
+        antwoorden = {stuur(wie="Bo", persoon=persoon).text.count("is er voor jou geen dossier") for persoon in onzin}
+        assert antwoorden == {2}
+        assert "is er niet voor jou" in stuur(wie="2020-9999").text
+        assert stuur(wie="").status_code == 422
+        assert alle(Journaalregel)[0].dossier_id == fout.pk

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from keukentafel.dossier import handelingen, opvragen
 from keukentafel.dossier import regels_sluiten as rs
+from keukentafel.dossier.web.verplaatsform import VerplaatsForm
 from keukentafel.kern import klok
 from keukentafel.kern.formulieren import Formulier, zet_keuzes
 from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
@@ -52,16 +53,6 @@ class LichtUitkomstForm(Formulier):
     )
     tekst = forms.CharField(label="In een zin", max_length=1000, required=False)
     op = forms.DateField(label="Op welke dag stopte het?", required=False, widget=DAG)
-
-
-class VerplaatsForm(Formulier):
-    naar_nummer = forms.CharField(label="Nummer van het goede dossier", max_length=40)
-    reden = forms.CharField(label="Waarom hoort de tekst daar?", max_length=500)
-    datalek = forms.ChoiceField(
-        label="Heeft iemand dit gelezen die het niet mocht lezen?",
-        widget=forms.RadioSelect,
-        choices=list(handelingen.DATALEK.items()),
-    )
 
 
 @require_safe
@@ -121,7 +112,7 @@ def verplaatsen(request: Verzoek, dossier_id: UUID, soort: str, item_id: UUID) -
     }
     beeld = lees[soort](dossier_id, item_id)
     form = VerplaatsForm(post(request))
-    velden = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    velden = form.velden() if form.is_bound and form.is_valid() else {}
     hier = probeer(form, handelingen.item_verplaatsen, actor=request.actor, soort=soort, item_id=item_id, **velden)
     if hier:
         ongedaan = reverse("dossier:terugplaatsen", args=[hier.dossier_id, hier.pk])
