@@ -26,7 +26,8 @@ FOUT = {
     "enorm": (b.PDF + b"\n" * MB, "‘brief.pdf’ is 1 MB. Er past hooguit 1 MB"),
     "programma": (b"MZ\x90\x00" + b"\x00" * 60, "‘brief.pdf’ is een programma"),
     "vermomd": (b.png(), "‘brief.pdf’ eindigt op .pdf, maar er zit een PNG-afbeelding in"),
-    "op slot": (b.op_slot(), "‘brief.pdf’ zit op slot met een wachtwoord"),
+    "vermomd en op slot": (b.op_slot(), "‘brief.pdf’ eindigt op .pdf, maar er zit een Word-document in"),
+    "op slot": (b.ole("EncryptedPackage"), "‘brief.pdf’ zit op slot met een wachtwoord"),
 }
 DELEN = {"partner": "huisarts", "gevers": "zelf", "gegevens": ["contact"], "soort": "delen", "wet": "algemeen"}
 DELEN["wijze"] = "mondeling"

@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 
 from keukentafel.dossier import handelingen as h
 from keukentafel.dossier.tests.hulp import doe
+from keukentafel.inwoner.handelingen import inwoner_registreren
+from keukentafel.inwoner.regels.gegevens import Adresgegevens, Persoonsgegevens
 from keukentafel.kern.actor import transactie
 from keukentafel.poort.matrix import Rol
 from tests import personages as p
@@ -23,7 +25,9 @@ def test_een_regel_gaat_met_alleen_toetsen_naar_het_goede_dossier(page: Page, li
     settings.ALLOWED_HOSTS = ["*"]
     wijk = p.maak_wijk()
     fout = maak_dossier(wijk.samira, maak_huishouden(wijk.oost))
-    bo = p.maak_inwoner(wijk.oost, roepnaam="Bo", geslachtsnaam="Bakker")
+    thuis = Adresgegevens(straat="Vlietlaan", huisnummer="12", postcode="3111 AB", woonplaats="Schiedam")
+    persoon = Persoonsgegevens(roepnaam="Bo", geslachtsnaam="Bakker", bsn_ontbreekt="niet_gevraagd")
+    bo = doe(wijk.samira, inwoner_registreren, persoon=persoon, adres=thuis, toch_nieuw=True)
     maak_dossier(wijk.samira, maak_huishouden(wijk.oost, [bo]))
     doe(wijk.samira, h.journaalregel_schrijven, dossier_id=fout.pk, tekst=TEKST)
     log_in_browser(page, live_server.url, wijk.samira)

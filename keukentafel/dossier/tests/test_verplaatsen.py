@@ -10,6 +10,8 @@ from keukentafel.dossier import handelingen as h
 from keukentafel.dossier import opvragen as o
 from keukentafel.dossier.models import Dossier, Journaalregel, Journaalversie, Verplaatsing
 from keukentafel.dossier.tests.hulp import doe
+from keukentafel.inwoner.handelingen import inwoner_registreren
+from keukentafel.inwoner.regels.gegevens import Adresgegevens, Persoonsgegevens
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Fout, NietGevonden
@@ -34,7 +36,11 @@ def fout(wijk):
 
 @pytest.fixture
 def goed(wijk):
-    return maak_dossier(wijk.samira, maak_huishouden(wijk.oost, [p.maak_inwoner(wijk.oost, **NAMEN)]))
+    """Of somebody who can be found: registered, and not only written down."""
+    thuis = Adresgegevens(straat="Vlietlaan", huisnummer="12", postcode="3111 AB", woonplaats="Schiedam")
+    persoon = Persoonsgegevens(bsn_ontbreekt="niet_gevraagd", **NAMEN)
+    bo = doe(wijk.samira, inwoner_registreren, persoon=persoon, adres=thuis, toch_nieuw=True)
+    return maak_dossier(wijk.samira, maak_huishouden(wijk.oost, [bo]))
 
 
 @pytest.fixture
