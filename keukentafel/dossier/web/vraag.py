@@ -48,14 +48,12 @@ def vraag(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 def _bewaar(request: Verzoek, blad: Vraagblad, form: VraagForm) -> HttpResponse | None:
     """Keep the texts of this page; the page to show when that did not go."""
     velden = {"dossier_id": blad.kader.id, "inwoner_id": lid_of_404(blad), "concept": blad.sleutel}
+    velden |= form.velden() if form.is_valid() else {}
     try:
-        if form.is_valid() and probeer(
-            form, handelingen.verkenning_bewaren, actor=request.actor, **velden, **form.velden()
-        ):
-            return None
+        bewaard = probeer(form, handelingen.verkenning_bewaren, actor=request.actor, **velden)
     except Botsing as botsing:
         return _botsing(request, blad, form, botsing)
-    return _pagina(request, blad, form)
+    return None if bewaard else _pagina(request, blad, form)
 
 
 def _botsing(request: Verzoek, blad: Vraagblad, form: VraagForm, botsing: Botsing) -> HttpResponse:
