@@ -46,7 +46,7 @@ def verplaats(page: Page, tijdlijn: str) -> None:
         page.get_by_role("link", name="Hoort bij een ander dossier").focus()
         meter.toets("Enter")
         kijk(page, "verplaatsen")
-        meter.vul(page.get_by_label("Bij wie hoort deze tekst?"), "bak")
+        meter.vul(page.get_by_role("combobox", name="Bij wie hoort deze tekst?"), "bak")
         page.locator("#id_wie-lijst li").first.wait_for()
         meter.toets("Enter")
         meter.vul(page.get_by_label("Waarom hoort de tekst daar?"), "Het ging over Bo.", vrij=True)
