@@ -63,7 +63,7 @@ def beoordeel(page: Page, basis: str) -> None:
     page.context.clear_cookies()
     log_in_browser(page, basis, pien)
     page.goto(f"{basis}/mijn-dag/")
-    page.get_by_role("link", name="Een tekst stond in het verkeerde dossier").click()
+    page.locator("[data-rij]", has_text="Een tekst stond in het verkeerde dossier").locator("[data-rij-link]").click()
     kijk(page, "datalektaak")
     page.get_by_role("link", name="Open: waar je dit doet").click()
     expect(page.locator("main table")).to_contain_text("Samira")
