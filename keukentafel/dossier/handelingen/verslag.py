@@ -15,7 +15,7 @@ from keukentafel.dossier.opvragen.stand import stand_van
 from keukentafel.dossier.regels_verslag import Brief
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
-from keukentafel.kern.fouten import Fout
+from keukentafel.kern.fouten import Fout, NietGevonden
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.handelingen import concept_wissen
 from keukentafel.kern.tekst import datum_gewoon
@@ -24,6 +24,8 @@ from keukentafel.organisatie.handelingen.taken import taken_vervallen
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import Publiek, Wet
 from keukentafel.poort.rechten import Recht
+from keukentafel.toegang.handelingen import afspraak_verslag_begonnen
+from keukentafel.toegang.models import Afspraak
 
 S = Recht.VERSLAG_SCHRIJVEN
 TEKSTVELDEN = ("titel", "aanwezig", "plaats", "eigen_woorden", "tekst", "afspraken")
@@ -42,11 +44,16 @@ def verslag_beginnen(
     inwoner_leest_mee: bool = True,
     klaar: bool = False,
     concept: str = "",
+    afspraak_id: UUID | None = None,
     **velden: str,
 ) -> Gespreksverslag:
-    """A report, as a draft (or finished at once with `klaar`). `velden` are TEKSTVELDEN; missing ones are empty."""
+    """A report, as a draft (or finished at once with `klaar`). `velden` are TEKSTVELDEN; missing ones are empty.
+
+    `afspraak_id`: the talk of this household that it reports; that appointment was held, then.
+    """
     poort.eis(S)
     dossier = poort.haal(Dossier, dossier_id, Recht.DOSSIER_LEZEN)
+    afspraak = _afspraak(actor, dossier, afspraak_id) if afspraak_id else None
     eis_wet(wet, publiek, stand_van(actor, dossier))
     verslag = Gespreksverslag(
         **merk(actor, dossier),
@@ -55,6 +62,7 @@ def verslag_beginnen(
         publiek=publiek,
         inwoner_leest_mee=inwoner_leest_mee and regels.leest_inwoner_mee("", wet, publiek),
         inwoner_vanaf=None,
+        afspraak=afspraak,
         auteur_naam=actor.naam,
     )
     verslag.save(force_insert=True)
@@ -64,6 +72,13 @@ def verslag_beginnen(
     gebeurtenis_melden("verslag_begonnen", dossier.pk, verslag=str(verslag.pk))
     logboek.handeling(actor, S.code, verslag)
     return verslag_afronden(actor=actor, verslag_id=verslag.pk, versie=verslag.versie) if klaar else verslag
+
+
+def _afspraak(actor: Actor, dossier: Dossier, afspraak_id: UUID) -> Afspraak:
+    afspraak = afspraak_verslag_begonnen(actor=actor, afspraak_id=afspraak_id)
+    if afspraak.huishouden_id != dossier.huishouden_id:
+        raise NietGevonden("toegang.afspraak")
+    return afspraak
 
 
 def verslag_bewaren(

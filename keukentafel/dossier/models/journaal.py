@@ -15,6 +15,7 @@ from keukentafel.organisatie.models import Team
 from keukentafel.poort.modellen import Beschermd
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.regels import Bescherming
+from keukentafel.toegang.models import Afspraak
 
 ITEM = Bescherming(
     rls="team",
@@ -129,6 +130,9 @@ class Gespreksverslag(DossierItem):
     klaar_op = models.DateTimeField(null=True, blank=True)
     eerst_klaar_op = models.DateTimeField(null=True, blank=True, help_text="stays when it is opened again: for figures")
     uitgave = models.PositiveSmallIntegerField(default=0, help_text="times finished; plan and decision cite it")
+    afspraak = models.ForeignKey(
+        Afspraak, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", help_text="the talk it reports"
+    )
     brief = models.TextField(default="", blank=True, help_text="regels_verslag.Brief: must a letter go out?")
     brief_ronde = models.PositiveSmallIntegerField(default=0, help_text="part of the key of its letters")
     bewaren_tot = models.DateField(null=True, blank=True, help_text="counted from the last change; empty for a draft")

@@ -1,5 +1,6 @@
 """Reads of the dossier."""
 
+from keukentafel.dossier.opvragen.besproken import besproken
 from keukentafel.dossier.opvragen.documenten import (
     DocumentBeeld,
     document,
@@ -18,6 +19,7 @@ from keukentafel.dossier.opvragen.lezen import (
     journaalregel,
     verslag,
     verslag_uitgave,
+    verslag_van_afspraak,
     verslagbronnen,
 )
 from keukentafel.dossier.opvragen.licht import (
@@ -86,6 +88,7 @@ __all__ = [
     "WerkprocesBeeld",
     "Werkprocessen",
     "afgeronde_verslagen",
+    "besproken",
     "betrokkenen",
     "bezoekadviezen",
     "bij_bezoek",
@@ -123,6 +126,7 @@ __all__ = [
     "tijdlijn",
     "verslag",
     "verslag_uitgave",
+    "verslag_van_afspraak",
     "verslagbronnen",
     "verslagvoorbeeld",
     "verwijzing",

@@ -4,7 +4,7 @@ A prefilled value always carries its source and day. It is about one member, so 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -38,6 +38,10 @@ class Voorinvulling:
     inwoner_id: UUID | None
     velden: Mapping[str, Ingevuld]
 
+    def met(self, naam: str, waarde: "Ingevuld | None") -> "Voorinvulling":
+        """One value more, when there is one."""
+        return replace(self, velden={**self.velden, naam: waarde}) if waarde else self
+
     def waarden(self, *namen: str) -> dict[str, str]:
         """Values of these fields, as the begin of a form."""
         return {naam: self.velden[naam].waarde for naam in namen if naam in self.velden}
@@ -51,7 +55,7 @@ def uit_melding(verhaal: dict[str, Any] | None) -> Ingevuld | None:
     if not verhaal or not verhaal["hulpvraag"].strip():
         return None
     op = datetime.fromisoformat(verhaal["op"])
-    return Ingevuld(verhaal["hulpvraag"], f"Uit de melding van {_dag(op)}", op)
+    return Ingevuld(verhaal["hulpvraag"], f"Uit de melding van {dag_van(op)}", op)
 
 
 def verhaal_van_vraag() -> Subquery:
@@ -92,9 +96,10 @@ def _uit_verkenning(kader: DossierKader, verkend: dict[str, Any] | None) -> dict
     if not verkend:
         return {}
     op = datetime.fromisoformat(verkend["op"])
-    bron = kader.uit_vorig(op) or f"Uit de vraagverheldering van {_dag(op)}"
+    bron = kader.uit_vorig(op) or f"Uit de vraagverheldering van {dag_van(op)}"
     return {n: Ingevuld(verkend[n], bron, op) for n in ("eigen_woorden", "wensen") if verkend[n].strip()}
 
 
-def _dag(op: datetime) -> str:
+def dag_van(op: datetime) -> str:
+    """The day of this moment, in words."""
     return datum_gewoon(op.astimezone(klok.AMSTERDAM).date())

@@ -63,6 +63,7 @@ class VerslagBeeld:
     wie_leest: str
     leesstand: Leesstand
     over: tuple[str, ...]
+    over_ids: tuple[UUID, ...]
     mag_bewerken: bool
     versies: tuple[Versie, ...]
 
@@ -136,6 +137,13 @@ class JournaalBeeld:
         return f"{self.kader.pad}journaal/{self.id}/"
 
 
+def verslag_van_afspraak(afspraak_id: UUID) -> str:
+    """Where the report of this appointment is, as far as this actor may read one; empty when there is none."""
+    rijen = poort.zichtbaar(Gespreksverslag, Recht.VERSLAG_LEZEN).filter(afspraak_id=afspraak_id)
+    rij = rijen.order_by("-gemaakt_op").first()
+    return rij.adres if rij else ""
+
+
 def verslag(dossier_id: UUID, verslag_id: UUID, *, soort: str = "kijken") -> VerslagBeeld:
     """The report for the screen; `soort` "afdruk" logs that it goes on paper."""
     kader = dossier_kader(dossier_id)
@@ -171,6 +179,7 @@ def verslag(dossier_id: UUID, verslag_id: UUID, *, soort: str = "kijken") -> Ver
         wie_leest=kader.wie_leest_item(rij.wet, rij.publiek, rij.inwoner_leest_mee, over, rij.leesmoment),
         leesstand=leesstand(kader, rij, _mag_bewerken(kader, rij)),
         over=tuple(kader.namen(over)),
+        over_ids=tuple(over),
         mag_bewerken=_mag_bewerken(kader, rij),
         versies=_versies(Verslagversie, rij.pk),
     )

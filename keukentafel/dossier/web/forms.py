@@ -97,6 +97,7 @@ class VerslagForm(_Item):
     )
     afspraken = forms.CharField(label="Wat spraken jullie af?", widget=LANG, required=False)
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False, initial=0)
+    afspraak_id = forms.UUIDField(widget=forms.HiddenInput, required=False)
     field_order = ["titel", "gesprek_op", "aanwezig", "plaats", "eigen_woorden", "tekst", "afspraken"]
 
     def __init__(self, data: Any = None, *, kader: DossierKader, nieuw: bool = True, **kwargs: Any) -> None:
@@ -104,7 +105,7 @@ class VerslagForm(_Item):
         self.uit_afspraak = False
         self.fields["gesprek_op"].initial = klok.vandaag()
         if not nieuw:
-            for naam in ("over", "wet", "publiek"):
+            for naam in ("over", "wet", "publiek", "afspraak_id"):
                 del self.fields[naam]
 
     def velden(self) -> dict[str, Any]:

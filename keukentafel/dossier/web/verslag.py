@@ -23,6 +23,7 @@ from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 from keukentafel.toegang.opvragen.agenda import voor_verslag
 
+BEKEND = ("eigen_woorden", "tekst")
 BEWAARD, AF = "Het verslag is bewaard als concept", "Het verslag is klaar. De inwoner krijgt het in een brief"
 
 
@@ -44,10 +45,10 @@ def _wil_klaar(request: Verzoek) -> bool:
 def nieuw(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """A new report; what is typed is a draft of its author from the first letter on."""
     kader = opvragen.dossier_kader(dossier_id)
-    kennis, afspraak = opvragen.voorinvulling(kader), _van_afspraak(request)
-    begin = begin_met(kennis, "eigen_woorden") | afspraak | _uit_verwijzing(request, dossier_id)
+    kennis, afspraak = _kennis(kader), _van_afspraak(request)
+    begin = begin_met(kennis, *BEKEND) | afspraak | _uit_verwijzing(request, dossier_id)
     form = VerslagForm(post(request), kader=kader, initial=begin)
-    toon_bron(form, kennis, "eigen_woorden")
+    toon_bron(form, kennis, *BEKEND)
     form.uit_afspraak = "gesprek_op" in afspraak
     sleutel = f"verslag-nieuw:{kader.id}"
     if request.method == "POST" and form.is_valid() and not _wil_voorbeeld(request):
@@ -67,19 +68,27 @@ def nieuw(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     return _schrijfpagina(request, kader, form, sleutel)
 
 
+def _kennis(kader: DossierKader, behalve: UUID | None = None) -> opvragen.Voorinvulling:
+    """What was said before this report is written: the question, and what the vraagverheldering says beside it."""
+    kennis = opvragen.voorinvulling(kader)
+    return kennis.met("tekst", opvragen.besproken(kader, kennis.inwoner_id, behalve=behalve))
+
+
 def _van_afspraak(request: Verzoek) -> dict[str, object]:
     """`?afspraak=`: day, place and who was there are known from the agenda already."""
     try:
         afspraak = voor_verslag(UUID(request.GET.get("afspraak", "")))
     except ValueError:
         return {}
-    return {naam: getattr(afspraak, naam) for naam in ("titel", "gesprek_op", "aanwezig", "plaats")}
+    return {naam: getattr(afspraak, naam) for naam in ("titel", "gesprek_op", "aanwezig", "plaats", "afspraak_id")}
 
 
 @require_safe
 @recht(Recht.VERSLAG_SCHRIJVEN)
 def bij_afspraak(request: Verzoek, afspraak_id: UUID) -> HttpResponse:
-    """From an appointment to its report; a household without a dossier gets one first."""
+    """From an appointment to its report, also the one that is there; a household without a dossier gets one first."""
+    if adres := opvragen.verslag_van_afspraak(afspraak_id):
+        return redirect(adres)
     huishouden = voor_verslag(afspraak_id).huishouden
     dossier = opvragen.dossier_van_huishouden(huishouden) if huishouden else None
     if dossier is None:
@@ -111,13 +120,17 @@ def verslag(request: Verzoek, dossier_id: UUID, verslag_id: UUID) -> HttpRespons
         return _bewaren(request, beeld)
     if beeld.klaar or not beeld.mag_bewerken:
         return leespagina(request, beeld)
-    form = VerslagForm(kader=beeld.kader, nieuw=False, initial=_waarden(beeld))
-    toon_bron(form, opvragen.voorinvulling(beeld.kader), "eigen_woorden")
+    kennis = _kennis(beeld.kader, beeld.id)
+    form = VerslagForm(kader=beeld.kader, nieuw=False, initial=_waarden(beeld, kennis))
+    toon_bron(form, kennis, *BEKEND)
     return _bewerkpagina(request, beeld, form)
 
 
-def _waarden(beeld: VerslagBeeld) -> dict[str, object]:
-    return {naam: getattr(beeld, naam) for naam in (*VELDEN, "versie")}
+def _waarden(beeld: VerslagBeeld, kennis: opvragen.Voorinvulling) -> dict[str, object]:
+    """As it was kept; a draft of the same member that says nothing yet goes on with what is known by now."""
+    bewaard = {naam: getattr(beeld, naam) for naam in (*VELDEN, "versie")}
+    verder = not beeld.tekst.strip() and beeld.over_ids == (kennis.inwoner_id,)
+    return bewaard | (kennis.waarden("tekst") if verder else {})
 
 
 def _sleutel(beeld: VerslagBeeld) -> str:

@@ -164,9 +164,8 @@ class Gesprek:
 
     @property
     def titel(self) -> str:
-        """What the household wants, as a heading."""
-        titel = self.beeld.titel
-        return f"{titel[0].upper()}{titel[1:]}" if titel else "Ons plan"
+        """What the household wants, as a heading, in its own words as they were typed."""
+        return f"Ons plan: {self.beeld.titel}" if self.beeld.titel else "Ons plan"
 
     @property
     def keuze_adres(self) -> str:

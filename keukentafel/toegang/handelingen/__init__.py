@@ -7,6 +7,7 @@ from keukentafel.toegang.handelingen.afspraak import (
     afspraak_maken,
     afspraak_ongedaan_maken,
     afspraak_tolk_regelen,
+    afspraak_verslag_begonnen,
     afspraak_verzetten,
 )
 from keukentafel.toegang.handelingen.agendafeed import (
@@ -91,6 +92,7 @@ __all__ = [
     "afspraak_maken",
     "afspraak_ongedaan_maken",
     "afspraak_tolk_regelen",
+    "afspraak_verslag_begonnen",
     "afspraak_verzetten",
     "agendafeed_lezen",
     "agendasleutel_intrekken",

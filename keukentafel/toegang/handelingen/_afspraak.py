@@ -19,6 +19,7 @@ from keukentafel.poort.rechten import Recht
 from keukentafel.toegang.handelingen._hulp import Vraag, eis_tekst
 from keukentafel.toegang.models import Afspraak, Afspraakwijziging
 from keukentafel.toegang.opvragen.keuzes import Keuzes
+from keukentafel.toegang.opvragen.uitnodiging import volwassen_leden
 from keukentafel.toegang.regels import AfspraakStand, Bezet, SoortPlaats, Vorm, botsingen
 
 RECHT = Recht.AFSPRAAK_MAKEN
@@ -92,6 +93,12 @@ def eis_anderen(anderen: Iterable[str]) -> list[str]:
 def haal_deelnemers(sleutels: Iterable[UUID]) -> list[Inwoner]:
     """Through the gate, one by one: somebody hidden is not there."""
     return [poort.haal(Inwoner, sleutel, RECHT) for sleutel in dict.fromkeys(sleutels)]
+
+
+def volwassenen(huishouden_id: UUID | None) -> list[Inwoner]:
+    """Who is invited when nobody was chosen, as far as this actor may see them."""
+    wie = volwassen_leden(huishouden_id) if huishouden_id else []
+    return list(poort.zichtbaar(Inwoner, RECHT).filter(pk__in=wie).order_by("geboortedatum", "pk")) if wie else []
 
 
 def eis_vrij(afspraak: Afspraak, lijsten: Keuzes, mensen: int, toch: bool) -> None:

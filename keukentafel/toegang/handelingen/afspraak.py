@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout
@@ -65,7 +66,7 @@ def afspraak_maken(
         onderwerp=hulp.eis_onderwerp(onderwerp),
         anderen=hulp.eis_anderen(anderen),
         plaats=plaats.strip() or (lijsten.ruimtes[ruimte].adres if ruimte in lijsten.ruimtes else ""),
-        tolk_taal=_tolk(lijsten, waar, tolk_taal),
+        tolk_taal=_tolk(lijsten, waar, mensen, tolk_taal),
         gewijzigd_door=actor.naam,
     )
     hulp.eis_vrij(afspraak, lijsten, 1 + len(mensen) + len(afspraak.anderen), toch)
@@ -78,10 +79,11 @@ def afspraak_maken(
     return afspraak
 
 
-def _tolk(lijsten: Keuzes, waar: Plek, tolk_taal: str | None) -> str:
-    """Asked once: what the person's own record says, unless somebody chose otherwise."""
+def _tolk(lijsten: Keuzes, waar: Plek, mensen: list[Inwoner], tolk_taal: str | None) -> str:
+    """Asked once: what stands with the people who come (the first that needs one), unless somebody chose otherwise."""
     if tolk_taal is None:
-        return str(waar.inwoner.tolk_taal) if waar.inwoner else ""
+        alleen = [waar.inwoner] if waar.inwoner else hulp.volwassenen(waar.huishouden_id)
+        return next((str(mens.tolk_taal) for mens in mensen or alleen if mens.tolk_taal), "")
     return eis_code(tolk_taal, lijsten.lijst("taal"), "tolk_taal", "taal") if tolk_taal else ""
 
 
@@ -143,6 +145,18 @@ def afspraak_afzeggen(
         hulp.gemisttaak(actor, afspraak, tekst, 1)
     gebeurtenis_melden(f"afspraak_{stand}", afspraak.pk)
     logboek.handeling(actor, RECHT.code, afspraak, stand=str(stand), reden=reden, vervolg=verder)
+    return afspraak
+
+
+def afspraak_verslag_begonnen(*, actor: Actor, afspraak_id: UUID) -> Afspraak:
+    """A report of it is being written: so it was held, and nobody has to say that or is asked for a report again."""
+    afspraak = hulp.haal(afspraak_id)
+    if afspraak.stand == AfspraakStand.GEPLAND and afspraak.begin <= klok.nu():
+        afspraak = afspraak_afzeggen(actor=actor, afspraak_id=afspraak.pk, stand=AfspraakStand.GEWEEST)
+    if afspraak.verslag_op is None:
+        afspraak.verslag_op = klok.nu()
+        afspraak.save(update_fields=["verslag_op"])
+        logboek.handeling(actor, RECHT.code, afspraak, wat="verslag begonnen")
     return afspraak
 
 

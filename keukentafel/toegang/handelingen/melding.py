@@ -11,7 +11,7 @@ from keukentafel.inwoner.handelingen import NieuwLid, huishouden_samenstellen, i
 from keukentafel.inwoner.models import Huishoudlid
 from keukentafel.inwoner.regels.gegevens import Adresgegevens, Persoonsgegevens
 from keukentafel.kern import klok
-from keukentafel.kern.actor import Actor
+from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import moment_lang
@@ -25,6 +25,8 @@ from keukentafel.toegang.models import Contact, Melding, MeldingVerhaal
 from keukentafel.toegang.opvragen.keuzes import Keuzes, keuzes
 from keukentafel.toegang.regels import MeldingStand, Urgentie
 from keukentafel.toegang.regels.vragen import Antwoord
+
+SYSTEEM = Actor.systeem("melding_maken")
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ def melding_maken(
     melder_soort: str = "inwoner",
     melder_naam: str = "",
     melder_telefoon: str = "",
-    taal: str = "nl",
+    taal: str = "",
     tolk_nodig: bool = False,
     veiligheid: str = "",
     bedreigend: bool = False,
@@ -67,8 +69,10 @@ def melding_maken(
 
     Only what is asked (`hulpvraag` or `onderwerpen`) is mandatory; who may stay unknown, when is now by default. The
     team follows from the resident's address, else `team_id`, else the actor's team. `antwoorden` on the guided
-    questions go along, so that nobody asks again. `overbelasting` goes to the ABC-duty first where the rule of today
-    says so. Raises Fout on an unknown code, an empty question or a date of receipt in the future.
+    questions go along, so that nobody asks again; `taal` empty: as it stands with the resident, with the interpreter.
+    A contact with somebody still unknown becomes a contact with this resident. `overbelasting` goes to the ABC-duty
+    first where the rule of today says so. Raises Fout on an unknown code, an empty question or a date of receipt in
+    the future.
     """
     poort.eis(Recht.MELDING_MAKEN)
     lijsten = keuzes()
@@ -79,12 +83,12 @@ def melding_maken(
         else plek(actor, Recht.MELDING_MAKEN, inwoner_id=inwoner_id, huishouden_id=huishouden_id, team_id=team_id)
     )
     waar = _met_huishouden(actor, waar)
-    contact = poort.haal(Contact, contact_id, Recht.MELDING_MAKEN) if contact_id else None
+    contact = _contact_van(actor, contact_id, waar) if contact_id else None
+    taal, tolk_nodig = _spreekt(lijsten, waar, taal, tolk_nodig)
     melding = Melding(
         **waar.velden(actor),
-        **_codes(
-            lijsten, kanaal=kanaal, onderwerpen=onderwerpen, wet=wet, urgentie=urgentie, melder=melder_soort, taal=taal
-        ),
+        **_codes(lijsten, kanaal=kanaal, onderwerpen=onderwerpen, wet=wet, urgentie=urgentie, melder=melder_soort),
+        taal=taal,
         nummer=_volgend_nummer(),
         ontvangen_op=_eis_ontvangst(ontvangen_op),
         **herkomst(lijsten, verwijzer=verwijzer, namens=namens),
@@ -135,6 +139,26 @@ def _met_huishouden(actor: Actor, waar: Plek) -> Plek:
     return plek_van(waar.inwoner, huishouden)
 
 
+def _contact_van(actor: Actor, contact_id: UUID, waar: Plek) -> Contact:
+    """The contact it began with. Who was unknown then and is known now, is no anonymous contact any more."""
+    contact: Contact = poort.haal(Contact, contact_id, Recht.MELDING_MAKEN)
+    if contact.anoniem and waar.inwoner and contact.gemaakt_door == actor.kenmerk:
+        # It moves to the team of the resident, where this actor may not be.
+        with transactie(SYSTEEM):
+            nu = {"inwoner": waar.inwoner, "huishouden": waar.huishouden, "anoniem": False}
+            muren = {"team_id": waar.team_id, "afgeschermd": waar.afgeschermd}
+            Contact.objects.filter(pk=contact.pk).update(**nu, **muren)
+        logboek.handeling(actor, Recht.MELDING_MAKEN.code, contact, wat="inwoner bij contact")
+    return contact
+
+
+def _spreekt(lijsten: Keuzes, waar: Plek, taal: str, tolk_nodig: bool) -> tuple[str, bool]:
+    """Asked once: what stands with the resident, unless somebody said otherwise now."""
+    if taal or waar.inwoner is None:
+        return eis_code(taal or "nl", lijsten.lijst("taal"), "taal", "taal"), tolk_nodig
+    return waar.inwoner.taal or "nl", tolk_nodig or bool(waar.inwoner.tolk_taal)
+
+
 def _codes(
     lijsten: Keuzes,
     *,
@@ -143,7 +167,6 @@ def _codes(
     wet: str,
     urgentie: str,
     melder: str,
-    taal: str,
 ) -> dict[str, object]:
     """Every coded field, checked against the configuration of today."""
     kanalen = lijsten.lijst("kanaal")
@@ -153,7 +176,6 @@ def _codes(
         "wet": eis_code(wet, _melding.WETTEN, "wet", "wet"),
         "urgentie": eis_code(urgentie, _melding.URGENTIES, "urgentie", "urgentie"),
         "melder_soort": eis_code(melder, lijsten.lijst("melder"), "melder_soort", "melder"),
-        "taal": eis_code(taal, lijsten.lijst("taal"), "taal", "taal"),
     }
 
 

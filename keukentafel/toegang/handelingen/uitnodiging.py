@@ -85,7 +85,7 @@ def _bron(afspraak: Afspraak, lijsten: Keuzes) -> Uitnodiging:
     return Uitnodiging(
         begin=afspraak.begin,
         einde=afspraak.einde,
-        met=(afspraak.medewerker.naam,),
+        met=(afspraak.medewerker.naam, *afspraak.anderen),
         plaats=waar,
         onderwerp=afspraak.onderwerp,
         tolk=lijsten.woorden("taal", [afspraak.tolk_taal]) if afspraak.tolk_taal else "",

@@ -40,6 +40,9 @@ class Afspraak(Beschermd, Bewerkbaar):
     stand = models.TextField(default="gepland", help_text="gepland, geweest, afgezegd or niet_verschenen")
     uitnodiging = models.PositiveSmallIntegerField(default=0, help_text="rounds of invitations, part of their key")
     uitgenodigd_als = models.TextField(default="", blank=True, help_text="when and where the last invitation says")
+    verslag_op = models.DateTimeField(
+        null=True, blank=True, help_text="a report of it was begun; only its worker is told"
+    )
 
     bescherming: ClassVar[Bescherming] = Bescherming(
         rls="team",

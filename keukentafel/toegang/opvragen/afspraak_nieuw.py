@@ -8,6 +8,7 @@ from uuid import UUID
 from keukentafel.inwoner.models import Huishoudlid, Inwoner
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
+from keukentafel.kern.tekst import opsomming
 from keukentafel.poort import poort
 from keukentafel.poort.rechten import Recht
 from keukentafel.toegang.models import Melding
@@ -15,6 +16,7 @@ from keukentafel.toegang.opvragen.contact import collegas, naam_van
 from keukentafel.toegang.opvragen.keuzes import Keuzes, keuzes
 from keukentafel.toegang.opvragen.meldingen import wie
 from keukentafel.toegang.opvragen.uitnodiging import communicatieregel
+from keukentafel.toegang.regels import MeldingStand, SoortPlaats, Vorm
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class AfspraakScherm:
     begin: Mapping[str, object]
     communicatie: str = ""
     """How to talk with these people (REQ-024): language, interpreter, reading, channel, place."""
+    plaats_bron: str = ""
+    """Where the kind of place came from, when somebody said before where to talk (REQ-038)."""
     huishouden: str = ""
     """Where one goes, when that is known: the panel with what to do on a visit asks it."""
 
@@ -47,9 +51,32 @@ def afspraakscherm(actor: Actor, *, persoon: str = "", melding: UUID | None = No
         )
     if persoon:
         begin |= {"persoon": persoon, "wie": naam_van(persoon)}
+        begin |= {"melding": _eigen_melding(actor, persoon)} if "melding" not in begin else {}
     mensen = _mensen(persoon)
     leden = tuple((str(i.pk), i.naam) for i in mensen) if persoon.startswith("huishouden:") else ()
-    return AfspraakScherm(actor, keuzes(), leden, begin, communicatieregel(mensen), _huishouden(persoon))
+    waar, bron = _voorkeursplaats(mensen)
+    return AfspraakScherm(actor, keuzes(), leden, waar | begin, communicatieregel(mensen), bron, _huishouden(persoon))
+
+
+def _eigen_melding(actor: Actor, persoon: str) -> str:
+    """The question of these people that the actor is at work on, when there is one: its steps follow by themselves."""
+    soort, _, sleutel = persoon.partition(":")
+    mijn = poort.zichtbaar(Melding, Recht.AFSPRAAK_MAKEN).filter(
+        **{f"{soort}_id": sleutel}, status=MeldingStand.IN_BEHANDELING, behandelaar_id=actor.id
+    )
+    gevonden = list(mijn.values_list("pk", flat=True)[:2])
+    return str(gevonden[0]) if len(gevonden) == 1 else ""
+
+
+def _voorkeursplaats(mensen: list[Inwoner]) -> tuple[dict[str, object], str]:
+    """Where they like to talk, when everybody who said so said the same; with whom it stands."""
+    zeiden = [mens for mens in mensen if mens.voorkeursplaats]
+    plaatsen = {mens.voorkeursplaats for mens in zeiden}
+    plaats = plaatsen.pop() if len(plaatsen) == 1 else ""
+    bron = f"Zo staat het bij {opsomming([mens.roepnaam or mens.naam for mens in zeiden])}."
+    if plaats == Vorm.TELEFOON:
+        return {"kanaal": plaats}, ""
+    return ({"soort_plaats": plaats}, bron) if plaats in list(SoortPlaats) else ({}, "")
 
 
 def _huishouden(persoon: str) -> str:

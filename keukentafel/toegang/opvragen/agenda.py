@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from keukentafel.kern import klok
-from keukentafel.kern.actor import Actor
+from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.kern.fouten import NietGevonden
 from keukentafel.organisatie.models import Medewerker
 from keukentafel.poort import logboek, poort
@@ -38,6 +38,8 @@ class AgendaRegel:
     tolk: str
     verslag: bool
     telefoon: str = ""
+    heeft_verslag: bool = False
+    """A report was begun; only its own worker is told, since another may not know that it is there."""
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,7 @@ def regel(a: Any, lijsten: Keuzes) -> AgendaRegel:
         tolk=f"tolk {tolk}{'' if a.tolk_notitie else ' nog regelen'}" if tolk else "",
         verslag=bool(a.huishouden_id) and a.stand in (AfspraakStand.GEPLAND, AfspraakStand.GEWEEST),
         telefoon=a.inwoner.telefoon if a.inwoner else "",
+        heeft_verslag=a.verslag_op is not None and a.medewerker_id == actor_nu().id,
     )
 
 
@@ -244,6 +247,7 @@ class VoorVerslag:
     gesprek_op: date
     aanwezig: str
     plaats: str
+    afspraak_id: UUID
 
 
 def voor_verslag(sleutel: UUID) -> VoorVerslag:
@@ -255,4 +259,5 @@ def voor_verslag(sleutel: UUID) -> VoorVerslag:
         gesprek_op=min(a.begin.astimezone(klok.AMSTERDAM).date(), klok.vandaag()),
         aanwezig=", ".join(x for x in (met_wie(a), a.medewerker.naam) if x),
         plaats=waar(a, keuzes()),
+        afspraak_id=a.pk,
     )

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 from uuid import UUID
 
@@ -69,6 +69,7 @@ class Overname:
     namens: str
     beller: str
     overbelasting: bool
+    moment: datetime
 
 
 def contactscherm(actor: Actor) -> ContactScherm:
@@ -128,7 +129,7 @@ def overname(actor: Actor, contact_id: UUID) -> Overname | None:
         return None
     logboek.kijk(Recht.MELDING_MAKEN.code, contact)
     naam, persoon = _wie(contact)
-    herkomst = (contact.verwijzer, contact.namens, contact.beller, contact.overbelasting)
+    herkomst = (contact.verwijzer, contact.namens, contact.beller, contact.overbelasting, contact.moment)
     return Overname(contact.pk, naam, persoon, contact.kanaal, tuple(contact.onderwerpen), contact.tekst, *herkomst)
 
 

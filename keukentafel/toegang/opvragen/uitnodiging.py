@@ -46,7 +46,12 @@ def genodigden(afspraak: Any) -> list[UUID]:
     gekozen = sorted(i.pk for i in afspraak.deelnemers.all())
     if gekozen or afspraak.inwoner_id:
         return gekozen or [afspraak.inwoner_id]
-    return [pk for pk, jaren in _leden(afspraak.huishouden_id) if jaren is None or jaren >= VOLWASSEN]
+    return volwassen_leden(afspraak.huishouden_id)
+
+
+def volwassen_leden(huishouden_id: UUID | None) -> list[UUID]:
+    """The grown-ups of a household; an unknown age counts as grown up."""
+    return [pk for pk, jaren in _leden(huishouden_id) if jaren is None or jaren >= VOLWASSEN]
 
 
 def _leden(huishouden_id: UUID | None) -> list[tuple[UUID, int | None]]:

@@ -27,6 +27,10 @@ class Wanneer(StrEnum):
     DEZE_WEEK = "drie_werkdagen"
 
 
+# Who spoke in a contact, as who reports in the melding that follows; another role keeps its own name.
+MELDER_VAN_SPREKER = {"zelf": "inwoner", "ouder": "naaste", "vertegenwoordiger": "anders", "professional": "anders"}
+
+
 class BelUitkomst(StrEnum):
     """How a call-back ended."""
 

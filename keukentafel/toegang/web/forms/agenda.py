@@ -89,6 +89,8 @@ class AfspraakForm(MetWie, _Moment):
     def __init__(self, *args: Any, scherm: AfspraakScherm, **kwargs: Any) -> None:
         super().__init__(*args, **{**kwargs, "initial": {**scherm.begin, **kwargs.get("initial", {})}})
         self.communicatie = scherm.communicatie
+        if not self.is_bound:
+            self.fields["soort_plaats"].help_text = scherm.plaats_bron
         talen = [(code, f"Tolk {naam}") for code, naam in scherm.keuzes.lijst("taal") if code != "nl"]
         _kiezen(
             self,

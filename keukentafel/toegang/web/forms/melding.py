@@ -114,6 +114,7 @@ class MeldingForm(MetWie):
         }.items():
             zet_keuzes(self, veld, keuzes)
         self.fields["wie"].label = "Voor wie is de vraag?"
+        self.bron = scherm.bron
         gekozen = self["onderwerpen"].value() or []
         self.vragen = vragen_bij(lijsten.gerichte_vragen, gekozen)
         self.fields |= {f"gv_{v.code}": _gerichte_vraag(v) for v in self.vragen}
@@ -157,12 +158,17 @@ class MeldingForm(MetWie):
         adres = Adresgegevens(**{naam: v[naam] for naam in ("straat", "huisnummer", "postcode", "woonplaats")})
         return handelingen.NieuweInwoner(persoon, adres, toch_nieuw=self.data.get("keuze") == "nieuw")
 
+    def _taal(self) -> str:
+        """Untouched for somebody who is known: then what stands with the resident counts."""
+        taal: str = self.cleaned_data["taal"]
+        return "" if taal == self.initial["taal"] and "inwoner_id" in self.wie_velden else taal
+
     def maken(self, actor: Actor) -> Any:
         """The melding, or None with the reason on the form."""
         if not self.is_valid():
             return None
         v = self.cleaned_data
-        zelfde = ("hulpvraag", "onderwerpen", "urgentie", "wet", "bedreigend", "veiligheid", "taal", "tolk_nodig")
+        zelfde = ("hulpvraag", "onderwerpen", "urgentie", "wet", "bedreigend", "veiligheid", "tolk_nodig")
         melder = ("melder_soort", "melder_naam", "melder_telefoon", "kanaal", "ontvangen_op")
         gegeven = {vraag.code: v[f"gv_{vraag.code}"] for vraag in self.vragen}
         melding = self.doe(
@@ -170,6 +176,7 @@ class MeldingForm(MetWie):
             actor=actor,
             **self.wie_velden,
             **{naam: v[naam] for naam in zelfde + melder},
+            taal=self._taal(),
             nieuw=self._nieuw(),
             team_id=int(v["team"]) if v["team"] else None,
             contact_id=self.uuid("contact"),

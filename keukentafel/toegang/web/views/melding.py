@@ -38,7 +38,8 @@ def lijst(request: Verzoek) -> HttpResponse:
 def melding_nieuw(request: Verzoek) -> HttpResponse:
     """One screen; `?contact=` and `?persoon=` fill what is known."""
     bekend = {naam: request.GET.get(naam, "") for naam in ("persoon", "kanaal")}
-    scherm = intake.intakescherm(request.actor, contact=sleutel(request.GET.get("contact", "")), **bekend)
+    contact = sleutel(request.POST.get("contact") or request.GET.get("contact", ""))
+    scherm = intake.intakescherm(request.actor, contact=contact, **bekend)
     form = MeldingForm(request.POST or None, scherm=scherm)
     maken = request.method == "POST" and "stap" not in request.POST
     melding = form.maken(request.actor) if maken else None
