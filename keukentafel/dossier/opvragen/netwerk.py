@@ -28,6 +28,7 @@ class Netwerkbeeld:
     beschikbaar_naam: str
     versie: int
     mag_schrijven: bool
+    wie_leest: str
     bron: str = ""
     """Where it came from when it was written before the household came back."""
 
@@ -123,6 +124,7 @@ def _mensen(kader: DossierKader, lid: Lid) -> list[Netwerkbeeld]:
             versie=rij.versie,
             mag_schrijven=kader.mag_schrijven and (rij.gemaakt_door == ik or rij.wet in wetten),
             bron=kader.uit_vorig(rij.gewijzigd_op),
+            wie_leest=kader.wie_leest_item(rij.wet, rij.publiek, rij.inwoner_leest_mee, [lid.id], rij.leesmoment),
         )
         for rij in rijen.order_by("gemaakt_op")
     ]

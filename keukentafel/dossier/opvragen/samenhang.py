@@ -12,6 +12,7 @@ from django.db.models import DateTimeField, F, OuterRef, Q, Subquery, TextField,
 from django.db.models.functions import Cast
 
 from keukentafel.dossier import regels_vraag as rv
+from keukentafel.dossier.leesmoment import Leesmoment
 from keukentafel.dossier.models import Werkproces
 from keukentafel.dossier.models.vraag import Inbreng, Netwerkvraag
 from keukentafel.dossier.opvragen.kader import DossierKader, Lid
@@ -26,6 +27,7 @@ from keukentafel.poort.poort import zichtbaar
 from keukentafel.poort.rechten import Recht
 
 MEESTE = 200
+LEESMOMENT = ("inwoner_vanaf", "inwoner_uitzondering", "uitzondering_tot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ class _Rij(NamedTuple):
     ingetrokken_op: datetime | None
     ingetrokken_reden: str
     gemaakt_op: datetime
+    mee: bool
+    leesmoment: Leesmoment
 
 
 def samenhang(kader: DossierKader) -> Samenhang:
@@ -140,10 +144,10 @@ def _rijen(kader: DossierKader) -> list[_Rij]:
         .filter(dossier_id=kader.id)
         .annotate(**velden)
         .order_by("-k_op")
-        .values_list(*kolommen, "k_weg", "k_waarom", "gemaakt_op")[:MEESTE]
+        .values_list(*kolommen, "k_weg", "k_waarom", "gemaakt_op", "inwoner_leest_mee", *LEESMOMENT)[:MEESTE]
         for model, velden in ((Inbreng, inbreng), (Netwerkvraag, netwerk))
     ]
-    rijen = (_Rij(*rij) for rij in takken[0].union(takken[1], all=True))
+    rijen = (_Rij._make([*rij[:-3], Leesmoment(*rij[-3:])]) for rij in takken[0].union(takken[1], all=True))
     return sorted(rijen, key=lambda rij: (rij.op, rij.gemaakt_op), reverse=True)
 
 
@@ -158,7 +162,7 @@ def _inbreng(kader: DossierKader, rijen: list[_Rij]) -> tuple[Inbrengbeeld, ...]
             tekst=rij.tekst,
             op=rij.op,
             door=rij.door,
-            wie_leest=kader.wie_leest(rij.wet, rij.publiek, [rij.inwoner]),
+            wie_leest=kader.wie_leest_item(rij.wet, rij.publiek, rij.mee, [rij.inwoner], rij.leesmoment),
             ingetrokken_op=rij.ingetrokken_op,
             ingetrokken_reden=rij.ingetrokken_reden,
         )

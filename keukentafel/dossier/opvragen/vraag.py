@@ -10,6 +10,7 @@ from django.db.models import DateField, F, JSONField, OuterRef, Subquery, TextFi
 from django.db.models.functions import Cast
 
 from keukentafel.dossier import regels_vraag as rv
+from keukentafel.dossier.leesmoment import Leesmoment
 from keukentafel.dossier.models.vraag import Leefgebiednotitie, Leefgebiedversie, Verkenning, Verkenningversie
 from keukentafel.dossier.opvragen.herkomst import Ingevuld, lopende_vragen, uit_melding
 from keukentafel.dossier.opvragen.kader import DossierKader, Lid, dossier_kader
@@ -141,6 +142,15 @@ class _Rij(NamedTuple):
     gewijzigd_door: str
     gewijzigd_op: datetime
     gemaakt_op: datetime
+    mee: bool
+    vanaf: datetime | None
+    uitzondering: str
+    tot: date | None
+
+    def wie_leest(self, kader: DossierKader, lid: Lid) -> str:
+        """Who reads it and from when: counted from when it was written, not from now (REQ-033)."""
+        moment = Leesmoment(self.vanaf, self.uitzondering, self.tot)
+        return kader.wie_leest_item(self.wet, self.publiek, self.mee, [lid.id], moment)
 
 
 def vraagblad(dossier_id: UUID, *, wie: str = "", soort: str = "kijken") -> Vraagblad:
@@ -234,7 +244,8 @@ def _rijen(kader: DossierKader, lid: Lid) -> list[_Rij]:
         "k_niet": F("wil_niet_op"),
     }
     rest = ("versie", "wet", "publiek", "gemaakt_door", "auteur_naam", "gewijzigd_door", "gewijzigd_op", "gemaakt_op")
-    kolommen = ("k_soort", "id", "k_gebied", "k_tekst", "k_tweede", "k_derde", "k_dagen", "k_niet", *rest)
+    lezen = ("inwoner_leest_mee", "inwoner_vanaf", "inwoner_uitzondering", "uitzondering_tot")
+    kolommen = ("k_soort", "id", "k_gebied", "k_tekst", "k_tweede", "k_derde", "k_dagen", "k_niet", *rest, *lezen)
     een = zichtbaar(Verkenning, LEZEN).filter(**bij).annotate(**woorden).values_list(*kolommen)
     ander = zichtbaar(Leefgebiednotitie, LEZEN).filter(**bij).annotate(**notitie).values_list(*kolommen)
     return sorted((_Rij(*rij) for rij in een.union(ander, all=True)), key=lambda rij: rij.gemaakt_op)
@@ -251,7 +262,7 @@ def _verkenning(kader: DossierKader, lid: Lid, rij: _Rij) -> Verkenningbeeld:
         wie=rij.gewijzigd_door or rij.auteur,
         op=rij.gewijzigd_op,
         wet=NAAM_VAN_WET[Wet(rij.wet)],
-        wie_leest=kader.wie_leest(rij.wet, rij.publiek, [lid.id]),
+        wie_leest=rij.wie_leest(kader, lid),
     )
 
 
@@ -308,7 +319,7 @@ def _gebied(
         reden=f"{reden}: {rij.derde}" if rij and rij.derde else reden,
         wil_niet_op=rij.wil_niet_op if rij else None,
         grond=rv.GROND_VAN_WET[Wet(wet)],
-        wie_leest=kader.wie_leest(wet, publiek, [lid.id]),
+        wie_leest=rij.wie_leest(kader, lid) if rij else kader.wie_leest(wet, publiek, [lid.id]),
         mag_schrijven=_mag(kader, rij) if rij else kader.mag_schrijven,
         bron=kader.uit_vorig(rij.gewijzigd_op) if rij else "",
     )
