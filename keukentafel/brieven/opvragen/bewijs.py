@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from keukentafel.brieven.models import Brief, Briefinhoud
-from keukentafel.brieven.opvragen.lezen import BriefRegel, Poging, pogingen_van, regel_van
+from keukentafel.brieven.opvragen.lezen import BriefRegel, Poging, mag_brief_lezen, pogingen_van, regel_van
 from keukentafel.brieven.regels import (
     TERUG_TE_NEMEN,
     BriefStand,
@@ -56,7 +56,7 @@ def verzendblad(brief_id: UUID) -> Verzendblad:
         kan_terugnemen=stand in TERUG_TE_NEMEN and regels.heeft(actor, Recht.BRIEF_MAKEN),
         kan_terugkomen=stand is BriefStand.VERZONDEN,
         kan_afdrukken=stand is BriefStand.KLAAR and mag_adres,
-        mag_lezen=poort.zichtbaar(Briefinhoud, Recht.BRIEF_LEZEN).filter(pk=brief.pk).exists(),
+        mag_lezen=mag_brief_lezen(brief.pk),
         som=som,
     )
 

@@ -1,9 +1,12 @@
 """Letters through the gate: one letter, and the letters of a dossier or a person. A secret address shows nowhere."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
 
 from keukentafel.brieven.models import Brief, Briefinhoud, Verzending
 from keukentafel.brieven.regels import (
@@ -21,8 +24,10 @@ from keukentafel.brieven.regels import (
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.inwoner.opvragen import communicatie_van, postadres
 from keukentafel.inwoner.opvragen.adres import VERBORGEN, is_geheim, mag_adres_zien
+from keukentafel.inwoner.opvragen.ontvangers import BUITEN_TEAM
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
+from keukentafel.kern.fouten import NietGevonden
 from keukentafel.kern.tekst import moment_lang
 from keukentafel.koppelingen.pdf import onafdrukbaar
 from keukentafel.koppelingen.pdf.stuk import Stuk
@@ -47,6 +52,8 @@ class BriefRegel:
     uitleg: str
     waarom_zo: str
     """Why on paper or by e-mail."""
+    te_lezen: bool = True
+    """False when the addressee is somebody this actor may not see: the letter is on the other side of the wall."""
 
 
 @dataclass(frozen=True)
@@ -130,10 +137,34 @@ def _poging(v: Verzending, geheim: bool) -> Poging:
     )
 
 
+def _leesbaar() -> Any:
+    """Letters whose law may be read, each with `k_ziet`: may this actor see to whom it went? (GEZ-05, AUT-03)
+
+    One that went to somebody hidden from this actor is not there: a line without a name would tell of a person.
+    """
+    ziet = poort.zichtbaar(Inwoner, Recht.INWONER_LEZEN).filter(pk=OuterRef("brief__geadresseerde_id"))
+    rijen = poort.zichtbaar(Briefinhoud, Recht.BRIEF_LEZEN).annotate(k_ziet=Exists(ziet))
+    return rijen.filter(Q(k_ziet=True) | Q(afgeschermd=False))
+
+
+def _regel(rij: Any) -> BriefRegel:
+    """Of a row of `_leesbaar`: the gate decides who is named."""
+    regel = regel_van(rij.brief)
+    return regel if rij.k_ziet else replace(regel, naam=BUITEN_TEAM, te_lezen=False)
+
+
 def haal_inhoud(brief_id: UUID) -> Briefinhoud:
-    """What the letter says, logged; its law decides."""
+    """What the letter says, logged; its law and its addressee decide."""
+    if not mag_brief_lezen(brief_id):
+        logboek.geweigerd(actor_nu(), Recht.BRIEF_LEZEN.code, "brieven.briefinhoud", brief_id, "niet gevonden")
+        raise NietGevonden("brieven.briefinhoud")
     inhoud: Briefinhoud = poort.haal(Briefinhoud, brief_id, Recht.BRIEF_LEZEN)
     return inhoud
+
+
+def mag_brief_lezen(brief_id: UUID) -> bool:
+    """Its law, and may this actor see to whom it went?"""
+    return bool(_leesbaar().filter(pk=brief_id, k_ziet=True).exists())
 
 
 def brief_blad(brief_id: UUID) -> BriefBlad:
@@ -163,9 +194,9 @@ def brieven_met_sleutel(sleutels: Sequence[str]) -> tuple[BriefRegel, ...]:
     """The letters that were made for these, as far as this actor reads their law; newest first."""
     if not sleutels:
         return ()
-    rijen = poort.zichtbaar(Briefinhoud, Recht.BRIEF_LEZEN).filter(brief__sleutel__in=sleutels)
+    rijen = _leesbaar().filter(brief__sleutel__in=sleutels)
     blad = rijen.select_related("brief").order_by("-gemaakt_op", "-id")[:PER_PAGINA]
-    return tuple(regel_van(rij.brief) for rij in blad)
+    return tuple(_regel(rij) for rij in blad)
 
 
 @dataclass(frozen=True)
@@ -178,7 +209,7 @@ def brieven_van(
     *, huishouden_id: UUID | None = None, inwoner_id: UUID | None = None, voor: datetime | None = None
 ) -> Brievenlijst:
     """Letters of one household, or to or about one person, newest first; only those whose law may be read."""
-    rijen = poort.zichtbaar(Briefinhoud, Recht.BRIEF_LEZEN)
+    rijen = _leesbaar()
     rijen = rijen.filter(huishouden_id=huishouden_id) if huishouden_id else rijen.filter(inwoner_id=inwoner_id)
     if voor:
         rijen = rijen.filter(gemaakt_op__lt=voor)
@@ -186,4 +217,4 @@ def brieven_van(
     blad = gevonden[:PER_PAGINA]
     logboek.kijk(Recht.BRIEF_LEZEN.code, None, soort="kijken", lijst="brieven", aantal=len(blad))
     meer = blad[-1].gemaakt_op.isoformat() if len(gevonden) > PER_PAGINA else ""
-    return Brievenlijst([regel_van(r.brief) for r in blad], meer)
+    return Brievenlijst([_regel(rij) for rij in blad], meer)

@@ -29,6 +29,9 @@ GEEN_ADRES = "Geen adres bekend"
 # that lasts no letter goes to the home, where somebody else may open it.
 VOLGORDE = [Adressoort.BRIEF, Adressoort.OPVANG, Adressoort.VERBLIJF, Adressoort.WOON]
 
+# What stands on a screen for somebody who may not be named there.
+BUITEN_TEAM = "Iemand buiten jouw team"
+
 
 @dataclass(frozen=True, slots=True)
 class Ontvanger:
@@ -142,7 +145,7 @@ def _ontvanger(gekozen: Gekozen, mens: Inwoner | None, adressen: dict[UUID, Adre
         inwoner_id=mens.pk,
         naam=mens.naam,
         adresregels=regels,
-        toon_naam=mens.naam if ziet else "Iemand buiten jouw team",
+        toon_naam=mens.naam if ziet else BUITEN_TEAM,
         toon_adres=toon,
         reden=gekozen.reden,
         reden_tekst=tekst,
