@@ -122,6 +122,11 @@ MOEILIJK = {
     " 'systeem:historie'",
     "waarneming": "SELECT count(*) FROM organisatie_afwezigheid WHERE waarnemer_id IS NOT NULL",
     "tolk": "SELECT count(*) FROM toegang_melding WHERE tolk_nodig",
+    "niet verschenen": "SELECT count(*) FROM toegang_afspraak WHERE stand = 'niet_verschenen'",
+    "verzet en geweest": "SELECT count(*) FROM toegang_afspraakwijziging w JOIN toegang_afspraak a ON a.id ="
+    " w.afspraak_id WHERE w.wat = 'verzet' AND a.stand = 'geweest'",
+    "verslag bij een afspraak": "SELECT count(*) FROM dossier_gespreksverslag v JOIN toegang_afspraak a ON a.id ="
+    " v.afspraak_id WHERE a.stand = 'geweest' AND a.verslag_op IS NOT NULL",
 }  # fmt: skip
 
 
@@ -131,6 +136,18 @@ def test_het_moeilijke_geval_is_er(demo: dict[str, Any], geval: str) -> None:
     with transactie(DEMO, lezen=True), connection.cursor() as cursor:
         cursor.execute(MOEILIJK[geval])
         assert cursor.fetchone()[0] >= 1
+
+
+@pytest.mark.django_db
+def test_het_cijfer_gesprekken_telt_gesprekken(demo: dict[str, Any]) -> None:
+    """PRB-08: held, in the evening and missed, over the last half year."""
+    with transactie(DEMO):
+        van, tot = klok.dagen_geleden(182), klok.vandaag()
+        totaal = uitkomst("gesprekken", {"van": van.isoformat(), "tot": tot.isoformat()}).totaal
+    assert totaal["gesprekken"] >= 60
+    assert totaal["avond"] >= 10
+    assert 0 < totaal["gemist"] < totaal["gesprekken"] / 4
+    assert 0 < totaal["besloten"] < totaal["gesprekken"]
 
 
 @pytest.mark.django_db

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from keukentafel.brieven.handelingen import brieven_afdrukken, partij_posten
 from keukentafel.brieven.models import Brief
-from keukentafel.demo.leven import delen, vraag
+from keukentafel.demo.leven import delen, gesprekken, vraag
 from keukentafel.demo.leven.dagen import Dagen
 from keukentafel.demo.leven.mensen import Bevolking, Gezin, registreren
 from keukentafel.demo.leven.namen import TAAL
@@ -73,6 +73,8 @@ class Vertelling:
         self.laatst: datetime | None = None
         self._doelen: list[tuple[Doel, Plandoel]] = []
         self._betrokken: set[str] = set()
+        # Name of the talk -> whose appointment, and its key.
+        self.gesprekken: dict[str, tuple[str, UUID]] = {}
 
     # --- The play -----------------------------------------------------------------------------------------------------
 
@@ -111,6 +113,7 @@ class Vertelling:
         yield v.verslag.op, self._verslag
         yield v.verslag.op + 2, lambda: versturen(self.om.toneel, self.dossier_id)
         yield v.verslag.op + 8, lambda: akkoord(self.om.toneel, self.dossier_id, f"{v.sleutel}:{self.gezin.team}")
+        yield from gesprekken.bijdragen(self, vanaf)
         yield from vraag.bijdragen(self)
         yield from delen.bijdragen(self)
         plandag = v.verslag.op + 3
@@ -285,6 +288,7 @@ class Vertelling:
             eigen_woorden=self.tekst(verslag.woorden),
             tekst=self.tekst(verslag.tekst),
             afspraken=self.tekst(verslag.afspraken),
+            **gesprekken.voor_verslag(self),
         )
         if self.gezin.kind():
             self.daden["kindcheck"](self)
