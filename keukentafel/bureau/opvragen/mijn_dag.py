@@ -67,7 +67,9 @@ WITH werk AS (
     JOIN dossier_dossier d ON d.id = pl.dossier_id JOIN inwoner_huishouden h ON h.id = d.huishouden_id
     WHERE pl.bespreken_op IS NOT NULL AND d.gesloten_op IS NULL
     UNION ALL
-    SELECT 'taak', t.id, coalesce(c.titel, ''), t.tekst, t.uiterlijk, false, t.adres, t.dossier_id, t.voor_id
+    -- What is weighed elsewhere and closed here opens on its own page; other tasks go straight to where they are done.
+    SELECT 'taak', t.id, coalesce(c.titel, ''), t.tekst, t.uiterlijk, false,
+           CASE WHEN t.soort = 'datalek_beoordelen' THEN '' ELSE t.adres END, t.dossier_id, t.voor_id
     FROM organisatie_taak t LEFT JOIN kern_concept c ON t.soort = 'concept_onaf' AND c.id = t.onderwerp_id
     WHERE t.klaar_op IS NULL AND (t.voor_id = ANY (%(wij)s) OR (t.voor_id IS NULL AND t.rol = ANY (%(rollen)s)))
       AND (t.soort <> 'concept_onaf' OR c.id IS NOT NULL)
