@@ -63,8 +63,9 @@ def samen(adres: str, opdrachten: Iterable[str]) -> None:
 def zonder_sleutels(verbinding: Connection[Any], adres: str, tabellen: list[str]) -> Iterator[None]:
     """Foreign keys and secondary indexes of these tables go before the load and come back, checked, behind it.
 
-    That is what pg_restore does: one hash join per key instead of one look-up per row. Afterwards the schema must be as
-    it was, to the letter, or this raises RuntimeError. A database that was cut off half-way has no mark and is not used.
+    That is what pg_restore does: one hash join per key instead of one look-up per row. Afterwards the schema must be
+    as it was, to the letter, or this raises RuntimeError. A database that was cut off half-way has no mark, and the
+    next run makes it again.
     """
     voor = _schema(verbinding)
     sleutels = verbinding.execute(_SLEUTELS, [tabellen]).fetchall()
