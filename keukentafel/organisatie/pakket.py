@@ -11,6 +11,7 @@ from datetime import date, time
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, model_validator
+from pydantic.fields import FieldInfo
 
 from keukentafel.organisatie.keuzevormen import (
     DAGEN,
@@ -119,10 +120,10 @@ class Soort:
     """The program itself knows these codes: names may change, codes may not come or go."""
 
     @property
-    def eigen_velden(self) -> dict[str, bool]:
-        """Fields beside code and name, and whether they must be filled in."""
+    def eigen_velden(self) -> dict[str, FieldInfo]:
+        """Fields beside code and name: what they hold, and whether they must be filled in."""
         alle = self.vorm.model_fields
-        return {naam: veld.is_required() for naam, veld in alle.items() if naam not in KeuzeRij.model_fields}
+        return {naam: veld for naam, veld in alle.items() if naam not in KeuzeRij.model_fields}
 
 
 SOORTEN = {

@@ -1,11 +1,19 @@
-"""The form of one kind of choice, made from what that kind has besides a code and a name (pakket.SOORTEN)."""
+"""The form of one kind of choice, made from what that kind has besides a code and a name (pakket.SOORTEN).
+
+What a field is, comes from its row in keuzevormen; here stand only the words.
+"""
+
+from collections.abc import Mapping
+from typing import get_args
 
 from django import forms
+from pydantic.fields import FieldInfo
 
 from keukentafel.organisatie.web.forms import dag, keuze, tekst
 
-# How a value beside the name is filled in; what stands in none of these is a whole number.
 VINKJES = {
+    "in_gebruik": "In gebruik",
+    "toelichting_verplicht": "De medewerker licht toe waarom dit leefgebied opengaat",
     "kiesbaar": "Staat in de keuzelijst",
     "gevraagd": "De balie vraagt dit",
     "melding": "Overbelasting maakt een melding",
@@ -14,48 +22,54 @@ VINKJES = {
     "besloten": "Besloten: niemand kan meeluisteren",
 }
 LANGE_TEKSTEN = frozenset({"vragen", "werkwijze", "vinden"})
-TEKSTEN = {
-    "toelichting": "",
-    "adres": "",
-    "telefoon": "",
+UITLEG = {
+    "gebieden": "Codes van leefgebieden, met een spatie ertussen.",
+    "niveaus": "Twee tot vijf woorden, van laag naar hoog, met een streepje ertussen: slecht|matig|goed.",
+    "onderwerpen": "Codes van onderwerpen, met een spatie ertussen. Een vraag daarover opent dit leefgebied.",
     "onderwerp": "De code uit de lijst Onderwerpen.",
     "doel": "Waarom je dit vraagt; de medewerker leest het voor als iemand dat wil weten.",
     "antwoorden": "Met een streepje ertussen, bijvoorbeeld: ja|nee|weet niet. Leeg is een open vraag.",
     "overbelasting": "Bij dit antwoord is er sprake van overbelasting. Leeg: bij geen enkel antwoord.",
     "team": "De code van het team.",
     "buurt": "De code van het CBS, zoals BU06060101.",
-    "organisatie": "",
-    "beroep": "",
-    "agb": "",
     "producten": "Codes van producten, met een spatie ertussen.",
     "artikel": "Het artikel van de wet, bijvoorbeeld: AVG 6 lid 1 e.",
 }
-LIJSTEN = {
+# Words for the codes of a list; what stands in none of these is shown as its code.
+WOORDEN = {
     # The rows of the share table (delen) that a desk can be.
-    "partner": [
-        ("welzijn", "Welzijn of een andere organisatie: met toestemming"),
-        ("schuldhulp", "Schuldhulp van de gemeente"),
-        ("aanbieder", "Aanbieder van hulp"),
-        ("huisarts", "Huisarts"),
-        ("jeugdhulp", "Jeugdhulp"),
-        ("school", "School"),
-        ("directe_collega", "Collega van de gemeente"),
-    ],
-    "soort": [("kantoor", "Spreekkamer"), ("wijk", "Wijklocatie"), ("neutraal", "Neutrale plek")],
-    "volgt_uit": [
-        ("", "Met de hand afvinken"),
-        ("afspraak", "Er is een afspraak"),
-        ("gesprek", "Het gesprek is geweest"),
-        ("veiligheid", "De veiligheid is beoordeeld"),
-        ("BEV", "De ontvangst is bevestigd"),
-        ("EC", "Er is contact geweest"),
-        ("D02", "Het onderzoek is klaar"),
-    ],
-    "wet": [("", "Altijd"), ("wmo", "Wmo"), ("jeugd", "Jeugdwet"), ("wgs", "Schulden"), ("pw", "Werk en inkomen")],
+    "partner": {
+        "welzijn": "Welzijn of een andere organisatie: met toestemming",
+        "schuldhulp": "Schuldhulp van de gemeente",
+        "aanbieder": "Aanbieder van hulp",
+        "huisarts": "Huisarts",
+        "jeugdhulp": "Jeugdhulp",
+        "school": "School",
+        "directe_collega": "Collega van de gemeente",
+    },
+    "soort": {"kantoor": "Spreekkamer", "wijk": "Wijklocatie", "neutraal": "Neutrale plek"},
+    "volgt_uit": {
+        "": "Met de hand afvinken",
+        "afspraak": "Er is een afspraak",
+        "gesprek": "Het gesprek is geweest",
+        "veiligheid": "De veiligheid is beoordeeld",
+        "BEV": "De ontvangst is bevestigd",
+        "EC": "Er is contact geweest",
+        "D02": "Het onderzoek is klaar",
+    },
+    "wet": {
+        "": "Alle wetten",
+        "algemeen": "Algemeen",
+        "wmo": "Wmo",
+        "jeugd": "Jeugdwet",
+        "wgs": "Schulden",
+        "pw": "Werk en inkomen",
+    },
+    "publiek": {"": "Gewoon: mijn team", "team": "Mijn team", "betrokkenen": "Alleen wie betrokken is"},
 }
 
 
-def keuzeform(soort_velden: dict[str, bool], nieuw: bool) -> type[forms.Form]:
+def keuzeform(soort_velden: Mapping[str, FieldInfo], nieuw: bool) -> type[forms.Form]:
     """The form of one kind of choice: code (only once), name, its own fields, and the day."""
     velden: dict[str, forms.Field] = {}
     if nieuw:
@@ -70,25 +84,29 @@ def keuzeform(soort_velden: dict[str, bool], nieuw: bool) -> type[forms.Form]:
     return type("KeuzeForm", (forms.Form,), velden)
 
 
-def _waardeveld(naam: str, verplicht: bool) -> forms.Field:
-    """One field of pakket.SOORTEN."""
-    label = naam.replace("_", " ").capitalize()
-    if naam in VINKJES:
-        return forms.BooleanField(label=VINKJES[naam], required=False)
-    if naam in LANGE_TEKSTEN:
-        fout = {"required": f"Vul in: {label.lower()}."}
-        invoer = forms.Textarea(attrs={"rows": 5})
-        return forms.CharField(label=label, required=verplicht, widget=invoer, error_messages=fout)
-    if naam in TEKSTEN:
-        return tekst(label, mag_leeg=not verplicht, hulp=TEKSTEN[naam])
-    if naam in LIJSTEN:
+def _waardeveld(naam: str, info: FieldInfo) -> forms.Field:
+    """One field of pakket.SOORTEN, by what it holds: yes or no, one of a list, text, or a whole number."""
+    label, verplicht, mogelijk = naam.replace("_", " ").capitalize(), info.is_required(), get_args(info.annotation)
+    if mogelijk == (True, False):
+        return forms.BooleanField(label=VINKJES.get(naam, label), required=False, initial=info.default)
+    if mogelijk and all(isinstance(code, str) for code in mogelijk):
         veld = keuze(label, mag_leeg=not verplicht)
-        veld.choices = LIJSTEN[naam]
+        veld.choices = [(code, WOORDEN.get(naam, {}).get(code, code)) for code in mogelijk]
         return veld
     if naam in ("open_van", "open_tot"):
         return forms.RegexField(
             r"^([01]\d|2[0-3]):[0-5]\d$", label=label, initial="09:00" if naam == "open_van" else "17:00",
             error_messages={"required": "Vul een tijd in.", "invalid": "Vul een tijd in, bijvoorbeeld 09:00."},
         )  # fmt: skip
+    if info.annotation is str:
+        return _tekstveld(naam, label, verplicht)
     fouten = {"invalid": "Vul een geheel getal in.", "min_value": "Vul 0 of meer in.", "required": "Vul een getal in."}
     return forms.IntegerField(label=label, required=verplicht, min_value=0, max_value=200, error_messages=fouten)
+
+
+def _tekstveld(naam: str, label: str, verplicht: bool) -> forms.Field:
+    if naam in LANGE_TEKSTEN:
+        fout = {"required": f"Vul in: {label.lower()}."}
+        invoer = forms.Textarea(attrs={"rows": 5})
+        return forms.CharField(label=label, required=verplicht, widget=invoer, error_messages=fout)
+    return tekst(label, mag_leeg=not verplicht, hulp=UITLEG.get(naam, ""))
