@@ -35,12 +35,14 @@ BEWAARD_SECONDEN = 24 * 3600
 
 @dataclass(frozen=True)
 class Stap:
-    """Somebody gave the first factor. `geheim` is a new TOTP secret that is not proven yet."""
+    """Somebody gave the first factor. `geheim` is a new TOTP secret that is not proven yet; with `beide` the code was
+    right too, and only the start password stands in the way."""
 
     medewerker: Medewerker
     achtergrond: str
     verder: str
     geheim: str
+    beide: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,16 @@ def stap_nu(request: HttpRequest) -> Stap | None:
     medewerker = Medewerker.objects.filter(pk=gegevens["wie"]).first()
     if medewerker is None or not mag_binnen(medewerker):
         return None
-    return Stap(medewerker, gegevens["achtergrond"], gegevens["verder"], gegevens["geheim"])
+    return Stap(
+        medewerker, gegevens["achtergrond"], gegevens["verder"], gegevens["geheim"], gegevens.get("beide", False)
+    )
+
+
+def beide_onthouden(request: HttpRequest) -> str:
+    """Both factors were right, but the password is not the own one yet; returns the route where it becomes so."""
+    request.session[STAP] |= {"beide": True}
+    request.session.modified = True
+    return "organisatie:eigen-wachtwoord"
 
 
 def inloggen_afronden(request: HttpRequest, medewerker: Medewerker, achtergrond: str) -> None:

@@ -18,6 +18,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.koppelingen.inloggen import BekendeMedewerker, OidcIdentiteit, koppel_medewerker
+from keukentafel.organisatie.handelingen.medewerkers import eis_wachtwoord
 from keukentafel.organisatie.models import Inlogpoging, Medewerker
 from keukentafel.organisatie.regels import POGINGEN, POGINGEN_ADRES, VENSTER, in_dienst, juiste_stap
 from keukentafel.poort import logboek
@@ -106,6 +107,22 @@ def _code_verbruiken(medewerker: Medewerker, code: str, nieuw: str) -> bool:
     gelukt = bool(rijen.update(**velden))
     medewerker.refresh_from_db()
     return gelukt
+
+
+def eigen_wachtwoord_kiezen(*, actor: Actor, medewerker: Medewerker, nieuw: str) -> Medewerker:
+    """After both factors, in place of the start password that beheer knows. Raises Fout (field `nieuw`)."""
+    eis_wachtwoord(nieuw, medewerker, veld="nieuw")
+    if medewerker.check_password(nieuw):
+        raise Fout("Dit is het startwachtwoord. Kies een wachtwoord dat alleen jij weet.", veld="nieuw")
+    medewerker.set_password(nieuw)
+    medewerker.startwachtwoord = False
+    with transactie(actor):
+        medewerker.save(update_fields=["password", "startwachtwoord"])
+        regel = logboek.Logregel(
+            "inloggen", "", "organisatie.medewerker", str(medewerker.pk), gegevens={"wat": "eigen wachtwoord"}
+        )
+        logboek.schrijf([regel])
+    return medewerker
 
 
 def conceptsleutel_zorgen(*, actor: Actor, medewerker: Medewerker) -> None:

@@ -47,7 +47,8 @@ def medewerker_toevoegen(
     telefoon: str = "",
     moederorganisatie: str = "",
 ) -> Medewerker:
-    """Somebody joins, with a first role from the same day. The code for the app is set up at the first log-in."""
+    """Somebody joins, with a first role from the same day. At the first log-in the code for the app is set up, and
+    the start password makes place for an own one."""
     poort.eis(RECHT)
     if Medewerker.objects.filter(gebruikersnaam__iexact=gebruikersnaam).exists():
         raise Fout(f"‘{gebruikersnaam}’ is al in gebruik. Kies een andere gebruikersnaam.", veld="gebruikersnaam")
@@ -62,6 +63,7 @@ def medewerker_toevoegen(
         telefoon=telefoon,
         moederorganisatie=moederorganisatie,
         in_dienst_van=van,
+        startwachtwoord=True,
     )
     eis_wachtwoord(wachtwoord, medewerker)
     medewerker.set_password(wachtwoord)
@@ -192,11 +194,12 @@ def code_vernieuwen(*, actor: Actor, medewerker_id: UUID) -> None:
 
 
 def wachtwoord_zetten(*, actor: Actor, medewerker_id: UUID, wachtwoord: str) -> None:
-    """A new start password, told by beheer in person; open sessions end."""
+    """A new start password, told by beheer in person: it works for one log-in. Open sessions end."""
     poort.eis(RECHT)
     medewerker = medewerker_haal(medewerker_id)
     eis_wachtwoord(wachtwoord, medewerker)
     medewerker.set_password(wachtwoord)
+    medewerker.startwachtwoord = True
     medewerker.save()
     logboek.handeling(actor, RECHT.code, medewerker, wat="wachtwoord gezet")
 

@@ -75,6 +75,7 @@ def wachtwoord_wijzigen(*, actor: Actor, nu: str, nieuw: str) -> Medewerker:
         raise Fout("Dit is niet je wachtwoord van nu. Typ het wachtwoord waarmee je inlogde.", veld="nu")
     eis_wachtwoord(nieuw, medewerker, veld="nieuw")
     medewerker.set_password(nieuw)
+    medewerker.startwachtwoord = False
     medewerker.save()
     logboek.handeling(actor, RECHT.code, medewerker, wat="wachtwoord gewijzigd")
     return medewerker

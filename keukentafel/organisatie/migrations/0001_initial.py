@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
                 ('totp_geheim', models.TextField(blank=True, default='', editable=False)),
                 ('totp_bevestigd_op', models.DateTimeField(editable=False, null=True)),
                 ('totp_laatste_stap', models.BigIntegerField(default=0, editable=False, help_text='a code works once')),
+                ('startwachtwoord', models.BooleanField(default=False, editable=False, help_text='somebody else chose the password: the next log-in asks for an own one')),
                 ('oidc_onderwerp', models.TextField(editable=False, null=True, unique=True)),
                 ('conceptsleutel', models.BinaryField(default=bytes, help_text='key for drafts kept on the device')),
                 ('adresmerk', models.TextField(blank=True, default='', editable=False)),

@@ -37,6 +37,9 @@ class Medewerker(AbstractBaseUser):
     totp_geheim = VersleuteldTekst(default="", blank=True, editable=False)
     totp_bevestigd_op = models.DateTimeField(null=True, editable=False)
     totp_laatste_stap = models.BigIntegerField(default=0, editable=False, help_text="a code works once")
+    startwachtwoord = models.BooleanField(
+        default=False, editable=False, help_text="somebody else chose the password: the next log-in asks for an own one"
+    )
     oidc_onderwerp = models.TextField(null=True, unique=True, editable=False)
     conceptsleutel = models.BinaryField(default=bytes, editable=False, help_text="key for drafts kept on the device")
     # The worker's own home as two marks, never as an address: only to keep a worker away from neighbours (MAN-08).

@@ -67,7 +67,7 @@ def komt(huis, **anders):
 @pytest.mark.django_db
 def test_nieuwe_medewerker_heeft_meteen_een_rol(huis):
     noor = komt(huis)
-    assert noor.check_password("kruk-tafel-lamp-raam")
+    assert (noor.startwachtwoord, noor.check_password("kruk-tafel-lamp-raam")) == (True, True)
     assert actor_van(noor).rollen == {"wijkcoach"}
     assert actor_van(noor).teams == {huis.wijk.oost.pk}
 
@@ -169,7 +169,7 @@ def test_gegevens_wachtwoord_en_toegang(huis):
     medewerkers.toegang_zetten(open_=False, **wie)
     tom = Medewerker.objects.get(pk=huis.wijk.tom.pk)
     assert (tom.sorteernaam, tom.is_active) == ("tom elan", False)
-    assert tom.check_password("drie groene stoelen")
+    assert (tom.startwachtwoord, tom.check_password("drie groene stoelen")) == (True, True)
     ander = {"actor": huis.actor, "medewerker_id": huis.wijk.zoe.pk}
     with pytest.raises(Fout, match="al van een andere medewerker"):
         medewerkers.gegevens_wijzigen(email="TOM@schiedam.example", **ander)

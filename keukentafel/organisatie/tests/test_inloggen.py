@@ -302,3 +302,42 @@ def test_sporen_van_inloggen_verdwijnen_na_een_dag(samira, client):
         inlogsporen_opruimen(actor=SYSTEEM)
     assert not Inlogpoging.objects.exists()
     assert not Session.objects.exists()
+
+
+@pytest.mark.django_db
+class TestStartwachtwoord:
+    """Somebody else knows it: both factors open only the page where it makes place for an own one."""
+
+    @pytest.fixture
+    def bij_de_deur(self, samira, client):
+        with transactie(SYSTEEM):
+            Medewerker.objects.filter(pk=samira.pk).update(startwachtwoord=True)
+        assert helemaal_in(client, verder="/profiel/").url == "/inloggen/wachtwoord/"
+        return client
+
+    def test_eerst_een_eigen_wachtwoord_en_dan_naar_binnen(self, samira, bij_de_deur):
+        assert bij_de_deur.get("/profiel/").status_code == 302
+        assert "startwachtwoord" in bij_de_deur.get("/inloggen/wachtwoord/").text
+        antwoord = bij_de_deur.post("/inloggen/wachtwoord/", {"nieuw": "zes blauwe emmers"})
+        assert antwoord.url == "/profiel/"
+        assert bij_de_deur.get("/profiel/").status_code == 200
+        samira.refresh_from_db()
+        assert (samira.startwachtwoord, samira.check_password("zes blauwe emmers")) == (False, True)
+
+    @pytest.mark.parametrize(
+        ("nieuw", "zegt"),
+        [(WACHTWOORD, "Dit is het startwachtwoord"), ("kort", "sterker"), ("", "Kies een wachtwoord")],
+    )
+    def test_wat_niet_kan_wordt_gezegd_en_het_startwachtwoord_blijft(self, samira, bij_de_deur, nieuw, zegt):
+        antwoord = bij_de_deur.post("/inloggen/wachtwoord/", {"nieuw": nieuw})
+        assert antwoord.status_code == 422
+        assert zegt in antwoord.text
+        samira.refresh_from_db()
+        assert (samira.startwachtwoord, samira.check_password(WACHTWOORD)) == (True, True)
+
+    def test_zonder_beide_factoren_is_er_geen_deur(self, samira, client):
+        assert client.get("/inloggen/wachtwoord/").url == "/inloggen/"
+        eerste_stap(client)
+        assert client.post("/inloggen/wachtwoord/", {"nieuw": "zes blauwe emmers"}).url == "/inloggen/"
+        samira.refresh_from_db()
+        assert samira.check_password(WACHTWOORD)

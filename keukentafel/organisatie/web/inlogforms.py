@@ -41,3 +41,19 @@ class CodeForm(Formulier):
         if len(cijfers) != 6 or not cijfers.isdigit():
             raise forms.ValidationError(f"‘{getypt}’ is geen code. Vul precies 6 cijfers in, bijvoorbeeld 123 456.")
         return cijfers
+
+
+class EigenWachtwoordForm(Formulier):
+    """In place of the start password."""
+
+    nieuw = forms.CharField(
+        label="Je eigen wachtwoord",
+        strip=False,
+        error_messages={"required": "Kies een wachtwoord."},
+        help_text="Minstens 12 tekens. Een paar gewone woorden achter elkaar is sterk en goed te onthouden.",
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password", "autofocus": True}),
+    )
+
+    def gekozen(self) -> dict[str, str]:
+        """What the act takes; nothing while the form is not right."""
+        return {"nieuw": self.cleaned_data["nieuw"]} if self.is_valid() else {}

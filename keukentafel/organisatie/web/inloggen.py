@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from keukentafel.kern.fouten import Fout
+from keukentafel.kern.web.antwoord import post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.organisatie import sessie
 from keukentafel.organisatie.handelingen.inloggen import (
@@ -19,10 +20,11 @@ from keukentafel.organisatie.handelingen.inloggen import (
     TeVaakGeprobeerd,
     code_controleren,
     conceptsleutel_zorgen,
+    eigen_wachtwoord_kiezen,
     wachtwoord_controleren,
 )
 from keukentafel.organisatie.regels import START_NOOD, startpaden, veilig_pad
-from keukentafel.organisatie.web.inlogforms import CodeForm, InlogForm
+from keukentafel.organisatie.web.inlogforms import CodeForm, EigenWachtwoordForm, InlogForm
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import openbaar, recht
 
@@ -74,12 +76,27 @@ def _tweede_stap(request: HttpRequest, stap: sessie.Stap, sjabloon: str) -> Http
             code_controleren(
                 actor=INLOGGEN, medewerker=stap.medewerker, code=form.cleaned_data["code"], nieuw=stap.geheim
             )
+            if stap.medewerker.startwachtwoord:
+                return redirect(sessie.beide_onthouden(request))
             return binnenlaten(request, stap)
         except Fout as fout:
             form.add_error(fout.veld, fout.tekst)
             status = 429 if isinstance(fout, TeVaakGeprobeerd) else 422
     waarden = {"form": form, "naam": stap.medewerker.naam, "geheim": stap.geheim, "qr": _qr(stap)}
     return render(request, sjabloon, waarden, status=status)
+
+
+@openbaar
+@require_http_methods(["GET", "POST"])
+def eigen_wachtwoord(request: HttpRequest) -> HttpResponse:
+    """After both factors: nobody works under a password that beheer knows."""
+    stap = sessie.stap_nu(request)
+    if stap is None or not (stap.beide and stap.medewerker.startwachtwoord):
+        return redirect("organisatie:inloggen")
+    form = EigenWachtwoordForm(post(request))
+    if probeer(form, eigen_wachtwoord_kiezen, actor=INLOGGEN, medewerker=stap.medewerker, **form.gekozen()):
+        return binnenlaten(request, stap)
+    return toon(request, "organisatie/eigen_wachtwoord.html", {"form": form, "naam": stap.medewerker.naam}, form)
 
 
 def binnenlaten(request: HttpRequest, stap: sessie.Stap) -> HttpResponse:

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("inloggen/", inloggen.inloggen, name="inloggen"),
     path("inloggen/code/", inloggen.code, name="code"),
     path("inloggen/instellen/", inloggen.instellen, name="instellen"),
+    path("inloggen/wachtwoord/", inloggen.eigen_wachtwoord, name="eigen-wachtwoord"),
     path("inloggen/verder/", inloggen.verder, name="verder"),
     path("inloggen/extern/", oidc.heen, name="oidc-heen"),
     path("oidc/callback/", oidc.terug, name="oidc-terug"),
