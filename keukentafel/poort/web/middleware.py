@@ -73,7 +73,10 @@ class PoortMiddleware:
 
 
 def _naar_inloggen(request: HttpRequest) -> HttpResponse:
-    """Back to the log-in page; htmx and autosave get a 401 so that the typed text stays on the page."""
+    """Back to the log-in page; htmx and autosave get a 401 so that the typed text stays on the page.
+
+    Without words: the scripts have their own, and an answer whose body nobody reads never ends for the browser.
+    """
     if is_los(request):
-        return HttpResponse("Je sessie is verlopen. Log opnieuw in; je tekst is er nog.", status=401)
+        return HttpResponse(status=401)
     return redirect(f"/inloggen/?verder={request.path}" if request.method == "GET" else "/inloggen/")
