@@ -65,7 +65,7 @@ def beoordeel(page: Page, basis: str) -> None:
     page.goto(f"{basis}/mijn-dag/")
     page.locator("[data-rij]", has_text="Een tekst stond in het verkeerde dossier").locator("[data-rij-link]").click()
     kijk(page, "datalektaak")
-    page.get_by_role("link", name="Open: waar je dit doet").click()
+    page.get_by_role("link", name="waar je dit doet").click()
     page.get_by_role("link", name="Gezien").click()
     expect(page.locator("main")).to_contain_text("Alleen van één dossier")
     expect(page.locator("main table")).to_contain_text("Samira")
