@@ -194,7 +194,7 @@ def vraag(page: Page, url: str, boek: Dagboek) -> None:
     form = boek.open(page, "vraag", "#vraag")
     boek.vul(form, "vraag")
     page.get_by_role("button", name="Bewaar", exact=False).first.click()
-    expect(page.locator("main")).to_contain_text("Besproken op")
+    expect(page.locator("main")).to_contain_text("Bewaard. Wat er stond, is terug te lezen.")
     page.get_by_role("link", name="Leefgebieden", exact=True).click()
     page.wait_for_load_state("networkidle")
     with budget(page, "leefgebieden") as meter:
