@@ -117,14 +117,14 @@ def test_ctrl_c_stopt_alles(dienst, map):
 
 
 def test_na_kill_9_start_de_volgende_even_vlot(dienst, map, poort):
-    """Within ten seconds (issue 2); on a machine busy with other tests: no slower than twice an ordinary start."""
+    """A ratio, as seconds say nothing on a busy machine; what is asked on a quiet one is ten (issue 2)."""
     eerste, gewoon = dienst()
     eerste.kill()
     eerste.communicate()
     wacht_op(lambda: not van_ons(map), 5)
     assert postmaster(map) is not None
     tweede, duur = dienst()
-    assert duur < max(10, 2 * gewoon)
+    assert duur < 2 * gewoon
     assert vraag(poort, "/gezond/gereed/")[0] == 200
     tweede.terminate()
     tweede.communicate(timeout=30)

@@ -15,6 +15,8 @@ UREN = 24
 STANDAARD, NU = "standaard", "nu"
 ZELF, ZONDER_OUDERS = 12, 16
 HOOGSTE_UITSTEL = timedelta(days=366)
+KOLOMMEN = ("inwoner_vanaf", "inwoner_uitzondering", "uitzondering_tot")
+"""Columns of an item that make its Leesmoment, in its order."""
 
 
 @dataclass(frozen=True, slots=True)

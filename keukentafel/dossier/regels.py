@@ -108,7 +108,10 @@ class Betrokkenrol(StrEnum):
     ANDERS = "anders"
 
 
-NAAM_VAN_BETROKKENROL = {
+# The task of the privacy officer: weighed in the log, closed on its own page (bureau, Mijn dag).
+DATALEK_BEOORDELEN = "datalek_beoordelen"
+
+NAAM_VAN_BETROKKENROL: dict[str, str] = {
     Betrokkenrol.REGISSEUR: "regisseur",
     Betrokkenrol.WAARNEMER: "waarnemer",
     Betrokkenrol.UITVOERDER: "uitvoerder",

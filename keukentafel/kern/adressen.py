@@ -13,6 +13,14 @@ def adres(naam: str, *sleutels: UUID) -> str:
     return stukken[0] + "".join(f"{sleutel}{stuk}" for sleutel, stuk in zip(sleutels, stukken[1:], strict=True))
 
 
+def lees_sleutel(tekst: str) -> UUID | None:
+    """A key from an address or a form; nonsense is nothing."""
+    try:
+        return UUID(tekst)
+    except ValueError:
+        return None
+
+
 @lru_cache(maxsize=1024)
 def _vorm(naam: str, aantal: int) -> tuple[str, ...]:
     """The parts of an address around its keys."""

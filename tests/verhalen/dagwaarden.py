@@ -59,6 +59,14 @@ WAARDEN = {
     "afspraken": "Samira belt de dakdekker vóór vrijdag.",
 }
 # Per screen: label -> value, LAAT (stands as it is) or LEEG. A label twice in this table is a noun asked twice: the
+PERSOON = {
+    "Roepnaam": "roepnaam",
+    "Tussenvoegsel": "tussenvoegsel",
+    "Achternaam": "achternaam",
+    "Dag": "dag",
+    "Maand": "maand",
+    "Jaar": "jaar",
+}
 # second time it must stand there.
 VELDEN: dict[str, dict[str, str]] = {
     "contact": {
@@ -76,12 +84,7 @@ VELDEN: dict[str, dict[str, str]] = {
     },
     "melding": {
         "Voor wie is de vraag?": LEEG,
-        "Roepnaam": "roepnaam",
-        "Tussenvoegsel": "tussenvoegsel",
-        "Achternaam": "achternaam",
-        "Dag": "dag",
-        "Maand": "maand",
-        "Jaar": "jaar",
+        **PERSOON,
         "Straat": "straat",
         "Huisnummer": "huisnummer",
         "Postcode": "postcode",
@@ -116,12 +119,7 @@ VELDEN: dict[str, dict[str, str]] = {
         "Waarom een ander team?": LEEG,
     },
     "gegevens": {
-        "Roepnaam": "roepnaam",
-        "Tussenvoegsel": "tussenvoegsel",
-        "Achternaam": "achternaam",
-        "Dag": "dag",
-        "Maand": "maand",
-        "Jaar": "jaar",
+        **PERSOON,
         "BSN": LEEG,
         "Telefoon": "telefoon",
         "E-mail": "email",

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db import connection
 
+from keukentafel.dossier.regels import DATALEK_BEOORDELEN
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.plan import houd_plan
@@ -69,7 +70,7 @@ WITH werk AS (
     UNION ALL
     -- What is weighed elsewhere and closed here opens on its own page; other tasks go straight to where they are done.
     SELECT 'taak', t.id, coalesce(c.titel, ''), t.tekst, t.uiterlijk, false,
-           CASE WHEN t.soort = 'datalek_beoordelen' THEN '' ELSE t.adres END, t.dossier_id, t.voor_id
+           CASE WHEN t.soort = ANY (%(eigen_blad)s) THEN '' ELSE t.adres END, t.dossier_id, t.voor_id
     FROM organisatie_taak t LEFT JOIN kern_concept c ON t.soort = 'concept_onaf' AND c.id = t.onderwerp_id
     WHERE t.klaar_op IS NULL AND (t.voor_id = ANY (%(wij)s) OR (t.voor_id IS NULL AND t.rol = ANY (%(rollen)s)))
       AND (t.soort <> 'concept_onaf' OR c.id IS NOT NULL)
@@ -217,6 +218,7 @@ def _vraag(actor: Actor, dag: date) -> dict[str, Any]:
                 "dossiers": actor.reeksen["dossiers"],
                 "vandaag": dag,
                 "van_inwoner": list(VAN_INWONER),
+                "eigen_blad": [DATALEK_BEOORDELEN],
                 "dag": klok.moment(dag, 0),
                 "morgen": klok.moment(dag + timedelta(days=1), 0),
                 "tot": dag + VOORUIT + timedelta(days=1),

@@ -156,7 +156,7 @@ def _datalek_vragen(actor: Actor, weg: Verplaatsing) -> None:
         return
     taak_maken(
         actor=actor,
-        soort="datalek_beoordelen",
+        soort=regels.DATALEK_BEOORDELEN,
         tekst="Een tekst stond in het verkeerde dossier. Beoordeel of dit een datalek is (72 uur)",
         uiterlijk=klok.vandaag(),
         rol=Rol.PRIVACY_OFFICER,

@@ -12,7 +12,7 @@ from django.db.models import DateTimeField, F, OuterRef, Q, Subquery, TextField,
 from django.db.models.functions import Cast
 
 from keukentafel.dossier import regels_vraag as rv
-from keukentafel.dossier.leesmoment import Leesmoment
+from keukentafel.dossier.leesmoment import KOLOMMEN, Leesmoment
 from keukentafel.dossier.models import Werkproces
 from keukentafel.dossier.models.vraag import Inbreng, Netwerkvraag
 from keukentafel.dossier.opvragen.kader import DossierKader, Lid
@@ -27,7 +27,6 @@ from keukentafel.poort.poort import zichtbaar
 from keukentafel.poort.rechten import Recht
 
 MEESTE = 200
-LEESMOMENT = ("inwoner_vanaf", "inwoner_uitzondering", "uitzondering_tot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,7 @@ def _rijen(kader: DossierKader) -> list[_Rij]:
         .filter(dossier_id=kader.id)
         .annotate(**velden)
         .order_by("-k_op")
-        .values_list(*kolommen, "k_weg", "k_waarom", "gemaakt_op", "inwoner_leest_mee", *LEESMOMENT)[:MEESTE]
+        .values_list(*kolommen, "k_weg", "k_waarom", "gemaakt_op", "inwoner_leest_mee", *KOLOMMEN)[:MEESTE]
         for model, velden in ((Inbreng, inbreng), (Netwerkvraag, netwerk))
     ]
     rijen = (_Rij._make([*rij[:-3], Leesmoment(*rij[-3:])]) for rij in takken[0].union(takken[1], all=True))

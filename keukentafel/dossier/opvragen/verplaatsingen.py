@@ -6,6 +6,7 @@ from uuid import UUID
 
 from keukentafel.dossier.models import Dossier, Verplaatsing
 from keukentafel.dossier.opvragen.kader import DossierKader
+from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.poort.poort import zichtbaar
 from keukentafel.poort.rechten import Recht
 
@@ -51,7 +52,7 @@ def sporen(kader: DossierKader) -> tuple[Spoor, ...]:
 def dossiers_bij(persoon: str) -> dict[str, str]:
     """Numbers and names of the dossiers of "inwoner:<id>" or "huishouden:<id>" in which this actor may write."""
     soort, _, sleutel = persoon.partition(":")
-    gezocht = _uuid(sleutel)
+    gezocht = lees_sleutel(sleutel)
     waar = {
         "inwoner": {"huishouden__leden__inwoner_id": gezocht, "huishouden__leden__tot": None},
         "huishouden": {"huishouden_id": gezocht},
@@ -60,10 +61,3 @@ def dossiers_bij(persoon: str) -> dict[str, str]:
         return {}
     rijen = zichtbaar(Dossier, Recht.DOSSIER_SCHRIJVEN).filter(**waar).order_by("nummer")
     return dict(rijen.values_list("nummer", "huishouden__naam"))
-
-
-def _uuid(tekst: str) -> UUID | None:
-    try:
-        return UUID(tekst)
-    except ValueError:
-        return None

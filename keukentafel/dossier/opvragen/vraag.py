@@ -10,7 +10,7 @@ from django.db.models import DateField, F, JSONField, OuterRef, Subquery, TextFi
 from django.db.models.functions import Cast
 
 from keukentafel.dossier import regels_vraag as rv
-from keukentafel.dossier.leesmoment import Leesmoment
+from keukentafel.dossier.leesmoment import KOLOMMEN, Leesmoment
 from keukentafel.dossier.models.vraag import Leefgebiednotitie, Leefgebiedversie, Verkenning, Verkenningversie
 from keukentafel.dossier.opvragen.herkomst import Ingevuld, lopende_vragen, uit_melding
 from keukentafel.dossier.opvragen.kader import DossierKader, Lid, dossier_kader
@@ -244,7 +244,7 @@ def _rijen(kader: DossierKader, lid: Lid) -> list[_Rij]:
         "k_niet": F("wil_niet_op"),
     }
     rest = ("versie", "wet", "publiek", "gemaakt_door", "auteur_naam", "gewijzigd_door", "gewijzigd_op", "gemaakt_op")
-    lezen = ("inwoner_leest_mee", "inwoner_vanaf", "inwoner_uitzondering", "uitzondering_tot")
+    lezen = ("inwoner_leest_mee", *KOLOMMEN)
     kolommen = ("k_soort", "id", "k_gebied", "k_tekst", "k_tweede", "k_derde", "k_dagen", "k_niet", *rest, *lezen)
     een = zichtbaar(Verkenning, LEZEN).filter(**bij).annotate(**woorden).values_list(*kolommen)
     ander = zichtbaar(Leefgebiednotitie, LEZEN).filter(**bij).annotate(**notitie).values_list(*kolommen)

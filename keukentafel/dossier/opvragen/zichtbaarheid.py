@@ -54,7 +54,7 @@ def betrokkenen(kader: DossierKader) -> tuple[Betrokkene, ...]:
 
 
 def _betrokkene(rij: Betrokkenheid) -> Betrokkene:
-    rol = regels.NAAM_VAN_BETROKKENROL.get(rij.rol, rij.rol)  # type: ignore[call-overload]  # any text is looked up; an unknown one stands for itself
+    rol = regels.NAAM_VAN_BETROKKENROL.get(rij.rol, rij.rol)
     return Betrokkene(
         id=rij.pk,
         naam=rij.medewerker.naam if rij.medewerker else rij.naam,

@@ -1,7 +1,6 @@
 """What is typed about papers and about what other professionals say."""
 
 from typing import Any
-from uuid import UUID
 
 from django import forms
 
@@ -101,11 +100,3 @@ class WegingForm(Formulier):
 
 class HeronderzoekForm(Formulier):
     reden = forms.CharField(label="Waarom opnieuw onderzoek?", max_length=1000)
-
-
-def sleutel(tekst: str) -> UUID | None:
-    """A key from the address; nonsense is nothing."""
-    try:
-        return UUID(tekst)
-    except ValueError:
-        return None

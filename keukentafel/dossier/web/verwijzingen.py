@@ -8,7 +8,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from keukentafel.dossier import handelingen, opvragen
 from keukentafel.dossier.web.forms import ZwaarteForm
-from keukentafel.dossier.web.papierforms import HeronderzoekForm, VerwijzingForm, WegingForm, sleutel
+from keukentafel.dossier.web.papierforms import HeronderzoekForm, VerwijzingForm, WegingForm
+from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.kern.formulieren import Formulier
 from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
@@ -24,7 +25,7 @@ def nieuw(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     form = VerwijzingForm(post(request), kader=kader, lijsten=opvragen.keuzelijsten(), initial=begin)
     if request.method == "POST" and form.is_valid():
         velden = {"actor": request.actor, "dossier_id": kader.id, **form.cleaned_data}
-        document = sleutel(request.GET.get("document", ""))
+        document = lees_sleutel(request.GET.get("document", ""))
         gemaakt = probeer(form, handelingen.verwijzing_vastleggen, document_id=document, **velden)
         if gemaakt:
             return klaar(request, "Vastgelegd in het dossier", f"{kader.pad}verwijsinformatie/{gemaakt.pk}/")

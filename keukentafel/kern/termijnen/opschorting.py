@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from typing import cast
 
 from keukentafel.kern.tekst import aantal, datum_lang
 
@@ -30,9 +31,9 @@ def opschortingsdagen(uitgenodigd: date, aangevuld: date) -> int:
 
 def perioden(opschorting: Periode | Sequence[Periode]) -> list[Periode]:
     """Return one or more suspensions as a list in order of time."""
-    if len(opschorting) == 2 and isinstance(opschorting[0], date):
-        return [(opschorting[0], opschorting[1])]  # type: ignore[list-item]  # one pair or a list of pairs: told apart above
-    return sorted(opschorting)  # type: ignore[arg-type]  # one pair or a list of pairs: told apart above
+    if len(opschorting) == 2 and isinstance(opschorting[0], date) and isinstance(opschorting[1], date):
+        return [(opschorting[0], opschorting[1])]
+    return sorted(cast(Sequence[Periode], opschorting))
 
 
 def schort_op(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from keukentafel.koppelingen.brp.gegevens import (
     AdresBinnenland,
@@ -31,7 +32,7 @@ _NATIONALITEITEN = frozenset(
 
 def lees_treffer(json: Lezer, bron: str, opgehaald_op: datetime) -> BrpTreffer:
     """A `PersoonBeperkt`."""
-    return BrpTreffer(bron=bron, opgehaald_op=opgehaald_op, **_basis(json))  # type: ignore[arg-type]  # fields gathered by name; the tests read each
+    return BrpTreffer(bron=bron, opgehaald_op=opgehaald_op, **_basis(json))
 
 
 def lees_persoon(json: Lezer, bron: str, opgehaald_op: datetime, gevraagd: frozenset[str]) -> BrpPersoon:
@@ -49,11 +50,11 @@ def lees_persoon(json: Lezer, bron: str, opgehaald_op: datetime, gevraagd: froze
         partners=tuple(map(_partner, json.lijst("partners"))),
         kinderen=tuple(map(_kind, json.lijst("kinderen"))),
         nationaliteiten=tuple(map(_nationaliteit, json.lijst("nationaliteiten"))),
-        **_basis(json),  # type: ignore[arg-type]  # fields gathered by name; the tests read each
+        **_basis(json),
     )
 
 
-def _basis(json: Lezer) -> dict[str, object]:
+def _basis(json: Lezer) -> dict[str, Any]:
     """What a hit and a person share."""
     adressering = json.object("adressering")
     return {

@@ -102,12 +102,4 @@ def _per_team(
     return Uitkomst(definitie, vraag.tijdvak, vraag.stand, definitie.kolommen, tuple(met[:-1]), met[-1])
 
 
-def ruw_reacties(vraag: Vraag) -> Iterable[Rij]:
-    yield from ruwe_verslagen(vraag)
-
-
-def ruw_compleet(vraag: Vraag) -> Iterable[Rij]:
-    yield from ruwe_dossiers(vraag)
-
-
-INDICATOREN = (Indicator(REACTIES, reacties, ruw_reacties), Indicator(COMPLEET, compleet, ruw_compleet))
+INDICATOREN = (Indicator(REACTIES, reacties, ruwe_verslagen), Indicator(COMPLEET, compleet, ruwe_dossiers))

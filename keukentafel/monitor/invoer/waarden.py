@@ -1,7 +1,7 @@
 """One value of a row: read, or refused with what it was and what was expected. Pure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -120,6 +120,6 @@ def code(tekst: str, kolom: str, bekend: Mapping[str, str]) -> str:
     return code
 
 
-def lijst(waarden: object) -> str:
-    namen = sorted(str(waarde) for waarde in waarden)  # type: ignore[attr-defined]  # an enum class or a list: both are walked through
+def lijst(waarden: Iterable[object]) -> str:
+    namen = sorted(str(waarde) for waarde in waarden)
     return ", ".join(namen[:15]) + (" …" if len(namen) > 15 else "")

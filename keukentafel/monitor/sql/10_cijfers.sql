@@ -5,6 +5,7 @@
 -- Recorded time: `stand` is the first moment that is not known any more; 'infinity' is what we know now. A row is known
 -- when it was written before `stand` and not replaced before it.
 -- team_id NULL is the total, counted by itself: a person of two teams counts once there.
+
 -- The team where a dossier was on a day; `nu` when no period tells.
 DROP FUNCTION IF EXISTS kt_team_op(uuid, date, bigint);
 CREATE FUNCTION kt_team_op(dossier uuid, dag date, nu bigint) RETURNS bigint LANGUAGE sql STABLE AS $$

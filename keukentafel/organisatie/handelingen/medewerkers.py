@@ -194,7 +194,7 @@ def code_vernieuwen(*, actor: Actor, medewerker_id: UUID) -> None:
 
 
 def wachtwoord_zetten(*, actor: Actor, medewerker_id: UUID, wachtwoord: str) -> None:
-    """A new start password, told by beheer in person: it works for one log-in. Open sessions end."""
+    """A new start password, told by beheer in person; the next log-in asks for an own one. Open sessions end."""
     poort.eis(RECHT)
     medewerker = medewerker_haal(medewerker_id)
     eis_wachtwoord(wachtwoord, medewerker)

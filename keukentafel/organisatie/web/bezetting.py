@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.web.antwoord import klaar
 from keukentafel.kern.web.verzoek import Verzoek
@@ -18,18 +19,11 @@ from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 
 
-def _uuid(tekst: str) -> UUID | None:
-    try:
-        return UUID(tekst)
-    except ValueError:
-        return None
-
-
 @require_safe
 @recht(Recht.WAARNEMING_REGELEN)
 def bezetting(request: Verzoek) -> HttpResponse:
     """`?wie=`: for this colleague the possible waarnemers as well."""
-    kies = _uuid(request.GET.get("wie", ""))
+    kies = lees_sleutel(request.GET.get("wie", ""))
     return render(request, "organisatie/bezetting.html", {"b": bezetting_opvragen(request.actor, kies), "kies": kies})
 
 
@@ -41,7 +35,7 @@ def waarnemen(request: Verzoek, medewerker_id: UUID) -> HttpResponse:
         rij = waarneming_overnemen(
             actor=request.actor,
             medewerker_id=medewerker_id,
-            waarnemer_id=_uuid(request.POST.get("waarnemer", "")),
+            waarnemer_id=lees_sleutel(request.POST.get("waarnemer", "")),
             tot=_dag(request.POST.get("tot", "")),
         )
     except Fout as fout:

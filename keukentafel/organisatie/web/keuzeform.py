@@ -58,7 +58,7 @@ WOORDEN = {
         "D02": "Het onderzoek is klaar",
     },
     "wet": {
-        "": "Alle wetten",
+        "": "Niet aan een wet gebonden",
         "algemeen": "Algemeen",
         "wmo": "Wmo",
         "jeugd": "Jeugdwet",

@@ -56,13 +56,17 @@ def test_een_geneste_transactie_geeft_de_buitenste_actor_terug():
         assert Inwoner.objects.count() == 0
 
 
+# What a function may set beside where it looks: how its own statement is planned (kt_zoek_tekst).
+STUUR = {"enable_seqscan=off"}
+
+
 def test_geen_functie_is_door_iedereen_uit_te_voeren_en_die_als_eigenaar_leest_zoekt_alleen_in_het_eigen_schema():
     with connection.cursor() as cursor:
         cursor.execute("""
             SELECT proname, proconfig FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef""")
         als_eigenaar = dict(cursor.fetchall())
         assert "kt_banden" in als_eigenaar
-        assert [naam for naam, pad in als_eigenaar.items() if "search_path=public, pg_temp" not in pad] == []
+        assert [naam for naam, pad in als_eigenaar.items() if set(pad) - STUUR != {"search_path=public, pg_temp"}] == []
         cursor.execute("""
             SELECT p.proname FROM pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
             WHERE p.pronamespace = 'public'::regnamespace AND a.grantee = 0""")

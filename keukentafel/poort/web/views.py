@@ -2,11 +2,11 @@
 
 import csv
 import io
-from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort import opvragen
 from keukentafel.poort.rechten import Recht
@@ -33,13 +33,6 @@ def wie_mag_wat_csv(request: Verzoek) -> HttpResponse:
     return antwoord
 
 
-def _sleutel(waarde: str) -> UUID | None:
-    try:
-        return UUID(waarde)
-    except ValueError:
-        return None
-
-
 def _volgnummer(waarde: str) -> int | None:
     """A key of the log; nonsense, and more than the column holds, begins at the newest."""
     return int(waarde) if waarde.isdecimal() and len(waarde) <= 18 else None
@@ -50,8 +43,8 @@ def logboek(request: Verzoek) -> HttpResponse:
     """The log, newest first; filters stand in the URL."""
     vraag = request.GET
     pagina = opvragen.logboek_pagina(
-        dossier=_sleutel(vraag.get("dossier", "")),
-        inwoner=_sleutel(vraag.get("inwoner", "")),
+        dossier=lees_sleutel(vraag.get("dossier", "")),
+        inwoner=lees_sleutel(vraag.get("inwoner", "")),
         wie=vraag.get("wie", ""),
         soort=vraag.get("soort", ""),
         voor=_volgnummer(vraag.get("voor", "")),

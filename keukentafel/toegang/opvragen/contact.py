@@ -117,6 +117,8 @@ def naam_van(persoon: str) -> str:
         raise NietGevonden(persoon[:20]) from None
     if soort == "huishouden":
         return huishoudennaam(poort.haal(Huishouden, sleutel, Recht.CONTACT_VASTLEGGEN).naam)
+    if soort != "inwoner":
+        raise NietGevonden(persoon[:20])
     return str(poort.haal(Inwoner, sleutel, Recht.CONTACT_VASTLEGGEN).naam)
 
 

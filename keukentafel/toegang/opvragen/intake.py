@@ -11,6 +11,8 @@ from keukentafel.kern.actor import Actor
 from keukentafel.kern.tekst import moment_lang
 from keukentafel.organisatie.models import Team
 from keukentafel.organisatie.opvragen import feestdagen
+from keukentafel.poort import poort
+from keukentafel.poort.rechten import Recht
 from keukentafel.toegang.opvragen.contact import Overname, naam_van, overname
 from keukentafel.toegang.opvragen.keuzes import Keuzes, keuzes
 from keukentafel.toegang.regels import MeldTermijn, Urgentie, termijnen_bij_melding, urgentie_tekst
@@ -73,7 +75,8 @@ def _uit_contact(van: Overname, lijsten: Keuzes) -> dict[str, object]:
 def _spreekt(persoon: str, lijsten: Keuzes) -> dict[str, object]:
     """Language and interpreter as they stand with this resident ("inwoner:<id>"); nobody is asked twice."""
     soort, _, sleutel = persoon.partition(":")
-    rij = Inwoner.objects.filter(pk=sleutel).values("taal", "tolk_taal").first() if soort == "inwoner" else None
+    zichtbaar = poort.zichtbaar(Inwoner, Recht.MELDING_MAKEN)
+    rij = zichtbaar.filter(pk=sleutel).values("taal", "tolk_taal").first() if soort == "inwoner" else None
     taal = {"taal": rij["taal"]} if rij and rij["taal"] in lijsten.namen("taal") else {}
     return {**taal, "tolk_nodig": bool(rij["tolk_taal"])} if rij else {}
 

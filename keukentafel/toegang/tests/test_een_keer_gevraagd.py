@@ -186,3 +186,13 @@ class TestVerslagBegonnen:
         adres = f"/agenda/{afspraak.pk}/"
         assert "Naar het verslag" in samira.get(adres).content.decode()
         assert "Verslag schrijven" in log_in(Client(), wijk.tom).get(adres).content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("pad", ["/agenda/nieuw/", "/meldingen/nieuw/", "/contact/nieuw/"])
+@pytest.mark.parametrize("persoon", ["behandelaar:{inwoner}", "inwoner:onzin", "onzin"])
+def test_een_adres_dat_niemand_aanwijst_is_een_gewone_404(client, pad, persoon):
+    wijk = p.maak_wijk()
+    inwoner = p.maak_inwoner(wijk.oost)
+    log_in(client, wijk.samira)
+    assert client.get(pad, {"persoon": persoon.format(inwoner=inwoner.pk)}).status_code == 404

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.choices import BaseChoiceIterator
 
 from keukentafel.kern import formulieren
+from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.kern.formulieren import zet_keuzes
 from keukentafel.kern.fouten import Fout
 from keukentafel.toegang.opvragen import contact as opvragen
@@ -44,15 +45,7 @@ class Formulier(formulieren.Formulier):
 
     def uuid(self, veld: str) -> UUID | None:
         """The cleaned text of a field as a key, or None."""
-        return sleutel(self.cleaned_data.get(veld, ""))
-
-
-def sleutel(tekst: str) -> UUID | None:
-    """A key from the address or a form; nonsense is nothing."""
-    try:
-        return UUID(tekst)
-    except ValueError:
-        return None
+        return lees_sleutel(self.cleaned_data.get(veld, ""))
 
 
 class MetWie(Formulier):
@@ -98,5 +91,5 @@ class MetWie(Formulier):
     def wie_velden(self) -> dict[str, UUID]:
         """`inwoner_id` or `huishouden_id` for the act."""
         soort, _, tekst = self.cleaned_data.get("persoon", "").partition(":")
-        gevonden = sleutel(tekst)
+        gevonden = lees_sleutel(tekst)
         return {f"{soort}_id": gevonden} if gevonden and soort in ("inwoner", "huishouden") else {}

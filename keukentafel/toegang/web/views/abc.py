@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from keukentafel.kern import klok
+from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.regels import heeft
@@ -17,7 +18,6 @@ from keukentafel.toegang.opvragen import abc as opvragen
 from keukentafel.toegang.opvragen.contact import collegas
 from keukentafel.toegang.opvragen.keuzes import keuzes
 from keukentafel.toegang.web.forms.abc import AdviesForm, AdviesvraagForm, RoosterForm
-from keukentafel.toegang.web.forms.basis import sleutel as als_sleutel
 from keukentafel.toegang.web.views.antwoord import klaar
 
 
@@ -45,7 +45,7 @@ def een(request: Verzoek, sleutel: UUID) -> HttpResponse:
 def vragen(request: Verzoek) -> HttpResponse:
     """Ask about a contact (?contact=) or melding (?melding=)."""
     form = AdviesvraagForm(request.POST or None, wie=opvragen.dienstkeuzes())
-    over = {f"{soort}_id": als_sleutel(request.GET.get(soort, "")) for soort in ("contact", "melding")}
+    over = {f"{soort}_id": lees_sleutel(request.GET.get(soort, "")) for soort in ("contact", "melding")}
     if request.method == "POST" and (gesteld := form.vragen(request.actor, **over)):
         return klaar(request, f"Doorgegeven aan {gesteld.voor.naam}.", reverse("toegang:abcvraag", args=[gesteld.pk]))
     gegevens = {"form": form, "hier": request.get_full_path()}

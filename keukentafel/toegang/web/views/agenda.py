@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from keukentafel.kern import klok
+from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.kern.web.antwoord import post
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.organisatie.web.tijdmeter import registratie
@@ -16,7 +17,6 @@ from keukentafel.poort.web.deur import recht
 from keukentafel.toegang.opvragen.afspraak_nieuw import afspraakscherm
 from keukentafel.toegang.opvragen.agenda import agendadag, agendaweek
 from keukentafel.toegang.web.forms.agenda import AfspraakForm
-from keukentafel.toegang.web.forms.basis import sleutel as lees_sleutel
 from keukentafel.toegang.web.views.antwoord import klaar
 
 

@@ -10,13 +10,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 from keukentafel.toegang import handelingen
 from keukentafel.toegang.opvragen.inloop import inlooplijst
-from keukentafel.toegang.web.forms.basis import sleutel as als_sleutel
 from keukentafel.toegang.web.views.antwoord import klaar
 
 
@@ -34,7 +34,7 @@ def inloop(request: Verzoek) -> HttpResponse:
 
 
 def _lijst(request: Verzoek, fout: str = "", naam: str = "") -> HttpResponse:
-    persoon = als_sleutel(request.GET.get("wie", ""))
+    persoon = lees_sleutel(request.GET.get("wie", ""))
     lijst = inlooplijst(request.actor, request.GET.get("plek", "") or request.POST.get("plek", ""), persoon)
     gegevens = {"lijst": lijst, "fout": fout, "naam": naam}
     return render(request, "toegang/inloop.html", gegevens, status=422 if fout else 200)
@@ -42,7 +42,7 @@ def _lijst(request: Verzoek, fout: str = "", naam: str = "") -> HttpResponse:
 
 def _aanmelden(request: Verzoek) -> HttpResponse:
     velden = {"plek_code": request.POST.get("plek", ""), "naam": request.POST.get("naam", "")[:200]}
-    persoon = als_sleutel(request.POST.get("persoon", ""))
+    persoon = lees_sleutel(request.POST.get("persoon", ""))
     try:
         bezoek = handelingen.inloop_aanmelden(actor=request.actor, inwoner_id=persoon, **velden)
     except Fout as fout:

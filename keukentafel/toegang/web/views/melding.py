@@ -10,6 +10,7 @@ from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_http_methods, require_POST
 
 from keukentafel.kern import klok
+from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.klok import AMSTERDAM
 from keukentafel.kern.web.verzoek import Verzoek
@@ -20,7 +21,7 @@ from keukentafel.poort.web.deur import recht
 from keukentafel.toegang import handelingen
 from keukentafel.toegang.opvragen import detail as detailvraag
 from keukentafel.toegang.opvragen import intake, meldingen
-from keukentafel.toegang.web.forms.basis import Formulier, sleutel
+from keukentafel.toegang.web.forms.basis import Formulier
 from keukentafel.toegang.web.forms.melding import AfrondenForm, MeldingForm, TeruggevenForm
 from keukentafel.toegang.web.views.antwoord import klaar, naar_pagina
 
@@ -38,7 +39,7 @@ def lijst(request: Verzoek) -> HttpResponse:
 def melding_nieuw(request: Verzoek) -> HttpResponse:
     """One screen; `?contact=` and `?persoon=` fill what is known."""
     bekend = {naam: request.GET.get(naam, "") for naam in ("persoon", "kanaal")}
-    contact = sleutel(request.POST.get("contact") or request.GET.get("contact", ""))
+    contact = lees_sleutel(request.POST.get("contact") or request.GET.get("contact", ""))
     scherm = intake.intakescherm(request.actor, contact=contact, **bekend)
     form = MeldingForm(request.POST or None, scherm=scherm)
     maken = request.method == "POST" and "stap" not in request.POST

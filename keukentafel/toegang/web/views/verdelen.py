@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from keukentafel.kern import klok
+from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 from keukentafel.toegang import handelingen
 from keukentafel.toegang.opvragen.verdelen import verdeelscherm
-from keukentafel.toegang.web.forms.basis import sleutel as lees_sleutel
 from keukentafel.toegang.web.forms.melding import BeoordeelForm
 from keukentafel.toegang.web.views.antwoord import klaar
 

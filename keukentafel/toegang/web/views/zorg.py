@@ -8,13 +8,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 from keukentafel.toegang import handelingen
 from keukentafel.toegang.opvragen import zorg as opvragen
 from keukentafel.toegang.opvragen.contact import overname
-from keukentafel.toegang.web.forms.basis import Formulier, sleutel
+from keukentafel.toegang.web.forms.basis import Formulier
 from keukentafel.toegang.web.forms.post import BenaderForm, GrondForm, TerugkoppelForm, ZorgForm
 from keukentafel.toegang.web.views.antwoord import klaar, naar_pagina
 
@@ -31,7 +32,7 @@ def nieuw(request: Verzoek) -> HttpResponse:
 
 
 def _begin(request: Verzoek) -> dict[str, str]:
-    contact = sleutel(request.GET.get("contact", ""))
+    contact = lees_sleutel(request.GET.get("contact", ""))
     over = overname(request.actor, contact) if contact else None
     if over is None:
         return {}
