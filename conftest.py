@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.test import TransactionTestCase
+from playwright.sync_api import expect
 
 from keukentafel.kern.databank import standaard_map, zet_omgeving, zorg_voor_databank
 from tests.clamd import CLAMD
@@ -26,6 +27,9 @@ UITLEG = {
 }
 
 sluit_netwerk_af()
+# Milliseconds that a page gets to show what a test expects: it comes in one when nothing else runs, and in ten on a
+# full machine. Only a test that fails waits this long.
+expect.set_options(timeout=20_000)
 # Playwright's sync API keeps an event loop in the main thread; Django would refuse the ORM next to it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 

@@ -1,9 +1,15 @@
 """What must hold for the living layer: nothing contradicts age, household, law or date."""
 
+import json
 from collections import Counter
-from datetime import date
+from datetime import date, datetime
 
 from django.db import connection
+
+from keukentafel.kern import klok
+from keukentafel.kern.actor import Actor, transactie
+from keukentafel.opdrachten.demo import opdracht
+from keukentafel.opdrachten.omgeving import met_databank
 
 # Texts that somebody wrote; the subject of an appointment ("Huisbezoek") is a label.
 VERTELD = """
@@ -173,3 +179,15 @@ def oudste_zonder_bsn() -> list[date]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT geboortedatum FROM inwoner_inwoner WHERE bsn IS NULL AND bsn_na_te_kijken IS NULL")
         return [rij[0] for rij in cursor.fetchall()]
+
+
+def demo_laden(moment: str) -> None:
+    """In a process of its own: `keukentafel demo --alleen-laden` with the clock at this moment (ISO)."""
+    with klok.zet_klok(datetime.fromisoformat(moment)):
+        opdracht(["--alleen-laden"])
+
+
+def demo_afdrukken() -> None:
+    """In a process of its own: the `afdruk` as JSON on stdout."""
+    with met_databank(), transactie(Actor.systeem("controle"), lezen=True):
+        print(json.dumps(afdruk()))

@@ -1,6 +1,9 @@
-"""The demo of Schiedam as a new user gets it: loaded once for this file, then read, logged in to and counted."""
+"""The demo of Schiedam as a new user gets it: loaded once for this file, then read, logged in to and counted.
 
-import os
+Loaded once more beside it, by another process into an empty folder, which must come to the same.
+"""
+
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,49 +18,42 @@ from django.test import Client
 from keukentafel.demo import aanmelden
 from keukentafel.demo.laden import laden
 from keukentafel.demo.leven.later import dag_verzorgen
-from keukentafel.demo.leven.leggen import MERK, leven_leggen
+from keukentafel.demo.leven.leggen import MERK
 from keukentafel.demo.medewerkers import DEMO, aanmeldingen
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.monitor.tests.historie.test_tabellen import TABEL_61, TABEL_62, regels
 from keukentafel.monitor.uitvoer import uitkomst
 from tests import demo_controle as controle
+from tests.hulp_processen import WORTEL, omgeving
 
-pytestmark = [pytest.mark.traag, pytest.mark.xdist_group("demo")]
-HUIS = Path(__file__).parents[1]
-
-
-class _Terug(Exception):
-    """Undo a load after looking at it."""
+pytestmark = pytest.mark.traag
+CONTROLE = "from tests import demo_controle as controle; controle."
 
 
 @pytest.fixture(scope="module")
-def demo(django_db_setup: Any, django_db_blocker: Any, testdatabank: Any) -> Iterator[dict[str, Any]]:
-    """Everything loaded and committed; beside it the print of a first living layer that was rolled back."""
+def demo(
+    django_db_setup: Any, django_db_blocker: Any, testdatabank: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, Any]]:
+    """Everything loaded and committed; meanwhile another process did the same with the command, in an empty folder."""
+    map_ = tmp_path_factory.mktemp("demo") / "kt"
     with django_db_blocker.unblock(), klok.zet_klok(klok.nu()):
-        eerste = _eerste_keer()
-        regels_: list[str] = []
-        rijen = laden(meld=regels_.append)
+        ander = _start(map_, "-c", f"{CONTROLE}demo_laden('{klok.nu().isoformat()}')")
+        rijen = laden(meld=lambda _tekst: None)
         with transactie(DEMO):
-            tweede = controle.afdruk()
-    yield {"eerste": eerste, "tweede": tweede, "meldingen": regels_, "rijen": rijen}
+            afdruk = controle.afdruk()
+        _, fouten = ander.communicate()
+    yield {"map": map_, "afdruk": afdruk, "rijen": rijen, "fouten": fouten, "code": ander.returncode}
     with django_db_blocker.unblock():
         testdatabank.vers()
 
 
-def _eerste_keer() -> dict[str, list[str]]:
-    """Load without the living layer, lay it, look, and take it back."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("keukentafel.demo.laden.leven_leggen", lambda _meld: 0)
-        laden(meld=lambda _tekst: None)
-    afdruk: dict[str, list[str]] = {}
-    try:
-        with transactie(DEMO):
-            leven_leggen()
-            afdruk = controle.afdruk()
-            raise _Terug
-    except _Terug:
-        return afdruk
+def _start(map_: Path, *opdracht: str) -> subprocess.Popen[str]:
+    """A process of the house that knows nothing of the database of this run."""
+    pijp = subprocess.PIPE
+    return subprocess.Popen(
+        [sys.executable, *opdracht], cwd=WORTEL, env=omgeving(map_), stdout=pijp, stderr=pijp, text=True
+    )
 
 
 @pytest.mark.django_db
@@ -81,9 +77,10 @@ def test_genoeg_huishoudens_en_verhaallijnen(demo: dict[str, Any]) -> None:
 
 @pytest.mark.django_db
 def test_dezelfde_start_geeft_dezelfde_gegevens(demo: dict[str, Any]) -> None:
-    anders = [naam for naam in demo["eerste"] if demo["eerste"][naam] != demo["tweede"][naam]]
-    assert all(demo["tweede"].values())
-    assert anders == []
+    assert demo["code"] == 0, demo["fouten"][-2000:]
+    ander = json.loads(_start(demo["map"], "-c", f"{CONTROLE}demo_afdrukken()").communicate()[0])
+    assert all(ander.values())
+    assert [naam for naam in ander if ander[naam] != demo["afdruk"][naam]] == []
 
 
 @pytest.mark.django_db
@@ -202,15 +199,12 @@ def test_alle_rollen_van_het_lijstje_hebben_een_eerste_scherm(demo: dict[str, An
     assert {rij[1] for rij in demo["rijen"]} == set(EERSTE_SCHERM)
 
 
-def test_vanaf_de_opdrachtregel(tmp_path: Path) -> None:
+@pytest.mark.django_db
+def test_vanaf_de_opdrachtregel(demo: dict[str, Any]) -> None:
     """An empty folder, and once more: the second start loses nothing and lays nothing twice."""
-    omgeving = {k: w for k, w in os.environ.items() if not k.startswith(("DATABASE", "DJANGO"))}
-    omgeving |= {"KEUKENTAFEL_MAP": str(tmp_path / "kt"), "PYTHONPATH": str(HUIS)}
-    opdracht = [sys.executable, "-m", "keukentafel", "demo", "--alleen-laden"]
-    uit = [
-        subprocess.run(opdracht, cwd=HUIS, env=omgeving, capture_output=True, text=True, check=False) for _ in range(2)
-    ]
-    assert [u.returncode for u in uit] == [0, 0], uit[0].stderr[-2000:]
-    assert "huishoudens" in uit[0].stderr
-    assert "huishoudens" not in uit[1].stderr
-    assert "Klaar met laden" in uit[1].stderr
+    assert "huishoudens" in demo["fouten"]
+    tweede = _start(demo["map"], "-m", "keukentafel", "demo", "--alleen-laden")
+    _, fouten = tweede.communicate()
+    assert tweede.returncode == 0, fouten[-2000:]
+    assert "huishoudens" not in fouten
+    assert "Klaar met laden" in fouten

@@ -21,7 +21,7 @@ import pytest
 from tests.hulp_processen import WORTEL, omgeving
 from tests.test_databank import postmaster, wacht_op
 
-pytestmark = [pytest.mark.traag, pytest.mark.xdist_group("dienst")]
+pytestmark = pytest.mark.traag
 DIENST = [sys.executable, "-m", "keukentafel", "dienst"]
 
 

@@ -151,7 +151,6 @@ maak_account(p.maak_wijk().samira)
 
 
 @pytest.mark.traag
-@pytest.mark.xdist_group("dienst")
 def test_databank_gestopt_tijdens_het_bewaren(dienst, map, poort):  # noqa: F811
     """A real service whose real PostgreSQL is killed while somebody types; afterwards the same form is sent again."""
     dienst()
