@@ -76,4 +76,5 @@ vergrendel: ontwikkel
 	$(PY) -m uv pip compile pyproject.toml --group ontwikkel --no-header --generate-hashes --universal --no-emit-index-url --quiet -o vereisten/ontwikkel.txt
 
 schoon:
+	rm -rf /dev/shm/keukentafel-$$(id -u)-*
 	rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage htmlcov build *.egg-info

@@ -11,9 +11,9 @@ import pytest
 from django.test import TransactionTestCase
 from playwright.sync_api import expect
 
-from keukentafel.kern.databank import standaard_map, zet_omgeving, zorg_voor_databank
+from keukentafel.kern.databank import zet_omgeving, zorg_voor_databank
 from tests.clamd import CLAMD
-from tests.databank_sjabloon import Testdatabank, maak_testdatabank
+from tests.databank_sjabloon import Testdatabank, maak_testdatabank, testmap
 from tests.dovecot import DOVECOT
 from tests.geen_netwerk import sluit_netwerk_af
 
@@ -40,7 +40,7 @@ def testdatabank(django_db_blocker: Any) -> Iterator[Testdatabank]:
     werker = os.environ.get("PYTEST_XDIST_WORKER", "los")
     # A server of its own for each worker: an open transaction holds up the sealing of the log on the whole server, so
     # workers, or a running demo, would disturb each other's tests. With DATABASE_URL there is one server for all.
-    databank = zorg_voor_databank(standaard_map() / "test" / werker)
+    databank = zorg_voor_databank(testmap(werker))
     try:
         zet_omgeving(databank)
         with django_db_blocker.unblock():
