@@ -285,9 +285,4 @@ class OpenForm(Formulier):
 
     melding_id = forms.UUIDField(widget=forms.HiddenInput, required=False)
     huishouden_id = forms.UUIDField(widget=forms.HiddenInput, required=False)
-    reden = forms.CharField(
-        label="Reden",
-        max_length=500,
-        required=False,
-        help_text="Alleen nodig als het huishouden eerder een dossier had dat gesloten is.",
-    )
+    reden = forms.CharField(label="Waarom gaat het weer open?", max_length=500, required=False)

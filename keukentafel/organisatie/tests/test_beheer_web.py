@@ -10,9 +10,12 @@ from django.test.utils import CaptureQueriesContext
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.organisatie.handelingen.inrichting import inrichting_laden
+from keukentafel.organisatie.instellingen import INSTELLINGEN
 from keukentafel.organisatie.models import Afwezigheid, Inrichting, Medewerker, Rolvervulling
 from keukentafel.organisatie.opvragen import instelling, teams
+from keukentafel.organisatie.opvragen.groepen import INSTELLINGGROEPEN, LIJSTGROEPEN
 from keukentafel.organisatie.opvragen.lijsten import weken
+from keukentafel.organisatie.pakket import SOORTEN
 from keukentafel.poort.matrix import Rol
 from tests.dossiers import maak_dossier, maak_huishouden
 from tests.inloggen import WACHTWOORD, log_in, maak_account
@@ -330,3 +333,26 @@ def test_afwezigheid_met_fout_houdt_de_velden(wijk, client):
     antwoord = client.post("/profiel/", velden)
     assert antwoord.status_code == 422
     assert f'value="{MORGEN.isoformat()}"' in antwoord.text
+
+
+def test_elke_lijst_en_instelling_staat_onder_precies_een_kop():
+    for groepen, alles in ((LIJSTGROEPEN, SOORTEN), (INSTELLINGGROEPEN, INSTELLINGEN)):
+        assert sorted(" ".join(groepen.values()).split()) == sorted(alles)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("pad", "gezocht", "ander"),
+    [
+        ("/beheer/keuzes/", "Redenen niet verschenen", "Urgenties"),
+        ("/beheer/instellingen/", "Na hoeveel maanden de kindcheck opnieuw", "Hoe groot een bestand"),
+    ],
+)
+def test_een_lijst_of_instelling_zoeken_staat_in_het_adres(bea, client, pad, gezocht, ander):
+    alles = client.get(pad).text
+    assert (gezocht in alles, ander in alles) == (True, True)
+    gevonden = client.get(pad, {"q": gezocht.upper()}).text
+    assert (gezocht in gevonden, ander in gevonden) == (True, False)
+    leeg = client.get(pad, {"q": "<olifant>"}).text
+    assert "Niets gevonden" in leeg
+    assert "&lt;olifant&gt;" in leeg

@@ -354,6 +354,22 @@ class TestOpenen:
         assert samira.post("/dossier/openen/", {"reden": ""}).status_code == 422
         assert samira.get("/dossier/openen/").status_code == 200
 
+    def test_een_reden_alleen_als_het_dossier_gesloten_was(self, huis, samira):
+        gezin = huis.dossier.huishouden_id
+        vraag = "Waarom gaat het weer open?"
+        nieuw = maak_huishouden(huis.wijk.oost)
+        assert vraag not in tekst(samira.get(f"/dossier/openen/?huishouden={nieuw.pk}"))
+        doe(huis.wijk.samira, dossier_sluiten, dossier_id=huis.dossier.pk, reden="afgerond")
+        pagina = tekst(samira.get(f"/dossier/openen/?huishouden={gezin}"))
+        assert (vraag in pagina, f"{huis.dossier.nummer}, gesloten op" in pagina) == (True, True)
+        zonder = samira.post("/dossier/openen/", {"huishouden_id": gezin})
+        assert (zonder.status_code, vraag in tekst(zonder)) == (422, True)
+        met = samira.post("/dossier/openen/", {"huishouden_id": gezin, "reden": "Nieuwe vraag"})
+        assert met.url == f"/dossier/{huis.dossier.pk}/"
+
+    def test_zonder_huishouden_wijst_de_bladzijde_naar_zoeken(self, samira):
+        assert "Zoek het huishouden" in tekst(samira.get("/dossier/openen/"))
+
     def test_de_deur_van_heropenen_ook(self, huis, samira):
         doe(huis.wijk.samira, dossier_sluiten, dossier_id=huis.dossier.pk, reden="afgerond")
         assert samira.post(pad(huis, "heropenen/"), {"reden": ""}).status_code == 422

@@ -9,8 +9,10 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from keukentafel.dossier import opvragen as dossier_opvragen
+from keukentafel.dossier.opvragen import Eerder
 from keukentafel.dossier.web.forms import OpenForm, RedenForm
 from keukentafel.dossier.web.sluiten import gesloten
+from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.kern.web.antwoord import klaar, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.plan import handelingen
@@ -27,7 +29,16 @@ def openen(request: Verzoek) -> HttpResponse:
         dossier = probeer(form, handelingen.dossier_openen_met_regie, actor=request.actor, **form.cleaned_data)
         if dossier:
             return klaar(request, f"Dossier {dossier.nummer} is open", f"/dossier/{dossier.pk}/")
-    return toon(request, "dossier/openen.html", {"form": form}, form)
+    return toon(request, "dossier/openen.html", {"form": form, "e": _eerder(request)}, form)
+
+
+def _eerder(request: Verzoek) -> Eerder | None:
+    """The dossier this household had before: only a closed one asks why it opens again. A melding is its own reason."""
+    gevraagd = request.POST if request.method == "POST" else request.GET
+    if gevraagd.get("melding_id") or gevraagd.get("melding"):
+        return None
+    sleutel = lees_sleutel(gevraagd.get("huishouden_id") or gevraagd.get("huishouden") or "")
+    return dossier_opvragen.eerder_van_huishouden(sleutel) if sleutel else None
 
 
 @require_POST

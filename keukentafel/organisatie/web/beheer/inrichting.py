@@ -15,7 +15,7 @@ from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.organisatie.handelingen import keuzes as acts
 from keukentafel.organisatie.opvragen import beheer as lees
-from keukentafel.organisatie.opvragen import lijsten
+from keukentafel.organisatie.opvragen import groepen, lijsten
 from keukentafel.organisatie.opvragen.taken import vertrektaken
 from keukentafel.organisatie.pakket import SOORTEN, Soort
 from keukentafel.organisatie.web import forms
@@ -32,9 +32,17 @@ def start(request: Verzoek) -> HttpResponse:
 
 
 @recht(Recht.BEHEER_LEZEN)
-def keuzes(request: Verzoek, soort: str = "onderwerp") -> HttpResponse:
-    """One list of choices, with the names of the others."""
-    waarden = {"soort": soort, "info": _soort(soort), "soorten": SOORTEN, "rijen": lijsten.keuzeregels(soort)}
+def keuzelijsten(request: Verzoek) -> HttpResponse:
+    """Which lists of choices there are, under headings; ?q= keeps those that hold a word."""
+    zoek = request.GET.get("q", "").strip()
+    waarden = {"groepen": groepen.keuzelijsten(zoek), "zoek": zoek}
+    return render(request, "organisatie/beheer/keuzelijsten.html", waarden)
+
+
+@recht(Recht.BEHEER_LEZEN)
+def keuzes(request: Verzoek, soort: str) -> HttpResponse:
+    """One list of choices."""
+    waarden = {"soort": soort, "info": _soort(soort), "rijen": lijsten.keuzeregels(soort)}
     return render(request, "organisatie/beheer/keuzes.html", waarden)
 
 

@@ -14,7 +14,7 @@ from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.organisatie.handelingen import keuzes as acts
 from keukentafel.organisatie.instellingen import INSTELLINGEN
-from keukentafel.organisatie.opvragen import lijsten
+from keukentafel.organisatie.opvragen import groepen, lijsten
 from keukentafel.organisatie.opvragen.inrichting import instelling as nu
 from keukentafel.organisatie.opvragen.registratietijd import registratietijd as vraag_registratietijd
 from keukentafel.organisatie.web.forms import VanForm, keuze, tekst
@@ -28,8 +28,10 @@ JA_NEE = [("ja", "Ja"), ("nee", "Nee")]
 @require_safe
 @recht(Recht.BEHEER_LEZEN)
 def lijst(request: Verzoek) -> HttpResponse:
-    """Every setting, with what counts now."""
-    return render(request, "organisatie/beheer/instellingen.html", {"rijen": lijsten.instellingregels()})
+    """Every setting under its heading, with what counts now; ?q= keeps those that hold a word."""
+    zoek = request.GET.get("q", "").strip()
+    waarden = {"groepen": groepen.instellingen(zoek), "zoek": zoek}
+    return render(request, "organisatie/beheer/instellingen.html", waarden)
 
 
 def _form(waarde: Any) -> type[forms.Form]:

@@ -1,0 +1,91 @@
+"""Lists and settings under the headings beheer looks for them, and found by a word."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from django.db.models import Count
+
+from keukentafel.kern import klok
+from keukentafel.organisatie.models import Inrichting
+from keukentafel.organisatie.opvragen.inrichting import geldig_op
+from keukentafel.organisatie.opvragen.lijsten import Instellingregel, instellingregels
+from keukentafel.organisatie.pakket import SOORTEN
+
+R = TypeVar("R")
+
+OVERIG = "Overig"
+"""Where a kind goes that nobody placed: it may never be missing from the screen."""
+
+LIJSTGROEPEN: dict[str, str] = {
+    "Contact, balie en inloop": "onderwerp kanaal melder contactreden afdoening controlefeit namens gerichte_vraag "
+    "inloopplek inloop_uitkomst abc_uitkomst reden_geen_actie teampagina postcode",
+    "Meldingen en veiligheid": "urgentie meldtermijn intakestap overbelasting signaalsoort veiligheidsvraag "
+    "bezoekadvies meldcode_bijzonder",
+    "Gesprek en leefgebieden": "leefgebied instrument reden_leefgebied ruimte gespreksplaats reden_afspraak "
+    "reden_gemist taal leesniveau",
+    "Dossier en hulp": "zwaarte reden_sluiten resultaat lichte_hulp documentsoort bron verwijzer verwijstype product "
+    "indicatiesteller",
+    "Delen en lezen": "toestemmingstekst grondslag grond_overdracht loket reden_weigeren reden_meelezen "
+    "reden_niet_lezen",
+    "Medewerkers": "reden_afwezig moederorganisatie",
+}
+INSTELLINGGROEPEN: dict[str, str] = {
+    "Gemeente en cijfers": "organisatienaam dossiernummer werkdag_streng casus_is onderwerp_financieel "
+    "kleine_aantallen registratietijd_meten",
+    "Werk verdelen": "caseload_punten_per_fte waarneming_verplicht waarneming_dagen eigen_kring zwaarte_vanaf "
+    "zwaarte_werkdagen",
+    "Post en meldingen": "post_laat_na_dagen zorgmelding_terugkoppelen_werkdagen lichte_hulp_weken",
+    "Veiligheid": "bezoekadvies_weken kindcheck_maanden kindcheck_dagen meldcode_werkdagen",
+    "Verslag, lezen en delen": "verslag_reactie_dagen verslag_correctie_werkdagen verslag_bewaarjaren "
+    "verslag_bewaarjaren_jeugd concept_herinner_dagen uren_tot_inwoner_leest toestemming_maanden "
+    "toestemming_herinner_dagen werkaantekening_dagen",
+    "Bestanden": "bestand_soorten bestand_hoogste_mb bestand_ongecontroleerd_openen",
+}
+
+
+@dataclass(frozen=True)
+class Lijstregel:
+    """One list of choices in the overview, with how many choices it holds today."""
+
+    code: str
+    naam: str
+    uitleg: str
+    aantal: int
+
+
+@dataclass(frozen=True)
+class Groep(Generic[R]):
+    """A heading with what stands beneath it."""
+
+    naam: str
+    regels: Sequence[R]
+
+
+def _onder_koppen(
+    regels: Iterable[R], groepen: dict[str, str], zoek: str, code: Callable[[R], str], woorden: Callable[[R], str]
+) -> list[Groep[R]]:
+    """Rows under their heading, only those that hold every searched word; a heading without rows is left out."""
+    kop_van = {c: kop for kop, codes in groepen.items() for c in codes.split()}
+    per: dict[str, list[R]] = {kop: [] for kop in (*groepen, OVERIG)}
+    for regel in regels:
+        kop = kop_van.get(code(regel), OVERIG)
+        tekst = f"{kop} {woorden(regel)}".lower()
+        if all(woord in tekst for woord in zoek.lower().split()):
+            per[kop].append(regel)
+    return [Groep(kop, rijen) for kop, rijen in per.items() if rijen]
+
+
+def keuzelijsten(zoek: str = "") -> list[Groep[Lijstregel]]:
+    """Every list of choices under its heading; `zoek` looks in heading, name and what it is for."""
+    nu = Inrichting.objects.filter(geldig_op(klok.vandaag())).order_by()
+    aantal = dict(nu.values("soort").annotate(n=Count("id")).values_list("soort", "n"))
+    regels = [Lijstregel(code, s.naam, s.uitleg, aantal.get(code, 0)) for code, s in SOORTEN.items()]
+    return _onder_koppen(regels, LIJSTGROEPEN, zoek, lambda r: r.code, lambda r: f"{r.naam} {r.uitleg}")
+
+
+def instellingen(zoek: str = "") -> list[Groep[Instellingregel]]:
+    """Every setting under its heading; `zoek` looks in heading, question and what it is now."""
+    return _onder_koppen(
+        instellingregels(), INSTELLINGGROEPEN, zoek, lambda r: r.code, lambda r: f"{r.naam} {r.waarde}"
+    )
