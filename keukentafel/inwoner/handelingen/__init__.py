@@ -27,6 +27,7 @@ from keukentafel.inwoner.handelingen.samenvoegen import (
     inwoners_samenvoegen,
     samenvoeging_ongedaan_maken,
 )
+from keukentafel.inwoner.handelingen.taal import taal_overnemen
 
 __all__ = [
     "BestaatAl",
@@ -50,5 +51,6 @@ __all__ = [
     "relatie_beeindigen",
     "relatie_leggen",
     "samenvoeging_ongedaan_maken",
+    "taal_overnemen",
     "vertegenwoordiging_vastleggen",
 ]

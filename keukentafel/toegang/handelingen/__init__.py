@@ -60,6 +60,7 @@ from keukentafel.toegang.handelingen.post import (
     poststuk_wegleggen,
     poststuk_wordt_vraag,
 )
+from keukentafel.toegang.handelingen.taal import taal_naar_kaart
 from keukentafel.toegang.handelingen.terugbellen import (
     terugbelverzoek_afhandelen,
     terugbelverzoek_maken,
@@ -131,6 +132,7 @@ __all__ = [
     "poststuk_wordt_vraag",
     "proactief_contact_vastleggen",
     "statusvraag_vastleggen",
+    "taal_naar_kaart",
     "termijn_afhandelen",
     "terugbellen_vragen",
     "terugbelverzoek_afhandelen",

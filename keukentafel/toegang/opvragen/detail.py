@@ -18,6 +18,7 @@ from keukentafel.poort.regels import heeft
 from keukentafel.toegang.models import Melding, MeldingStatus, MeldingVerhaal, Termijn
 from keukentafel.toegang.opvragen.keuzes import Keuzes, keuzes
 from keukentafel.toegang.opvragen.meldingen import MeldingRegel, met_namen, regel
+from keukentafel.toegang.opvragen.taal import Taalaanbod, taalaanbod
 from keukentafel.toegang.regels import OVERGANGEN, MeldingStand, termijnnaam
 
 
@@ -56,6 +57,7 @@ class MeldingDetail:
     melder_soort: str
     kanaal: str
     taal: str
+    taalaanbod: Taalaanbod | None
     bedreigend: bool
     herkomst: tuple[tuple[str, str], ...]
     verhaal: MeldingVerhaal | None
@@ -103,6 +105,7 @@ def detail(actor: Actor, melding_id: UUID) -> MeldingDetail:
         melder_soort=lijsten.woorden("melder", [melding.melder_soort]),
         kanaal=lijsten.woorden("kanaal", [melding.kanaal]),
         taal=lijsten.woorden("taal", [melding.taal]),
+        taalaanbod=taalaanbod(melding, lijsten) if heeft(actor, Recht.MELDING_MAKEN) else None,
         bedreigend=melding.bedreigend,
         herkomst=_herkomst(melding, lijsten),
         verhaal=_verhaal(melding),

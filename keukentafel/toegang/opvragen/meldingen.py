@@ -37,7 +37,8 @@ from keukentafel.poort.rechten import Recht
 from keukentafel.poort.regels import heeft
 from keukentafel.toegang.models import Melding, Termijn
 from keukentafel.toegang.opvragen.contact import huishoudennaam
-from keukentafel.toegang.opvragen.keuzes import STANDAARD
+from keukentafel.toegang.opvragen.keuzes import STANDAARD, keuzes
+from keukentafel.toegang.opvragen.taal import Taalaanbod, taalaanbod
 from keukentafel.toegang.regels import (
     OPEN,
     TE_VERDELEN,
@@ -259,6 +260,7 @@ class GemaakteMelding:
     regel: MeldingRegel
     termijnen: tuple[MeldTermijn, ...]
     mag_openen: bool
+    taal: Taalaanbod | None
 
 
 def gemaakt(actor: Actor, melding_id: UUID) -> GemaakteMelding:
@@ -277,4 +279,5 @@ def gemaakt(actor: Actor, melding_id: UUID) -> GemaakteMelding:
             .values_list("soort", "van", "uiterlijk", "uitleg")
         ),
         mag_openen=poort.mag(melding, Recht.MELDING_LEZEN),
+        taal=taalaanbod(melding, keuzes()),
     )

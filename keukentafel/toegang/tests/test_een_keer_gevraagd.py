@@ -8,6 +8,7 @@ from django.test import Client
 from keukentafel.brieven import weergave
 from keukentafel.brieven.models import Briefinhoud
 from keukentafel.inwoner.handelingen import NieuwLid, huishouden_samenstellen
+from keukentafel.inwoner.models import Inwoner
 from keukentafel.inwoner.regels.gegevens import Adresgegevens
 from keukentafel.inwoner.tests import gegevens as g
 from keukentafel.kern import klok
@@ -16,6 +17,7 @@ from keukentafel.poort.poort import zichtbaar
 from keukentafel.poort.rechten import Recht
 from keukentafel.toegang import handelingen as h
 from keukentafel.toegang.models import Afspraak, Contact
+from keukentafel.toegang.regels.taal import op_de_kaart
 from keukentafel.toegang.tests.hulp import doe, maak_contact, maak_melding
 from tests import personages as p
 from tests.inloggen import log_in
@@ -113,6 +115,45 @@ class TestTaal:
     def test_wie_iets_anders_zegt_heeft_gelijk(self, wijk, noor):
         melding = maak_melding(wijk.samira, inwoner_id=noor.pk, taal="en")
         assert (melding.taal, melding.tolk_nodig) == ("en", False)
+
+    def test_een_andere_taal_komt_pas_op_de_kaart_als_iemand_dat_zegt(self, wijk, samira, noor):
+        melding = maak_melding(wijk.samira, inwoner_id=noor.pk, taal="ar", tolk_nodig=True)
+        for pad in ("", "gemaakt/"):
+            blad = samira.get(f"/meldingen/{melding.pk}/{pad}").content.decode()
+            assert "staat: Turks, met tolk. In deze melding: Arabisch, met tolk." in blad
+        assert gelezen(Inwoner, noor.pk).taal == "tr"
+        adres = samira.post(f"/meldingen/{melding.pk}/taal/", {"gemaakt": "ja"}).url
+        assert adres == f"/meldingen/{melding.pk}/gemaakt/"
+        nu = gelezen(Inwoner, noor.pk)
+        assert (nu.taal, nu.tolk_taal) == ("ar", "ar")
+        assert nu.bron["communicatie"]["bron"] == f"melding {melding.nummer}"
+        assert "Ook op de kaart zetten" not in samira.get(adres).content.decode()
+        weer = samira.post(f"/meldingen/{melding.pk}/taal/", follow=True)
+        assert "Er is niets over te nemen" in weer.content.decode()
+
+    def test_een_kaart_van_later_weet_het_beter(self, wijk, samira, noor):
+        melding = maak_melding(wijk.samira, inwoner_id=noor.pk, taal="ar")
+        morgen_ = (klok.vandaag() + timedelta(days=1)).isoformat()
+        with transactie(p.SYSTEEM):
+            Inwoner.objects.filter(pk=noor.pk).update(bron={"communicatie": {"bron": "ingevoerd", "op": morgen_}})
+        assert "Ook op de kaart zetten" not in samira.get(f"/meldingen/{melding.pk}/").content.decode()
+
+    @pytest.mark.parametrize(
+        ("taal", "tolk", "kaart", "wordt"),
+        [
+            ("tr", True, ("tr", "tr"), None),
+            ("tr", False, ("tr", "tr"), None),
+            ("tr", True, ("tr", ""), ("tr", "tr")),
+            ("nl", False, ("", ""), None),
+            ("nl", True, ("nl", ""), None),
+            ("tr", False, ("nl", ""), ("tr", "")),
+            ("tr", True, ("nl", ""), ("tr", "tr")),
+            ("nl", True, ("tr", "tr"), ("nl", "")),
+        ],
+    )
+    def test_wat_er_op_de_kaart_komt(self, taal, tolk, kaart, wordt):
+        nu = {"kaart_taal": kaart[0], "kaart_tolk": kaart[1]}
+        assert op_de_kaart(taal=taal, tolk_nodig=tolk, **nu) == wordt
 
     def test_onaangeraakt_op_het_scherm_is_geen_woord(self, wijk, samira, noor):
         velden = {"persoon": f"inwoner:{noor.pk}", "wie": "Noor", "hulpvraag": "x", "kanaal": "telefoon", "taal": "nl"}

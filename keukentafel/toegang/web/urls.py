@@ -38,6 +38,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("meldingen/<uuid:sleutel>/stap/", veiligheid.intakestap, name="intakestap"),
     path("meldingen/<uuid:sleutel>/", melding.detail, name="melding"),
     path("meldingen/<uuid:sleutel>/gemaakt/", melding.gemaakt, name="melding-gemaakt"),
+    path("meldingen/<uuid:sleutel>/taal/", melding.taal, name="melding-taal"),
     path("meldingen/<uuid:sleutel>/oppakken/", melding.oppakken, name="melding-oppakken"),
     path("meldingen/<uuid:sleutel>/afronden/", melding.afronden, name="melding-afronden"),
     path("meldingen/<uuid:sleutel>/teruggeven/", melding.teruggeven, name="melding-teruggeven"),

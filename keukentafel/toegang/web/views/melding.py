@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -104,6 +105,19 @@ def _detail(request: Verzoek, sleutel: UUID, status: int = 200, **extra: object)
         **extra,
     }
     return render(request, "toegang/melding.html", gegevens, status=status)
+
+
+@recht(Recht.INWONER_SCHRIJVEN)
+@require_POST
+def taal(request: Verzoek, sleutel: UUID) -> HttpResponse:
+    """What was heard about language goes to the record; back to where it was offered."""
+    terug = "toegang:melding-gemaakt" if "gemaakt" in request.POST else "toegang:melding"
+    try:
+        aanbod = handelingen.taal_naar_kaart(actor=request.actor, melding_id=sleutel)
+    except Fout as fout:
+        messages.error(request, fout.tekst)
+        return naar_pagina(request, reverse(terug, args=[sleutel]))
+    return klaar(request, f"Op de kaart van {aanbod.wie}: {aanbod.wordt}.", reverse(terug, args=[sleutel]))
 
 
 @recht(Recht.MELDING_BEHANDELEN)
