@@ -60,6 +60,7 @@ class Regel:
     route: str
     sleutel: str
     adres: str
+    afvinken: bool = False
 
 
 def regel(werk: Werk, vandaag: date) -> Regel:
@@ -81,6 +82,7 @@ def regel(werk: Werk, vandaag: date) -> Regel:
         route=soort.route,
         sleutel=werk.dossier if soort.op_dossier else werk.id,
         adres=werk.adres,
+        afvinken=werk.afvinken,
     )
 
 
@@ -91,6 +93,8 @@ def _wat(werk: Werk, soort: Soort) -> str:
         return "Crisis: direct oppakken"
     if werk.soort == "concept":
         return werk.toelichting
+    if werk.soort == "taak":
+        return werk.toelichting.partition(". ")[0].rstrip(".")
     return soort.wat
 
 
@@ -101,6 +105,8 @@ def _toelichting(werk: Werk) -> str:
         return {"crisis": "Crisis", "spoed": "Spoed"}.get(werk.toelichting, "Aan jou toegewezen")
     if werk.soort == "concept" and werk.moment:
         return f"Concept opgeslagen om {tijd(werk.moment)}."
+    if werk.soort == "taak":
+        return werk.toelichting.partition(". ")[2]
     return werk.toelichting
 
 

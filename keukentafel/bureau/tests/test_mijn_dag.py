@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from keukentafel.bureau.opvragen.mijn_dag import mijn_dag
 from keukentafel.bureau.schil import MENU
+from keukentafel.bureau.weergave import regel
 from keukentafel.dossier.handelingen._hulp import merk
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
@@ -17,6 +18,7 @@ from keukentafel.plan.models import Doel, Stap
 from keukentafel.plan.tests.hulp import maak_doel, maak_huis
 from keukentafel.toegang.tests.hulp import maak_contact, maak_melding
 from tests import personages as p
+from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +53,32 @@ def test_te_laat_staat_boven_vandaag_en_deze_week():
         ("Deze week", ["Taak over 3 dagen"]),
     ]
     assert dag.te_laat == 1
+
+
+def test_een_taak_zegt_wat_er_te_doen_is_en_bij_welk_huishouden():
+    huis = maak_huis()
+    tekst = "Kijk het gezag na. De ouder krijgt nog geen brief."
+    rij = taak(huis.wijk.samira, dossier_id=huis.dossier.pk)
+    with transactie(p.SYSTEEM):
+        Taak.objects.filter(pk=rij.pk).update(tekst=tekst)
+    werk = dag_van(huis.wijk.samira).groepen[0][2][0]
+    regel_ = regel(werk, klok.vandaag())
+    assert (regel_.wat, regel_.toelichting) == ("Kijk het gezag na", "De ouder krijgt nog geen brief.")
+    assert regel_.wie == huis.dossier.huishouden.naam
+    ander = taak(huis.wijk.zoe, dossier_id=huis.dossier.pk)
+    assert [w.wie for w in dag_van(huis.wijk.zoe).groepen[0][2] if w.id == str(ander.pk)] == [""]
+
+
+def test_wat_niet_vanzelf_klaar_is_kan_hier_worden_afgevinkt(client):
+    wijk = p.maak_wijk()
+    elders, zelf = (taak(wijk.samira, adres="/agenda/"), taak(wijk.samira, dagen=1, adres="/agenda/"))
+    with transactie(p.SYSTEEM):
+        Taak.objects.filter(pk=zelf.pk).update(soort="zwaarte")
+    blad = log_in(client, wijk.samira).get("/mijn-dag/").content.decode()
+    klaar = f"/taken/{elders.pk}/afhandelen/"
+    assert (klaar in blad, f"/taken/{zelf.pk}/afhandelen/" in blad) == (True, False)
+    assert client.post(klaar).url == "/mijn-dag/"
+    assert [w.id for _, _, groep in dag_van(wijk.samira).groepen for w in groep] == [str(zelf.pk)]
 
 
 def test_de_taak_van_een_collega_staat_er_niet():
