@@ -6,7 +6,6 @@ screens of beheer afterwards stays changed.
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 from django.contrib.auth.hashers import make_password
 
@@ -15,8 +14,8 @@ from keukentafel.demo.personen import Persoon, personen
 from keukentafel.inwoner.regels.naam import vouw
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
-from keukentafel.organisatie.handelingen.inrichting import BEHEER
-from keukentafel.organisatie.models import Expertise, Formatie, Medewerker, Rolvervulling, Team
+from keukentafel.organisatie.handelingen.plekken import plek_zetten
+from keukentafel.organisatie.models import Expertise, Medewerker, Rolvervulling, Team
 from keukentafel.poort import logboek
 from keukentafel.poort.matrix import NAAM_VAN_ROL, Rol
 from keukentafel.poort.rechten import Recht
@@ -60,21 +59,10 @@ def _schrijf(persoon: Persoon, teams: dict[str, Team], hash_: str) -> None:
             medewerker=medewerker, rol=rol, team=team, van=IN_DIENST, gewijzigd_door=DEMO.kenmerk
         )
     if persoon.fte and len(plekken) == 1 and plekken[0][1] and plekken[0][1].soort == "wijkteam":
-        _plaats_bezetten(medewerker, plekken[0][1], persoon.fte)
+        # Taken out of the posts of the pack: the fte of the team stays what it was.
+        plek_zetten(medewerker, plekken[0][1], persoon.fte, IN_DIENST, uit_vaste=True, door=DEMO.kenmerk, bron=BRON)
     codes = [("onderwerp", c) for c in persoon.onderwerpen] + [("taal", c) for c in persoon.talen]
     Expertise.objects.bulk_create(Expertise(medewerker=medewerker, soort=soort, code=c) for soort, c in codes)
-
-
-def _plaats_bezetten(medewerker: Medewerker, team: Team, fte: Decimal) -> None:
-    """A named post, taken out of the unnamed posts of the pack: the fte of the team stays what it was."""
-    post = Formatie.objects.filter(team=team, medewerker=None, soort="uitvoering", tot=None).first()
-    if post is not None and post.van < IN_DIENST:
-        Formatie.objects.filter(pk=post.pk).update(tot=IN_DIENST)
-        # Marked as changed by beheer, so that loading the pack again leaves it alone.
-        post = Formatie.objects.create(team=team, fte=post.fte, van=IN_DIENST, bron=BEHEER)
-    if post is not None:
-        Formatie.objects.filter(pk=post.pk).update(fte=max(post.fte - fte, Decimal(0)))
-    Formatie.objects.create(medewerker=medewerker, team=team, fte=fte, van=IN_DIENST, bron=BRON)
 
 
 def _plekken(persoon: Persoon, teams: dict[str, Team]) -> Iterator[tuple[str, Team | None]]:

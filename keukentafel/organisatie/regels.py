@@ -4,6 +4,7 @@ import hmac
 import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 import pyotp
 
@@ -27,6 +28,10 @@ START_VAN_ROL = {
     "functioneel_beheer": "/beheer/",
     "vrijwilliger": "/inloop/",
 }
+# Kinds of posts; administratie counts in the formation of a team, and carries no caseload (Tabel 6.2).
+UITVOERING, ADMINISTRATIE = "uitvoering", "administratie"
+FORMATIESOORTEN = {UITVOERING: "Uitvoering", ADMINISTRATIE: "Administratie"}
+FTE_HOOGSTENS = 2
 # Roles with a caseload: whoever stands in for one of them must have one of them too.
 CASELOAD_ROLLEN = frozenset(
     {
@@ -39,6 +44,11 @@ CASELOAD_ROLLEN = frozenset(
         "schuldhulpverlener",
     }
 )
+
+
+def fte_tekst(fte: Decimal) -> str:
+    """0,8 and 1, as people write it."""
+    return f"{fte.normalize():f}".replace(".", ",")
 
 
 def startpaden(rollen: Iterable[str]) -> list[str]:

@@ -6,11 +6,13 @@ from uuid import UUID
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Blokkade, Fout, NietGevonden
 from keukentafel.kern.tekst import datum_gewoon
+from keukentafel.organisatie.handelingen.plekken import lopende_plekken, plekken_eindigen, plekken_meenemen
 from keukentafel.organisatie.models import Medewerker, Rolvervulling, Team
 from keukentafel.organisatie.opvragen.inrichting import geldig_op
 from keukentafel.organisatie.regels import botsende_rol, overlapt, sorteernaam
@@ -109,7 +111,7 @@ def rol_geven(
     poort.eis(RECHT)
     medewerker = medewerker_haal(medewerker_id)
     _eis_niet_zelf(actor, medewerker)
-    _eis_in_dienst(medewerker, van)
+    eis_in_dienst(medewerker, van)
     team = _team_bij_rol(rol, team_id, van)
     if team and team.geldig_tot and (tot is None or tot > team.geldig_tot):
         einde = f"{team.naam} stopt op {datum_gewoon(team.geldig_tot)}"
@@ -143,7 +145,8 @@ def _team_bij_rol(rol: str, team_id: int | None, van: date) -> Team | None:
     return team
 
 
-def _eis_in_dienst(medewerker: Medewerker, dag: date) -> None:
+def eis_in_dienst(medewerker: Medewerker, dag: date) -> None:
+    """Nothing is recorded for a day on which somebody does not work here."""
     if dag < medewerker.in_dienst_van or (medewerker.in_dienst_tot and dag >= medewerker.in_dienst_tot):
         begin = datum_gewoon(medewerker.in_dienst_van)
         einde = f" tot {datum_gewoon(medewerker.in_dienst_tot)}" if medewerker.in_dienst_tot else ""
@@ -166,11 +169,18 @@ def rol_stoppen(*, actor: Actor, medewerker_id: UUID, rolvervulling_id: int, tot
     else:
         rij.tot, rij.gewijzigd_door = tot, actor.naam
         rij.save()
+    if rij.team_id and not _nog_een_rol(medewerker, rij.team_id, tot):
+        plekken_eindigen(medewerker, tot, rij.team_id)
     logboek.handeling(actor, RECHT.code, medewerker, wat="rol gestopt", rol=rij.rol, team=rij.team_id, tot=tot)
 
 
+def _nog_een_rol(medewerker: Medewerker, team_id: int, dag: date) -> bool:
+    return medewerker.rolvervullingen.filter(Q(tot=None) | Q(tot__gt=dag), team_id=team_id).exists()
+
+
 def team_wisselen(*, actor: Actor, medewerker_id: UUID, van_team_id: int, naar_team_id: int, van: date) -> None:
-    """All roles in one team go on in another from a day. Cases stay with the worker until they are handed over."""
+    """All roles in one team go on in another from a day, and the fte with them. Cases stay with the worker until they
+    are handed over."""
     poort.eis(RECHT)
     medewerker = medewerker_haal(medewerker_id)
     if van_team_id == naar_team_id:
@@ -178,10 +188,12 @@ def team_wisselen(*, actor: Actor, medewerker_id: UUID, van_team_id: int, naar_t
     rijen = list(medewerker.rolvervullingen.filter(geldig_op(van, "van", "tot"), team_id=van_team_id))
     if not rijen:
         raise Fout(f"{medewerker.naam} heeft op {datum_gewoon(van)} geen rol in dat team.", veld="van_team_id")
+    plekken = lopende_plekken(medewerker, van_team_id, van)
     for rij in rijen:
         rest: dict[str, Any] = {"medewerker_id": medewerker.pk, "team_id": naar_team_id, "van": van, "tot": rij.tot}
         rol_stoppen(actor=actor, medewerker_id=medewerker.pk, rolvervulling_id=rij.pk, tot=van)
         rol_geven(actor=actor, rol=rij.rol, **rest)
+    plekken_meenemen(medewerker, plekken, Team.objects.get(pk=naar_team_id), van, actor.naam)
 
 
 def code_vernieuwen(*, actor: Actor, medewerker_id: UUID) -> None:

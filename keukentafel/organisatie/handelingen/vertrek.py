@@ -9,6 +9,7 @@ from keukentafel.kern.fouten import Blokkade, Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.organisatie.handelingen.medewerkers import RECHT, medewerker_haal
+from keukentafel.organisatie.handelingen.plekken import plekken_eindigen, plekken_hervatten
 from keukentafel.organisatie.models import Afwezigheid, Medewerker, Rolvervulling, Taak
 from keukentafel.organisatie.opvragen.beheer import Caseload, caseload
 from keukentafel.organisatie.opvragen.inrichting import geldig_op
@@ -83,6 +84,7 @@ def vertrek_afronden(*, actor: Actor, medewerker_id: UUID, tot: date) -> None:
     medewerker.save(update_fields=["in_dienst_tot"])
     medewerker.rolvervullingen.filter(van__gte=tot).delete()
     medewerker.rolvervullingen.exclude(tot__lte=tot).update(tot=tot, gewijzigd_door=actor.naam)
+    plekken_eindigen(medewerker, tot)
     Afwezigheid.objects.filter(waarnemer=medewerker).exclude(tot__lte=tot).update(waarnemer=None)
     with transactie(Actor.systeem("vertrek")):
         open_taken = Taak.objects.filter(soort=OVERDRAGEN, onderwerp_id=medewerker.pk, klaar_op=None)
@@ -98,6 +100,8 @@ def vertrek_intrekken(*, actor: Actor, medewerker_id: UUID) -> None:
     if medewerker.in_dienst_tot and medewerker.in_dienst_tot <= klok.vandaag():
         raise Fout(f"{medewerker.naam} is al weg sinds {datum_gewoon(medewerker.in_dienst_tot)}.")
     medewerker.rolvervullingen.filter(tot=medewerker.in_dienst_tot, tot__gt=klok.vandaag()).update(tot=None)
+    if medewerker.in_dienst_tot:
+        plekken_hervatten(medewerker, medewerker.in_dienst_tot)
     medewerker.in_dienst_tot = None
     medewerker.save(update_fields=["in_dienst_tot"])
     with transactie(Actor.systeem("vertrek")):

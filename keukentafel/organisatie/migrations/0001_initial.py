@@ -234,11 +234,13 @@ class Migration(migrations.Migration):
                 ('van', models.DateField()),
                 ('tot', models.DateField(blank=True, null=True)),
                 ('bron', models.TextField(blank=True, default='')),
+                ('uit_vaste', models.BooleanField(default=False, help_text='fills a post without a name, which holds that much less as long as this row runs')),
+                ('gewijzigd_door', models.TextField(blank=True, default='')),
                 ('medewerker', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='formatie', to=settings.AUTH_USER_MODEL)),
                 ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='formatie', to='organisatie.team')),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gt', models.F('van')), _connector='OR'), name='formatie_periode'), models.CheckConstraint(condition=models.Q(('fte__gte', 0)), name='formatie_fte_niet_negatief')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gt', models.F('van')), _connector='OR'), name='formatie_periode'), models.UniqueConstraint(condition=models.Q(('medewerker__isnull', False)), fields=('medewerker', 'team', 'soort', 'van'), name='formatie_een_per_dag'), models.CheckConstraint(condition=models.Q(('fte__gte', 0)), name='formatie_fte_niet_negatief')],
             },
         ),
         migrations.CreateModel(

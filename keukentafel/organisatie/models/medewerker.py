@@ -93,10 +93,19 @@ class Formatie(models.Model):
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
     bron = models.TextField(default="", blank=True)
+    uit_vaste = models.BooleanField(
+        default=False, help_text="fills a post without a name, which holds that much less as long as this row runs"
+    )
+    gewijzigd_door = models.TextField(default="", blank=True)
 
     class Meta:
         constraints = [
             _periode("formatie"),
+            models.UniqueConstraint(
+                fields=["medewerker", "team", "soort", "van"],
+                condition=Q(medewerker__isnull=False),
+                name="formatie_een_per_dag",
+            ),
             models.CheckConstraint(condition=Q(fte__gte=0), name="formatie_fte_niet_negatief"),
         ]
 

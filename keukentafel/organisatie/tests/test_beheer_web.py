@@ -41,7 +41,18 @@ SCHERMEN = [
     "brieven/ontvangstbevestiging/",
     "feestdagen/nieuw/",
 ]
-BLAD = ["", "gegevens/", "rol/", "verhuizen/", "vertrek/", "vertrek/afronden/", "afwezig/", "code/", "wachtwoord/"]
+BLAD = [
+    "",
+    "gegevens/",
+    "rol/",
+    "fte/",
+    "verhuizen/",
+    "vertrek/",
+    "vertrek/afronden/",
+    "afwezig/",
+    "code/",
+    "wachtwoord/",
+]
 
 
 @pytest.fixture

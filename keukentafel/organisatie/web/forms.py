@@ -11,7 +11,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.formulieren import Formulier
 from keukentafel.organisatie.keuzevormen import DAGEN
 from keukentafel.organisatie.pakket import Uren, weekdagen
-from keukentafel.organisatie.regels import TEAMSOORTEN
+from keukentafel.organisatie.regels import FORMATIESOORTEN, FTE_HOOGSTENS, TEAMSOORTEN
 
 LEEG = {"required": "Vul dit in."}
 KIES = {"required": "Kies er een.", "invalid_choice": "‘%(value)s’ staat niet in de lijst. Kies er een uit de lijst."}
@@ -153,6 +153,27 @@ class NieuwForm(GegevensForm):
         super().__init__(*args, **kwargs)
         self.fields["wachtwoord"].initial = startwachtwoord
         _keuzes(self, rol=rollen, team_id=[("", "Geen team"), *teams])
+
+
+class FteForm(Formulier):
+    """Where the post comes from decides whether the formation of the team grows."""
+
+    team_id = keuze("Team", coerce=int)
+    fte = forms.DecimalField(
+        label="Fte", localize=True, min_value=0, max_value=FTE_HOOGSTENS, max_digits=4, decimal_places=2,
+        help_text="Bijvoorbeeld 0,8. Vul 0 in als deze medewerker in dit team geen uren heeft.",
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
+    )  # fmt: skip
+    uit_vaste = forms.TypedChoiceField(
+        label="Waar komt deze plek vandaan?", coerce=lambda waarde: waarde == "ja", initial="ja", error_messages=KIES,
+        choices=[("ja", "Uit de formatie van het team: die blijft gelijk"), ("nee", "Erbij: de formatie groeit mee")],
+    )  # fmt: skip
+    soort = keuze("Soort werk", hulp="Administratie telt niet mee voor de caseload.")
+    van = dag("Vanaf")
+
+    def __init__(self, *args: Any, teams: Any = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _keuzes(self, team_id=teams, soort=list(FORMATIESOORTEN.items()))
 
 
 class VerhuisForm(Formulier):

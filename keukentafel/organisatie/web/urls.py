@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from keukentafel.organisatie.web import bezetting, inloggen, oidc, openbaar, profiel, taken
+from keukentafel.organisatie.web.beheer import formatie as f
 from keukentafel.organisatie.web.beheer import inrichting as i
 from keukentafel.organisatie.web.beheer import instellingen as s
 from keukentafel.organisatie.web.beheer import medewerkers as m
@@ -40,6 +41,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
             ("gegevens", m.gegevens, "gegevens"),
             ("rol", m.rol, "rol"),
             ("rol/<int:rol_id>/stoppen", m.rol_stoppen, "rol-stoppen"),
+            ("fte", f.fte, "fte"),
+            ("fte/<int:formatie_id>/intrekken", f.intrekken, "fte-intrekken"),
             ("verhuizen", m.verhuizen, "verhuizen"),
             ("vertrek", m.vertrek, "vertrek"),
             ("vertrek/afronden", m.vertrek_afronden, "vertrek-afronden"),

@@ -31,7 +31,8 @@ SELECT m.id, m.naam, r.rollen,
                                 WHERE t.behandelaar_id = m.id AND t.status = 'toegewezen'),
        coalesce(c.zonder_zwaarte, 0),
        coalesce((SELECT sum(f.fte) FROM organisatie_formatie f
-                 WHERE f.medewerker_id = m.id AND f.van <= %(dag)s AND (f.tot IS NULL OR f.tot > %(dag)s)), 1),
+                 WHERE f.medewerker_id = m.id AND f.soort <> 'administratie'
+                   AND f.van <= %(dag)s AND (f.tot IS NULL OR f.tot > %(dag)s)), 1),
        a.id IS NOT NULL, a.tot, coalesce(w.naam, '')
 FROM (SELECT medewerker_id, array_agg(DISTINCT rol) AS rollen FROM organisatie_rolvervulling
       WHERE team_id = %(team)s AND rol = ANY(%(rollen)s) AND van <= %(dag)s AND (tot IS NULL OR tot > %(dag)s)

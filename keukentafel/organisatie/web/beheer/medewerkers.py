@@ -18,6 +18,7 @@ from keukentafel.organisatie.handelingen import afwezigheid as afwezig_
 from keukentafel.organisatie.handelingen import medewerkers as acts
 from keukentafel.organisatie.handelingen import vertrek as weg
 from keukentafel.organisatie.opvragen import beheer as lees
+from keukentafel.organisatie.opvragen.formatie import fte_op_reis, fte_van
 from keukentafel.organisatie.opvragen.profiel import redenkeuzes, waarnemerkeuzes
 from keukentafel.organisatie.web import forms
 from keukentafel.organisatie.web.wijzigen import Voorbeeld, Wijziging, gevuld, wijzigen
@@ -49,7 +50,7 @@ def lijst(request: Verzoek) -> HttpResponse:
 def blad(request: Verzoek, medewerker_id: UUID) -> HttpResponse:
     """One worker."""
     gezien = lees.medewerkerblad(medewerker_id, request.actor.id)
-    return render(request, "organisatie/beheer/medewerker.html", {"m": gezien})
+    return render(request, "organisatie/beheer/medewerker.html", {"m": gezien, "fte": fte_van(medewerker_id)})
 
 
 @recht(Recht.BEHEER_WIJZIGEN)
@@ -147,7 +148,8 @@ def verhuizen(request: Verzoek, medewerker_id: UUID) -> HttpResponse:
         namen = dict(_teams())
         regel = (f"Team, vanaf {datum_gewoon(van)}", namen[str(van_team_id)], namen[str(naar_team_id)])
         blijft = f"Nu in behandeling: {last.tekst}. Dat gaat mee; wie het niet houdt, draagt over."
-        return Voorbeeld([regel], [blijft] if last.samen else [])
+        mee = fte_op_reis(medewerker_id, van_team_id, van)
+        return Voorbeeld([regel], ([blijft] if last.samen else []) + ([f"{mee} fte gaat mee."] if mee else []))
 
     return _voor(request, medewerker_id, "Naar een ander team", form=form, doe=acts.team_wisselen, toon=toon)
 
