@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q
 
 from keukentafel.dossier import regels
@@ -13,6 +14,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.tekst import datum_gewoon, opsomming
 from keukentafel.organisatie.models import Medewerker, Rolvervulling, Team
+from keukentafel.organisatie.opvragen.waarneming import waarnemers_van
 from keukentafel.poort.matrix import (
     CATEGORIE_VAN_WET,
     NAAM_VAN_ROL,
@@ -26,6 +28,9 @@ from keukentafel.poort.matrix import (
 )
 from keukentafel.poort.poort import zichtbaar
 from keukentafel.poort.rechten import Recht
+
+# Roles whose task is the whole municipality: named without a team.
+HELE_GEMEENTE = frozenset({Rol.AANDACHTSFUNCTIONARIS, Rol.PRIVACY_OFFICER, Rol.FG, Rol.CONTROLLER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +79,43 @@ def collegas() -> tuple[tuple[str, str], ...]:
 
 def wie_mag_zien(kader: DossierKader) -> tuple[tuple[str, str], ...]:
     """(who, what) in words, for the panel "Wie mag dit zien?": the same rows a resident reads later."""
-    namen = [b.naam for b in betrokkenen(kader) if not b.van_buiten]
-    regels_ = [(opsomming(list(dict.fromkeys(namen))), "Betrokken bij dit dossier, ieder voor de eigen taak")]
-    if not namen:
-        regels_ = []
+    eigen = [b for b in betrokkenen(kader) if not b.van_buiten]
+    namen = list(dict.fromkeys(b.naam for b in eigen))
+    regels_ = [(opsomming(namen), "Betrokken bij dit dossier, ieder voor de eigen taak")] if namen else []
+    regels_ += _waarnemers(kader, eigen)
     if kader.afgeschermd:
         return (*regels_, ("Aandachtsfunctionaris", "Omdat dit huishouden is afgeschermd"), ("Verder niemand", ""))
     team = Team.objects.get(pk=kader.team_id).naam
     dag = klok.vandaag()
-    vervuld = Rolvervulling.objects.filter(Q(tot__isnull=True) | Q(tot__gt=dag), van__lte=dag, team_id=kader.team_id)
-    for rol in dict.fromkeys(vervuld.order_by("rol").values_list("rol", flat=True)):
+    vervuld = Rolvervulling.objects.filter(Q(tot__isnull=True) | Q(tot__gt=dag), van__lte=dag)
+    hier = vervuld.filter(Q(team_id=kader.team_id) | Q(team=None) | Q(rol=Rol.AANDACHTSFUNCTIONARIS))
+    for rol in dict.fromkeys(hier.order_by("rol").values_list("rol", flat=True)):
         if wat := _wat(rol):
-            regels_.append((f"{NAAM_VAN_ROL[Rol(rol)]} in team {team}", wat))
+            waar = "" if Rol(rol) in HELE_GEMEENTE else f" in team {team}"
+            regels_.append((NAAM_VAN_ROL[Rol(rol)] + waar, wat))
     regels_.append(("Frontoffice", "Alleen naam, contact en wie de regie heeft"))
     return (*regels_, *_met_reden(kader))
+
+
+def _waarnemers(kader: DossierKader, eigen: list[Betrokkene]) -> list[tuple[str, str]]:
+    """Whoever stands in for an absent colleague has the ties of that colleague, but never one with the own circle."""
+    gevonden = waarnemers_van([b.medewerker_id for b in eigen if b.medewerker_id], klok.vandaag())
+    met_band = _met_band(kader.id, {w.id for w in gevonden}) if gevonden else set()
+    rijen: dict[str, list[str]] = {}
+    for w in gevonden:
+        if w.id in met_band:
+            rijen.setdefault(w.naam, []).append(f"{w.voor} tot {datum_gewoon(w.tot)}" if w.tot else w.voor)
+    return [(wie, f"Neemt waar voor {opsomming(voor)}") for wie, voor in rijen.items()]
+
+
+def _met_band(dossier_id: UUID, medewerkers: set[UUID]) -> set[UUID]:
+    """Those whom the gate itself would give a tie with this dossier now (sql/10_banden.sql)."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT m.id FROM unnest(%s::uuid[]) m (id), kt_banden(m.id, %s, %s) b WHERE %s = ANY (b.dossiers)",
+            [list(medewerkers), klok.vandaag(), klok.nu(), dossier_id],
+        )
+        return {rij[0] for rij in cursor.fetchall()}
 
 
 def _wat(rol: str) -> str:

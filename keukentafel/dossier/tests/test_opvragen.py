@@ -15,7 +15,9 @@ from keukentafel.inwoner.models import Huishouden, Huishoudlid, Inwoner
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import NietGevonden
-from keukentafel.toegang.models import Contact, Melding, MeldingStatus
+from keukentafel.kern.tekst import datum_gewoon
+from keukentafel.organisatie.models import Afwezigheid
+from keukentafel.toegang.models import Belangenconflict, Contact, Melding, MeldingStatus
 from tests import personages as p
 from tests.dossiers import maak_dossier, maak_huishouden
 
@@ -220,6 +222,20 @@ class TestWerkprocessen:
             o.werkprocessen(o.dossier_kader(dossier.pk)).een(dossier.pk)
 
 
+def gezien(medewerker, dossier):
+    """The panel as this worker sees it; NietGevonden when the dossier is not for this worker."""
+    with transactie(p.actor(medewerker)):
+        return list(o.wie_mag_zien(o.dossier_kader(dossier.pk)))
+
+
+def weg(wijk, wie, waarnemer):
+    """Absent from yesterday, with somebody who stands in; returns the first day back."""
+    van, terug = klok.vandaag() - timedelta(days=1), klok.vandaag() + timedelta(days=8)
+    with transactie(p.SYSTEEM):
+        Afwezigheid.objects.create(medewerker=wie, waarnemer=waarnemer, van=van, tot=terug)
+    return terug
+
+
 class TestWieMagZien:
     def test_rollen_van_het_team_in_woorden(self, wijk, dossier):
         with transactie(p.actor(wijk.samira)):
@@ -227,6 +243,45 @@ class TestWieMagZien:
         assert wie["Samira"].startswith("Betrokken")
         assert wie["Wijkcoach in team Oost"] == "Leest Algemeen, Wmo en Jeugdwet"
         assert wie["Managementondersteuner in team Oost"] == "Alleen naam en wie de regie heeft"
+
+    def test_wie_waarneemt_staat_erbij_zolang_het_duurt_en_leest_dan_echt(self, wijk, dossier):
+        with transactie(p.SYSTEEM):
+            Huishouden.objects.update(afgeschermd=True)
+        terug = weg(wijk, wijk.samira, wijk.zoe)
+        assert gezien(wijk.zoe, dossier) == [
+            ("Samira", "Betrokken bij dit dossier, ieder voor de eigen taak"),
+            ("Zoë", f"Neemt waar voor Samira tot {datum_gewoon(terug)}"),
+            ("Aandachtsfunctionaris", "Omdat dit huishouden is afgeschermd"),
+            ("Verder niemand", ""),
+        ]
+        with klok.zet_klok(terug):
+            assert [wie for wie, _ in gezien(wijk.samira, dossier)] == [
+                "Samira", "Aandachtsfunctionaris", "Verder niemand",
+            ]  # fmt: skip
+            with pytest.raises(NietGevonden):
+                gezien(wijk.zoe, dossier)
+
+    def test_een_waarnemer_uit_de_eigen_kring_leest_niet_en_staat_er_niet(self, wijk, dossier):
+        weg(wijk, wijk.samira, wijk.zoe)
+        with transactie(p.SYSTEEM):
+            velden = {
+                "medewerker": wijk.zoe,
+                "huishouden": dossier.huishouden,
+                "soort": "familie",
+                "sinds": klok.vandaag(),
+            }
+            Belangenconflict.objects.create(gemaakt_door=p.SYSTEEM.kenmerk, team=wijk.oost, **velden)
+        assert "Zoë" not in dict(gezien(wijk.samira, dossier))
+        with pytest.raises(NietGevonden):
+            gezien(wijk.zoe, dossier)
+
+    def test_wie_voor_de_hele_gemeente_werkt_staat_er_zonder_team(self, wijk, dossier):
+        p.maak_medewerker("Ans", p.Rol.AANDACHTSFUNCTIONARIS, wijk.zuid)
+        p.maak_medewerker("Pim", p.Rol.PRIVACY_OFFICER, None)
+        wie = dict(gezien(wijk.samira, dossier))
+        assert wie["Aandachtsfunctionaris"] == "Leest Algemeen en Veiligheid, met een reden ook Wmo en Jeugdwet"
+        wetten = "Wmo, Jeugdwet, Participatiewet, Schulden (Wgs) en Veiligheid"
+        assert wie["Privacy officer"] == f"Alleen met een reden: {wetten}"
 
     def test_een_afgeschermd_dossier_ziet_verder_niemand(self, wijk, dossier):
         with transactie(p.SYSTEEM):

@@ -1,5 +1,7 @@
 """Who may stand in for whom, and who does so now."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -46,6 +48,27 @@ def waarneming_van(medewerker_id: UUID, dag: date) -> tuple[str, date | None] | 
         return None
     einden = [d for d in (a.tot, a.waarneming_tot) if d]
     return a.waarnemer.naam, min(einden) if einden else None
+
+
+@dataclass(frozen=True)
+class Waarnemer:
+    """Somebody who stands in for an absent colleague; `tot` is the first day on which that is over."""
+
+    id: UUID
+    naam: str
+    voor: str
+    tot: date | None
+
+
+def waarnemers_van(medewerkers: Iterable[UUID], dag: date) -> list[Waarnemer]:
+    """Who stands in for these workers on this day, by name."""
+    rijen = Afwezigheid.objects.filter(loopt_waarneming(dag), medewerker__in=list(medewerkers))
+    uit = []
+    for a in rijen.select_related("waarnemer", "medewerker").order_by("waarnemer__sorteernaam", "van"):
+        if a.waarnemer is not None:
+            tot = min((d for d in (a.tot, a.waarneming_tot) if d), default=None)
+            uit.append(Waarnemer(a.waarnemer.pk, a.waarnemer.naam, a.medewerker.naam, tot))
+    return uit
 
 
 def zin_voor_inwoner(naam: str, waarneming: tuple[str, date | None] | None) -> str:
