@@ -27,8 +27,21 @@ def _is_tekst(waarde: Any) -> str:
     return "" if isinstance(waarde, str) and waarde.strip() else "verwacht een tekst"
 
 
-def _een_van(*keuzes: str) -> Callable[[Any], str]:
-    return lambda waarde: "" if waarde in keuzes else f"verwacht {', '.join(keuzes[:-1])} of {keuzes[-1]}"
+class EenVan:
+    """A word out of a few: the check, and what beheer chooses from."""
+
+    def __init__(self, *keuzes: str) -> None:
+        self.keuzes = keuzes
+
+    def __call__(self, waarde: Any) -> str:
+        return "" if waarde in self.keuzes else f"verwacht {', '.join(self.keuzes[:-1])} of {self.keuzes[-1]}"
+
+
+# What a setting is called on the screens of beheer while the municipality said nothing about it.
+NAMEN = {
+    "kleine_aantallen": "Onder welk aantal een cijfer niet wordt getoond, zodat niemand te herkennen is",
+    "onderwerp_financieel": "Welk onderwerp in de cijfers over geld gaat",
+}
 
 
 # Every setting the program reads, with its check and what counts when the pack is silent.
@@ -36,18 +49,18 @@ INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     "organisatienaam": (_is_tekst, "Keukentafel"),
     "dossiernummer": (_dossiernummer, "{jaar}-{volgnr:04}"),
     "werkdag_streng": (_is_bool, True),
-    "casus_is": (_een_van("werkproces", "dossier", "huishouden"), "werkproces"),
+    "casus_is": (EenVan("werkproces", "dossier", "huishouden"), "werkproces"),
     "onderwerp_financieel": (_is_tekst, "financien"),
     "kleine_aantallen": (_is_aantal, 5),
     "caseload_punten_per_fte": (_is_aantal, 28),
     "waarneming_verplicht": (_is_bool, False),
     "waarneming_dagen": (_is_aantal, 14),
     "registratietijd_meten": (_is_bool, False),
-    "eigen_kring": (_een_van("straat", "adres", "uit"), "straat"),
+    "eigen_kring": (EenVan("straat", "adres", "uit"), "straat"),
     "post_laat_na_dagen": (_is_aantal, 3),
     "zorgmelding_terugkoppelen_werkdagen": (_is_aantal, 5),
     **{code: (_is_aantal, aantal) for code, aantal in DOSSIER_AANTALLEN.items()},
-    "zwaarte_vanaf": (_een_van("eerste_plan", "werkdagen", "beide"), "beide"),
+    "zwaarte_vanaf": (EenVan("eerste_plan", "werkdagen", "beide"), "beide"),
     "werkaantekening_dagen": (_is_aantal, 92),
     "uren_tot_inwoner_leest": (_is_aantal, 24),
     "toestemming_maanden": (_is_aantal, 12),

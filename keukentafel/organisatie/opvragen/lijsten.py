@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 from keukentafel.kern import klok
 from keukentafel.kern.fouten import NietGevonden
 from keukentafel.kern.tekst import datum_gewoon
-from keukentafel.organisatie.instellingen import INSTELLINGEN
+from keukentafel.organisatie.instellingen import INSTELLINGEN, NAMEN
 from keukentafel.organisatie.keuzevormen import DAGEN
 from keukentafel.organisatie.models import (
     Afwezigheid,
@@ -227,7 +227,7 @@ def instellingregels() -> list[Instellingregel]:
     return [
         Instellingregel(
             code=code,
-            naam=nu[code].naam if code in nu else code.replace("_", " ").capitalize(),
+            naam=nu[code].naam if code in nu else NAMEN.get(code) or code.replace("_", " ").capitalize(),
             waarde=in_woorden(nu[code].waarde["waarde"] if code in nu else standaard),
             bron=nu[code].bron if code in nu else "Wat het programma zelf doet",
             straks=straks.get(code, ""),

@@ -225,7 +225,7 @@ def test_tijden_hebben_een_geschiedenis_en_gaan_terug(bea, client):
     [
         ("registratietijd_meten", "ja", ""),
         ("caseload_punten_per_fte", "0", "verwacht een geheel getal"),
-        ("eigen_kring", "stad", "verwacht straat, adres of uit"),
+        ("eigen_kring", "stad", "‘stad’ staat niet in de lijst"),
         ("eigen_kring", "adres", ""),
     ],
 )

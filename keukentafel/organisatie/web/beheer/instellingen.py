@@ -13,7 +13,7 @@ from keukentafel.kern.fouten import Fout, NietGevonden
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.organisatie.handelingen import keuzes as acts
-from keukentafel.organisatie.instellingen import INSTELLINGEN
+from keukentafel.organisatie.instellingen import INSTELLINGEN, EenVan
 from keukentafel.organisatie.opvragen import groepen, lijsten
 from keukentafel.organisatie.opvragen.inrichting import instelling as nu
 from keukentafel.organisatie.opvragen.registratietijd import registratietijd as vraag_registratietijd
@@ -34,12 +34,16 @@ def lijst(request: Verzoek) -> HttpResponse:
     return render(request, "organisatie/beheer/instellingen.html", waarden)
 
 
-def _form(waarde: Any) -> type[forms.Form]:
-    """One field that fits the value: yes or no, a number, or a word."""
+def _form(code: str) -> type[forms.Form]:
+    """One field that fits the value: yes or no, one of a few words, a number, or a word."""
+    waarde, eis = nu(code), INSTELLINGEN[code][0]
     veld: forms.Field
     if isinstance(waarde, bool):
         veld = keuze("Wat moet het worden?", coerce=lambda w: w == "ja")
         veld.choices = JA_NEE
+    elif isinstance(eis, EenVan):
+        veld = keuze("Wat moet het worden?")
+        veld.choices = [(woord, woord.replace("_", " ").capitalize()) for woord in eis.keuzes]
     elif isinstance(waarde, int):
         veld = forms.IntegerField(label="Wat moet het worden?", error_messages={"required": "Vul een getal in."})
     else:
@@ -64,7 +68,7 @@ def instelling(request: Verzoek, code: str) -> HttpResponse:
         titel="Instelling wijzigen",
         kop=regel.naam,
         uitleg=f"Bron: {regel.bron}" if regel.bron else "",
-        form=gevuld(request, _form(nu(code)), {"waarde": lijsten.in_woorden(nu(code))}),
+        form=gevuld(request, _form(code), {"waarde": lijsten.in_woorden(nu(code))}),
         doe=doe,
         toon=toon,
         terug=reverse("organisatie:beheer-instellingen"),
