@@ -30,7 +30,7 @@ DEFINITIE = Definitie(
         Kolom("aandeel_avond", "Avond %", "procent"),
         Kolom("gemist", "Niet verschenen"),
     ),
-    grafiek=("besloten", "avond"),
+    grafiek=("besloten",),
     bron="Onderzoek wijkteams (001:2868-2875): geen aparte ruimte, weinig avonden; eisen PRB-08, REQ-014, REQ-008",
     keuzes=(
         "thuis is besloten; een ruimte is besloten als de inrichting van die dag dat zegt",

@@ -84,7 +84,7 @@ NETWERK = Definitie(
         Kolom("huishoudens_opnieuw", "waarvan opnieuw"),
         Kolom("opnieuw_per_huishouden", "Opnieuw per huishouden", "verhouding"),
     ),
-    grafiek=("vragen", "opnieuw"),
+    grafiek=("opnieuw",),
     bron="eisen REQ-018, PRB-14 (000:2096-2101; 001:2327-2330): ergernis over de vraag naar het netwerk",
     keuzes=(AFGESCHERMD,),
 )
@@ -141,7 +141,7 @@ ONDERZOEK = Definitie(
         Kolom("opnieuw", "Opnieuw onderzocht"),
         Kolom("met_reden", "waarvan met reden"),
     ),
-    grafiek=("school", "school_opnieuw"),
+    grafiek=("school_opnieuw",),
     bron="eisen REQ-180, PRB-37 (003:1582-1586): opnieuw onderzoek, vaak met hetzelfde resultaat",
     keuzes=(AFGESCHERMD,),
 )
