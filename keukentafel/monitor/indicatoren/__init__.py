@@ -7,6 +7,7 @@ from keukentafel.monitor.indicatoren import (
     doorlooptijd,
     gesprekken,
     herkomst,
+    moederorganisaties,
     niveaus,
     onderwerpen,
     registratietijd,
@@ -44,6 +45,7 @@ INDICATOREN: dict[str, Indicator] = {
         herkomst.INDICATOR,
         *verslagen.INDICATOREN,
         *vragen.INDICATOREN,
+        moederorganisaties.INDICATOR,
     )
 }
 

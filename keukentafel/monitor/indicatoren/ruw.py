@@ -11,6 +11,7 @@ from typing import Any
 
 from django.conf import settings
 
+from keukentafel.kern import klok
 from keukentafel.monitor.indicatoren.basis import Vraag, opvragen
 from keukentafel.monitor.regels import Rij
 
@@ -153,3 +154,25 @@ def ruwe_formatie(vraag: Vraag) -> Iterable[Rij]:
         SELECT t.naam AS team, f.van, f.tot, f.fte AS waarde FROM organisatie_formatie f
         LEFT JOIN organisatie_team t ON t.id = f.team_id WHERE f.van <= %s ORDER BY f.id"""
     return _rijen("formatie", sql, [vraag.tijdvak.tot])
+
+
+def ruwe_inzet(vraag: Vraag) -> Iterable[Rij]:
+    """One row per contact and talk of a worker: the day in `van`; kind, organisation and minutes in `waarde`."""
+    sql = f"""
+        SELECT w.sleutel, w.client, t.naam AS team, w.van,
+               concat(w.wat, ';', m.moederorganisatie, ';', w.minuten) AS waarde
+        FROM (
+            SELECT c.id AS sleutel, c.inwoner_id AS client, c.team_id, c.gemaakt_door AS wie, 'contact' AS wat,
+                   (c.moment AT TIME ZONE 'Europe/Amsterdam')::date AS van, 0 AS minuten
+            FROM toegang_contact c WHERE {_STAND.format(a="c")}
+            UNION ALL
+            SELECT a.id, a.inwoner_id, a.team_id, a.medewerker_id::text, 'gesprek',
+                   (a.begin AT TIME ZONE 'Europe/Amsterdam')::date, extract(epoch FROM a.einde - a.begin)::int / 60
+            FROM toegang_afspraak a
+            WHERE a.kanaal = 'gesprek' AND a.stand NOT IN ('afgezegd', 'niet_verschenen') AND NOT a.afgeschermd
+              AND (a.inwoner_id IS NOT NULL OR a.huishouden_id IS NOT NULL)
+              AND a.einde <= %s AND {_STAND.format(a="a")}) w
+        JOIN organisatie_team t ON t.id = w.team_id LEFT JOIN organisatie_medewerker m ON m.id::text = w.wie
+        WHERE w.van BETWEEN %s AND %s ORDER BY w.van, w.sleutel"""
+    van, tot, stand = vraag.parameters
+    return _rijen("inzet", sql, [stand, klok.nu(), stand, van, tot])
