@@ -24,7 +24,9 @@ from tests.hulp_processen import WORTEL, Proces, omgeving
 pytestmark = pytest.mark.traag
 
 HOUD_VAST = """
-import sys
+import signal, sys
+# A shell that runs the tests in the background lets them ignore Ctrl-C; a terminal does not.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from keukentafel.kern.databank import zorg_voor_databank
 databank = zorg_voor_databank()
 try:

@@ -15,13 +15,14 @@ from keukentafel.toegang.regels.termijnen import VAN_INWONER
 
 PER_PAGINA = 50
 
+# The own dossiers by key: with `= ANY` the index of all open dossiers of the municipality was read beside it.
 # Terms of the household in two branches: a coalesce over both keys would read every term for every row.
 SQL = f"""
 WITH bladzijde AS (
     SELECT d.id, d.nummer, d.huishouden_id, d.geopend_op,
            coalesce(d.laatste_contact_op, d.geopend_op) AS contact, d.laatste_contact_op
-    FROM dossier_dossier d
-    WHERE d.id = ANY (%(dossiers)s::uuid[]) AND d.gesloten_op IS NULL
+    FROM unnest(%(dossiers)s::uuid[]) AS mijn (id) JOIN dossier_dossier d ON d.id = mijn.id
+    WHERE d.gesloten_op IS NULL
       AND (coalesce(d.laatste_contact_op, d.geopend_op), d.id) > (%(na)s, %(na_id)s)
     ORDER BY contact, d.id LIMIT {PER_PAGINA + 1}
 )

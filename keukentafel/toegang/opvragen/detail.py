@@ -19,7 +19,7 @@ from keukentafel.toegang.models import Melding, MeldingStatus, MeldingVerhaal, T
 from keukentafel.toegang.opvragen.keuzes import Keuzes, keuzes
 from keukentafel.toegang.opvragen.meldingen import MeldingRegel, met_namen, regel
 from keukentafel.toegang.opvragen.taal import Taalaanbod, taalaanbod
-from keukentafel.toegang.regels import OVERGANGEN, MeldingStand, termijnnaam
+from keukentafel.toegang.regels import OVERGANGEN, UITVOERENDE_ROLLEN, MeldingStand, termijnnaam
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,9 @@ def detail(actor: Actor, melding_id: UUID) -> MeldingDetail:
         termijnen=tuple(map(termijnregel, Termijn.objects.filter(melding=melding).order_by("uiterlijk", "soort"))),
         spoor=_spoor(melding),
         van_mij=melding.behandelaar_id == actor.id,
-        mag_oppakken=behandelen and MeldingStand.IN_BEHANDELING in OVERGANGEN[stand],
+        mag_oppakken=behandelen
+        and bool(UITVOERENDE_ROLLEN & actor.rollen)
+        and MeldingStand.IN_BEHANDELING in OVERGANGEN[stand],
         mag_behandelen=behandelen and MeldingStand.AFGEROND in OVERGANGEN[stand],
         mag_verdelen=heeft(actor, Recht.MELDING_VERDELEN),
         mag_veilig=behandelen and heeft(actor, Recht.VEILIGHEID_BEOORDELEN),

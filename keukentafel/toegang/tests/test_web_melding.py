@@ -187,6 +187,7 @@ def test_wat_niet_kan_staat_in_gewone_woorden_op_het_scherm(client):
         coordinator = p.maak_medewerker("Coor", p.Rol.COORDINATOR, wijk.oost)
     melding = maak_melding(wijk.samira)
     log_in(client, coordinator)
+    assert _url("melding-oppakken", melding) not in client.get(_url("melding", melding)).content.decode()
     antwoord = client.post(_url("melding-oppakken", melding))
     assert (antwoord.status_code, "geen uitvoerende rol" in antwoord.content.decode()) == (422, True)
 
