@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from keukentafel.demo.leven.mensen import Gezin, registreren
+from keukentafel.demo.leven.mensen import GEZAG_BRON, Gezin, registreren
 from keukentafel.demo.leven.spel import VERDELER, Vertelling
 from keukentafel.demo.leven.verhaal import lees
 from keukentafel.dossier.handelingen import journaalregel_schrijven
@@ -107,7 +107,7 @@ def _tweede_huishouden(v: Vertelling) -> None:
     v.doe(v.balie, registreren, gezin=vader, bevolking=v.om.bevolking)
     v.doe(v.balie, huishoudlid_toevoegen, huishouden_id=vader.huishouden_id, lid=NieuwLid(kind.pk, "kind"))
     v.doe(v.balie, relatie_leggen, inwoner_id=vader.hoofd.pk, naar_id=kind.pk, soort="ouder", gezag=True,
-          gezag_bron="BRP, gezagsregister nagekeken")  # fmt: skip
+          gezag_bron=GEZAG_BRON)  # fmt: skip
     _dossier_van_vader(v, vader, kind.pk)
 
 

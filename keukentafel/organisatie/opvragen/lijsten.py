@@ -49,7 +49,7 @@ def waarde_tekst(waarde: dict[str, object]) -> str:
     """Values beside the name, in words: "werkdagen: 5"."""
     woorden = {True: "ja", False: "nee"}
     return ", ".join(
-        f"{naam}: {woorden[w] if isinstance(w, bool) else w}"
+        f"{naam.replace('_', ' ')}: {woorden[w] if isinstance(w, bool) else str(w).replace('|', ' / ')}"
         for naam, w in waarde.items()
         if w != "" and naam != "tekst"
     )
