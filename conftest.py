@@ -27,8 +27,8 @@ UITLEG = {
 }
 
 sluit_netwerk_af()
-# Milliseconds that a page gets to show what a test expects: it comes in one when nothing else runs, and in ten on a
-# full machine. Only a test that fails waits this long.
+# Milliseconds that a page gets to show what a test expects; a full machine is slow. Only a test that fails waits this
+# long.
 expect.set_options(timeout=20_000)
 # Playwright's sync API keeps an event loop in the main thread; Django would refuse the ORM next to it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"

@@ -16,11 +16,8 @@ _TEKSTEN: tuple[tuple[type[forms.Field], str, str], ...] = (
     (forms.DateTimeField, "invalid", "‘{waarde}’ is geen datum met tijd. Vul in als 26-11-2026 10:30."),
     (forms.DateField, "invalid", "‘{waarde}’ is geen bestaande datum. Vul in als 26-11-2026."),
     (forms.TimeField, "invalid", "‘{waarde}’ is geen tijd. Vul uren en minuten in, bijvoorbeeld 10:30."),
-    (
-        forms.DecimalField,
-        "invalid",
-        "‘{waarde}’ is geen getal. Vul cijfers in, bijvoorbeeld 12,5.",
-    ),  # before its parent
+    # Before its parent, IntegerField.
+    (forms.DecimalField, "invalid", "‘{waarde}’ is geen getal. Vul cijfers in, bijvoorbeeld 12,5."),
     (forms.IntegerField, "invalid", "‘{waarde}’ is geen heel getal. Vul alleen cijfers in, bijvoorbeeld 12."),
     (forms.EmailField, "invalid", "‘{waarde}’ is geen e-mailadres. Vul in als naam@voorbeeld.nl."),
     (forms.UUIDField, "invalid", "Deze keuze is niet herkend. Kies opnieuw."),

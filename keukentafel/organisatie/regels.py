@@ -32,6 +32,8 @@ START_VAN_ROL = {
 UITVOERING, ADMINISTRATIE = "uitvoering", "administratie"
 FORMATIESOORTEN = {UITVOERING: "Uitvoering", ADMINISTRATIE: "Administratie"}
 FTE_HOOGSTENS = 2
+# Roles that look at the whole municipality need no team.
+ZONDER_TEAM = frozenset({"aandachtsfunctionaris", "controller", "privacy_officer", "fg", "functioneel_beheer"})
 # Roles with a caseload: whoever stands in for one of them must have one of them too.
 CASELOAD_ROLLEN = frozenset(
     {

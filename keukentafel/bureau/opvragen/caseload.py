@@ -8,6 +8,7 @@ from django.db import connection
 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
+from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.kern.plan import houd_plan
 from keukentafel.poort import logboek
 from keukentafel.poort.rechten import Recht
@@ -88,7 +89,7 @@ def mijn_caseload(actor: Actor, na: str = "") -> Caseload:
                 "dag": dag,
                 "van_inwoner": list(VAN_INWONER),
                 "na": _datum(vanaf),
-                "na_id": _sleutel(vanaf_id),
+                "na_id": lees_sleutel(vanaf_id) or UUID(int=0),
             },
         )
         rijen = cursor.fetchall()
@@ -106,10 +107,3 @@ def _datum(tekst: str) -> date:
         return date.fromisoformat(tekst)
     except ValueError:
         return date.min
-
-
-def _sleutel(tekst: str) -> UUID:
-    try:
-        return UUID(tekst)
-    except ValueError:
-        return UUID(int=0)

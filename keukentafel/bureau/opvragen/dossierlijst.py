@@ -11,6 +11,7 @@ from keukentafel.dossier.models import Dossier
 from keukentafel.inwoner.opvragen.zoeken import afdruk
 from keukentafel.inwoner.regels.naam import woorden
 from keukentafel.kern.actor import Actor
+from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.regels import heeft
@@ -54,7 +55,7 @@ def dossierlijst(actor: Actor, tekst: str = "", stand: str = "open", na: str = "
         "nummer": tekst.strip(),
         "lopend": [s.value for s in OPEN],
         "na": naam,
-        "na_id": _sleutel(sleutel),
+        "na_id": lees_sleutel(sleutel) or UUID(int=0),
         "aantal": PER_BLAD + 1,
     }
     with connection.cursor() as cursor:
@@ -93,13 +94,6 @@ LEFT JOIN plan_regie r ON r.dossier_id = b.id AND r.tot IS NULL
 LEFT JOIN organisatie_medewerker w ON w.id = r.medewerker_id
 ORDER BY b.sorteernaam, b.id
 """
-
-
-def _sleutel(tekst: str) -> UUID:
-    try:
-        return UUID(tekst)
-    except ValueError:
-        return UUID(int=0)
 
 
 def _onthoud(tekst: str, stand: str, rijen: list[tuple[Any, ...]]) -> None:

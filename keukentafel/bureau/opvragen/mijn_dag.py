@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db import connection
 
+from keukentafel.bureau.regels import VANZELF_KLAAR
 from keukentafel.dossier.regels import DATALEK_BEOORDELEN
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
@@ -26,25 +27,6 @@ from keukentafel.toegang.regels.termijnen import VAN_INWONER
 
 HOOGSTENS = 200
 VOORUIT = timedelta(days=7)
-# Tasks that are done by doing the work where they lead. Every other task is ticked off here, or it would stay for ever.
-VANZELF_KLAAR = [
-    "zwaarte",
-    "lichte_hulp",
-    "nazorg",
-    "kindcheck",
-    "indicatiezwaarte",
-    "concept_onaf",
-    "verslag_onaf",
-    "verslag_correctie",
-    "abc",
-    "tolk_regelen",
-    "uitzondering_bekijken",
-    "toestemming_onvolledig",
-    "veilig_thuis_melden",
-    "vastleggen_na_spoed",
-    "regie_vacature",
-    "caseload_overdragen",
-]
 
 _NAAM = (
     "concat_ws(' ', coalesce(nullif(p.roepnaam, ''), nullif(p.voornamen, '')),"

@@ -1,12 +1,14 @@
 """Mijn dag holds what is mine, in order, at a fixed number of statements."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from keukentafel.bureau.opvragen.mijn_dag import mijn_dag
+from keukentafel.bureau.regels import VANZELF_KLAAR
 from keukentafel.bureau.schil import MENU
 from keukentafel.bureau.weergave import regel
 from keukentafel.dossier.handelingen._hulp import merk
@@ -21,6 +23,8 @@ from tests import personages as p
 from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
+
+HUIS = Path(__file__).parents[2]
 
 
 def taak(voor=None, rol="", dagen=0, **velden):
@@ -163,3 +167,9 @@ def test_elke_toets_van_het_menu_opent_een_deur():
     """G and a letter: two doors with one letter would leave the second without a key."""
     letters = [toets for _, _, _, toets, _ in MENU]
     assert sorted(letters) == sorted(set(letters))
+
+
+def test_wat_vanzelf_klaar_is_bestaat_als_taak():
+    """A code that no act makes would leave its task on the day with nothing to press."""
+    code = " ".join(b.read_text() for b in HUIS.rglob("*.py") if not {"bureau", "tests"} & set(b.parts))
+    assert [soort for soort in VANZELF_KLAAR if f'"{soort}"' not in code] == []

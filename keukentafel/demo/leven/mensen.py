@@ -54,7 +54,7 @@ class Gezin:
     team: str
     mensen: list[Mens]
     adres: Adresgegevens
-    nummer: int = 0
+    nummer: int
     inwoners: list[Inwoner] = field(default_factory=list)
     huishouden: Huishouden | None = None
 

@@ -68,11 +68,7 @@ from keukentafel.dossier.handelingen.verkennen import (
     leefgebied_weigeren,
     verkenning_bewaren,
 )
-from keukentafel.dossier.handelingen.verplaatsen import (
-    DATALEK,
-    item_terugplaatsen,
-    item_verplaatsen,
-)
+from keukentafel.dossier.handelingen.verplaatsen import DATALEK, item_terugplaatsen, item_verplaatsen
 from keukentafel.dossier.handelingen.verslag import (
     verslag_afronden,
     verslag_beginnen,

@@ -15,6 +15,7 @@ from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.tekst import datum_gewoon, opsomming
 from keukentafel.organisatie.models import Medewerker, Rolvervulling, Team
 from keukentafel.organisatie.opvragen.waarneming import waarnemers_van
+from keukentafel.organisatie.regels import ZONDER_TEAM
 from keukentafel.poort.matrix import (
     CATEGORIE_VAN_WET,
     NAAM_VAN_ROL,
@@ -28,9 +29,6 @@ from keukentafel.poort.matrix import (
 )
 from keukentafel.poort.poort import zichtbaar
 from keukentafel.poort.rechten import Recht
-
-# Roles whose task is the whole municipality: named without a team.
-HELE_GEMEENTE = frozenset({Rol.AANDACHTSFUNCTIONARIS, Rol.PRIVACY_OFFICER, Rol.FG, Rol.CONTROLLER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,7 @@ def wie_mag_zien(kader: DossierKader) -> tuple[tuple[str, str], ...]:
     hier = vervuld.filter(Q(team_id=kader.team_id) | Q(team=None) | Q(rol=Rol.AANDACHTSFUNCTIONARIS))
     for rol in dict.fromkeys(hier.order_by("rol").values_list("rol", flat=True)):
         if wat := _wat(rol):
-            waar = "" if Rol(rol) in HELE_GEMEENTE else f" in team {team}"
+            waar = "" if rol in ZONDER_TEAM else f" in team {team}"
             regels_.append((NAAM_VAN_ROL[Rol(rol)] + waar, wat))
     regels_.append(("Frontoffice", "Alleen naam, contact en wie de regie heeft"))
     return (*regels_, *_met_reden(kader))

@@ -18,6 +18,7 @@ from keukentafel.inwoner.regels.naam import Naamdelen, volledige_naam
 from keukentafel.inwoner.regels.persoon import toon_bsn
 from keukentafel.inwoner.regels.sleutels import naamwoorden
 from keukentafel.kern.actor import Actor, actor_nu
+from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.kern.opmaak import datum_cijfers
 from keukentafel.kern.tekst import AMSTERDAM, datum_gewoon
 from keukentafel.organisatie.models import Medewerker
@@ -194,7 +195,12 @@ def waarschijnlijk_dubbel(actor: Actor, na: str = "") -> tuple[tuple[Paar, ...],
     poort.eis(B)
     mijn, waarden = poort.als_sql(Inwoner, B, "i")
     naam, _, sleutel = na.rpartition("_")
-    waarden |= {"teams": list(actor.teams), "na": naam, "na_id": _uuid(sleutel), "aantal": PAREN_HOOGSTENS}
+    waarden |= {
+        "teams": list(actor.teams),
+        "na": naam,
+        "na_id": lees_sleutel(sleutel) or UUID(int=0),
+        "aantal": PAREN_HOOGSTENS,
+    }
     with connection.cursor() as cursor:
         cursor.execute(_SQL_PAREN.format(mijn=mijn), waarden)
         rijen = cursor.fetchall()
@@ -216,13 +222,6 @@ def _paar(een: tuple[Any, ...], ander: tuple[Any, ...]) -> Paar | None:
 
 def _woorden(delen: Naamdelen) -> list[str]:
     return naamwoorden(f"{delen.roepnaam or delen.voornamen} {delen.geslachtsnaam}")
-
-
-def _uuid(tekst: str) -> UUID:
-    try:
-        return UUID(tekst)
-    except ValueError:
-        return UUID(int=0)
 
 
 def waar_gebleven(oude_sleutel: UUID) -> UUID | None:

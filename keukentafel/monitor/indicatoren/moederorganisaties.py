@@ -1,6 +1,5 @@
 """registratie-per-moederorganisatie: what each lending organisation would otherwise ask its people to type again."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from keukentafel.kern import klok
@@ -59,8 +58,4 @@ def _rij(naam: str, telling: Rij) -> Rij:
     return {"team": naam} | {kolom.code: alles[kolom.code] for kolom in DEFINITIE.kolommen}
 
 
-def ruw(vraag: Vraag) -> Iterable[Rij]:
-    yield from ruwe_inzet(vraag)
-
-
-INDICATOR = Indicator(DEFINITIE, bereken, ruw)
+INDICATOR = Indicator(DEFINITIE, bereken, ruwe_inzet)

@@ -15,16 +15,12 @@ from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.organisatie.handelingen.plekken import lopende_plekken, plekken_eindigen, plekken_meenemen
 from keukentafel.organisatie.models import Medewerker, Rolvervulling, Team
 from keukentafel.organisatie.opvragen.inrichting import geldig_op
-from keukentafel.organisatie.regels import botsende_rol, overlapt, sorteernaam
+from keukentafel.organisatie.regels import ZONDER_TEAM, botsende_rol, overlapt, sorteernaam
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import NAAM_VAN_ROL, Rol
 from keukentafel.poort.rechten import Recht
 
 RECHT = Recht.BEHEER_WIJZIGEN
-# Roles that look at the whole municipality need no team.
-ZONDER_TEAM = frozenset(
-    {Rol.AANDACHTSFUNCTIONARIS, Rol.CONTROLLER, Rol.PRIVACY_OFFICER, Rol.FG, Rol.FUNCTIONEEL_BEHEER}
-)
 
 
 def medewerker_haal(medewerker_id: UUID) -> Medewerker:

@@ -42,12 +42,8 @@ def loopt_waarneming(dag: date) -> Q:
 
 def waarneming_van(medewerker_id: UUID, dag: date) -> tuple[str, date | None] | None:
     """Who stands in for this worker now, and the first day on which that is over."""
-    rij = Afwezigheid.objects.filter(loopt_waarneming(dag), medewerker_id=medewerker_id).select_related("waarnemer")
-    a = rij.first()
-    if a is None or a.waarnemer is None:
-        return None
-    einden = [d for d in (a.tot, a.waarneming_tot) if d]
-    return a.waarnemer.naam, min(einden) if einden else None
+    gevonden = waarnemers_van([medewerker_id], dag)
+    return (gevonden[0].naam, gevonden[0].tot) if gevonden else None
 
 
 @dataclass(frozen=True)

@@ -49,8 +49,8 @@ def zet(huis, fte="0.8", van=VANDAAG, wie=None, **anders):
 def stand(team, dag=VANDAAG):
     """(with a name, without a name) on a day, counted from the rows."""
     rijen = [r for r in Formatie.objects.filter(team=team) if r.van <= dag and (r.tot is None or r.tot > dag)]
-    som = lambda naam: sum((r.fte for r in rijen if bool(r.medewerker_id) is naam), Decimal(0))  # noqa: E731
-    return fte_tekst(som(True)), fte_tekst(som(False))
+    met, zonder = (sum((r.fte for r in rijen if bool(r.medewerker_id) is naam), Decimal(0)) for naam in (True, False))
+    return fte_tekst(met), fte_tekst(zonder)
 
 
 def norm(huis, dag):

@@ -72,6 +72,16 @@ def wijzigen(request: Verzoek, w: Wijziging) -> HttpResponse:
     return render(request, w.sjabloon, waarden | w.extra, status=status)
 
 
+def intrekken(request: Verzoek, doe: Callable[[], object], terug: str) -> HttpResponse:
+    """Take back the last change, or say why that cannot be done; back to where it was asked."""
+    try:
+        doe()
+        messages.success(request, "Wijziging ingetrokken.")
+    except Fout as fout:
+        messages.error(request, fout.tekst)
+    return redirect(terug)
+
+
 def gevuld(request: Verzoek, soort: type[forms.Form], initial: dict[str, Any] | None = None, **meer: Any) -> forms.Form:
     """The form, bound when something was posted."""
     return soort(request.POST if request.method == "POST" else None, initial=initial, **meer)

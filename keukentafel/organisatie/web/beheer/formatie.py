@@ -4,13 +4,10 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from keukentafel.kern.fouten import Fout
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.organisatie.handelingen import formatie as acts
@@ -19,6 +16,7 @@ from keukentafel.organisatie.opvragen import formatie as vraag
 from keukentafel.organisatie.regels import fte_tekst
 from keukentafel.organisatie.web import forms
 from keukentafel.organisatie.web.wijzigen import Voorbeeld, Wijziging, gevuld, wijzigen
+from keukentafel.organisatie.web.wijzigen import intrekken as terugnemen
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 
@@ -58,9 +56,5 @@ def _toon(medewerker_id: UUID, teams: dict[str, str], **v: Any) -> Voorbeeld:
 @require_POST
 def intrekken(request: Verzoek, medewerker_id: UUID, formatie_id: int) -> HttpResponse:
     """Take back the last change of the fte."""
-    try:
-        acts.fte_intrekken(actor=request.actor, medewerker_id=medewerker_id, formatie_id=formatie_id)
-        messages.success(request, "Wijziging ingetrokken.")
-    except Fout as fout:
-        messages.error(request, fout.tekst)
-    return redirect("organisatie:beheer-medewerker", medewerker_id)
+    doe = partial(acts.fte_intrekken, actor=request.actor, medewerker_id=medewerker_id, formatie_id=formatie_id)
+    return terugnemen(request, doe, reverse("organisatie:beheer-medewerker", args=[medewerker_id]))

@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from keukentafel.kern import klok
-from keukentafel.kern.fouten import Fout
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.organisatie.handelingen import keuzes as acts
@@ -21,6 +20,7 @@ from keukentafel.organisatie.pakket import SOORTEN, Soort
 from keukentafel.organisatie.web import forms
 from keukentafel.organisatie.web.keuzeform import keuzeform
 from keukentafel.organisatie.web.wijzigen import Voorbeeld, Wijziging, gevuld, wijzigen
+from keukentafel.organisatie.web.wijzigen import intrekken as terugnemen
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 
@@ -121,12 +121,8 @@ def keuze_stoppen(request: Verzoek, soort: str, code: str) -> HttpResponse:
 @require_POST
 def intrekken(request: Verzoek, soort: str, code: str) -> HttpResponse:
     """Take back the last change of a choice."""
-    try:
-        acts.keuze_intrekken(actor=request.actor, soort=soort, code=code)
-        messages.success(request, "Wijziging ingetrokken.")
-    except Fout as fout:
-        messages.error(request, fout.tekst)
-    return redirect(reverse("organisatie:beheer-keuzes", args=[soort]))
+    doe = partial(acts.keuze_intrekken, actor=request.actor, soort=soort, code=code)
+    return terugnemen(request, doe, reverse("organisatie:beheer-keuzes", args=[soort]))
 
 
 @recht(Recht.BEHEER_LEZEN)

@@ -1,15 +1,15 @@
 """Doors for the settings of the program, and for how long registering takes."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from keukentafel.kern.fouten import Fout, NietGevonden
+from keukentafel.kern.fouten import NietGevonden
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.organisatie.handelingen import keuzes as acts
@@ -19,6 +19,7 @@ from keukentafel.organisatie.opvragen.inrichting import instelling as nu
 from keukentafel.organisatie.opvragen.registratietijd import registratietijd as vraag_registratietijd
 from keukentafel.organisatie.web.forms import VanForm, keuze, tekst
 from keukentafel.organisatie.web.wijzigen import Voorbeeld, Wijziging, gevuld, wijzigen
+from keukentafel.organisatie.web.wijzigen import intrekken as terugnemen
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 
@@ -82,12 +83,8 @@ def instelling(request: Verzoek, code: str) -> HttpResponse:
 @require_POST
 def intrekken(request: Verzoek, code: str) -> HttpResponse:
     """Take back the last change of a setting."""
-    try:
-        acts.keuze_intrekken(actor=request.actor, soort="instelling", code=code)
-        messages.success(request, "Wijziging ingetrokken.")
-    except Fout as fout:
-        messages.error(request, fout.tekst)
-    return redirect("organisatie:beheer-instellingen")
+    doe = partial(acts.keuze_intrekken, actor=request.actor, soort="instelling", code=code)
+    return terugnemen(request, doe, reverse("organisatie:beheer-instellingen"))
 
 
 @require_safe

@@ -105,7 +105,10 @@ def gegevens(request: Verzoek, medewerker_id: UUID) -> HttpResponse:
     if m.moederorganisatie and m.moederorganisatie not in dict(moeders):
         moeders.append((m.moederorganisatie, m.moederorganisatie))
     form = gevuld(request, forms.GegevensForm, nu, moeders=moeders)
-    toon = lambda **v: Voorbeeld([(n.capitalize(), nu[n], w) for n, w in v.items() if nu[n] != w])  # noqa: E731
+
+    def toon(**v: Any) -> Voorbeeld:
+        return Voorbeeld([(n.capitalize(), nu[n], w) for n, w in v.items() if nu[n] != w])
+
     return _voor(request, medewerker_id, "Gegevens wijzigen", form=form, doe=acts.gegevens_wijzigen, toon=toon)
 
 
@@ -202,20 +205,20 @@ def afwezig(request: Verzoek, medewerker_id: UUID) -> HttpResponse:
 @recht(Recht.BEHEER_WIJZIGEN)
 def code(request: Verzoek, medewerker_id: UUID) -> HttpResponse:
     """A new telephone."""
-    toon = lambda: Voorbeeld([("Code", "ingesteld", "opnieuw instellen")], ["Open sessies stoppen meteen."])  # noqa: E731
+    ziet = Voorbeeld([("Code", "ingesteld", "opnieuw instellen")], ["Open sessies stoppen meteen."])
     uitleg = "Doe dit alleen als je zeker weet met wie je spreekt. Bij het inloggen komt er een nieuwe code."
     form = gevuld(request, forms.LeegForm)
     return _voor(
-        request, medewerker_id, "Code vernieuwen", form=form, doe=acts.code_vernieuwen, toon=toon, uitleg=uitleg
+        request, medewerker_id, "Code vernieuwen", form=form, doe=acts.code_vernieuwen, toon=lambda: ziet, uitleg=uitleg
     )
 
 
 @recht(Recht.BEHEER_WIJZIGEN)
 def wachtwoord(request: Verzoek, medewerker_id: UUID) -> HttpResponse:
     """A forgotten password."""
-    toon = lambda **_: Voorbeeld([("Wachtwoord", "het oude", "het nieuwe")], ["Open sessies stoppen meteen."])  # noqa: E731
-    form = gevuld(request, forms.StartwachtwoordForm)
-    return _voor(request, medewerker_id, "Wachtwoord zetten", form=form, doe=acts.wachtwoord_zetten, toon=toon)
+    ziet = Voorbeeld([("Wachtwoord", "het oude", "het nieuwe")], ["Open sessies stoppen meteen."])
+    form, act = gevuld(request, forms.StartwachtwoordForm), acts.wachtwoord_zetten
+    return _voor(request, medewerker_id, "Wachtwoord zetten", form=form, doe=act, toon=lambda **_: ziet)
 
 
 def _klaar(request: Verzoek, medewerker_id: UUID, zin: str) -> HttpResponse:

@@ -3,13 +3,11 @@
 from functools import partial
 from urllib.parse import urlencode
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from keukentafel.kern.fouten import Fout
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.organisatie import opvragen
@@ -17,6 +15,7 @@ from keukentafel.organisatie.handelingen import keuzes as acts
 from keukentafel.organisatie.opvragen import lijsten
 from keukentafel.organisatie.web import forms
 from keukentafel.organisatie.web.wijzigen import Voorbeeld, Wijziging, gevuld, wijzigen
+from keukentafel.organisatie.web.wijzigen import intrekken as terugnemen
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 
@@ -59,12 +58,7 @@ def week(request: Verzoek) -> HttpResponse:
 def intrekken(request: Verzoek) -> HttpResponse:
     """Take back the last change of one week."""
     welke = {naam: request.GET.get(naam, "") for naam in ("kanaal", "plaats")}
-    try:
-        acts.openingstijden_intrekken(actor=request.actor, **welke)
-        messages.success(request, "Wijziging ingetrokken.")
-    except Fout as fout:
-        messages.error(request, fout.tekst)
-    return redirect(_lijst())
+    return terugnemen(request, partial(acts.openingstijden_intrekken, actor=request.actor, **welke), _lijst())
 
 
 @recht(Recht.BEHEER_WIJZIGEN)
