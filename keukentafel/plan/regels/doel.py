@@ -1,7 +1,4 @@
-"""Rules of the plan and of the regie: states, order, the next step, who may direct, when a vacancy alarms.
-
-Pure: dates and people come in as arguments. Sources: REQ-040, REQ-042, REQ-045, REQ-058 and DOC-03.
-"""
+"""Rules of goals and steps: states, order, the next step. Sources: REQ-040, REQ-042, REQ-045."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,12 +7,8 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from keukentafel.kern.tekst import aantal, datum_kort, over_hoeveel_dagen
-from keukentafel.kern.termijnen import Feestdagen, Termijn, bereken_termijn
-from keukentafel.kern.termijnen import Rol as Termijnrol
-from keukentafel.poort.matrix import CATEGORIE_VAN_WET, Categorie, Rol, Wet, cel
 
 HOOGSTE_RESULTAAT = 500
-VACATURE_WERKDAGEN = 1
 GEEN_STAP = "Er staat nog geen volgende stap."
 
 
@@ -33,11 +26,6 @@ OVERGANGEN = {
     Doelstand.GELUKT: frozenset({Doelstand.LOOPT}),
     Doelstand.GESTOPT: frozenset({Doelstand.LOOPT}),
 }
-
-
-class Regiesoort(StrEnum):
-    REGISSEUR = "regisseur"
-    VACATURE = "vacature"
 
 
 class WieSoort(StrEnum):
@@ -81,10 +69,6 @@ class DoelVorm(Protocol):
 
 S = TypeVar("S", bound=StapVorm)
 D = TypeVar("D", bound=DoelVorm)
-T = TypeVar("T")
-
-
-# --- Goals and steps -------------------------------------------------------------------------------------------------
 
 
 def bezwaar_tegen_stand(nu: str, nieuw: str) -> str:
@@ -178,44 +162,3 @@ def bezwaar_tegen_dagen(vastgesteld: date, bespreken: date | None, vandaag: date
     if bespreken and bespreken < vandaag:
         return "bespreken_op", f"{datum_kort(bespreken)} is al geweest. Kies vandaag of een dag erna."
     return "", ""
-
-
-# --- Regie -----------------------------------------------------------------------------------------------------------
-
-# Whoever directs a household writes in its plan: the roles whose task that is (matrix, column gezin).
-ROLLEN_REGISSEUR = frozenset(rol for rol in Rol if "S" in cel(rol, Categorie.GEZIN).ops)
-# Who keeps an eye on a household without regisseur, in this order.
-ROLLEN_WAARNEMER = (Rol.COORDINATOR, Rol.WIJKTEAMMANAGER, Rol.MANAGEMENTONDERSTEUNER)
-
-
-def kan_regisseren(rollen: Iterable[str]) -> bool:
-    """Does any of these roles write in plans?"""
-    return any(rol in ROLLEN_REGISSEUR for rol in rollen)
-
-
-def wetten_leesbaar(rollen: Iterable[str]) -> frozenset[str]:
-    """Laws whose items somebody with a case tie reads: which steps may move to a new regisseur."""
-    eigen = [rol for rol in rollen if rol in set(Rol)]
-    return frozenset(w.value for w in Wet if any("L" in cel(r, CATEGORIE_VAN_WET[w]).ops for r in eigen))
-
-
-def kies_waarnemer(kandidaten: Iterable[tuple[str, str, T]]) -> T | None:
-    """From (role, sort name, person): whose role comes first in ROLLEN_WAARNEMER, then by name; else anybody."""
-    rang = {rol.value: nr for nr, rol in enumerate(ROLLEN_WAARNEMER)}
-    lijst = sorted(kandidaten, key=lambda k: (rang.get(k[0], len(rang)), k[1]))
-    return lijst[0][2] if lijst else None
-
-
-def vacaturetermijn(sinds: date, feestdagen: Feestdagen | None = None) -> Termijn:
-    """Until when a vacancy may last in silence: one werkdag."""
-    return bereken_termijn(sinds, rol=Termijnrol.WERKDAG, werkdagen=VACATURE_WERKDAGEN, feestdagen=feestdagen)
-
-
-def vacature_alarmeert(sinds: date, vandaag: date, feestdagen: Feestdagen | None = None) -> bool:
-    """Has the vacancy lasted more than one werkdag? It alarms and never blocks."""
-    return vacaturetermijn(sinds, feestdagen).is_verstreken(vandaag)
-
-
-def ingehaald(door: str, nu: str) -> str:
-    """What the slower one of two reads when both changed the regie."""
-    return f"{door} was je voor: {nu}. Er is niets overschreven. Kijk of je wijziging nog nodig is."
