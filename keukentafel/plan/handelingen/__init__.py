@@ -2,6 +2,7 @@
 
 from keukentafel.plan.handelingen._hulp import NieuweStap
 from keukentafel.plan.handelingen.doelen import doel_afronden, doel_heropenen, doel_toevoegen, doel_wijzigen
+from keukentafel.plan.handelingen.doelscore import doel_scoren, doelscore_intrekken
 from keukentafel.plan.handelingen.herverdelen import herverdeling_terugnemen, werk_herverdelen
 from keukentafel.plan.handelingen.kindregie import kindregie_terugnemen, kindregie_vastleggen
 from keukentafel.plan.handelingen.openen import (
@@ -30,8 +31,10 @@ __all__ = [
     "NieuweStap",
     "doel_afronden",
     "doel_heropenen",
+    "doel_scoren",
     "doel_toevoegen",
     "doel_wijzigen",
+    "doelscore_intrekken",
     "dossier_heropenen_met_regie",
     "dossier_openen_met_regie",
     "dossiers_samenvoegen",

@@ -1,8 +1,20 @@
 """One plan per household over all laws, and one regisseur at any moment."""
 
 from keukentafel.plan.models.doel import Doel, Doelversie, Stap, Stapversie
+from keukentafel.plan.models.doelscore import Doelscore
 from keukentafel.plan.models.gezin import Herverdeling, Splitsing
 from keukentafel.plan.models.plan import Plan
 from keukentafel.plan.models.regie import Kindregie, Regie
 
-__all__ = ["Doel", "Doelversie", "Herverdeling", "Kindregie", "Plan", "Regie", "Splitsing", "Stap", "Stapversie"]
+__all__ = [
+    "Doel",
+    "Doelscore",
+    "Doelversie",
+    "Herverdeling",
+    "Kindregie",
+    "Plan",
+    "Regie",
+    "Splitsing",
+    "Stap",
+    "Stapversie",
+]

@@ -16,6 +16,7 @@ from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.kern.tekst import datum_gewoon, datum_kort, opsomming
 from keukentafel.plan import regels
 from keukentafel.plan.models import Doel, Plan, Stap
+from keukentafel.plan.opvragen.doelscore import scorepunten, scores_erbij
 from keukentafel.plan.opvragen.regie import aanspreekzin
 from keukentafel.poort import logboek, poort
 from keukentafel.poort import regels as poortregels
@@ -78,6 +79,7 @@ class DoelBeeld:
     mag_wijzigen: bool
     bron: Uitgave | None = None
     """The report it comes from, when this actor may read that."""
+    scores: tuple[regels.Scorepunt, ...] = ()
 
     @property
     def loopt(self) -> bool:
@@ -90,6 +92,11 @@ class DoelBeeld:
     @property
     def zonder_stap(self) -> bool:
         return regels.zonder_volgende_stap(self.stand, self.stappen)
+
+    @property
+    def scorezin(self) -> str:
+        """How far it is, from begin to now; empty before the first score."""
+        return regels.scorezin(self.scores)
 
     @property
     def voortgang(self) -> str:
@@ -227,7 +234,7 @@ def doelrijen(dossier_id: UUID) -> list[Any]:
     """Goals this actor may read, with their plan and whom they are about, in one statement."""
     over = Doel.over.through.objects.filter(doel_id=OuterRef("pk")).values("inwoner_id")
     rijen = poort.zichtbaar(Doel, L).filter(dossier_id=dossier_id).select_related("plan")
-    return regels.op_volgorde(rijen.annotate(over_ids=ArraySubquery(over)))
+    return regels.op_volgorde(rijen.annotate(over_ids=ArraySubquery(over), scores_tot_nu=scores_erbij()))
 
 
 def _beeld(kader: DossierKader, rijen: list[Any]) -> PlanBeeld:
@@ -248,7 +255,10 @@ def _beeld(kader: DossierKader, rijen: list[Any]) -> PlanBeeld:
         vastgesteld_op=plan.vastgesteld_op if plan else None,
         bespreken_op=plan.bespreken_op if plan else None,
         versie=plan.versie if plan else 0,
-        doelen=tuple(replace(d, bron=bronnen.get(rij.verslag_id)) for d, rij in zip(doelen, rijen, strict=True)),
+        doelen=tuple(
+            replace(d, bron=bronnen.get(rij.verslag_id), scores=scorepunten(rij.scores_tot_nu))
+            for d, rij in zip(doelen, rijen, strict=True)
+        ),
         mag_schrijven=schrijft,
     )
 

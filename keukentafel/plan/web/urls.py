@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from keukentafel.plan.web import herverdelen, openen, regie, samen, views
+from keukentafel.plan.web import doelscore, herverdelen, openen, regie, samen, views
 
 app_name = "plan"
 D = "dossier/<uuid:dossier_id>/"
@@ -25,6 +25,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{P}doelen/<uuid:doel_id>/afronden/", views.stand, name="doel-afronden"),
     path(f"{P}doelen/<uuid:doel_id>/heropenen/", views.heropenen, name="doel-heropenen"),
     path(f"{P}doelen/<uuid:doel_id>/stappen/", views.stap_nieuw, name="stap-nieuw"),
+    path(f"{P}doelen/<uuid:doel_id>/score/", doelscore.scoren, name="doel-score"),
+    path(f"{P}scores/<uuid:score_id>/terug/", doelscore.terug, name="doelscore-terug"),
     path(f"{P}stappen/<uuid:stap_id>/", views.stap, name="stap"),
     path(f"{P}stappen/<uuid:stap_id>/gedaan/", views.gedaan, name="stap-gedaan"),
     path(f"{P}stappen/<uuid:stap_id>/terug/", views.terug, name="stap-terug"),
