@@ -93,7 +93,7 @@ def _bind(actor: Actor, lezen: bool) -> None:
     sql = (
         "SELECT set_config('kt.actor', %s, true), set_config('kt.teams', %s, true),"
         " set_config('kt.dossiers', %s, true), set_config('kt.inwoners', %s, true),"
-        " set_config('kt.huishoudens', %s, true), set_config('kt.rollen', %s, true), set_config('kt.alles', %s, true),"
+        " set_config('kt.huishoudens', %s, true), set_config('kt.rollen', %s, true), set_config('kt.wie', %s, true),"
         " set_config('kt.mijdt', %s, true)"
     )
     if lezen:
@@ -108,7 +108,7 @@ def _bind(actor: Actor, lezen: bool) -> None:
                 actor.reeksen["inwoners"],
                 actor.reeksen["huishoudens"],
                 actor.reeksen["rollen"],
-                "ja" if actor.is_systeem else "",
+                "*" if actor.is_systeem else actor.kenmerk,
                 actor.reeksen["mijdt"],
             ],
         )

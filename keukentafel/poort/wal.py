@@ -17,18 +17,29 @@ from keukentafel.poort.regels import Bescherming
 
 # The settings of this transaction (kern.actor._bind), read once per statement. Not by a function: the planner copies
 # its body into every policy it meets, and planning took twice as long as without policies. An unset one fits nothing.
-ALLES = "(SELECT current_setting('kt.alles', true) = 'ja')"
-WIE = "(SELECT nullif(current_setting('kt.actor', true), ''))"
+# Each sub-select costs its start in every policy that has it, run or not: so who it is and whether that sees everything
+# is one setting, '*' for a named system.
+WIE = "(SELECT nullif(current_setting('kt.wie', true), ''))"
+
+
+def _reeks(wat: str, soort: str) -> str:
+    return f"(SELECT nullif(current_setting('kt.{wat}', true), '')::{soort}[])::{soort}[]"
 
 
 def _een_van(wat: str, soort: str) -> str:
-    return f"ANY ((SELECT nullif(current_setting('kt.{wat}', true), '')::{soort}[])::{soort}[])"
+    return f"ANY ({_reeks(wat, soort)})"
+
+
+def _is(*kolommen: str) -> str:
+    """Is this the row of whoever asks, by one of these columns? For a named system every row is."""
+    rij = ", ".join([*kolommen, "'*'"])
+    return f"{WIE} = ANY (ARRAY[{rij}])"
 
 
 TEAMS, ROLLEN, DOSSIERS = _een_van("teams", "bigint"), _een_van("rollen", "text"), _een_van("dossiers", "uuid")
 INWONERS, HUISHOUDENS = _een_van("inwoners", "uuid"), _een_van("huishoudens", "uuid")
 # Nearly nobody has an own circle among the residents. An array that is NULL is looked into for no row at all.
-MIJDT = "ANY ((SELECT nullif(nullif(current_setting('kt.mijdt', true), ''), '{}')::uuid[])::uuid[])"
+MIJDT = "(SELECT nullif(nullif(current_setting('kt.mijdt', true), ''), '{}')::uuid[])::uuid[]"
 
 
 def beschermde_modellen() -> list[type[Beschermd]]:
@@ -50,28 +61,27 @@ def voorwaarde(model: type[Beschermd]) -> str:
     paden = dict.fromkeys(filter(None, (b.dossier, b.huishouden, b.inwoner)))
     if not paden:
         return _wie_ziet(model)
-    niet = " AND ".join(f"({_kolom(model, pad)} = {MIJDT}) IS NOT TRUE" for pad in paden)
-    return f"({_wie_ziet(model)}) AND {niet}"
+    kolommen = [_kolom(model, pad) for pad in paden]
+    eigen = f"{kolommen[0]} = ANY ({MIJDT})" if len(kolommen) == 1 else f"ARRAY[{', '.join(kolommen)}] && {MIJDT}"
+    return f"({_wie_ziet(model)}) AND ({eigen}) IS NOT TRUE"
 
 
 def _wie_ziet(model: type[Beschermd]) -> str:
     b: Bescherming = model.bescherming
     delen = []
     if b.rls == "auteur":
-        return f"{ALLES} OR {_kolom(model, b.auteur)}::text = {WIE}"
+        return _is(f"{_kolom(model, b.auteur)}::text")
     if b.rls == "veiligheid":
         # The compartment: the team is no ground here. A case tie, the own words, or the whole task (MLD-07).
         return (
-            f"{ALLES} OR {_kolom(model, b.dossier)} = {DOSSIERS}"
-            f" OR {_kolom(model, b.auteur)} = {WIE}"
+            f"{_kolom(model, b.dossier)} = {DOSSIERS} OR {_is(_kolom(model, b.auteur))}"
             f" OR (NOT {_kolom(model, b.afgeschermd)}"
             f" AND 'aandachtsfunctionaris' = {ROLLEN})"
         )
     if b.rls == "taak":
         # For a person, for a role (within the own teams when it has a team), or of the own team when nothing is hidden.
         return (
-            f"{ALLES} OR voor_id::text = {WIE}"
-            f" OR (rol = {ROLLEN}"
+            f"{_is('voor_id::text')} OR (rol = {ROLLEN}"
             f" AND (team_id IS NULL OR team_id = {TEAMS}))"
             f" OR (NOT afgeschermd AND team_id = {TEAMS})"
         )
@@ -86,12 +96,9 @@ def _wie_ziet(model: type[Beschermd]) -> str:
         delen.append(f"{_kolom(model, b.huishouden)} = {HUISHOUDENS}")
     if b.inwoner:
         delen.append(f"{_kolom(model, b.inwoner)} = {INWONERS}")
-    if b.medewerker:
-        delen.append(f"{_kolom(model, b.medewerker)}::text = {WIE}")
-    if b.auteur:
-        delen.append(f"{_kolom(model, b.auteur)} = {WIE}")
     # What fits most rows comes first: a row that fits asks no further.
-    return " OR ".join([*delen, ALLES])
+    eigen = [f"{_kolom(model, pad)}::text" for pad in (b.medewerker, b.auteur) if pad]
+    return " OR ".join([*delen, _is(*eigen)])
 
 
 def _policies(cursor: CursorWrapper, model: type[Beschermd]) -> None:
@@ -99,7 +106,7 @@ def _policies(cursor: CursorWrapper, model: type[Beschermd]) -> None:
     gebruik = voorwaarde(model)
     auteur = _kolom(model, model.bescherming.auteur) if model.bescherming.auteur else ""
     # Whoever writes, writes under the own name; the row itself may land out of sight (a contact for another team).
-    nieuw = f"{ALLES} OR {auteur}::text = {WIE}" if auteur else f"{WIE} IS NOT NULL"
+    nieuw = _is(f"{auteur}::text") if auteur else f"{WIE} IS NOT NULL"
     cursor.execute(f"ALTER TABLE {tabel} ENABLE ROW LEVEL SECURITY")
     for naam, vorm in {
         "zien": f"FOR SELECT USING ({gebruik})",

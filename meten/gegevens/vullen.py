@@ -77,8 +77,13 @@ def zonder_sleutels(verbinding: Connection[Any], adres: str, tabellen: list[str]
             verbinding.execute(f"DROP INDEX {naam}")
         yield
     samen(adres, [maak for _, maak in indexen])
+    # First all keys, unchecked: that locks both tables, so one after the other. Checking them locks no other table.
     for tabel, naam, vorm in sleutels:
-        verbinding.execute(f"ALTER TABLE {tabel} ADD CONSTRAINT {naam} {vorm}")
+        verbinding.execute(f"ALTER TABLE {tabel} ADD CONSTRAINT {naam} {vorm} NOT VALID")
+    namen: dict[str, list[str]] = {}
+    for tabel, naam, _ in sleutels:
+        namen.setdefault(tabel, []).append(f"ALTER TABLE {tabel} VALIDATE CONSTRAINT {naam}")
+    samen(adres, [";".join(van_een_tabel) for van_een_tabel in namen.values()])
     if _schema(verbinding) != voor:
         raise RuntimeError("Na het laden is het schema niet meer zoals de migraties het maken.")
 

@@ -183,6 +183,7 @@ def _meldingen(v: Connection[Any], m: Maat) -> None:
     vul(v, toegang.MeldingVerhaal, "mt_g", id=k("k", "nr"), melding_id=k("i", "nr"), team_id="team",
         inwoner_id=f"CASE WHEN d IS NOT NULL THEN {k('p', 'd')} END", hulpvraag=tekst("nr"))  # fmt: skip
     vul(v, toegang.Termijn, "mt_g", id=k("mt", "nr"), melding_id=k("i", "nr"), team_id="team", voor_id="NULL::uuid",
+        inwoner_id=f"CASE WHEN d IS NOT NULL THEN {k('p', 'd')} END", huishouden_id="huishouden",
         soort="'EC'", van="op::date", uiterlijk="op::date + 3", uitleg="'Drie werkdagen voor het eerste contact.'",
         klaar_op="CASE WHEN status = 'afgerond' THEN op + interval '2 days' END")  # fmt: skip
     vul(v, toegang.MeldingStatus, "mt_g, generate_series(0, 1) n WHERE n = 0 OR status <> 'nieuw'",

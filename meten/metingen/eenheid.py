@@ -37,7 +37,7 @@ ORDER BY b.laatste_contact_op, b.id
 _BIND = (
     f"{BIND}, %s, true), set_config('kt.teams', %s, true), set_config('kt.dossiers', %s, true),"
     " set_config('kt.inwoners', %s, true), set_config('kt.huishoudens', %s, true), set_config('kt.rollen', %s, true),"
-    " set_config('kt.alles', '', true), set_config('kt.mijdt', '', true)"
+    " set_config('kt.wie', %s, true), set_config('kt.mijdt', '', true)"
 )
 _LOG = '{"recht":"dossier_lezen","soort":"kijken","uitkomst":"ok"}'
 
@@ -52,7 +52,7 @@ def opdrachten(verbinding: psycopg.Connection[Any], wie: UUID, koekjes: dict[str
     assert rij is not None
     rollen, teams, *rest = rij
     reeksen = ["{" + ",".join(str(w) for w in waarden) + "}" for waarden in (teams, rest[0], rest[2], rest[1], rollen)]
-    bind = Opdracht(_BIND, [str(wie), *reeksen])
+    bind = Opdracht(_BIND, [str(wie), *reeksen, str(wie)])
     return [
         Opdracht(
             "SELECT session_key, session_data, expire_date FROM django_session"

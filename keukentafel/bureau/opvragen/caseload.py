@@ -17,7 +17,7 @@ from keukentafel.toegang.regels.termijnen import VAN_INWONER
 PER_PAGINA = 50
 
 # The own dossiers by key: with `= ANY` the index of all open dossiers of the municipality was read beside it.
-# Terms of the household in two branches: a coalesce over both keys would read every term for every row.
+# A term carries the household of its melding, so the melding itself is not read here.
 SQL = f"""
 WITH bladzijde AS (
     SELECT d.id, d.nummer, d.huishouden_id, d.geopend_op,
@@ -35,19 +35,13 @@ LEFT JOIN plan_regie r ON r.dossier_id = b.id AND r.tot IS NULL
 LEFT JOIN organisatie_medewerker m ON m.id = r.medewerker_id
 LEFT JOIN plan_plan pl ON pl.dossier_id = b.id
 LEFT JOIN LATERAL (
-    SELECT max(z.waarde) AS waarde FROM dossier_werkproces w
-    JOIN dossier_werkprocesperiode p ON p.werkproces_id = w.id AND p.tot IS NULL AND p.vervallen_op IS NULL
-    JOIN LATERAL (SELECT waarde FROM dossier_zwaarte z WHERE z.werkproces_id = w.id AND z.vervallen_op IS NULL
-                  AND z.van <= %(dag)s ORDER BY z.van DESC LIMIT 1) z ON true
-    WHERE w.dossier_id = b.id) z ON true
+    SELECT max(z.waarde) AS waarde FROM dossier_werkprocesperiode p
+    JOIN LATERAL (SELECT waarde FROM dossier_zwaarte z WHERE z.werkproces_id = p.werkproces_id
+                  AND z.vervallen_op IS NULL AND z.van <= %(dag)s ORDER BY z.van DESC LIMIT 1) z ON true
+    WHERE p.dossier_id = b.id AND p.tot IS NULL AND p.vervallen_op IS NULL) z ON true
 LEFT JOIN LATERAL (
-    SELECT min(x.uiterlijk) AS uiterlijk FROM (
-        SELECT t.uiterlijk FROM toegang_termijn t
-        WHERE t.huishouden_id = b.huishouden_id AND t.klaar_op IS NULL AND t.soort <> ALL (%(van_inwoner)s)
-        UNION ALL
-        SELECT t.uiterlijk FROM toegang_melding ml JOIN toegang_termijn t ON t.melding_id = ml.id
-        WHERE ml.huishouden_id = b.huishouden_id AND t.klaar_op IS NULL AND t.soort <> ALL (%(van_inwoner)s)
-          AND coalesce(t.huishouden_id, b.huishouden_id) = b.huishouden_id) x) t ON true
+    SELECT min(t.uiterlijk) AS uiterlijk FROM toegang_termijn t
+    WHERE t.huishouden_id = b.huishouden_id AND t.klaar_op IS NULL AND t.soort <> ALL (%(van_inwoner)s)) t ON true
 ORDER BY b.contact, b.id
 """
 

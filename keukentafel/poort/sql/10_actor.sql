@@ -3,7 +3,7 @@
 CREATE OR REPLACE FUNCTION kt_actor() RETURNS text LANGUAGE sql STABLE AS
 $$ SELECT nullif(current_setting('kt.actor', true), '') $$;
 CREATE OR REPLACE FUNCTION kt_alles() RETURNS boolean LANGUAGE sql STABLE AS
-$$ SELECT coalesce(current_setting('kt.alles', true), '') = 'ja' $$;
+$$ SELECT coalesce(current_setting('kt.wie', true), '') = '*' $$;
 CREATE OR REPLACE FUNCTION kt_teams() RETURNS bigint[] LANGUAGE sql STABLE AS
 $$ SELECT coalesce(nullif(current_setting('kt.teams', true), ''), '{}')::bigint[] $$;
 CREATE OR REPLACE FUNCTION kt_dossiers() RETURNS uuid[] LANGUAGE sql STABLE AS
