@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from keukentafel.bureau.opvragen.mijn_dag import Werk
-from keukentafel.kern.tekst import datum_kort, over_hoeveel_dagen, tijd
+from keukentafel.kern.tekst import datum_kort, eerste_zin, over_hoeveel_dagen, tijd
 from keukentafel.kern.termijnen import TERMIJNEN
 from keukentafel.toegang.regels.termijnen import termijnnaam
 
@@ -61,6 +61,7 @@ class Regel:
     sleutel: str
     adres: str
     afvinken: bool = False
+    uitstelbaar: bool = False
 
 
 def regel(werk: Werk, vandaag: date) -> Regel:
@@ -83,6 +84,7 @@ def regel(werk: Werk, vandaag: date) -> Regel:
         sleutel=werk.dossier if soort.op_dossier else werk.id,
         adres=werk.adres,
         afvinken=werk.afvinken,
+        uitstelbaar=werk.soort == "taak" and bool(werk.adres),
     )
 
 
@@ -94,7 +96,7 @@ def _wat(werk: Werk, soort: Soort) -> str:
     if werk.soort == "concept":
         return werk.toelichting
     if werk.soort == "taak":
-        return werk.toelichting.partition(". ")[0].rstrip(".")
+        return eerste_zin(werk.toelichting)[0].rstrip(".")
     return soort.wat
 
 
@@ -106,7 +108,8 @@ def _toelichting(werk: Werk) -> str:
     if werk.soort == "concept" and werk.moment:
         return f"Concept opgeslagen om {tijd(werk.moment)}."
     if werk.soort == "taak":
-        return werk.toelichting.partition(". ")[2]
+        was = f"Uitgesteld, was {datum_kort(werk.eigenlijk)}." if werk.eigenlijk else ""
+        return " ".join(x for x in (eerste_zin(werk.toelichting)[1], was) if x)
     return werk.toelichting
 
 

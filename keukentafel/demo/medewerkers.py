@@ -15,7 +15,7 @@ from keukentafel.inwoner.regels.naam import vouw
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.organisatie.handelingen.plekken import plek_zetten
-from keukentafel.organisatie.models import Expertise, Medewerker, Rolvervulling, Team
+from keukentafel.organisatie.models import Expertise, Medewerker, Rolvervulling, Team, Uitlening
 from keukentafel.poort import logboek
 from keukentafel.poort.matrix import NAAM_VAN_ROL, Rol
 from keukentafel.poort.rechten import Recht
@@ -46,13 +46,19 @@ def _schrijf(persoon: Persoon, teams: dict[str, Team], hash_: str) -> None:
         naam=persoon.naam,
         sorteernaam=vouw(persoon.naam),
         functie=persoon.functie,
-        moederorganisatie=persoon.moederorganisatie,
         email=f"{persoon.gebruikersnaam}@keukentafel.example",
         in_dienst_van=IN_DIENST,
         password=hash_,
         totp_geheim=aanmelden.geheim(persoon.gebruikersnaam),
         totp_bevestigd_op=klok.nu(),
     )
+    if persoon.moederorganisatie:
+        Uitlening.objects.create(
+            medewerker=medewerker,
+            moederorganisatie=persoon.moederorganisatie,
+            van=IN_DIENST,
+            gewijzigd_door=DEMO.kenmerk,
+        )
     plekken = list(_plekken(persoon, teams))
     for rol, team in plekken:
         Rolvervulling.objects.create(

@@ -3,6 +3,7 @@
 Dates are written as in ux.md: "vrijdag 13 november 2026", "vr 13 nov", "10.04 uur".
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -86,3 +87,17 @@ def opsomming(delen: Sequence[str]) -> str:
     if len(delen) < 2:
         return "".join(delen)
     return f"{', '.join(delen[:-1])} en {delen[-1]}"
+
+
+# An end of a sentence: a mark, and then a capital, a figure or a quote. Not after an initial or an abbreviation.
+_ZINSEINDE = re.compile(r"[.?!]\s+(?=[^\W_a-z]|[‘“'\"(])")
+_KORT = "art|bijv|ca|dhr|dr|drs|evt|incl|ing|max|mevr|min|mr|mw|nr|prof|resp|st|tel|zgn"
+_AFKORTING = re.compile(rf"(?:\b\w|\.\w+|\b(?:{_KORT}))$", re.IGNORECASE)
+
+
+def eerste_zin(tekst: str) -> tuple[str, str]:
+    """Split after the first sentence: ("Bel dhr. Bos.", "Vraag hoe het gaat.")."""
+    for einde in _ZINSEINDE.finditer(tekst):
+        if tekst[einde.start()] != "." or not _AFKORTING.search(tekst[: einde.start()]):
+            return tekst[: einde.start() + 1], tekst[einde.end() :]
+    return tekst, ""

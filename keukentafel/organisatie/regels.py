@@ -32,6 +32,8 @@ START_VAN_ROL = {
 UITVOERING, ADMINISTRATIE = "uitvoering", "administratie"
 FORMATIESOORTEN = {UITVOERING: "Uitvoering", ADMINISTRATIE: "Administratie"}
 FTE_HOOGSTENS = 2
+# A task is put off for a year at most: a day mistyped would lose it for ever.
+UITSTEL_HOOGSTENS = timedelta(days=366)
 # Roles that look at the whole municipality need no team.
 ZONDER_TEAM = frozenset({"aandachtsfunctionaris", "controller", "privacy_officer", "fg", "functioneel_beheer"})
 # Roles with a caseload: whoever stands in for one of them must have one of them too.

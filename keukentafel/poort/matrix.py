@@ -10,7 +10,8 @@ from enum import StrEnum
 
 
 class Categorie(StrEnum):
-    """Kinds of data. The first ten are the columns of regels.md §3.3, the last five are about work, not residents."""
+    """Kinds of data. The first ten are the columns of regels.md §3.3, the last six are about work, not residents,
+    and about who keeps a shield."""
 
     IDENTITEIT = "identiteit"
     GEZIN = "gezin"
@@ -27,6 +28,7 @@ class Categorie(StrEnum):
     BEHEER = "beheer"
     POST = "post"
     INLOOP = "inloop"
+    AFSCHERMING = "afscherming"
 
 
 class Wet(StrEnum):
@@ -111,27 +113,27 @@ def _cel(tekst: str) -> Cel:
 
 # fmt: off
 _KOLOMMEN = ["identiteit", "gezin", "wmo", "jeugd", "inkomen", "schulden", "veiligheid", "besluit", "berichten",
-             "logging", "verdelen", "cijfers", "beheer", "post", "inloop"]
+             "logging", "verdelen", "cijfers", "beheer", "post", "inloop", "afscherming"]
 _TABEL = {
-    # rol                  id        gezin     wmo       jeugd     inkomen   schulden  veilig    besluit   berichten log       verdelen  cijfers   beheer    post      inloop
-    "frontoffice":        ["LS@stad", "M@stad", "S@stad", "S@stad", "-",      "-",      "S@stad", "M@stad", "-",      "-",      "M@stad", "-",      "-", "-", "LS@stad"],
-    "wijkcoach":          ["LS",      "LS",     "LS",     "LS",     "M@eigen", "LS@eigen", "LS@eigen", "L",  "L",     "-",      "L",      "L",      "-", "LS@eigen", "LS"],
-    "wmo_consulent":      ["LS",      "L",      "LS",     "M@eigen", "M@eigen", "M@eigen", "S@eigen", "LS@eigen", "L", "-",     "L",      "L",      "-", "LS@eigen", "LS"],
-    "jeugdconsulent":     ["LS",      "LS",     "M@eigen", "LS",    "-",      "M@eigen", "LS@eigen", "LS@eigen", "L", "-",      "L",      "L",      "-", "LS@eigen", "LS"],
-    "casusregisseur":     ["LS",      "LS",     "L@eigen", "L@eigen", "M@eigen", "M@eigen", "L@eigen", "M@eigen", "M@eigen", "-", "L",    "L",      "-", "LS@eigen", "LS"],
-    "gedragswetenschapper": ["L",     "L",      "L@eigen", "L@eigen", "-",    "-",      "L@eigen", "L@eigen", "-",    "-",      "-",      "L",      "-", "-", "-"],
-    "managementondersteuner": ["LS",  "M",      "S",      "S",      "-",      "-",      "-",      "M",      "-",      "-",      "LSB",    "L",      "-", "LS", "LS"],
-    "coordinator":        ["L",       "L",      "R",      "R",      "-",      "-",      "R",      "L",      "L",      "-",      "LSB",    "L",      "-", "-", "-"],
-    "wijkteammanager":    ["L",       "M",      "R",      "R",      "-",      "-",      "R",      "LB",     "-",      "-",      "LSB",    "L",      "-", "-", "-"],
-    "backoffice":         ["LS@stad", "M@stad", "M@stad", "M@stad", "-",      "-",      "-",      "L@stad", "LS@stad", "-",     "-",      "L",      "-", "LS@stad", "LS@stad"],
-    "klantmanager":       ["LS",      "L@eigen", "M@eigen", "-",    "LSB@eigen", "M@eigen", "S@eigen", "LS@eigen", "-", "-",    "-",      "-",      "-", "LS@eigen", "LS"],
-    "schuldhulpverlener": ["LS",      "L@eigen", "R@eigen", "R@eigen", "R@eigen", "LSB@eigen", "S@eigen", "LS@eigen", "-", "-",  "-",      "L",      "-", "LS@eigen", "LS"],
-    "aandachtsfunctionaris": ["L@stad", "L@stad", "R@stad", "R@stad", "-",    "-",      "LS@stad", "-",     "-",      "-",      "-",      "L",      "-", "LS@stad", "-"],
-    "controller":         ["-",       "-",      "-",      "-",      "-",      "-",      "-",      "-",      "L@stad", "-",      "-",      "L@stad", "-", "-", "-"],
-    "privacy_officer":    ["M@stad",  "-",      "R@stad", "R@stad", "R@stad", "R@stad", "R@stad", "M@stad", "-",      "L@stad", "-",      "L",      "-", "-", "-"],
-    "fg":                 ["M@stad",  "-",      "R@stad", "R@stad", "R@stad", "R@stad", "R@stad", "M@stad", "-",      "L@stad", "-",      "L",      "-", "-", "-"],
-    "functioneel_beheer": ["-",       "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "LS@stad", "-", "-"],
-    "vrijwilliger":       ["-",       "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-", "-", "LS"],
+    # rol                  id        gezin     wmo       jeugd     inkomen   schulden  veilig    besluit   berichten log       verdelen  cijfers   beheer    post      inloop   afscherming
+    "frontoffice":        ["LS@stad", "M@stad", "S@stad", "S@stad", "-",      "-",      "S@stad", "M@stad", "-",      "-",      "M@stad", "-",      "-", "-", "LS@stad", "L@eigen"],
+    "wijkcoach":          ["LS",      "LS",     "LS",     "LS",     "M@eigen", "LS@eigen", "LS@eigen", "L",  "L",     "-",      "L",      "L",      "-", "LS@eigen", "LS", "L@eigen"],
+    "wmo_consulent":      ["LS",      "L",      "LS",     "M@eigen", "M@eigen", "M@eigen", "S@eigen", "LS@eigen", "L", "-",     "L",      "L",      "-", "LS@eigen", "LS", "L@eigen"],
+    "jeugdconsulent":     ["LS",      "LS",     "M@eigen", "LS",    "-",      "M@eigen", "LS@eigen", "LS@eigen", "L", "-",      "L",      "L",      "-", "LS@eigen", "LS", "L@eigen"],
+    "casusregisseur":     ["LS",      "LS",     "L@eigen", "L@eigen", "M@eigen", "M@eigen", "L@eigen", "M@eigen", "M@eigen", "-", "L",    "L",      "-", "LS@eigen", "LS", "L@eigen"],
+    "gedragswetenschapper": ["L",     "L",      "L@eigen", "L@eigen", "-",    "-",      "L@eigen", "L@eigen", "-",    "-",      "-",      "L",      "-", "-", "-", "L@eigen"],
+    "managementondersteuner": ["LS",  "M",      "S",      "S",      "-",      "-",      "-",      "M",      "-",      "-",      "LSB",    "L",      "-", "LS", "LS", "L@eigen"],
+    "coordinator":        ["L",       "L",      "R",      "R",      "-",      "-",      "R",      "L",      "L",      "-",      "LSB",    "L",      "-", "-", "-", "L@eigen"],
+    "wijkteammanager":    ["L",       "M",      "R",      "R",      "-",      "-",      "R",      "LB",     "-",      "-",      "LSB",    "L",      "-", "-", "-", "L@eigen"],
+    "backoffice":         ["LS@stad", "M@stad", "M@stad", "M@stad", "-",      "-",      "-",      "L@stad", "LS@stad", "-",     "-",      "L",      "-", "LS@stad", "LS@stad", "L@eigen"],
+    "klantmanager":       ["LS",      "L@eigen", "M@eigen", "-",    "LSB@eigen", "M@eigen", "S@eigen", "LS@eigen", "-", "-",    "-",      "-",      "-", "LS@eigen", "LS", "L@eigen"],
+    "schuldhulpverlener": ["LS",      "L@eigen", "R@eigen", "R@eigen", "R@eigen", "LSB@eigen", "S@eigen", "LS@eigen", "-", "-",  "-",      "L",      "-", "LS@eigen", "LS", "L@eigen"],
+    "aandachtsfunctionaris": ["L@stad", "L@stad", "R@stad", "R@stad", "-",    "-",      "LS@stad", "-",     "-",      "-",      "-",      "L",      "-", "LS@stad", "-", "LS@stad"],
+    "controller":         ["-",       "-",      "-",      "-",      "-",      "-",      "-",      "-",      "L@stad", "-",      "-",      "L@stad", "-", "-", "-", "-"],
+    "privacy_officer":    ["M@stad",  "-",      "R@stad", "R@stad", "R@stad", "R@stad", "R@stad", "M@stad", "-",      "L@stad", "-",      "L",      "-", "-", "-", "-"],
+    "fg":                 ["M@stad",  "-",      "R@stad", "R@stad", "R@stad", "R@stad", "R@stad", "M@stad", "-",      "L@stad", "-",      "L",      "-", "-", "-", "-"],
+    "functioneel_beheer": ["-",       "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "LS@stad", "-", "-", "-"],
+    "vrijwilliger":       ["-",       "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-", "-", "LS", "-"],
 }
 # fmt: on
 

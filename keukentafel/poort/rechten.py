@@ -15,6 +15,8 @@ class Recht(StrEnum):
     INWONER_LEZEN = "gegevens van een inwoner lezen"
     INWONER_SCHRIJVEN = "een inwoner registreren of gegevens bijwerken"
     INWONER_SAMENVOEGEN = "dubbele inwoners vergelijken, samenvoegen en weer uit elkaar halen"
+    GEHEIM_ADRES_ZIEN = "het geheime adres zien van wie je zelf helpt, of van wie je de afscherming bewaakt"
+    BESTAAN_AFSCHERMEN = "afschermen dat iemand hier bekend is, en dat weer opheffen"
     HUISHOUDEN_LEZEN = "zien wie bij een huishouden hoort"
     HUISHOUDEN_SCHRIJVEN = "een huishouden samenstellen of wijzigen"
     # Toegang

@@ -68,6 +68,9 @@ REGELS: dict[Recht, Regel] = {
     Recht.INWONER_LEZEN: Regel(_C.IDENTITEIT, "L"),
     Recht.INWONER_SCHRIJVEN: Regel(_C.IDENTITEIT, "S"),
     Recht.INWONER_SAMENVOEGEN: Regel(_C.IDENTITEIT, "S"),
+    # A column of its own: a secret address is for named persons, the shield itself for who keeps it (AUT-02).
+    Recht.GEHEIM_ADRES_ZIEN: Regel(_C.AFSCHERMING, "L"),
+    Recht.BESTAAN_AFSCHERMEN: Regel(_C.AFSCHERMING, "S"),
     Recht.HUISHOUDEN_LEZEN: Regel(_C.GEZIN, "L", minimaal=True),
     Recht.HUISHOUDEN_SCHRIJVEN: Regel(_C.IDENTITEIT, "S"),
     Recht.CONTACT_VASTLEGGEN: Regel(_C.IDENTITEIT, "S"),
@@ -154,6 +157,14 @@ def heeft(actor: Actor, recht: Recht) -> bool:
         wetten = (bereik_van(actor.rollen, categorie, regel.op) for categorie in CATEGORIE_VAN_WET.values())
         return bereik_van(actor.rollen, _C.GEZIN, "L") is not None and any(wetten)
     return any(bereik_van(actor.rollen, regel.categorie, op) for op in regel.ops())
+
+
+def bereik(actor: Actor, recht: Recht) -> Bereik | None:
+    """How far this right reaches for this actor, where there is no row to ask about; None without the right."""
+    regel = REGELS[recht]
+    if actor.is_systeem:
+        return Bereik.STAD
+    return bereik_van(actor.rollen, regel.categorie, regel.op) if regel.categorie else None
 
 
 def _reden_mag(actor: Actor) -> bool:

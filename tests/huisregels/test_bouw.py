@@ -32,6 +32,7 @@ OPEN_TABELLEN = {
     "organisatie_expertise": "staff",
     "organisatie_feestdag": "public",
     "organisatie_formatie": "staff",
+    "organisatie_uitlening": "staff",
     "organisatie_gebied": "public",
     "organisatie_inlogpoging": "hashes only",
     "organisatie_inrichting": "configuration",

@@ -10,14 +10,15 @@ from django.db.models import Q, QuerySet
 from keukentafel.brieven.models import Afdrukpartij, Brief, Briefinhoud
 from keukentafel.brieven.opvragen.lezen import BriefRegel, adres_voor_brief, regel_van
 from keukentafel.brieven.regels import BriefStand, Hapering
-from keukentafel.inwoner.opvragen.adres import mag_adres_zien
+from keukentafel.inwoner.opvragen.adres import mag_adres_zien, ziet_elk_adres
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu, transactie
 from keukentafel.kern.fouten import NietGevonden
 from keukentafel.koppelingen.pdf.stuk import Stuk
 from keukentafel.organisatie.models import Medewerker, Team
 from keukentafel.organisatie.opvragen.inrichting import geldig_op
-from keukentafel.poort import logboek, poort
+from keukentafel.poort import logboek, poort, regels
+from keukentafel.poort.matrix import Bereik
 from keukentafel.poort.rechten import Recht
 
 R = Recht.BRIEF_VERZENDEN
@@ -105,7 +106,7 @@ def _in_bak(rijen: QuerySet[Brief], bak: str) -> QuerySet[Brief]:
 def _zonder_geheim(rijen: QuerySet[Brief], actor: Actor) -> QuerySet[Brief]:
     """A letter to a secret address is in the box of named persons only (AUT-02)."""
     mag = [pk for pk in actor.inwoners if mag_adres_zien(actor, pk)]
-    if mag_adres_zien(actor, UUID(int=0)):
+    if ziet_elk_adres(actor):
         return rijen
     return rijen.filter(Q(adres_geheim=False) | Q(geadresseerde_id__in=mag))
 
@@ -142,7 +143,7 @@ def _partijen(team_id: int | None) -> list[Partijregel]:
 def _teams() -> list[tuple[int, str]]:
     actor = actor_nu()
     rijen = Team.objects.filter(geldig_op(klok.vandaag()))
-    alle = rijen if not actor.teams or "backoffice" in actor.rollen else rijen.filter(pk__in=actor.teams)
+    alle = rijen if not actor.teams or regels.bereik(actor, R) is Bereik.STAD else rijen.filter(pk__in=actor.teams)
     return list(alle.values_list("pk", "naam"))
 
 

@@ -39,14 +39,14 @@ SQL = f"""
 WITH werk AS (
     SELECT 'terugbellen' AS soort, t.id, coalesce({_NAAM}, nullif(t.naam, ''), 'onbekende beller') AS wie,
            t.reden AS toelichting, (t.uiterlijk AT TIME ZONE 'Europe/Amsterdam') AS uiterlijk, true AS met_tijd,
-           NULL::text AS adres, NULL::uuid AS dossier, t.voor_id AS van, false AS afvinken
+           NULL::text AS adres, NULL::uuid AS dossier, t.voor_id AS van, false AS afvinken, NULL::date AS eigenlijk
     FROM toegang_terugbelverzoek t LEFT JOIN inwoner_inwoner p ON p.id = t.inwoner_id
     LEFT JOIN ({{terugbellen}}) mag (id) ON mag.id = t.id
     WHERE t.klaar_op IS NULL AND (t.voor_id = ANY (%(wij)s)
         OR (t.voor_id IS NULL AND t.team_id = ANY (%(teams)s) AND mag.id IS NOT NULL))
     UNION ALL
     SELECT 'termijn', t.id, coalesce(h.naam, 'melding ' || m.nummer), t.soort, t.uiterlijk, false, NULL, d.id,
-           t.voor_id, false
+           t.voor_id, false, NULL
     FROM toegang_termijn t LEFT JOIN toegang_melding m ON m.id = t.melding_id
     LEFT JOIN inwoner_huishouden h
         ON h.id = CASE WHEN t.huishouden_id IS NOT NULL THEN t.huishouden_id ELSE m.huishouden_id END
@@ -54,17 +54,18 @@ WITH werk AS (
     WHERE t.klaar_op IS NULL AND t.voor_id = ANY (%(wij)s) AND t.soort <> ALL (%(van_inwoner)s)
     UNION ALL
     SELECT 'melding', m.id, coalesce({_NAAM}, 'melding ' || m.nummer), m.urgentie,
-           (m.ontvangen_op AT TIME ZONE 'Europe/Amsterdam'), false, NULL, NULL, m.behandelaar_id, false
+           (m.ontvangen_op AT TIME ZONE 'Europe/Amsterdam'), false, NULL, NULL, m.behandelaar_id, false, NULL
     FROM toegang_melding m LEFT JOIN inwoner_inwoner p ON p.id = m.inwoner_id
     WHERE m.behandelaar_id = ANY (%(wij)s) AND m.status = 'toegewezen'
     UNION ALL
     SELECT 'stap', s.id, h.naam, CASE WHEN mag.id IS NOT NULL THEN s.tekst ELSE '' END,
-           s.uiterlijk, false, NULL, s.dossier_id, s.voor_id, false
+           s.uiterlijk, false, NULL, s.dossier_id, s.voor_id, false, NULL
     FROM plan_stap s LEFT JOIN ({{stappen}}) mag (id) ON mag.id = s.id
     JOIN dossier_dossier d ON d.id = s.dossier_id JOIN inwoner_huishouden h ON h.id = d.huishouden_id
     WHERE s.gedaan_op IS NULL AND s.voor_id = ANY (%(wij)s) AND s.uiterlijk IS NOT NULL
     UNION ALL
-    SELECT 'plan', pl.id, h.naam, pl.titel, pl.bespreken_op, false, NULL, pl.dossier_id, r.medewerker_id, false
+    SELECT 'plan', pl.id, h.naam, pl.titel, pl.bespreken_op, false, NULL, pl.dossier_id, r.medewerker_id, false,
+           NULL
     FROM plan_plan pl
     JOIN plan_regie r ON r.dossier_id = pl.dossier_id AND r.tot IS NULL AND r.medewerker_id = ANY (%(wij)s)
     JOIN dossier_dossier d ON d.id = pl.dossier_id JOIN inwoner_huishouden h ON h.id = d.huishouden_id
@@ -72,9 +73,11 @@ WITH werk AS (
     UNION ALL
     -- What is weighed elsewhere and closed here opens on its own page; other tasks go straight to where they are done.
     -- The household stands beside it in the own caseload only: who has a task by role may not know whose dossier it is.
-    SELECT 'taak', t.id, coalesce(c.titel, h.naam, ''), t.tekst, t.uiterlijk, false,
+    SELECT 'taak', t.id, coalesce(c.titel, h.naam, ''), t.tekst,
+           CASE WHEN t.uitgesteld_tot IS NULL THEN t.uiterlijk ELSE t.uitgesteld_tot END, false,
            CASE WHEN t.soort = ANY (%(eigen_blad)s) THEN '' ELSE t.adres END, t.dossier_id, t.voor_id,
-           t.adres <> '' AND t.soort <> ALL (%(vanzelf_klaar)s) AND t.soort <> ALL (%(eigen_blad)s)
+           t.adres <> '' AND t.soort <> ALL (%(vanzelf_klaar)s) AND t.soort <> ALL (%(eigen_blad)s),
+           CASE WHEN t.uitgesteld_tot IS NULL THEN NULL ELSE t.uiterlijk END
     FROM organisatie_taak t LEFT JOIN kern_concept c ON t.soort = 'concept_onaf' AND c.id = t.onderwerp_id
     LEFT JOIN dossier_dossier d ON d.id = t.dossier_id AND d.id = ANY (%(dossiers)s::uuid[])
     LEFT JOIN inwoner_huishouden h ON h.id = d.huishouden_id
@@ -82,7 +85,7 @@ WITH werk AS (
       AND (t.soort <> 'concept_onaf' OR c.id IS NOT NULL)
     UNION ALL
     SELECT 'concept', c.id, '', c.titel, (c.bewaard_op AT TIME ZONE 'Europe/Amsterdam'), true, c.adres, NULL, NULL,
-           false
+           false, NULL
     FROM kern_concept c WHERE c.auteur = %(ik)s AND c.titel <> '' AND NOT EXISTS (SELECT 1 FROM organisatie_taak t
         WHERE t.voor_id = %(ik)s AND t.klaar_op IS NULL AND t.soort = 'concept_onaf' AND t.onderwerp_id = c.id)
 ), gekozen AS (
@@ -140,6 +143,8 @@ class Werk:
     """The absent colleague for whom one stands in; empty when it is the own work."""
     afvinken: bool = False
     """A task that leads elsewhere and is not closed there."""
+    eigenlijk: date | None = None
+    """The day that was asked, of a task that was put off."""
 
 
 @dataclass(frozen=True)
@@ -252,6 +257,7 @@ def _werk(r: dict[str, Any]) -> Werk:
         dossier=r["dossier"] or "",
         namens=r["namens"] or "",
         afvinken=r["afvinken"],
+        eigenlijk=date.fromisoformat(r["eigenlijk"]) if r["eigenlijk"] else None,
     )
 
 

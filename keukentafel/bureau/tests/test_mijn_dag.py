@@ -85,6 +85,16 @@ def test_wat_niet_vanzelf_klaar_is_kan_hier_worden_afgevinkt(client):
     assert [w.id for _, _, groep in dag_van(wijk.samira).groepen for w in groep] == [str(zelf.pk)]
 
 
+def test_een_uitgestelde_taak_staat_op_de_nieuwe_dag_en_zegt_welke_dag_het_was(client):
+    wijk = p.maak_wijk()
+    rij = taak(wijk.samira, dagen=-1, adres="/agenda/", uitgesteld_tot=klok.vandaag() + timedelta(days=3))
+    taak(wijk.samira, uitgesteld_tot=klok.vandaag() + timedelta(days=30))
+    dag = dag_van(wijk.samira)
+    assert [(naam, [w.id for w in werk]) for naam, _, werk in dag.groepen] == [("Deze week", [str(rij.pk)])]
+    assert "Uitgesteld, was" in regel(dag.groepen[0][2][0], klok.vandaag()).toelichting
+    assert f'href="/taken/{rij.pk}/"' in log_in(client, wijk.samira).get("/mijn-dag/").text
+
+
 def test_de_taak_van_een_collega_staat_er_niet():
     wijk = p.maak_wijk()
     taak(wijk.tom)

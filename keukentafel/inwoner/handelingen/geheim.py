@@ -8,10 +8,9 @@ from keukentafel.inwoner.models import Inwoner
 from keukentafel.inwoner.opvragen.adres import AdresBeeld, adres_voor, is_geheim, mag_adres_zien
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
-from keukentafel.kern.fouten import Fout, GeenRecht
+from keukentafel.kern.fouten import Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
-from keukentafel.poort import logboek, poort
-from keukentafel.poort.matrix import Rol
+from keukentafel.poort import logboek, poort, regels
 from keukentafel.poort.rechten import Recht
 
 
@@ -20,10 +19,11 @@ def geheimhouding_zetten(
 ) -> Inwoner:
     """Hide the address on every screen, in search too; None leaves a mark as it is.
 
-    Who may write the person may hide, and so may the aandachtsfunctionaris, who only reads otherwise. Showing a
-    shielded address again is for who may see it (AUT-02 b).
+    Who may write the person may hide, and so may who keeps the shield (the aandachtsfunctionaris, who only reads
+    otherwise). Showing a shielded address again is for who may see it (AUT-02 b).
     """
-    recht = Recht.INWONER_LEZEN if Rol.AANDACHTSFUNCTIONARIS.value in actor.rollen else Recht.INWONER_SCHRIJVEN
+    bewaakt = regels.heeft(actor, Recht.BESTAAN_AFSCHERMEN)
+    recht = Recht.BESTAAN_AFSCHERMEN if bewaakt else Recht.INWONER_SCHRIJVEN
     inwoner = poort.haal(Inwoner, inwoner_id, recht, voor_wijzigen=True)
     geheim = inwoner.geheimhouding if geheimhouding is None else geheimhouding
     afgeschermd = inwoner.adres_afgeschermd if adres_afgeschermd is None else adres_afgeschermd
@@ -43,21 +43,19 @@ def geheimhouding_zetten(
 
 
 def bestaan_afschermen(*, actor: Actor, inwoner_id: UUID, afgeschermd: bool) -> Inwoner:
-    """Hide that this person exists, or show it again: for the aandachtsfunctionaris alone.
+    """Hide that this person exists, or show it again.
 
     The shared households are hidden too. Who has a case tie keeps seeing them.
     """
-    poort.eis(Recht.INWONER_LEZEN)
-    if not actor.is_systeem and Rol.AANDACHTSFUNCTIONARIS.value not in actor.rollen:
-        raise GeenRecht("bestaan_afschermen", "Alleen de aandachtsfunctionaris schermt het bestaan van iemand af.")
-    inwoner = poort.haal(Inwoner, inwoner_id, Recht.INWONER_LEZEN)
+    poort.eis(Recht.BESTAAN_AFSCHERMEN)
+    inwoner = poort.haal(Inwoner, inwoner_id, Recht.BESTAAN_AFSCHERMEN)
     with transactie(Actor.systeem("afscherming")):
         inwoner.afgeschermd = afgeschermd
         inwoner.gewijzigd_op, inwoner.gewijzigd_door = klok.nu(), actor.naam
         inwoner.save(update_fields=["afgeschermd", "gewijzigd_op", "gewijzigd_door"])
         huishoudens_afschermen(inwoner, afgeschermd)
         gebeurtenis_melden("bestaan_afgeschermd", inwoner.pk, afgeschermd=afgeschermd)
-    logboek.handeling(actor, Recht.INWONER_LEZEN.code, inwoner, wat="bestaan_afschermen", afgeschermd=afgeschermd)
+    logboek.handeling(actor, Recht.BESTAAN_AFSCHERMEN.code, inwoner, afgeschermd=afgeschermd)
     return inwoner
 
 

@@ -12,8 +12,10 @@ from keukentafel.inwoner.regels.persoon import NAAM_VAN_ADRESSOORT, Adressoort, 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.organisatie.models import Gebied
-from keukentafel.poort.matrix import Rol
+from keukentafel.poort import regels
+from keukentafel.poort.matrix import Bereik
 from keukentafel.poort.recept import merk, objecten_van
+from keukentafel.poort.rechten import Recht
 
 VERBORGEN = "Adres afgeschermd"
 GEEN = "Geen adres bekend"
@@ -38,8 +40,13 @@ def is_geheim(inwoner: Inwoner) -> bool:
 
 
 def mag_adres_zien(actor: Actor, inwoner_id: UUID) -> bool:
-    """Only named persons: who has a case tie with this resident, and the aandachtsfunctionaris who keeps the shield."""
-    return actor.is_systeem or inwoner_id in actor.inwoners or Rol.AANDACHTSFUNCTIONARIS.value in actor.rollen
+    """Only named persons: who has a case tie with this resident, and who keeps the shield in the whole municipality."""
+    return ziet_elk_adres(actor) or (regels.heeft(actor, Recht.GEHEIM_ADRES_ZIEN) and inwoner_id in actor.inwoners)
+
+
+def ziet_elk_adres(actor: Actor) -> bool:
+    """Who keeps the shield needs no tie with the resident."""
+    return regels.bereik(actor, Recht.GEHEIM_ADRES_ZIEN) is Bereik.STAD
 
 
 def adres_voor(actor: Actor, inwoner: Inwoner, *, adres: Adres | None = None, onthuld: bool = False) -> AdresBeeld:

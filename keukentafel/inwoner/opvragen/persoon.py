@@ -28,7 +28,6 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.opmaak import datum_cijfers
 from keukentafel.poort import poort, regels
-from keukentafel.poort.matrix import Rol
 from keukentafel.poort.rechten import Recht
 
 
@@ -134,7 +133,7 @@ def kaart(inwoner_id: UUID) -> PersoonKaart:
         vertegenwoordigers=vertegenwoordigers,
         mag_schrijven=regels.heeft(actor, Recht.INWONER_SCHRIJVEN),
         mag_lichte_hulp=regels.heeft(actor_nu(), Recht.LICHTE_HULP_SCHRIJVEN),
-        mag_afschermen=Rol.AANDACHTSFUNCTIONARIS.value in actor.rollen,
+        mag_afschermen=regels.heeft(actor, Recht.BESTAAN_AFSCHERMEN),
         overleden=inwoner.overleden_op is not None,
     )
 

@@ -245,7 +245,7 @@ def geheim(request: Verzoek, inwoner_id: UUID) -> HttpResponse:
     return redirect("inwoner:kaart", inwoner_id)
 
 
-@recht(Recht.INWONER_LEZEN)
+@recht(Recht.BESTAAN_AFSCHERMEN)
 @require_POST
 def afschermen(request: Verzoek, inwoner_id: UUID) -> HttpResponse:
     """Hide that this person exists, or show it again."""

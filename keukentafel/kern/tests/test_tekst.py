@@ -11,6 +11,7 @@ from keukentafel.kern.tekst import (
     datum_gewoon,
     datum_kort,
     datum_lang,
+    eerste_zin,
     moment_lang,
     opsomming,
     over_hoeveel_dagen,
@@ -58,3 +59,18 @@ def test_tijd_zonder_zone_wordt_geweigerd():
 def test_aantal_en_opsomming():
     assert (aantal(1, "dag", "dagen"), aantal(0, "dag", "dagen")) == ("1 dag", "0 dagen")
     assert [opsomming(list(letters)) for letters in ("", "a", "ab", "abc")] == ["", "a", "a en b", "a, b en c"]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "zin", "rest"),
+    [
+        ("Kijk het gezag na. De ouder krijgt nog geen brief.", "Kijk het gezag na.", "De ouder krijgt nog geen brief."),
+        ("Bel dhr. Bos over o.a. Wmo. Vraag hoe het gaat.", "Bel dhr. Bos over o.a. Wmo.", "Vraag hoe het gaat."),
+        ("Vraag de brief d.d. 3 mei op bij A. Jansen", "Vraag de brief d.d. 3 mei op bij A. Jansen", ""),
+        ("Kan dit? Ja. Doe het.", "Kan dit?", "Ja. Doe het."),
+        ("Een punt. gevolgd door een kleine letter", "Een punt. gevolgd door een kleine letter", ""),
+        ("", "", ""),
+    ],
+)
+def test_de_eerste_zin_eindigt_niet_bij_een_afkorting(tekst, zin, rest):
+    assert eerste_zin(tekst) == (zin, rest)

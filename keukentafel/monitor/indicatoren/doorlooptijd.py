@@ -19,9 +19,9 @@ _PER_SOORT = tuple(
     for code, naam in SOORTEN.items()
     for kolom in (
         Kolom(f"{code}_vragen", f"{naam}: vragen"),
-        Kolom(f"{code}_gesprek_mediaan", f"{naam}: gesprek, mediaan", "verhouding"),
-        Kolom(f"{code}_plan_mediaan", f"{naam}: plan, mediaan", "verhouding"),
-        Kolom(f"{code}_plan_p90", f"{naam}: plan, P90", "verhouding"),
+        Kolom(f"{code}_gesprek_mediaan", f"{naam}: helft gesprek binnen", "verhouding"),
+        Kolom(f"{code}_plan_mediaan", f"{naam}: helft plan binnen", "verhouding"),
+        Kolom(f"{code}_plan_p90", f"{naam}: 9 van de 10 plan binnen", "verhouding"),
     )
 )
 DEFINITIE = Definitie(
@@ -34,7 +34,7 @@ DEFINITIE = Definitie(
     eenheid="dagen",
     tekst=(
         "Aantal dagen tussen het eerste contact over een vraag en het eerste gesprek en het eerste plan, per soort en"
-        " team: de helft wacht korter dan de mediaan, negen van de tien korter dan de P90. De tijd waarin de vraag nog"
+        " team: binnen hoeveel dagen de helft niet meer wachtte, en negen van de tien. De tijd waarin de vraag nog"
         " duidelijk werd gemaakt staat er apart bij."
     ),
     teller="dagen van de vragen met een gesprek of een plan; wie nog wacht staat apart",
@@ -42,15 +42,15 @@ DEFINITIE = Definitie(
     dimensies=("team", "soort"),
     kolommen=(
         Kolom("vragen", "Vragen"),
-        Kolom("gesprek_mediaan", "Tot gesprek, mediaan", "verhouding"),
-        Kolom("gesprek_p90", "Tot gesprek, P90", "verhouding"),
-        Kolom("plan_mediaan", "Tot plan, mediaan", "verhouding"),
-        Kolom("plan_p90", "Tot plan, P90", "verhouding"),
-        Kolom("helder_mediaan", "Vraag duidelijk, mediaan", "verhouding"),
+        Kolom("gesprek_mediaan", "Gesprek: helft binnen", "verhouding"),
+        Kolom("gesprek_p90", "Gesprek: 9 van de 10 binnen", "verhouding"),
+        Kolom("plan_mediaan", "Plan: helft binnen", "verhouding"),
+        Kolom("plan_p90", "Plan: 9 van de 10 binnen", "verhouding"),
+        Kolom("helder_mediaan", "Vraag duidelijk: helft binnen", "verhouding"),
         Kolom("zonder_gesprek", "Nog geen gesprek"),
         Kolom("zonder_plan", "Nog geen plan"),
         Kolom("afgesloten", "Afgesloten"),
-        Kolom("traject_mediaan", "Tot einde, mediaan", "verhouding"),
+        Kolom("traject_mediaan", "Einde: helft binnen", "verhouding"),
         *_PER_SOORT,
     ),
     grafiek=("vragen",),
@@ -61,7 +61,7 @@ DEFINITIE = Definitie(
         "na het sluiten van de vraag telt geen gesprek of plan meer; een heropende vraag houdt haar eerste klok",
         "een vraag telt bij het team waar zij begon, ook als zij verhuist; crisis gaat voor de wet",
         "de vraag is duidelijk op de dag die de medewerker noemt",
-        "mediaan en P90 zijn lineair geschat tussen twee waarden",
+        "helft is de mediaan, 9 van de 10 het 90e percentiel; lineair geschat tussen twee waarden",
         "de dagen tot het besluit volgen als er besluiten zijn",
     ),
 )

@@ -34,7 +34,7 @@ DEFINITIE = Definitie(
     keuzes=(
         "een contact telt bij wie het vastlegde, een gesprek bij wie het voerde",
         "uren zijn de tijd van de gesprekken in de agenda; andere uren leggen wij niet vast",
-        "de moederorganisatie is die van nu, ook bij werk van vóór een overstap",
+        "de moederorganisatie is die van de dag van het werk: na een overstap blijft eerder werk waar het was",
         "een dossier met mensen van twee organisaties telt bij allebei, en één keer in het totaal",
         "ingelezen gegevens en werk van wie geen moederorganisatie heeft, staan bij ‘Niet bekend’",
         "afgeschermde dossiers en afspraken tellen niet mee",

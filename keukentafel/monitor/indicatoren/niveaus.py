@@ -43,7 +43,7 @@ SOORTEN = (
 
 
 def _definitie(soort: _Soort) -> Definitie:
-    bij_toewijzing = (Kolom("toegewezen_mediaan", "Tot toewijzing, mediaan", "verhouding"),)
+    bij_toewijzing = (Kolom("toegewezen_mediaan", "Toewijzing: helft binnen", "verhouding"),)
     return Definitie(
         naam=f"doorlooptijd-{soort.titel.replace(' ', '-')}",
         titel=f"Doorlooptijd {soort.titel}",
@@ -62,15 +62,15 @@ def _definitie(soort: _Soort) -> Definitie:
         kolommen=(
             Kolom("aantal", soort.meervoud.capitalize()),
             *(bij_toewijzing if soort.niveau is Niveau.TOEWIJZING else ()),
-            Kolom("gesprek_mediaan", "Tot gesprek, mediaan", "verhouding"),
-            Kolom("gesprek_p90", "Tot gesprek, P90", "verhouding"),
-            Kolom("plan_mediaan", "Tot plan, mediaan", "verhouding"),
-            Kolom("plan_p90", "Tot plan, P90", "verhouding"),
-            Kolom("helder_mediaan", "Vraag duidelijk, mediaan", "verhouding"),
+            Kolom("gesprek_mediaan", "Gesprek: helft binnen", "verhouding"),
+            Kolom("gesprek_p90", "Gesprek: 9 van de 10 binnen", "verhouding"),
+            Kolom("plan_mediaan", "Plan: helft binnen", "verhouding"),
+            Kolom("plan_p90", "Plan: 9 van de 10 binnen", "verhouding"),
+            Kolom("helder_mediaan", "Vraag duidelijk: helft binnen", "verhouding"),
             Kolom("zonder_gesprek", "Nog geen gesprek"),
             Kolom("zonder_plan", "Nog geen plan"),
             Kolom("afgesloten", "Afgesloten"),
-            Kolom("traject_mediaan", "Tot einde, mediaan", "verhouding"),
+            Kolom("traject_mediaan", "Einde: helft binnen", "verhouding"),
         ),
         grafiek=("aantal",),
         bron="eisen REQ-026 (000:780-788): apart registreren maakt de doorlooptijd korter; daarom elk niveau apart",
@@ -78,7 +78,7 @@ def _definitie(soort: _Soort) -> Definitie:
             soort.keuze,
             "de vraag is duidelijk als alle vragen dat zijn; het einde is er als alle vragen gesloten zijn",
             "telt bij het team waar de eerste vraag begon",
-            "mediaan en P90 zijn lineair geschat tussen twee waarden",
+            "helft is de mediaan, 9 van de 10 het 90e percentiel; lineair geschat tussen twee waarden",
         ),
     )
 

@@ -22,8 +22,8 @@ DEFINITIE = Definitie(
     dimensies=("formulier",),
     kolommen=(
         Kolom("keer", "Vastgelegd"),
-        Kolom("mediaan", "Mediaan (s)", "verhouding"),
-        Kolom("p90", "P90 (s)", "verhouding"),
+        Kolom("mediaan", "Helft binnen (s)", "verhouding"),
+        Kolom("p90", "9 van de 10 binnen (s)", "verhouding"),
         Kolom("velden", "Velden", "verhouding"),
         Kolom("minuten", "Minuten samen"),
         Kolom("minuten_per_werkproces", "Minuten per werkproces", "verhouding"),

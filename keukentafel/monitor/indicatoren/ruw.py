@@ -160,7 +160,10 @@ def ruwe_inzet(vraag: Vraag) -> Iterable[Rij]:
     """One row per contact and talk of a worker: the day in `van`; kind, organisation and minutes in `waarde`."""
     sql = f"""
         SELECT w.sleutel, w.client, t.naam AS team, w.van,
-               concat(w.wat, ';', m.moederorganisatie, ';', w.minuten) AS waarde
+               concat(w.wat, ';', (
+                   SELECT u.moederorganisatie FROM organisatie_uitlening u
+                   WHERE u.medewerker_id::text = w.wie AND u.van <= w.van ORDER BY u.van DESC LIMIT 1
+               ), ';', w.minuten) AS waarde
         FROM (
             SELECT c.id AS sleutel, c.inwoner_id AS client, c.team_id, c.gemaakt_door AS wie, 'contact' AS wat,
                    (c.moment AT TIME ZONE 'Europe/Amsterdam')::date AS van, 0 AS minuten
@@ -172,7 +175,7 @@ def ruwe_inzet(vraag: Vraag) -> Iterable[Rij]:
             WHERE a.kanaal = 'gesprek' AND a.stand NOT IN ('afgezegd', 'niet_verschenen') AND NOT a.afgeschermd
               AND (a.inwoner_id IS NOT NULL OR a.huishouden_id IS NOT NULL)
               AND a.einde <= %s AND {_STAND.format(a="a")}) w
-        JOIN organisatie_team t ON t.id = w.team_id LEFT JOIN organisatie_medewerker m ON m.id::text = w.wie
+        JOIN organisatie_team t ON t.id = w.team_id
         WHERE w.van BETWEEN %s AND %s ORDER BY w.van, w.sleutel"""
     van, tot, stand = vraag.parameters
     return _rijen("inzet", sql, [stand, klok.nu(), stand, van, tot])

@@ -20,9 +20,12 @@ DEFINITIE = Definitie(
     moment=Moment.PERIODE,
     niveau=(Niveau.VRAAG,),
     eenheid="dagen",
-    tekst="Per soort vraag: de mediaan van het snelste en van het langzaamste team, en de dagen daartussen.",
-    teller="mediaan van de dagen tot het eerste gesprek en tot het plan, per team",
-    noemer="de teams met genoeg vragen van die soort om een mediaan te noemen",
+    tekst=(
+        "Per soort vraag: binnen hoeveel dagen de helft is geholpen bij het snelste en bij het langzaamste team, en de"
+        " dagen daartussen."
+    ),
+    teller="het middelste aantal dagen (de mediaan) tot het eerste gesprek en tot het plan, per team",
+    noemer="de teams met genoeg vragen van die soort om een midden te noemen",
     dimensies=("soort",),
     kolommen=(
         Kolom("vragen", "Vragen"),

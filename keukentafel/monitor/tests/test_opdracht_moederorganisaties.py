@@ -8,12 +8,13 @@ from datetime import timedelta
 import pytest
 from click.testing import CliRunner
 
+from keukentafel.dossier.models import Betrokkenheid
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.opdrachten import cijfer
-from keukentafel.organisatie.models import Inrichting, Medewerker
+from keukentafel.organisatie.models import Inrichting, Uitlening
 from keukentafel.toegang import handelingen as toegang
-from keukentafel.toegang.models import Afspraak
+from keukentafel.toegang.models import Afspraak, Contact
 from keukentafel.toegang.tests.hulp import doe
 from tests import personages as p
 from tests.dossiers import maak_dossier, maak_huishouden
@@ -25,13 +26,13 @@ NAAM = "registratie-per-moederorganisatie"
 
 @pytest.fixture
 def wijk(monkeypatch):
-    """Samira is lent by Welzijn (stored as code), Tom by De Brug (stored as name), Frans by nobody known."""
+    """Samira is lent by Welzijn, Tom by De Brug (no longer in the list), Frans by nobody known."""
     monkeypatch.setattr(cijfer, "met_databank", nullcontext)
     wijk = p.maak_wijk()
     with transactie(p.SYSTEEM):
         Inrichting.objects.create(soort="moederorganisatie", code="welzijn", naam="Welzijn", geldig_van=p.BEGIN)
-        Medewerker.objects.filter(pk=wijk.samira.pk).update(moederorganisatie="welzijn")
-        Medewerker.objects.filter(pk=wijk.tom.pk).update(moederorganisatie="De Brug")
+        for wie, moeder in ((wijk.samira, "welzijn"), (wijk.tom, "De Brug")):
+            Uitlening.objects.create(medewerker=wie, moederorganisatie=moeder, van=p.BEGIN)
     return wijk
 
 
@@ -72,6 +73,19 @@ def test_elke_moederorganisatie_haalt_haar_cijfers_uit_het_werk(werk):
         ["Niet bekend", "1", "1", "0", "0.0", "0"],
         ["Eindtotaal", "3", "4", "2", "2.3", "1"],
     ]
+
+
+def test_na_een_overstap_telt_eerder_werk_bij_de_oude_en_een_dossier_bij_allebei(werk):
+    """Tom goes over to Welzijn today; what he did in the days before stays with De Brug."""
+    with transactie(p.SYSTEEM):
+        eerder = klok.nu() - timedelta(days=2)
+        Contact.objects.filter(gemaakt_door=str(werk.tom.pk)).update(moment=eerder)
+        Betrokkenheid.objects.filter(medewerker=werk.samira).update(van=eerder)
+        for wie in (werk.tom, werk.samira):
+            Uitlening.objects.create(medewerker=wie, moederorganisatie="Elders", van=klok.vandaag())
+    telling = {naam: (contacten, dossiers) for naam, _, contacten, _, _, dossiers in rijen()[1:]}
+    assert telling == {"De Brug": ("1", "0"), "Welzijn": ("0", "1"), "Elders": ("2", "1"), "Niet bekend": ("1", "0"),
+                       "Eindtotaal": ("4", "1")}  # fmt: skip
 
 
 def test_een_ander_jaar_is_leeg_en_voor_buiten_zijn_kleine_aantallen_weg(werk):

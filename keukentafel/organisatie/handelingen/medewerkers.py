@@ -13,7 +13,7 @@ from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Blokkade, Fout, NietGevonden
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.organisatie.handelingen.plekken import lopende_plekken, plekken_eindigen, plekken_meenemen
-from keukentafel.organisatie.models import Medewerker, Rolvervulling, Team
+from keukentafel.organisatie.models import Medewerker, Rolvervulling, Team, Uitlening
 from keukentafel.organisatie.opvragen.inrichting import geldig_op
 from keukentafel.organisatie.regels import ZONDER_TEAM, botsende_rol, overlapt, sorteernaam
 from keukentafel.poort import logboek, poort
@@ -59,13 +59,16 @@ def medewerker_toevoegen(
         functie=functie,
         email=email,
         telefoon=telefoon,
-        moederorganisatie=moederorganisatie,
         in_dienst_van=van,
         startwachtwoord=True,
     )
     eis_wachtwoord(wachtwoord, medewerker)
     medewerker.set_password(wachtwoord)
     medewerker.save(force_insert=True)
+    if moederorganisatie:
+        Uitlening.objects.create(
+            medewerker=medewerker, moederorganisatie=moederorganisatie, van=van, gewijzigd_door=actor.naam
+        )
     logboek.handeling(actor, RECHT.code, medewerker, wat="toegevoegd", van=van)
     rol_geven(actor=actor, medewerker_id=medewerker.pk, rol=rol, team_id=team_id, van=van)
     return medewerker

@@ -5,8 +5,11 @@ from uuid import UUID
 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu, transactie
+from keukentafel.kern.fouten import Fout
 from keukentafel.kern.models import Gebeurtenis
+from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.organisatie.models import Medewerker, Taak, Team
+from keukentafel.organisatie.regels import UITSTEL_HOOGSTENS
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import Rol
 from keukentafel.poort.rechten import Recht
@@ -66,6 +69,29 @@ def taak_terugzetten(*, actor: Actor, taak_id: UUID) -> Taak:
     taak.klaar_op, taak.klaar_door = None, ""
     taak.save(update_fields=["klaar_op", "klaar_door"])
     logboek.handeling(actor, Recht.TAAK_AFHANDELEN.code, taak, ongedaan=True)
+    return taak
+
+
+def taak_uitstellen(*, actor: Actor, taak_id: UUID, tot: date) -> Taak:
+    """Not now: the task is on the list again on that day. `uiterlijk` stays, so that everybody sees what was asked."""
+    taak: Taak = poort.haal(Taak, taak_id, Recht.TAAK_AFHANDELEN, voor_wijzigen=True)
+    if taak.klaar_op is not None:
+        raise Fout("Deze taak is al afgehandeld. Er is niets meer uit te stellen.")
+    if not klok.vandaag() < tot <= klok.vandaag() + UITSTEL_HOOGSTENS:
+        eis = "Kies een dag na vandaag, binnen een jaar."
+        raise Fout(f"Uitstellen tot {datum_gewoon(tot)} kan niet. {eis}", veld="tot")
+    taak.eerder_uitgesteld, taak.uitgesteld_tot = taak.uitgesteld_tot, tot
+    taak.save(update_fields=["eerder_uitgesteld", "uitgesteld_tot"])
+    logboek.handeling(actor, Recht.TAAK_AFHANDELEN.code, taak, uitgesteld_tot=tot.isoformat())
+    return taak
+
+
+def taak_uitstel_ongedaan(*, actor: Actor, taak_id: UUID) -> Taak:
+    """Undo of the last time it was put off."""
+    taak: Taak = poort.haal(Taak, taak_id, Recht.TAAK_AFHANDELEN, voor_wijzigen=True)
+    taak.uitgesteld_tot, taak.eerder_uitgesteld = taak.eerder_uitgesteld, None
+    taak.save(update_fields=["uitgesteld_tot", "eerder_uitgesteld"])
+    logboek.handeling(actor, Recht.TAAK_AFHANDELEN.code, taak, uitstel="ongedaan")
     return taak
 
 

@@ -25,7 +25,6 @@ class Migration(migrations.Migration):
                 ('naam', models.TextField()),
                 ('sorteernaam', models.TextField(default='', editable=False)),
                 ('functie', models.TextField(blank=True, default='')),
-                ('moederorganisatie', models.TextField(blank=True, default='', help_text='employer that lends this person (eisen E)')),
                 ('email', models.EmailField(blank=True, default='', max_length=254)),
                 ('telefoon', models.TextField(blank=True, default='')),
                 ('in_dienst_van', models.DateField()),
@@ -184,6 +183,8 @@ class Migration(migrations.Migration):
                 ('dossier_id', models.UUIDField(blank=True, null=True)),
                 ('onderwerp_id', models.UUIDField(blank=True, null=True)),
                 ('uiterlijk', models.DateField()),
+                ('uitgesteld_tot', models.DateField(blank=True, null=True)),
+                ('eerder_uitgesteld', models.DateField(blank=True, help_text='what undo brings back', null=True)),
                 ('klaar_op', models.DateTimeField(blank=True, null=True)),
                 ('klaar_door', models.TextField(blank=True, default='')),
                 ('afgeschermd', models.BooleanField(default=False)),
@@ -223,6 +224,19 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['medewerker', 'van'], name='rolvervulling_medewerker')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gt', models.F('van')), _connector='OR'), name='rolvervulling_periode')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Uitlening',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('moederorganisatie', models.TextField(blank=True, default='', help_text='code of the list; empty: not known')),
+                ('van', models.DateField()),
+                ('gewijzigd_door', models.TextField(blank=True, default='')),
+                ('medewerker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uitleningen', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('medewerker', 'van'), name='uitlening_een_per_dag')],
             },
         ),
         migrations.CreateModel(

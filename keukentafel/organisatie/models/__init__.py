@@ -15,6 +15,7 @@ from keukentafel.organisatie.models.medewerker import (
     Inlogpoging,
     Medewerker,
     Rolvervulling,
+    Uitlening,
 )
 from keukentafel.organisatie.models.taak import Taak
 from keukentafel.organisatie.models.team import Team
@@ -34,4 +35,5 @@ __all__ = [
     "Taak",
     "Team",
     "TeamGebied",
+    "Uitlening",
 ]

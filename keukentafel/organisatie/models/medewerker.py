@@ -29,7 +29,6 @@ class Medewerker(AbstractBaseUser):
     naam = models.TextField()
     sorteernaam = models.TextField(editable=False, default="")
     functie = models.TextField(default="", blank=True)
-    moederorganisatie = models.TextField(default="", blank=True, help_text="employer that lends this person (eisen E)")
     email = models.EmailField(default="", blank=True)
     telefoon = models.TextField(default="", blank=True)
     in_dienst_van = models.DateField()
@@ -111,6 +110,21 @@ class Formatie(models.Model):
 
     def __str__(self) -> str:
         return f"{self.team}: {self.fte} fte"
+
+
+class Uitlening(models.Model):
+    """Which mother organisation lends this worker, from a day until the next row begins (REQ-027)."""
+
+    medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="uitleningen")
+    moederorganisatie = models.TextField(default="", blank=True, help_text="code of the list; empty: not known")
+    van = models.DateField()
+    gewijzigd_door = models.TextField(default="", blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["medewerker", "van"], name="uitlening_een_per_dag")]
+
+    def __str__(self) -> str:
+        return f"{self.medewerker}: {self.moederorganisatie}"
 
 
 class Expertise(models.Model):

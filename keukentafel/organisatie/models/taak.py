@@ -23,6 +23,9 @@ class Taak(Beschermd, Basis):
     dossier_id = models.UUIDField(null=True, blank=True)
     onderwerp_id = models.UUIDField(null=True, blank=True)
     uiterlijk = models.DateField()
+    # Put off until a day: the list shows that day, and `uiterlijk` stays what was asked.
+    uitgesteld_tot = models.DateField(null=True, blank=True)
+    eerder_uitgesteld = models.DateField(null=True, blank=True, help_text="what undo brings back")
     klaar_op = models.DateTimeField(null=True, blank=True)
     klaar_door = models.TextField(default="", blank=True)
     # A task about somebody hidden is seen by the role alone, not by the team.

@@ -15,9 +15,10 @@ from keukentafel.organisatie.models import Medewerker
 # The ties stay text: they go back to the database as they came (kern.reeks.Sleutels).
 _BANDEN = (
     "rollen AS b_rollen, teams AS b_teams, dossiers::text AS b_dossiers, huishoudens::text AS b_huishoudens,"
-    " inwoners::text AS b_inwoners, waarneemt AS b_waarneemt, mijdt::text AS b_mijdt"
+    " inwoners::text AS b_inwoners, waarneemt AS b_waarneemt, mijdt::text AS b_mijdt,"
+    " kt_moederorganisatie(%s, %s) AS b_organisatie"
 )
-_NAMEN = ("b_rollen", "b_teams", "b_dossiers", "b_huishoudens", "b_inwoners", "b_waarneemt", "b_mijdt")
+_NAMEN = ("b_rollen", "b_teams", "b_dossiers", "b_huishoudens", "b_inwoners", "b_waarneemt", "b_mijdt", "b_organisatie")
 
 
 def medewerker_met_banden(sleutel: UUID | str) -> Medewerker | None:
@@ -31,7 +32,7 @@ def medewerker_met_banden(sleutel: UUID | str) -> Medewerker | None:
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT {kolommen}, {_BANDEN} FROM organisatie_medewerker m, kt_banden(m.id, %s, %s) WHERE m.id = %s",
-            [klok.vandaag(), klok.nu(), pk],
+            [pk, klok.vandaag(), klok.vandaag(), klok.nu(), pk],
         )
         rij = cursor.fetchone()
     return _medewerker(rij) if rij else None
@@ -64,7 +65,7 @@ def actor_van(medewerker: Medewerker, *, redenen: Mapping[str, float] | None = N
     `redenen` maps dossier id to the Unix time until which a reason to look counts (AUT-07).
     """
     nu = klok.nu()
-    rollen, teams, dossiers, huishoudens, inwoners, waarneemt, mijdt = _banden(medewerker)
+    rollen, teams, dossiers, huishoudens, inwoners, waarneemt, mijdt, organisatie = _banden(medewerker)
     return Actor(
         naam=medewerker.naam,
         id=medewerker.pk,
@@ -77,7 +78,7 @@ def actor_van(medewerker: Medewerker, *, redenen: Mapping[str, float] | None = N
         mijdt=Sleutels(mijdt),
         redenen=frozenset(UUID(d) for d, tot in (redenen or {}).items() if tot > nu.timestamp()),
         functie=medewerker.functie,
-        organisatie=medewerker.moederorganisatie,
+        organisatie=organisatie,
     )
 
 
@@ -88,5 +89,8 @@ def _banden(medewerker: Medewerker) -> tuple[Any, ...]:
         delattr(medewerker, _NAMEN[0])
         return meegekomen
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {_BANDEN} FROM kt_banden(%s, %s, %s)", [medewerker.pk, klok.vandaag(), klok.nu()])
+        cursor.execute(
+            f"SELECT {_BANDEN} FROM kt_banden(%s, %s, %s)",
+            [medewerker.pk, klok.vandaag(), medewerker.pk, klok.vandaag(), klok.nu()],
+        )
         return tuple(cursor.fetchone())

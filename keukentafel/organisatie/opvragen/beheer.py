@@ -201,7 +201,6 @@ def _gegevens(m: Medewerker) -> list[tuple[str, str]]:
     return [
         ("Gebruikersnaam", m.gebruikersnaam),
         ("Functie", m.functie),
-        ("Moederorganisatie", m.moederorganisatie),
         ("E-mail", m.email),
         ("Telefoon", m.telefoon),
         ("In dienst vanaf", datum_gewoon(m.in_dienst_van)),

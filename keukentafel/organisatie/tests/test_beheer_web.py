@@ -46,6 +46,7 @@ BLAD = [
     "gegevens/",
     "rol/",
     "fte/",
+    "moederorganisatie/",
     "verhuizen/",
     "vertrek/",
     "vertrek/afronden/",

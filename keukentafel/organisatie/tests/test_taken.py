@@ -1,12 +1,13 @@
 """A task is for one person or one role, is done once, and comes back with undo."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
-from keukentafel.kern.fouten import NietGevonden
+from keukentafel.kern.fouten import Fout, NietGevonden
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.organisatie.handelingen import taken
 from keukentafel.organisatie.models import Taak
@@ -60,3 +61,38 @@ def test_een_logboek_dat_achterloopt_wordt_een_taak_van_beheer_en_niet_twee():
         for _ in range(2):
             taken.logboek_zegel_melden(gebeurtenis_melden("logboek_zegel_achter", uuid.uuid4()))
         assert Taak.objects.get(soort="logboek_zegel_achter").rol == "functioneel_beheer"
+
+
+def test_een_uitgestelde_taak_komt_op_die_dag_terug_en_ongedaan_zet_hem_waar_hij_stond(client):
+    wijk, week = p.maak_wijk(), klok.vandaag() + timedelta(days=7)
+    taak = maak(voor=wijk.samira)
+    log_in(client, wijk.samira)
+    for dag in (klok.vandaag() + timedelta(days=1), week):
+        assert client.post(f"/taken/{taak.pk}/uitstellen/", {"tot": dag.isoformat()}).url == "/mijn-dag/"
+    assert "Uitgesteld tot" in client.get(f"/taken/{taak.pk}/").text
+    client.post(f"/taken/{taak.pk}/uitstellen/ongedaan/")
+    with transactie(p.SYSTEEM):
+        rij = Taak.objects.get(pk=taak.pk)
+    assert (rij.uiterlijk, rij.uitgesteld_tot) == (klok.vandaag(), klok.vandaag() + timedelta(days=1))
+
+
+@pytest.mark.parametrize("dagen", [0, -1, 400])
+def test_uitstellen_tot_een_dag_die_niet_kan_zegt_welke_wel_kan(client, dagen):
+    wijk = p.maak_wijk()
+    taak = maak(voor=wijk.samira)
+    log_in(client, wijk.samira)
+    antwoord = client.post(f"/taken/{taak.pk}/uitstellen/", {"tot": klok.vandaag() + timedelta(days=dagen)})
+    assert (antwoord.status_code, "Kies een dag na vandaag, binnen een jaar." in antwoord.text) == (422, True)
+    assert client.post(f"/taken/{taak.pk}/uitstellen/", {"tot": "straks"}).status_code == 422
+
+
+def test_wat_klaar_is_of_van_een_collega_stelt_niemand_uit():
+    wijk, morgen = p.maak_wijk(), klok.vandaag() + timedelta(days=1)
+    taak = maak(voor=wijk.samira)
+    with transactie(p.actor(wijk.tom)), pytest.raises(NietGevonden):
+        taken.taak_uitstellen(actor=p.actor(wijk.tom), taak_id=taak.pk, tot=morgen)
+    samira = p.actor(wijk.samira)
+    with transactie(samira):
+        taken.taak_afhandelen(actor=samira, taak_id=taak.pk)
+        with pytest.raises(Fout, match="al afgehandeld"):
+            taken.taak_uitstellen(actor=samira, taak_id=taak.pk, tot=morgen)

@@ -111,13 +111,19 @@ def startwachtwoord() -> str:
 class GegevensForm(Formulier):
     naam = tekst("Naam")
     functie = tekst("Functie", mag_leeg=True)
-    moederorganisatie = keuze("Moederorganisatie", mag_leeg=True, hulp="De werkgever die deze medewerker uitleent.")
     email = forms.EmailField(
         label="E-mail",
         required=False,
         error_messages={"invalid": "‘%(value)s’ is geen e-mailadres."},
     )
     telefoon = tekst("Telefoon", mag_leeg=True)
+
+
+class MoederForm(Formulier):
+    """The employer that lends this worker, from a day."""
+
+    moederorganisatie = keuze("Moederorganisatie", mag_leeg=True, hulp="De werkgever die deze medewerker uitleent.")
+    van = dag("Vanaf")
 
     def __init__(self, *args: Any, moeders: Any = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -138,7 +144,7 @@ class RolForm(Formulier):
         _keuzes(self, rol=rollen, team_id=[("", "Geen team"), *teams])
 
 
-class NieuwForm(GegevensForm):
+class NieuwForm(MoederForm, GegevensForm):
     gebruikersnaam = tekst("Gebruikersnaam", autocapitalize="none", spellcheck="false")
     rol = keuze("Eerste rol")
     team_id = keuze("Team", mag_leeg=True, coerce=int, hulp="Mag leeg bij een rol voor de hele gemeente.")
@@ -200,6 +206,10 @@ class StartwachtwoordForm(Formulier):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["wachtwoord"].initial = startwachtwoord
+
+
+class UitstelForm(Formulier):
+    tot = dag("Tot welke dag?")
 
 
 class LeegForm(Formulier):

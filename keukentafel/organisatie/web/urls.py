@@ -9,6 +9,7 @@ from keukentafel.organisatie.web.beheer import instellingen as s
 from keukentafel.organisatie.web.beheer import medewerkers as m
 from keukentafel.organisatie.web.beheer import openingstijden as o
 from keukentafel.organisatie.web.beheer import teams as t
+from keukentafel.organisatie.web.beheer import uitlening as u
 
 app_name = "organisatie"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -29,6 +30,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("team/bezetting/<uuid:medewerker_id>/stoppen/", bezetting.stoppen, name="waarneming-stoppen"),
     path("taken/<uuid:taak_id>/", taken.taak, name="taak"),
     path("taken/<uuid:taak_id>/afhandelen/", taken.afhandelen, name="taak-afhandelen"),
+    path("taken/<uuid:taak_id>/uitstellen/", taken.uitstellen, name="taak-uitstellen"),
+    path("taken/<uuid:taak_id>/uitstellen/ongedaan/", taken.uitstel_ongedaan, name="taak-uitstel-ongedaan"),
     path("taken/<uuid:taak_id>/terugzetten/", taken.terugzetten, name="taak-terugzetten"),
     path("profiel/terug/<int:afwezigheid_id>/", profiel.terug, name="profiel-terug"),
     path("beheer/", i.start, name="beheer"),
@@ -43,6 +46,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
             ("rol/<int:rol_id>/stoppen", m.rol_stoppen, "rol-stoppen"),
             ("fte", f.fte, "fte"),
             ("fte/<int:formatie_id>/intrekken", f.intrekken, "fte-intrekken"),
+            ("moederorganisatie", u.moederorganisatie, "moederorganisatie"),
+            ("moederorganisatie/<int:uitlening_id>/intrekken", u.intrekken, "moederorganisatie-intrekken"),
             ("verhuizen", m.verhuizen, "verhuizen"),
             ("vertrek", m.vertrek, "vertrek"),
             ("vertrek/afronden", m.vertrek_afronden, "vertrek-afronden"),

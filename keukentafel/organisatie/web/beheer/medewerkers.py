@@ -20,6 +20,7 @@ from keukentafel.organisatie.handelingen import vertrek as weg
 from keukentafel.organisatie.opvragen import beheer as lees
 from keukentafel.organisatie.opvragen.formatie import fte_op_reis, fte_van
 from keukentafel.organisatie.opvragen.profiel import redenkeuzes, waarnemerkeuzes
+from keukentafel.organisatie.opvragen.uitlening import uitleners, uitleningen_van
 from keukentafel.organisatie.web import forms
 from keukentafel.organisatie.web.wijzigen import Voorbeeld, Wijziging, gevuld, wijzigen
 from keukentafel.poort.matrix import NAAM_VAN_ROL, Rol
@@ -50,13 +51,14 @@ def lijst(request: Verzoek) -> HttpResponse:
 def blad(request: Verzoek, medewerker_id: UUID) -> HttpResponse:
     """One worker."""
     gezien = lees.medewerkerblad(medewerker_id, request.actor.id)
-    return render(request, "organisatie/beheer/medewerker.html", {"m": gezien, "fte": fte_van(medewerker_id)})
+    waarden = {"m": gezien, "fte": fte_van(medewerker_id), "uitleningen": uitleningen_van(medewerker_id)}
+    return render(request, "organisatie/beheer/medewerker.html", waarden)
 
 
 @recht(Recht.BEHEER_WIJZIGEN)
 def nieuw(request: Verzoek) -> HttpResponse:
     """Somebody joins."""
-    form = gevuld(request, forms.NieuwForm, rollen=ROLLEN, teams=_teams(), moeders=_moeders())
+    form = gevuld(request, forms.NieuwForm, rollen=ROLLEN, teams=_teams(), moeders=uitleners())
     w = Wijziging(
         titel="Nieuwe medewerker",
         form=form,
@@ -68,10 +70,6 @@ def nieuw(request: Verzoek) -> HttpResponse:
         gelukt="Medewerker toegevoegd. Geef het startwachtwoord door.",
     )
     return wijzigen(request, w)
-
-
-def _moeders() -> list[tuple[str, str]]:
-    return [(k.naam, k.naam) for k in opvragen.keuzes("moederorganisatie")]
 
 
 def _rol(v: dict[str, Any]) -> str:
@@ -100,11 +98,8 @@ def _voor(
 def gegevens(request: Verzoek, medewerker_id: UUID) -> HttpResponse:
     """Name, function and how to reach."""
     m = lees.medewerker_zien(medewerker_id)
-    nu = {naam: getattr(m, naam) for naam in ("naam", "functie", "moederorganisatie", "email", "telefoon")}
-    moeders = _moeders()
-    if m.moederorganisatie and m.moederorganisatie not in dict(moeders):
-        moeders.append((m.moederorganisatie, m.moederorganisatie))
-    form = gevuld(request, forms.GegevensForm, nu, moeders=moeders)
+    nu = {naam: getattr(m, naam) for naam in ("naam", "functie", "email", "telefoon")}
+    form = gevuld(request, forms.GegevensForm, nu)
 
     def toon(**v: Any) -> Voorbeeld:
         return Voorbeeld([(n.capitalize(), nu[n], w) for n, w in v.items() if nu[n] != w])

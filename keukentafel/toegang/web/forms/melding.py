@@ -114,6 +114,8 @@ class MeldingForm(MetWie):
         }.items():
             zet_keuzes(self, veld, keuzes)
         self.fields["wie"].label = "Voor wie is de vraag?"
+        if not self.is_bound:
+            self.fields["wie"].widget.attrs["autofocus"] = True
         self.bron = scherm.bron
         gekozen = self["onderwerpen"].value() or []
         self.vragen = vragen_bij(lijsten.gerichte_vragen, gekozen)
