@@ -60,6 +60,7 @@ INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     "post_laat_na_dagen": (_is_aantal, 3),
     "zorgmelding_terugkoppelen_werkdagen": (_is_aantal, 5),
     **{code: (_is_aantal, aantal) for code, aantal in DOSSIER_AANTALLEN.items()},
+    "plan_goedkeuren": (_is_bool, False),
     "zwaarte_vanaf": (EenVan("eerste_plan", "werkdagen", "beide"), "beide"),
     "werkaantekening_dagen": (_is_aantal, 92),
     "uren_tot_inwoner_leest": (_is_aantal, 24),

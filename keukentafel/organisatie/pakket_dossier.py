@@ -1,4 +1,4 @@
-"""What room dossier adds to a configuration pack: plain lists of choices, and numbers with what counts without them."""
+"""What rooms dossier and plan add to a configuration pack: lists of choices, and numbers."""
 
 # soort -> (name on the screens of beheer, what it is)
 DOSSIER_SOORTEN = {
@@ -19,4 +19,7 @@ DOSSIER_AANTALLEN = {
     "verslag_bewaarjaren": 15,
     "verslag_bewaarjaren_jeugd": 20,
     "concept_herinner_dagen": 14,
+    "plan_aanvullen_werkdagen": 10,
+    "plan_goedkeuren_werkdagen": 3,
+    "plan_volledig_weken": 6,
 }

@@ -67,6 +67,7 @@ class Recht(StrEnum):
     # Plan
     PLAN_LEZEN = "het plan van een huishouden lezen"
     PLAN_SCHRIJVEN = "doelen en stappen in het plan schrijven"
+    PLAN_GOEDKEUREN = "een plan goedkeuren, of met een reden teruggeven"
     WAARNEMING_REGELEN = "waarnemen voor een afwezige collega, of dat regelen"
     REGIE_BELEGGEN = "de regie over een huishouden beleggen of overdragen"
     # Letters

@@ -120,6 +120,8 @@ REGELS: dict[Recht, Regel] = {
     Recht.VEILIGHEID_SCHRIJVEN: Regel(_C.VEILIGHEID, "S"),
     Recht.PLAN_LEZEN: Regel(_C.GEZIN, "L"),
     Recht.PLAN_SCHRIJVEN: Regel(_C.GEZIN, "S"),
+    # Only who decides in the team: the manager, without the stories (REQ-046).
+    Recht.PLAN_GOEDKEUREN: Regel(_C.BESLUIT, "B"),
     Recht.REGIE_BELEGGEN: Regel(_C.VERDELEN, "L"),
     # What a letter says is read per law (`_item`); who prints and posts needs the envelope, not the story.
     Recht.BRIEF_LEZEN: Regel(_C.GEZIN, "L"),

@@ -68,6 +68,7 @@ VERWACHT = {
     Recht.DOSSIER_SLUITEN: "WC JC CR",
     Recht.DOSSIER_SAMENVOEGEN: "WC JC CR",
     Recht.PLAN_SCHRIJVEN: "WC JC CR",
+    Recht.PLAN_GOEDKEUREN: "WT",  # Besluit B
     Recht.JOURNAAL_SCHRIJVEN: "WC WM JC CR KM SH AF",  # S in any law, for whoever may open the dossier
     Recht.VRAAG_SCHRIJVEN: "WC WM JC CR KM SH AF",
     Recht.VERSLAG_SCHRIJVEN: "WC WM JC CR KM SH AF",
@@ -125,6 +126,7 @@ SCHERMEN = {
     "dossier:vraagcijfers": Recht.CIJFERS_LEZEN,
     "inwoner:dubbelen": Recht.INWONER_SAMENVOEGEN,
     "monitor:overzicht": Recht.CIJFERS_LEZEN,
+    "plan:plannen": Recht.PLAN_GOEDKEUREN,
     "poort:logboek": Recht.LOGBOEK_LEZEN,
     "poort:wie-mag-wat": Recht.MATRIX_LEZEN,
     "organisatie:beheer": Recht.BEHEER_LEZEN,

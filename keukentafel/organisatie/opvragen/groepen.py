@@ -35,6 +35,7 @@ INSTELLINGGROEPEN: dict[str, str] = {
     "kleine_aantallen registratietijd_meten",
     "Werk verdelen": "caseload_punten_per_fte waarneming_verplicht waarneming_dagen eigen_kring zwaarte_vanaf "
     "zwaarte_werkdagen",
+    "Plan": "plan_volledig_weken plan_aanvullen_werkdagen plan_goedkeuren plan_goedkeuren_werkdagen",
     "Post en meldingen": "post_laat_na_dagen zorgmelding_terugkoppelen_werkdagen lichte_hulp_weken",
     "Veiligheid": "bezoekadvies_weken kindcheck_maanden kindcheck_dagen meldcode_werkdagen",
     "Verslag, lezen en delen": "verslag_reactie_dagen verslag_correctie_werkdagen verslag_bewaarjaren "

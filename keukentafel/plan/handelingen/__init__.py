@@ -1,9 +1,12 @@
 """Acts of the plan and of the regie."""
 
 from keukentafel.plan.handelingen._hulp import NieuweStap
+from keukentafel.plan.handelingen.analyse import analyse_schrijven, analyse_wijzigen
 from keukentafel.plan.handelingen.doelen import doel_afronden, doel_heropenen, doel_toevoegen, doel_wijzigen
 from keukentafel.plan.handelingen.doelscore import doel_scoren, doelscore_intrekken
+from keukentafel.plan.handelingen.goedkeuren import plan_goedkeuren, plan_teruggeven
 from keukentafel.plan.handelingen.herverdelen import herverdeling_terugnemen, werk_herverdelen
+from keukentafel.plan.handelingen.instemming import instemming_intrekken, instemming_vastleggen
 from keukentafel.plan.handelingen.kindregie import kindregie_terugnemen, kindregie_vastleggen
 from keukentafel.plan.handelingen.openen import (
     dossier_heropenen_met_regie,
@@ -11,7 +14,7 @@ from keukentafel.plan.handelingen.openen import (
     regie_afsluiten,
     regie_zorgen,
 )
-from keukentafel.plan.handelingen.plan import plan_beginnen, plan_titel_zetten, plan_vaststellen
+from keukentafel.plan.handelingen.plan import plan_beginnen, plan_titel_zetten
 from keukentafel.plan.handelingen.regie import (
     regie_beginnen,
     regie_overdragen,
@@ -26,9 +29,12 @@ from keukentafel.plan.handelingen.samenvoegen import (
 from keukentafel.plan.handelingen.splitsen import huishouden_splitsen, itemsoorten
 from keukentafel.plan.handelingen.stappen import stap_afvinken, stap_terugzetten, stap_toevoegen, stap_wijzigen
 from keukentafel.plan.handelingen.vacature import vacatures_melden
+from keukentafel.plan.handelingen.vaststellen import plan_vaststellen
 
 __all__ = [
     "NieuweStap",
+    "analyse_schrijven",
+    "analyse_wijzigen",
     "doel_afronden",
     "doel_heropenen",
     "doel_scoren",
@@ -41,10 +47,14 @@ __all__ = [
     "dossiersamenvoeging_ongedaan_maken",
     "herverdeling_terugnemen",
     "huishouden_splitsen",
+    "instemming_intrekken",
+    "instemming_vastleggen",
     "itemsoorten",
     "kindregie_terugnemen",
     "kindregie_vastleggen",
     "plan_beginnen",
+    "plan_goedkeuren",
+    "plan_teruggeven",
     "plan_titel_zetten",
     "plan_vaststellen",
     "regie_afsluiten",

@@ -18,11 +18,13 @@ from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.handelingen import concept_wissen
 from keukentafel.kern.versies import Botsing, bewaar_met_versie
 from keukentafel.plan import regels
+from keukentafel.plan.handelingen._gaten import gaten_nalopen
 from keukentafel.plan.handelingen._hulp import NieuweStap, S, doel_van, merk_van_doel, open_dossier, volgende_plek
 from keukentafel.plan.handelingen.stappen import stap_schrijven
-from keukentafel.plan.models import Doel, Doelversie, Plan
-from keukentafel.poort import logboek
+from keukentafel.plan.models import Analyse, Doel, Doelversie, Plan
+from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import Publiek, Wet
+from keukentafel.poort.rechten import Recht
 
 
 def doel_toevoegen(
@@ -62,6 +64,7 @@ def doel_toevoegen(
         inwoner_leest_mee=inwoner_leest_mee and leest_inwoner_mee("", wet, publiek),
         inwoner_vanaf=vanaf_moment(),
         auteur_naam=actor.naam,
+        analyse=_analyse(dossier, wet),
         **_uit_verslag(dossier, verslag_id),
         volgorde=volgende_plek(Doel.objects.filter(plan=plan)),
     )
@@ -74,6 +77,13 @@ def doel_toevoegen(
     gebeurtenis_melden("doel_toegevoegd", dossier.pk, doel=str(doel.pk))
     logboek.handeling(actor, S.code, doel, nieuw=True)
     return doel
+
+
+def _analyse(dossier: Dossier, wet: str) -> Analyse | None:
+    """The latest analysis under the same law, or else a general one, as far as this actor reads it (REQ-041)."""
+    rijen = poort.zichtbaar(Analyse, Recht.PLAN_LEZEN).filter(dossier=dossier, wet__in=[wet, Wet.ALGEMEEN])
+    gevonden: list[Analyse] = sorted(rijen, key=lambda rij: (rij.wet == wet, rij.gemaakt_op))
+    return gevonden[-1] if gevonden else None
 
 
 def _uit_verslag(dossier: Dossier, verslag_id: UUID | None) -> dict[str, Any]:
@@ -119,6 +129,7 @@ def doel_wijzigen(
         concept_wissen(actor=actor, sleutel=concept)
     gebeurtenis_melden("doel_gewijzigd", doel.dossier_id, doel=str(doel.pk))
     logboek.handeling(actor, S.code, doel, gewijzigd=True)
+    gaten_nalopen(actor, doel.dossier_id)
     return doel
 
 

@@ -1,16 +1,12 @@
-"""The plan as a whole: begin it, name it, agree on it together."""
+"""The plan as a whole: begin it, and name it."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 from keukentafel.dossier.handelingen._hulp import eis_open
-from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout
-from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.versies import bewaar_met_versie
-from keukentafel.plan import regels
 from keukentafel.plan.handelingen._hulp import S, open_dossier
 from keukentafel.plan.handelingen.doelen import doel_toevoegen, plan_zorgen
 from keukentafel.plan.models import Plan
@@ -37,23 +33,6 @@ def plan_titel_zetten(*, actor: Actor, plan_id: UUID, titel: str, versie: int) -
     plan = _plan(plan_id)
     bewaar_met_versie(plan, actor=actor, versie=versie, titel=_titel(titel))
     logboek.handeling(actor, S.code, plan, titel=True)
-    return plan
-
-
-def plan_vaststellen(
-    *, actor: Actor, plan_id: UUID, vastgesteld_op: date | None = None, bespreken_op: date | None = None
-) -> Plan:
-    """Agreed together on this day, and when to talk about it next."""
-    plan = _plan(plan_id)
-    dag = vastgesteld_op or klok.vandaag()
-    veld, bezwaar = regels.bezwaar_tegen_dagen(dag, bespreken_op, klok.vandaag())
-    if bezwaar:
-        raise Fout(bezwaar, veld=veld)
-    bewaar_met_versie(plan, actor=actor, versie=plan.versie, vastgesteld_op=dag, bespreken_op=bespreken_op)
-    gebeurtenis_melden(
-        "plan_vastgesteld", plan.dossier_id, plan=str(plan.pk), op=dag.isoformat(), bespreken_op=str(bespreken_op or "")
-    )
-    logboek.handeling(actor, S.code, plan, vastgesteld=dag.isoformat())
     return plan
 
 

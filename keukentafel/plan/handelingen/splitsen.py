@@ -46,6 +46,7 @@ def itemsoorten() -> dict[str, str]:
         "dossier.Netwerkvraag": "Vraag naar het netwerk",
         "dossier.Document": "Documenten",
         "dossier.Verwijzing": "Verwijsinformatie",
+        "plan.Analyse": "Analyse",
         "plan.Doel": "Doelen met hun stappen",
         "toegang.Contact": "Contacten",
         "toegang.Melding": "Meldingen",

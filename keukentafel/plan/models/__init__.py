@@ -1,5 +1,7 @@
 """One plan per household over all laws, and one regisseur at any moment."""
 
+from keukentafel.plan.models.akkoord import Goedkeuring, Instemming, Vaststelling
+from keukentafel.plan.models.analyse import Analyse, Analyseversie
 from keukentafel.plan.models.doel import Doel, Doelversie, Stap, Stapversie
 from keukentafel.plan.models.doelscore import Doelscore
 from keukentafel.plan.models.gezin import Herverdeling, Splitsing
@@ -7,14 +9,19 @@ from keukentafel.plan.models.plan import Plan
 from keukentafel.plan.models.regie import Kindregie, Regie
 
 __all__ = [
+    "Analyse",
+    "Analyseversie",
     "Doel",
     "Doelscore",
     "Doelversie",
+    "Goedkeuring",
     "Herverdeling",
+    "Instemming",
     "Kindregie",
     "Plan",
     "Regie",
     "Splitsing",
     "Stap",
     "Stapversie",
+    "Vaststelling",
 ]

@@ -10,6 +10,7 @@ from keukentafel.dossier.models.journaal import ITEM, DossierItem, Itemversie
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern.models import Bewerkbaar
 from keukentafel.organisatie.models import Medewerker, Team
+from keukentafel.plan.models.analyse import Analyse
 from keukentafel.plan.models.plan import Plan
 from keukentafel.poort.modellen import Beschermd
 from keukentafel.poort.rechten import Recht
@@ -33,6 +34,8 @@ class Doel(DossierItem):
     # Where it comes from (REQ-034): the text of the report stays there, and is read with its own right.
     verslag = models.ForeignKey(Gespreksverslag, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     verslag_uitgave = models.PositiveSmallIntegerField(null=True, blank=True, help_text="which finished text of it")
+
+    analyse = models.ForeignKey(Analyse, on_delete=models.SET_NULL, null=True, blank=True, related_name="doelen")
 
     class Meta(DossierItem.Meta):
         abstract = False

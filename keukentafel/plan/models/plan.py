@@ -18,6 +18,7 @@ class Plan(Beschermd, Bewerkbaar):
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
     afgeschermd = models.BooleanField(default=False)
     titel = models.TextField(default="", blank=True, help_text="what the household wants, in a few words")
+    vorm = models.TextField(default="", blank=True, help_text="plan.regels.Planvorm: kort, volledig or spoed")
     vastgesteld_op = models.DateField(null=True, blank=True)
     bespreken_op = models.DateField(null=True, blank=True)
 
@@ -28,6 +29,7 @@ class Plan(Beschermd, Bewerkbaar):
 
     class Meta:
         base_manager_name = "objects"
+        constraints = [models.UniqueConstraint(fields=["id", "team", "afgeschermd"], name="plan_wal")]
 
     def __str__(self) -> str:
         return f"plan {self.id}"

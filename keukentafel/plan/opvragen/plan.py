@@ -8,15 +8,17 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import OuterRef, Subquery
 
 from keukentafel.dossier.opvragen import DossierKader, Uitgave, betrokkenen, dossier_kader, verslagbronnen
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.kern.tekst import datum_gewoon, datum_kort, opsomming
+from keukentafel.organisatie.opvragen.inrichting import instelling_erbij
 from keukentafel.plan import regels
-from keukentafel.plan.models import Doel, Plan, Stap
+from keukentafel.plan.models import Doel, Plan, Stap, Vaststelling
 from keukentafel.plan.opvragen.doelscore import scorepunten, scores_erbij
+from keukentafel.plan.opvragen.gaten import vorm_uit
 from keukentafel.plan.opvragen.regie import aanspreekzin
 from keukentafel.poort import logboek, poort
 from keukentafel.poort import regels as poortregels
@@ -129,6 +131,7 @@ class PlanBeeld:
     versie: int
     doelen: tuple[DoelBeeld, ...]
     mag_schrijven: bool
+    vorm: str = ""
 
     @property
     def pad(self) -> str:
@@ -234,7 +237,20 @@ def doelrijen(dossier_id: UUID) -> list[Any]:
     """Goals this actor may read, with their plan and whom they are about, in one statement."""
     over = Doel.over.through.objects.filter(doel_id=OuterRef("pk")).values("inwoner_id")
     rijen = poort.zichtbaar(Doel, L).filter(dossier_id=dossier_id).select_related("plan")
-    return regels.op_volgorde(rijen.annotate(over_ids=ArraySubquery(over), scores_tot_nu=scores_erbij()))
+    vast = Vaststelling.objects.filter(doel=OuterRef("pk")).order_by("-op").values("op")
+    return regels.op_volgorde(
+        rijen.annotate(
+            over_ids=ArraySubquery(over),
+            scores_tot_nu=scores_erbij(),
+            vast_op=Subquery(vast[:1]),
+            weken=instelling_erbij("plan_volledig_weken", klok.vandaag()),
+        )
+    )
+
+
+def vastgesteld_op(rijen: Iterable[Any]) -> date | None:
+    """The day of the latest version this actor sees: agreeing on something hidden moves no day here."""
+    return max((rij.vast_op for rij in rijen if rij.vast_op), default=None)
 
 
 def _beeld(kader: DossierKader, rijen: list[Any]) -> PlanBeeld:
@@ -252,9 +268,10 @@ def _beeld(kader: DossierKader, rijen: list[Any]) -> PlanBeeld:
         kader=kader,
         id=plan.pk if plan else None,
         titel=plan.titel if plan else "",
-        vastgesteld_op=plan.vastgesteld_op if plan else None,
+        vastgesteld_op=vastgesteld_op(rijen),
         bespreken_op=plan.bespreken_op if plan else None,
         versie=plan.versie if plan else 0,
+        vorm=plan.vorm or vorm_uit(rijen, kader.geopend_op) if plan else "",
         doelen=tuple(
             replace(d, bron=bronnen.get(rij.verslag_id), scores=scorepunten(rij.scores_tot_nu))
             for d, rij in zip(doelen, rijen, strict=True)

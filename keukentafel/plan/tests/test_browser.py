@@ -16,7 +16,10 @@ from playwright.sync_api import Browser, expect
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.plan.handelingen import (
+    analyse_schrijven,
     doel_afronden,
+    doel_scoren,
+    instemming_vastleggen,
     plan_titel_zetten,
     plan_vaststellen,
     regie_vacature,
@@ -35,7 +38,17 @@ LUISTER = """window.overtredingen = [];
 document.addEventListener('securitypolicyviolation', (e) => {
   window.overtredingen.push(e.violatedDirective + ' ' + e.blockedURI);
 });"""
-BLADEN = ["plan/", "plan/bespreken/", "plan/afdrukken/", "plan/naam/", "plan/vaststellen/", "overdragen/", "regie/"]
+ANALYSE = "Er is te weinig geld sinds Emre minder werkt. Daardoor slapen ze slecht. Oma helpt graag."
+BLADEN = [
+    "plan/",
+    "plan/akkoord/",
+    "plan/bespreken/",
+    "plan/afdrukken/",
+    "plan/naam/",
+    "plan/vaststellen/",
+    "overdragen/",
+    "regie/",
+]
 
 
 @pytest.fixture
@@ -51,6 +64,10 @@ def huis():
         eerste = Stap.objects.get(doel=geld, volgorde=1)
     doe(samira, stap_afvinken, stap_id=eerste.pk)
     maak_doel(huis, resultaat="Hulp in het huishouden zolang Fatma herstelt", streefdatum=vandaag, eerste_stap=None)
+    doe(samira, analyse_schrijven, dossier_id=huis.dossier.pk, tekst=ANALYSE, doelen=[geld.pk])
+    doe(samira, doel_scoren, doel_id=geld.pk, waarde=-2)
+    velden = {"dossier_id": huis.dossier.pk, "inwoner_id": leden(huis)["Fatma"].pk, "antwoord": "ja"}
+    doe(samira, instemming_vastleggen, **velden)
     kind = leden(huis)["Elif"]
     school = maak_doel(huis, resultaat="Elif gaat weer elke dag naar school", over=[kind.pk])
     doe(samira, doel_afronden, doel_id=school.pk, toelichting="Fatma: ‘Zij staat ’s ochtends zelf klaar.’")

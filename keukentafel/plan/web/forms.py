@@ -10,7 +10,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.formulieren import Formulier
 from keukentafel.plan.handelingen import NieuweStap
 from keukentafel.plan.opvragen import DoelBeeld, Overdracht, PlanBeeld, StapBeeld, WieKeuze
-from keukentafel.plan.regels import Doelstand, WieSoort
+from keukentafel.plan.regels import NAAM_VAN_VORM, Doelstand, WieSoort
 from keukentafel.poort.matrix import Publiek
 
 KORT = forms.Textarea(attrs={"rows": 2})
@@ -139,11 +139,16 @@ class NaamForm(Formulier):
 
 
 class VaststelForm(Formulier):
+    vorm = forms.ChoiceField(label="Welk plan past hier?", choices=[(v.value, n) for v, n in NAAM_VAN_VORM.items()])
     vastgesteld_op = forms.DateField(label="Samen vastgesteld op", widget=DAG)
     bespreken_op = forms.DateField(label="Samen bespreken op", required=False, widget=DAG)
 
     def __init__(self, data: Any = None, *, beeld: PlanBeeld, **kwargs: Any) -> None:
-        eerst = {"vastgesteld_op": beeld.vastgesteld_op or klok.vandaag(), "bespreken_op": beeld.bespreken_op}
+        eerst = {
+            "vorm": beeld.vorm,
+            "vastgesteld_op": klok.vandaag(),
+            "bespreken_op": beeld.bespreken_op,
+        }
         super().__init__(data, **{"initial": eerst, **kwargs})
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from keukentafel.plan.web import doelscore, herverdelen, openen, regie, samen, views
+from keukentafel.plan.web import akkoord, doelscore, herverdelen, openen, regie, samen, views
 
 app_name = "plan"
 D = "dossier/<uuid:dossier_id>/"
@@ -30,6 +30,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{P}stappen/<uuid:stap_id>/", views.stap, name="stap"),
     path(f"{P}stappen/<uuid:stap_id>/gedaan/", views.gedaan, name="stap-gedaan"),
     path(f"{P}stappen/<uuid:stap_id>/terug/", views.terug, name="stap-terug"),
+    path(f"{P}akkoord/", akkoord.akkoord, name="akkoord"),
+    path(f"{P}akkoord/analyse/", akkoord.analyse_nieuw, name="analyse-nieuw"),
+    path(f"{P}akkoord/analyse/<uuid:analyse_id>/", akkoord.analyse, name="analyse"),
+    path(f"{P}akkoord/<uuid:inwoner_id>/", akkoord.antwoord, name="antwoord"),
+    path(f"{P}akkoord/antwoord/<uuid:keer>/terug/", akkoord.antwoord_terug, name="antwoord-terug"),
+    path("team/plannen/", akkoord.plannen, name="plannen"),
+    path("team/plannen/<uuid:goedkeuring_id>/goed/", akkoord.goedkeuren, name="plan-goedkeuren"),
+    path("team/plannen/<uuid:goedkeuring_id>/terug/", akkoord.teruggeven, name="plan-teruggeven"),
     path(f"{D}regie/", regie.paneel, name="regie"),
     path(f"{D}regie/kind/<uuid:inwoner_id>/", regie.kind, name="kindregie"),
     path(f"{D}regie/kind/<uuid:inwoner_id>/terug/", regie.kind_terug, name="kindregie-terug"),

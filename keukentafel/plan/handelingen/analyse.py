@@ -1,0 +1,89 @@
+"""The integral analysis: write it, change it with its history, and link goals to it."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from keukentafel.dossier.handelingen._hulp import eis_leden, eis_open, eis_tekst, eis_wet, merk
+from keukentafel.dossier.handelingen.lezen import vanaf_moment
+from keukentafel.dossier.opvragen.stand import stand_van
+from keukentafel.dossier.regels import leest_inwoner_mee
+from keukentafel.kern.actor import Actor
+from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
+from keukentafel.kern.handelingen import concept_wissen
+from keukentafel.kern.versies import Botsing, bewaar_met_versie
+from keukentafel.plan.handelingen._gaten import gaten_nalopen
+from keukentafel.plan.handelingen._hulp import S, open_dossier
+from keukentafel.plan.models import Analyse, Analyseversie, Doel
+from keukentafel.poort import logboek, poort
+from keukentafel.poort.matrix import Publiek, Wet
+
+
+def analyse_schrijven(
+    *,
+    actor: Actor,
+    dossier_id: UUID,
+    tekst: str,
+    wet: str = Wet.ALGEMEEN,
+    publiek: str = Publiek.TEAM,
+    over: Iterable[UUID] | None = None,
+    doelen: Iterable[UUID] = (),
+    concept: str = "",
+) -> Analyse:
+    """What plays and how it hangs together; three sentences may do. Without `over`: about the whole household."""
+    dossier = open_dossier(dossier_id)
+    eis_wet(wet, publiek, stand_van(actor, dossier))
+    analyse = Analyse(
+        **merk(actor, dossier),
+        tekst=eis_tekst(tekst),
+        wet=wet,
+        publiek=publiek,
+        inwoner_leest_mee=leest_inwoner_mee("", wet, publiek),
+        inwoner_vanaf=vanaf_moment(),
+        auteur_naam=actor.naam,
+    )
+    analyse.save(force_insert=True)
+    analyse.over.set(eis_leden(dossier, over))
+    _koppel(analyse, doelen)
+    if concept:
+        concept_wissen(actor=actor, sleutel=concept)
+    gebeurtenis_melden("analyse_geschreven", dossier.pk, analyse=str(analyse.pk))
+    logboek.handeling(actor, S.code, analyse, nieuw=True)
+    gaten_nalopen(actor, dossier.pk)
+    return analyse
+
+
+def analyse_wijzigen(
+    *, actor: Actor, analyse_id: UUID, versie: int, tekst: str, doelen: Iterable[UUID] | None = None
+) -> Analyse:
+    """Other words; what stood there is kept. Without `doelen` the same goals stay linked. Raises Botsing."""
+    poort.eis(S)
+    analyse: Analyse = poort.haal(Analyse, analyse_id, S, voor_wijzigen=True)
+    eis_open(analyse.dossier)
+    schoon = eis_tekst(tekst)
+    if analyse.versie != versie:
+        raise Botsing(analyse, {"tekst": schoon})
+    if schoon != analyse.tekst:
+        Analyseversie(
+            **{veld: getattr(analyse, veld) for veld in Analyseversie.volgt_kolommen},
+            gemaakt_door=actor.kenmerk,
+            item=analyse,
+            versie=analyse.versie,
+            velden={"tekst": analyse.tekst},
+            door_naam=actor.naam,
+        ).save(force_insert=True)
+        bewaar_met_versie(analyse, actor=actor, versie=versie, tekst=schoon)
+        gebeurtenis_melden("analyse_gewijzigd", analyse.dossier_id, analyse=str(analyse.pk))
+    if doelen is not None:
+        zichtbaar = poort.zichtbaar(Doel, S).filter(analyse=analyse)
+        zichtbaar.exclude(pk__in=list(doelen)).update(analyse=None)
+        _koppel(analyse, doelen)
+    logboek.handeling(actor, S.code, analyse, gewijzigd=True)
+    gaten_nalopen(actor, analyse.dossier_id)
+    return analyse
+
+
+def _koppel(analyse: Analyse, doelen: Iterable[UUID]) -> None:
+    """Goals of this dossier that this actor writes in; another one is left as it is."""
+    ids = [UUID(str(d)) for d in doelen]
+    if ids:
+        poort.zichtbaar(Doel, S).filter(dossier_id=analyse.dossier_id, pk__in=ids).update(analyse=analyse)
