@@ -24,6 +24,8 @@ HUISBEL: dict[str, list[str]] = {
         "keukentafel.plan.handelingen.regie_zorgen",
         "keukentafel.dossier.handelingen.veiligheid.kindcheck_vragen",
     ],
+    # A second contact person or an outside party: who does what? (REQ-059)
+    "betrokkenheid_begonnen": ["keukentafel.plan.handelingen.taakverdeling.taakverdeling_vragen"],
     # How heavy is it? Asked from the configured moment on, never before (REQ-031).
     "werkproces_geopend": ["keukentafel.dossier.handelingen.coderen.zwaarte_vragen"],
     "plan_vastgesteld": ["keukentafel.dossier.handelingen.coderen.zwaarte_vragen_bij_plan"],

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
+from keukentafel.delen.woorden import Partner
 from keukentafel.dossier.leesmoment import Leesmoment, zin
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.poort.matrix import CATEGORIE_VAN_WET, NAAM_VAN_WET, Bereik, Publiek, Wet, bereik_van
@@ -99,7 +100,9 @@ class Betrokkenrol(StrEnum):
 
     REGISSEUR = "regisseur"
     WAARNEMER = "waarnemer"
+    COACH = "coach"
     UITVOERDER = "uitvoerder"
+    SPECIALIST = "specialist"
     MEELEZER = "meelezer"
     SCHOOL = "school"
     HUISARTS = "huisarts"
@@ -114,13 +117,22 @@ DATALEK_BEOORDELEN = "datalek_beoordelen"
 NAAM_VAN_BETROKKENROL: dict[str, str] = {
     Betrokkenrol.REGISSEUR: "regisseur",
     Betrokkenrol.WAARNEMER: "waarnemer",
+    Betrokkenrol.COACH: "coach",
     Betrokkenrol.UITVOERDER: "uitvoerder",
+    Betrokkenrol.SPECIALIST: "specialist",
     Betrokkenrol.MEELEZER: "meelezer",
     Betrokkenrol.SCHOOL: "school",
     Betrokkenrol.HUISARTS: "huisarts",
     Betrokkenrol.AANBIEDER: "zorgaanbieder",
     Betrokkenrol.NETWERK: "familie of vrienden",
     Betrokkenrol.ANDERS: "anders",
+}
+# Which row of the share table an outside party in this role stands in, when nobody chose another.
+PARTNER_VAN_BETROKKENROL: dict[str, Partner] = {
+    Betrokkenrol.SCHOOL: Partner.SCHOOL,
+    Betrokkenrol.HUISARTS: Partner.HUISARTS,
+    Betrokkenrol.AANBIEDER: Partner.AANBIEDER,
+    Betrokkenrol.NETWERK: Partner.FAMILIE,
 }
 # The regie itself is kept by room plan (one at a time); these can be chosen on the screen of this room.
 KIESBARE_ROLLEN = tuple(r for r in Betrokkenrol if r not in {Betrokkenrol.REGISSEUR, Betrokkenrol.WAARNEMER})

@@ -7,6 +7,7 @@ from typing import Any
 from keukentafel.kern.bestanden import STANDAARD_SOORTEN
 from keukentafel.kern.bestanden.keuring import STANDAARD_MB, bezwaar_tegen_maat, bezwaar_tegen_soorten
 from keukentafel.organisatie.pakket_dossier import DOSSIER_AANTALLEN
+from keukentafel.organisatie.pakket_regie import REGIE_AANTALLEN
 
 
 def _dossiernummer(waarde: Any) -> str:
@@ -61,6 +62,7 @@ INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     "zorgmelding_terugkoppelen_werkdagen": (_is_aantal, 5),
     **{code: (_is_aantal, aantal) for code, aantal in DOSSIER_AANTALLEN.items()},
     "plan_goedkeuren": (_is_bool, False),
+    **{code: (_is_aantal, aantal) for code, aantal in REGIE_AANTALLEN.items()},
     "zwaarte_vanaf": (EenVan("eerste_plan", "werkdagen", "beide"), "beide"),
     "werkaantekening_dagen": (_is_aantal, 92),
     "uren_tot_inwoner_leest": (_is_aantal, 24),

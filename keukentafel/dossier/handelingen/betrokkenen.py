@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from keukentafel.delen.woorden import Partner
 from keukentafel.dossier import regels
 from keukentafel.dossier.handelingen._hulp import eis_open, merk
 from keukentafel.dossier.models import Betrokkenheid, Dossier
@@ -27,6 +28,8 @@ def betrokkene_toevoegen(
     medewerker_id: UUID | None = None,
     naam: str = "",
     organisatie: str = "",
+    partner: str = "",
+    contact: str = "",
     waarvoor: str = "",
     van: datetime | None = None,
     reden: str = "",
@@ -37,6 +40,8 @@ def betrokkene_toevoegen(
     eis_open(dossier)
     if medewerker_id is None and not naam.strip():
         raise Fout("Kies een collega, of vul de naam in van iemand van buiten.", veld="naam")
+    if partner and partner not in set(Partner):
+        raise Fout(f"‘{partner}’ staat niet in de lijst. Kies wat voor organisatie het is.", veld="partner")
     if van and van > klok.nu():
         raise Fout(f"{van:%d-%m-%Y} ligt in de toekomst. Kies vandaag of een dag ervoor.", veld="van")
     if medewerker_id:
@@ -47,6 +52,8 @@ def betrokkene_toevoegen(
         "rol": rol,
         "naam": naam.strip(),
         "organisatie": organisatie.strip(),
+        "partner": partner or regels.PARTNER_VAN_BETROKKENROL.get(rol, ""),
+        "contact": contact.strip(),
         "waarvoor": waarvoor,
         "reden": reden,
     }

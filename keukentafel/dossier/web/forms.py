@@ -8,6 +8,7 @@ from uuid import UUID
 from django import forms
 from django.http import QueryDict
 
+from keukentafel.delen.woorden import NAAM_VAN_PARTNER
 from keukentafel.dossier import regels
 from keukentafel.dossier.leesmoment import NU, STANDAARD, wanneer
 from keukentafel.dossier.opvragen import DossierKader, Werkprocessen, resultaten
@@ -269,6 +270,12 @@ class BetrokkeneForm(Formulier):
     rol = forms.ChoiceField(
         label="In welke rol?", choices=[(r.value, regels.NAAM_VAN_BETROKKENROL[r]) for r in regels.KIESBARE_ROLLEN]
     )
+    partner = forms.ChoiceField(
+        label="Wat voor organisatie?",
+        required=False,
+        choices=[("", "Volgt uit de rol"), *((p.value, naam) for p, naam in NAAM_VAN_PARTNER.items())],
+    )
+    contact = forms.CharField(label="Telefoon of mail", max_length=200, required=False)
     waarvoor = forms.CharField(label="Waarvoor?", max_length=200, required=False)
 
     def __init__(self, data: Any = None, *, collegas: tuple[tuple[str, str], ...] = (), **kwargs: Any) -> None:

@@ -28,6 +28,7 @@ from keukentafel.plan.handelingen.samenvoegen import (
 )
 from keukentafel.plan.handelingen.splitsen import huishouden_splitsen, itemsoorten
 from keukentafel.plan.handelingen.stappen import stap_afvinken, stap_terugzetten, stap_toevoegen, stap_wijzigen
+from keukentafel.plan.handelingen.taakverdeling import taakverdeling_vastleggen
 from keukentafel.plan.handelingen.vacature import vacatures_melden
 from keukentafel.plan.handelingen.vaststellen import plan_vaststellen
 
@@ -68,6 +69,7 @@ __all__ = [
     "stap_terugzetten",
     "stap_toevoegen",
     "stap_wijzigen",
+    "taakverdeling_vastleggen",
     "vacatures_melden",
     "werk_herverdelen",
 ]

@@ -7,6 +7,7 @@ from keukentafel.plan.models.doelscore import Doelscore
 from keukentafel.plan.models.gezin import Herverdeling, Splitsing
 from keukentafel.plan.models.plan import Plan
 from keukentafel.plan.models.regie import Kindregie, Regie
+from keukentafel.plan.models.taakverdeling import Taakverdeling
 
 __all__ = [
     "Analyse",
@@ -23,5 +24,6 @@ __all__ = [
     "Splitsing",
     "Stap",
     "Stapversie",
+    "Taakverdeling",
     "Vaststelling",
 ]

@@ -1,7 +1,17 @@
 """Reads of the plan and of the regie."""
 
+from keukentafel.dossier.opvragen import dossier_kader
 from keukentafel.plan.opvragen.kindregie import KindInTwee, Kindkeuze, kindkeuze
 from keukentafel.plan.opvragen.kort import PlanKort, plan_kort
+from keukentafel.plan.opvragen.mensen import (
+    MensBeeld,
+    Mensenblad,
+    TaakverdelingBeeld,
+    mensen,
+    mensenblad,
+    taakverdeling,
+    wie_doen_mee,
+)
 from keukentafel.plan.opvragen.overdragen import Overdracht, overdracht
 from keukentafel.plan.opvragen.plan import (
     DoelBeeld,
@@ -20,17 +30,25 @@ __all__ = [
     "Gesprek",
     "KindInTwee",
     "Kindkeuze",
+    "MensBeeld",
+    "Mensenblad",
     "Overdracht",
     "PlanBeeld",
     "PlanKort",
     "RegieBeeld",
     "StapBeeld",
+    "TaakverdelingBeeld",
     "WieKeuze",
+    "dossier_kader",
     "gesprek",
     "kindkeuze",
+    "mensen",
+    "mensenblad",
     "overdracht",
     "plan_beeld",
     "plan_kort",
     "regie_beeld",
+    "taakverdeling",
+    "wie_doen_mee",
     "wie_keuzes",
 ]

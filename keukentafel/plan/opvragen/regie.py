@@ -1,5 +1,6 @@
 """Who directs this household, and who is involved besides: the panel "Regie"."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -48,8 +49,21 @@ class RegieBeeld:
 def regie_beeld(dossier_id: UUID) -> RegieBeeld:
     """One look at who directs; NietGevonden when the dossier is not for this actor."""
     dossier = poort.haal(Dossier, dossier_id, Recht.PLAN_LEZEN)
-    rij = lopende_regie(dossier_id)
     kinderen, eigen = kinderen_in_twee(dossier, Recht.PLAN_LEZEN)
+    rij = lopende_regie(dossier_id)
+    mensen = (*mensen_rond(rij, banden_van(dossier_id)), *eigen)
+    return beeld_van(dossier_id, rij, mensen, is_open=not dossier.gesloten_op, kinderen=kinderen)
+
+
+def beeld_van(
+    dossier_id: UUID,
+    rij: Regie | None,
+    mensen: tuple[tuple[str, str], ...],
+    *,
+    is_open: bool,
+    kinderen: tuple[KindInTwee, ...] = (),
+) -> RegieBeeld:
+    """Of a row that came through the gate with its dossier."""
     vacature = rij is not None and rij.soort == regels.Regiesoort.VACATURE
     return RegieBeeld(
         dossier_id=dossier_id,
@@ -59,10 +73,10 @@ def regie_beeld(dossier_id: UUID) -> RegieBeeld:
         medewerker_id=rij.medewerker_id if rij else None,
         sinds=rij.van if rij else None,
         reden=rij.reden if rij else "",
-        alarm=bool(rij and vacature and regels.vacature_alarmeert(_dag(rij.van), klok.vandaag())),
-        mensen=(*_mensen(dossier_id, rij), *eigen),
+        alarm=bool(rij and vacature and regels.vacature_alarmeert(dag_van(rij.van), klok.vandaag())),
+        mensen=mensen,
         kinderen=kinderen,
-        mag_overdragen=not dossier.gesloten_op and poortregels.heeft(actor_nu(), Recht.REGIE_BELEGGEN),
+        mag_overdragen=is_open and poortregels.heeft(actor_nu(), Recht.REGIE_BELEGGEN),
     )
 
 
@@ -73,16 +87,21 @@ def lopende_regie(dossier_id: UUID) -> Regie | None:
     return rij
 
 
-def _mensen(dossier_id: UUID, regie: Regie | None) -> tuple[tuple[str, str], ...]:
+def banden_van(dossier_id: UUID) -> list[Betrokkenheid]:
+    """Everybody involved now, of a dossier that came through the gate; the longest first."""
+    loopt = Q(tot__isnull=True) | Q(tot__gt=klok.nu())
+    rijen = Betrokkenheid.objects.filter(loopt, dossier_id=dossier_id).select_related("medewerker")
+    return list(rijen.order_by("van", "id"))
+
+
+def mensen_rond(regie: Regie | None, banden: Iterable[Betrokkenheid]) -> tuple[tuple[str, str], ...]:
     """Regisseur or waarnemer first, then who stands in while absent, then the others; nobody twice."""
     rijen: list[tuple[str, str]] = []
     if regie is not None:
         rijen.append((regie.wie.naam, "waarnemer" if regie.medewerker_id is None else "regisseur"))
         rijen += _vervangers(regie.wie.pk)
     bekend = {naam for naam, _ in rijen}
-    loopt = Q(tot__isnull=True) | Q(tot__gt=klok.nu())
-    banden = Betrokkenheid.objects.filter(loopt, dossier_id=dossier_id).select_related("medewerker")
-    for b in banden.order_by("van", "id"):
+    for b in banden:
         naam = b.medewerker.naam if b.medewerker else b.naam
         if naam not in bekend and b.rol not in {Betrokkenrol.REGISSEUR, Betrokkenrol.WAARNEMER}:
             rol = NAAM_VAN_BETROKKENROL.get(b.rol, b.rol)
@@ -107,5 +126,6 @@ def aanspreekzin(dossier_id: UUID) -> str:
     return zin_voor_inwoner(rij.medewerker.naam, waarneming_van(rij.medewerker.pk, klok.vandaag()))
 
 
-def _dag(moment: datetime) -> date:
+def dag_van(moment: datetime) -> date:
+    """The calendar day in Amsterdam."""
     return moment.astimezone(klok.AMSTERDAM).date()

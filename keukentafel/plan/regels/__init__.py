@@ -62,9 +62,11 @@ from keukentafel.plan.regels.regie import (
     vacaturetermijn,
     wetten_leesbaar,
 )
+from keukentafel.plan.regels.taakverdeling import CONTACTPERSONEN, Deelnemer, Taakregel, waarom_gevraagd
 
 __all__ = [
     "AKKOORDKANALEN",
+    "CONTACTPERSONEN",
     "GEEN_STAP",
     "HOOGSTE_RESULTAAT",
     "NAAM_VAN_ANTWOORD",
@@ -81,6 +83,7 @@ __all__ = [
     "ZONDER_GEZAG",
     "Akkoord",
     "Antwoord",
+    "Deelnemer",
     "DoelVorm",
     "Doelgegevens",
     "Doelstand",
@@ -90,6 +93,7 @@ __all__ = [
     "Scorepunt",
     "StapVorm",
     "Stem",
+    "Taakregel",
     "Vastgesteld",
     "Versie",
     "Wanneer",
@@ -115,6 +119,7 @@ __all__ = [
     "versies",
     "volgende_stap",
     "vorm_gevraagd",
+    "waarom_gevraagd",
     "wanneer",
     "wetten_leesbaar",
     "zonder_volgende_stap",

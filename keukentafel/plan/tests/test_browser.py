@@ -49,6 +49,7 @@ BLADEN = [
     "overdragen/",
     "regie/",
 ]
+BLADEN += ["regie/taakverdeling/", "regie/afdrukken/"]
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
 VREEMD = "d'Alençon-Yılmaz مرحبا 👩‍👧 <script>alert(1)</script>"
 BLADEN = ["plan/", "plan/akkoord/", "plan/kort/", "plan/bespreken/", "plan/afdrukken/", "regie/", "overdragen/"]
+BLADEN += ["regie/taakverdeling/", "regie/afdrukken/"]
 NIEUW = {"resultaat": GELD, "stap": "Samira belt de woningbouw"}
 
 
@@ -259,7 +260,8 @@ class TestBespreken:
 class TestRegie:
     def test_panelen_zijn_ook_bladen_zonder_javascript(self, huis, samira):
         assert samira.get(pad(huis, "plan/kort/")).headers["Location"] == pad(huis)
-        assert "Terug naar het dossier" in tekst(samira.get(pad(huis, "regie/")))
+        assert "Wie had de regie?" in tekst(samira.get(pad(huis, "regie/")))
+        assert samira.get(pad(huis, "regie/betrokken/")).headers["Location"] == pad(huis, "regie/afdrukken/")
 
     def test_paneel_van_het_plan(self, huis, samira):
         leeg = tekst(samira.get(pad(huis, "plan/kort/"), headers=HTMX))
@@ -278,7 +280,7 @@ class TestRegie:
             rol="uitvoerder",
             medewerker_id=huis.wijk.tom.pk,
         )
-        assert "Lotte Brand</span>" in tekst(samira.get(pad(huis, "regie/")))
+        assert "Lotte Brand</span>" in tekst(samira.get(pad(huis, "regie/"), headers=HTMX))
         assert all(f">{naam}</option>" in tekst(samira.get(pad(huis))) for naam in ("Lotte Brand", "Tom", "Ikzelf"))
 
     def test_zonder_rij_staat_er_dat_er_geen_regisseur_is(self, huis, samira):
@@ -291,7 +293,7 @@ class TestRegie:
         Afwezigheid.objects.create(medewerker=huis.wijk.samira, waarnemer=huis.wijk.tom, van=klok.vandaag())
         elif_ = leden(huis)["Elif"]
         doe(huis.wijk.samira, kindregie_vastleggen, dossier_id=huis.dossier.pk, inwoner_id=elif_.pk)
-        inhoud = tekst(samira.get(pad(huis, "regie/")))
+        inhoud = tekst(samira.get(pad(huis, "regie/"), headers=HTMX))
         assert re.findall(r'<li><span dir="auto">(\w+)</span><span[^>]*>([^<]+)', inhoud) == [
             ("Samira", "regisseur"),
             ("Tom", "neemt waar"),

@@ -19,9 +19,11 @@ from keukentafel.poort.web.deur import recht
 @require_safe
 @recht(Recht.PLAN_LEZEN)
 def paneel(request: Verzoek, dossier_id: UUID) -> HttpResponse:
-    """The panel "Regie" for the overview; a page of its own without JavaScript."""
-    sjabloon = "plan/_paneel_regie.html" if request.htmx else "plan/regie.html"
-    return render(request, sjabloon, {"regie": opvragen.regie_beeld(dossier_id)})
+    """The panel "Regie" for the overview; as a page: Mensen en regie."""
+    if request.htmx:
+        return render(request, "plan/_paneel_regie.html", {"regie": opvragen.regie_beeld(dossier_id)})
+    blad = opvragen.mensenblad(dossier_id)
+    return render(request, "plan/regie.html", {"blad": blad, "kader": blad.kader, "actief": "Plan"})
 
 
 @recht(Recht.REGIE_BELEGGEN)

@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from keukentafel.plan.web import akkoord, doelscore, herverdelen, openen, regie, samen, views
+from keukentafel.plan.web import akkoord, doelscore, herverdelen, mensen, openen, regie, samen, views
 
 app_name = "plan"
 D = "dossier/<uuid:dossier_id>/"
 P = f"{D}plan/"
+R = f"{D}regie/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("dossier/openen/", openen.openen, name="dossier-openen"),
     path(f"{D}heropenen/", openen.heropenen, name="dossier-heropenen"),
@@ -39,6 +40,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("team/plannen/<uuid:goedkeuring_id>/goed/", akkoord.goedkeuren, name="plan-goedkeuren"),
     path("team/plannen/<uuid:goedkeuring_id>/terug/", akkoord.teruggeven, name="plan-teruggeven"),
     path(f"{D}regie/", regie.paneel, name="regie"),
+    path(f"{R}betrokken/", mensen.betrokken, name="mensen"),
+    path(f"{R}afdrukken/", mensen.afdrukken, name="mensen-afdrukken"),
+    path(f"{R}taakverdeling/", mensen.taakverdeling, name="taakverdeling"),
     path(f"{D}regie/kind/<uuid:inwoner_id>/", regie.kind, name="kindregie"),
     path(f"{D}regie/kind/<uuid:inwoner_id>/terug/", regie.kind_terug, name="kindregie-terug"),
     path("team/herverdelen/<uuid:medewerker_id>/", herverdelen.herverdelen, name="herverdelen"),
