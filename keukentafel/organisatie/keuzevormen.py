@@ -28,6 +28,8 @@ Getal = Annotated[Annotated[int, Field(ge=0)] | None, BeforeValidator(_leeg)]
 Fte = Annotated[Decimal, BeforeValidator(_komma), Field(ge=0, le=500, max_digits=5, decimal_places=2)]
 # Kept as text: what a choice has beside its name is stored as JSON.
 Tijd = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+# Euros as people write them, kept as text: "62,40".
+Bedrag = Annotated[str, StringConstraints(pattern=r"^(\d{1,7}([,.]\d{1,2})?)?$")]
 JaNee = Annotated[Literal[True, False], BeforeValidator(_ja_nee)]
 
 
@@ -160,6 +162,22 @@ class PostcodeRij(KeuzeRij):
     """Which buurt a postcode, or its first four digits, lies in. From the municipality, never from residents."""
 
     buurt: Annotated[str, StringConstraints(pattern=r"^BU\d{8}$")]
+
+
+class ProductRij(KeuzeRij):
+    """Help with its law, step of the ladder and tariff; a new tariff is a new row from a day on (CFG-05).
+
+    `aanbieders`: contracted ones, with | between. `rechtstreeks`: arranged by the resident, without a decision.
+    `lichter`: the lighter offer that exists beside it.
+    """
+
+    wet: Literal["", "algemeen", "wmo", "jeugd", "pw", "wgs"] = ""
+    trede: Literal["", "zelf", "netwerk", "sociale_basis", "basis", "aanvullend"] = ""
+    tarief: Bedrag = ""
+    eenheid: str = ""
+    aanbieders: str = ""
+    rechtstreeks: JaNee = False
+    lichter: str = ""
 
 
 class BronRij(KeuzeRij):

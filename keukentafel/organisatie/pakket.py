@@ -33,6 +33,7 @@ from keukentafel.organisatie.keuzevormen import (
     OverbelastingRij,
     PlekRij,
     PostcodeRij,
+    ProductRij,
     RedenSluitenRij,
     RuimteRij,
     TeampaginaRij,
@@ -171,7 +172,7 @@ SOORTEN = {
     "documentsoort": Soort("Soorten documenten", "Wat voor papier het is"),
     "bron": Soort("Bronnen", "Van wie een document, verwijzing of advies komt", BronRij),
     "verwijstype": Soort("Soorten verwijzing", "Waarvoor, en hoeveel maanden de brief geldt", VerwijstypeRij),
-    "product": Soort("Producten", "Hulp die iemand kan krijgen"),
+    "product": Soort("Producten", "Hulp die iemand kan krijgen, met wet en tarief", ProductRij),
     "indicatiesteller": Soort(
         "Wie van buiten mag indiceren", "Geen tweede intake nodig voor deze producten", IndicatiestellerRij
     ),

@@ -5,6 +5,8 @@ DOSSIER_SOORTEN = {
     "lichte_hulp": ("Lichte hulp", "Hulp zonder plan of besluit (CFG-06)"),
     "bezoekadvies": ("Bezoekadvies", "Wat te doen bij een bezoek, zolang een waarschuwing geldt"),
     "meldcode_bijzonder": ("Bijzondere vormen", "Vormen van geweld die meteen naar Veilig Thuis gaan (MLD-02)"),
+    "schaalcriterium": ("Redenen om op of af te schalen", "Waarom hulp lichter of zwaarder wordt; partners zien ze"),
+    "schuldhelper": ("Helpers bij schulden", "Wie helpt bij een schuld in het plan"),
     "resultaat": ("Resultaten", "Wat er van een vraag kwam, bij het sluiten"),
 }
 DOSSIER_AANTALLEN = {
@@ -19,6 +21,9 @@ DOSSIER_AANTALLEN = {
     "verslag_bewaarjaren": 15,
     "verslag_bewaarjaren_jeugd": 20,
     "concept_herinner_dagen": 14,
+    "afschalen_dagen": 42,
+    "eigen_inzet_uren_maand": 8,
+    "eigen_uur_euro": 75,
     "plan_aanvullen_werkdagen": 10,
     "plan_goedkeuren_werkdagen": 3,
     "plan_volledig_weken": 6,

@@ -126,6 +126,7 @@ SCHERMEN = {
     "dossier:vraagcijfers": Recht.CIJFERS_LEZEN,
     "inwoner:dubbelen": Recht.INWONER_SAMENVOEGEN,
     "monitor:overzicht": Recht.CIJFERS_LEZEN,
+    "plan:afschalen": Recht.PLAN_LEZEN,
     "plan:plannen": Recht.PLAN_GOEDKEUREN,
     "poort:logboek": Recht.LOGBOEK_LEZEN,
     "poort:wie-mag-wat": Recht.MATRIX_LEZEN,

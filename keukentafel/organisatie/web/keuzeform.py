@@ -19,6 +19,7 @@ VINKJES = {
     "melding": "Overbelasting maakt een melding",
     "abc_eerst": "Die melding gaat eerst naar de ABC-dienst",
     "verwijst": "Mag verwijzen met een brief",
+    "rechtstreeks": "De inwoner mag dit zelf regelen, zonder besluit",
     "besloten": "Besloten: niemand kan meeluisteren",
 }
 LANGE_TEKSTEN = frozenset({"vragen", "werkwijze", "vinden"})
@@ -33,6 +34,10 @@ UITLEG = {
     "team": "De code van het team.",
     "buurt": "De code van het CBS, zoals BU06060101.",
     "producten": "Codes van producten, met een spatie ertussen.",
+    "tarief": "In euro’s, bijvoorbeeld 62,40. Een nieuw tarief geldt vanaf de dag die je hieronder kiest.",
+    "eenheid": "Waar het tarief voor is: uur, dagdeel, etmaal.",
+    "aanbieders": "Met een streepje ertussen: Thuis in de wijk|Schoon en Zo.",
+    "lichter": "Wat er lichter naast bestaat. Daarmee komt de hulp op de lijst van wat lichter kan.",
     "artikel": "Het artikel van de wet, bijvoorbeeld: AVG 6 lid 1 e.",
 }
 # Words for the codes of a list; what stands in none of these is shown as its code.
@@ -64,6 +69,14 @@ WOORDEN = {
         "jeugd": "Jeugdwet",
         "wgs": "Schulden",
         "pw": "Werk en inkomen",
+    },
+    "trede": {
+        "": "Kan op elke trede",
+        "zelf": "Zelf",
+        "netwerk": "Familie, vrienden, buren",
+        "sociale_basis": "In de wijk",
+        "basis": "Basisondersteuning",
+        "aanvullend": "Aanvullende hulp",
     },
     "publiek": {"": "Gewoon: mijn team", "team": "Mijn team", "betrokkenen": "Alleen wie betrokken is"},
 }

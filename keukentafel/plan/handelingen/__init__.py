@@ -8,6 +8,12 @@ from keukentafel.plan.handelingen.goedkeuren import plan_goedkeuren, plan_terugg
 from keukentafel.plan.handelingen.herverdelen import herverdeling_terugnemen, werk_herverdelen
 from keukentafel.plan.handelingen.instemming import instemming_intrekken, instemming_vastleggen
 from keukentafel.plan.handelingen.kindregie import kindregie_terugnemen, kindregie_vastleggen
+from keukentafel.plan.handelingen.ondersteuning import (
+    NieuweOndersteuning,
+    ondersteuning_schalen,
+    ondersteuning_toevoegen,
+    ondersteuning_wijzigen,
+)
 from keukentafel.plan.handelingen.openen import (
     dossier_heropenen_met_regie,
     dossier_openen_met_regie,
@@ -26,6 +32,7 @@ from keukentafel.plan.handelingen.samenvoegen import (
     dossiersamenvoeging_ongedaan_maken,
     splitsing_ongedaan_maken,
 )
+from keukentafel.plan.handelingen.schulden import schuld_vastleggen, schuld_wijzigen
 from keukentafel.plan.handelingen.splitsen import huishouden_splitsen, itemsoorten
 from keukentafel.plan.handelingen.stappen import stap_afvinken, stap_terugzetten, stap_toevoegen, stap_wijzigen
 from keukentafel.plan.handelingen.taakverdeling import taakverdeling_vastleggen
@@ -33,6 +40,7 @@ from keukentafel.plan.handelingen.vacature import vacatures_melden
 from keukentafel.plan.handelingen.vaststellen import plan_vaststellen
 
 __all__ = [
+    "NieuweOndersteuning",
     "NieuweStap",
     "analyse_schrijven",
     "analyse_wijzigen",
@@ -53,6 +61,9 @@ __all__ = [
     "itemsoorten",
     "kindregie_terugnemen",
     "kindregie_vastleggen",
+    "ondersteuning_schalen",
+    "ondersteuning_toevoegen",
+    "ondersteuning_wijzigen",
     "plan_beginnen",
     "plan_goedkeuren",
     "plan_teruggeven",
@@ -64,6 +75,8 @@ __all__ = [
     "regie_vacature",
     "regie_zorgen",
     "regisseur_aanwijzen",
+    "schuld_vastleggen",
+    "schuld_wijzigen",
     "splitsing_ongedaan_maken",
     "stap_afvinken",
     "stap_terugzetten",

@@ -47,6 +47,8 @@ def itemsoorten() -> dict[str, str]:
         "dossier.Document": "Documenten",
         "dossier.Verwijzing": "Verwijsinformatie",
         "plan.Analyse": "Analyse",
+        "plan.Ondersteuning": "Hulp in het plan",
+        "plan.Schuld": "Schulden",
         "plan.Doel": "Doelen met hun stappen",
         "toegang.Contact": "Contacten",
         "toegang.Melding": "Meldingen",

@@ -5,6 +5,7 @@ from keukentafel.plan.models.analyse import Analyse, Analyseversie
 from keukentafel.plan.models.doel import Doel, Doelversie, Stap, Stapversie
 from keukentafel.plan.models.doelscore import Doelscore
 from keukentafel.plan.models.gezin import Herverdeling, Splitsing
+from keukentafel.plan.models.ondersteuning import Ondersteuning, Ondersteuningversie, Schaling, Schuld, Schuldversie
 from keukentafel.plan.models.plan import Plan
 from keukentafel.plan.models.regie import Kindregie, Regie
 from keukentafel.plan.models.taakverdeling import Taakverdeling
@@ -19,8 +20,13 @@ __all__ = [
     "Herverdeling",
     "Instemming",
     "Kindregie",
+    "Ondersteuning",
+    "Ondersteuningversie",
     "Plan",
     "Regie",
+    "Schaling",
+    "Schuld",
+    "Schuldversie",
     "Splitsing",
     "Stap",
     "Stapversie",

@@ -14,7 +14,7 @@ from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.tekst import datum_gewoon, opsomming
 from keukentafel.plan import regels
 from keukentafel.plan.models import Analyse, Doel, Doelscore, Goedkeuring, Instemming, Plan, Vaststelling
-from keukentafel.plan.opvragen.gaten import doelgegevens, vorm_van
+from keukentafel.plan.opvragen.gaten import doelgegevens, vorm_erbij, vorm_uit
 from keukentafel.poort import logboek, poort
 from keukentafel.poort import regels as poortregels
 from keukentafel.poort.rechten import Recht
@@ -121,7 +121,7 @@ def akkoord_beeld(dossier_id: UUID) -> AkkoordBeeld:
     nummers = {rij.pk: nr for nr, rij in enumerate(rijen, 1)}
     schrijft = kader.is_open and kader.mag_schrijven and poortregels.heeft(actor_nu(), Recht.PLAN_SCHRIJVEN)
     analyses = _analyses(kader, nummers, {r.pk: r.analyse_id for r in rijen}, schrijft)
-    vorm = vorm_van(plan) if plan else ""
+    vorm = plan.vorm or vorm_uit(rijen, kader.geopend_op) if plan else ""
     gegevens = [doelgegevens(nummers[r.pk], r) for r in rijen]
     vast = _vastgesteld(rijen)
     versies = regels.versies(vast)
@@ -143,7 +143,7 @@ def _doelrijen(dossier_id: UUID) -> list[Any]:
     over = Doel.over.through.objects.filter(doel_id=OuterRef("pk")).values("inwoner_id")
     score = Doelscore.objects.filter(doel=OuterRef("pk"), ingetrokken_op=None)
     rijen = poort.zichtbaar(Doel, L).filter(dossier_id=dossier_id).select_related("plan__dossier")
-    return regels.op_volgorde(rijen.annotate(over_ids=ArraySubquery(over), gescoord=Exists(score)))
+    return regels.op_volgorde(rijen.annotate(over_ids=ArraySubquery(over), gescoord=Exists(score), **vorm_erbij()))
 
 
 def _analyses(

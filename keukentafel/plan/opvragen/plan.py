@@ -14,11 +14,10 @@ from keukentafel.dossier.opvragen import DossierKader, Uitgave, betrokkenen, dos
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.kern.tekst import datum_gewoon, datum_kort, opsomming
-from keukentafel.organisatie.opvragen.inrichting import instelling_erbij
 from keukentafel.plan import regels
 from keukentafel.plan.models import Doel, Plan, Stap, Vaststelling
 from keukentafel.plan.opvragen.doelscore import scorepunten, scores_erbij
-from keukentafel.plan.opvragen.gaten import vorm_uit
+from keukentafel.plan.opvragen.gaten import vorm_erbij, vorm_uit
 from keukentafel.plan.opvragen.regie import aanspreekzin
 from keukentafel.poort import logboek, poort
 from keukentafel.poort import regels as poortregels
@@ -243,7 +242,7 @@ def doelrijen(dossier_id: UUID) -> list[Any]:
             over_ids=ArraySubquery(over),
             scores_tot_nu=scores_erbij(),
             vast_op=Subquery(vast[:1]),
-            weken=instelling_erbij("plan_volledig_weken", klok.vandaag()),
+            **vorm_erbij(),
         )
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +17,16 @@ from playwright.sync_api import Browser, expect
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.plan.handelingen import (
+    NieuweOndersteuning,
     analyse_schrijven,
     doel_afronden,
     doel_scoren,
     instemming_vastleggen,
+    ondersteuning_toevoegen,
     plan_titel_zetten,
     plan_vaststellen,
     regie_vacature,
+    schuld_vastleggen,
     stap_afvinken,
     stap_toevoegen,
 )
@@ -30,6 +34,7 @@ from keukentafel.plan.models import Stap
 from keukentafel.plan.tests.hulp import GELD, NieuweStap, doe, leden, maak_doel, maak_huis
 from tests import personages as p
 from tests.inloggen import log_in
+from tests.keuzelijsten import zet_keuzelijsten
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 BEELDEN = os.environ.get("KEUKENTAFEL_BEELDEN")
@@ -39,9 +44,18 @@ document.addEventListener('securitypolicyviolation', (e) => {
   window.overtredingen.push(e.violatedDirective + ' ' + e.blockedURI);
 });"""
 ANALYSE = "Er is te weinig geld sinds Emre minder werkt. Daardoor slapen ze slecht. Oma helpt graag."
+HULP = [
+    NieuweOndersteuning("Oma kookt op dinsdag", "netwerk"),
+    NieuweOndersteuning("Gesprekken met Samira", "basis", "Er is veel tegelijk", uren_maand=Decimal(9)),
+    NieuweOndersteuning(
+        "Hulp in huis", "aanvullend", "Fatma mag niet tillen", product="huishoudelijke_hulp", aantal=Decimal(3)
+    ),
+]
 BLADEN = [
     "plan/",
     "plan/akkoord/",
+    "plan/ondersteuning/",
+    "plan/ondersteuning/nieuw/",
     "plan/bespreken/",
     "plan/afdrukken/",
     "plan/naam/",
@@ -55,6 +69,7 @@ BLADEN += ["regie/taakverdeling/", "regie/afdrukken/"]
 @pytest.fixture
 def huis():
     """The plan of the picture dossier.png."""
+    zet_keuzelijsten("product", "schaalcriterium", "schuldhelper")
     huis = maak_huis()
     samira, vandaag = huis.wijk.samira, klok.vandaag()
     geld = maak_doel(huis, streefdatum=vandaag + timedelta(days=5), eigen_woorden="Ik wil weer slapen")
@@ -69,6 +84,9 @@ def huis():
     doe(samira, doel_scoren, doel_id=geld.pk, waarde=-2)
     velden = {"dossier_id": huis.dossier.pk, "inwoner_id": leden(huis)["Fatma"].pk, "antwoord": "ja"}
     doe(samira, instemming_vastleggen, **velden)
+    for regel in HULP:
+        doe(samira, ondersteuning_toevoegen, dossier_id=huis.dossier.pk, regel=regel)
+    doe(samira, schuld_vastleggen, dossier_id=huis.dossier.pk, wat="Huur, Woonplus", bedrag_euro=1200)
     kind = leden(huis)["Elif"]
     school = maak_doel(huis, resultaat="Elif gaat weer elke dag naar school", over=[kind.pk])
     doe(samira, doel_afronden, doel_id=school.pk, toelichting="Fatma: ‘Zij staat ’s ochtends zelf klaar.’")

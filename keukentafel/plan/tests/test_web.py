@@ -23,7 +23,16 @@ from tests.inloggen import log_in
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
 VREEMD = "d'Alençon-Yılmaz مرحبا 👩‍👧 <script>alert(1)</script>"
-BLADEN = ["plan/", "plan/akkoord/", "plan/kort/", "plan/bespreken/", "plan/afdrukken/", "regie/", "overdragen/"]
+BLADEN = [
+    "plan/",
+    "plan/akkoord/",
+    "plan/ondersteuning/",
+    "plan/kort/",
+    "plan/bespreken/",
+    "plan/afdrukken/",
+    "regie/",
+    "overdragen/",
+]
 BLADEN += ["regie/taakverdeling/", "regie/afdrukken/"]
 NIEUW = {"resultaat": GELD, "stap": "Samira belt de woningbouw"}
 

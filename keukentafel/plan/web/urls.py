@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from keukentafel.plan.web import akkoord, doelscore, herverdelen, mensen, openen, regie, samen, views
+from keukentafel.plan.web import akkoord, doelscore, herverdelen, mensen, ondersteuning, openen, regie, samen, views
 
 app_name = "plan"
 D = "dossier/<uuid:dossier_id>/"
@@ -36,6 +36,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{P}akkoord/analyse/<uuid:analyse_id>/", akkoord.analyse, name="analyse"),
     path(f"{P}akkoord/<uuid:inwoner_id>/", akkoord.antwoord, name="antwoord"),
     path(f"{P}akkoord/antwoord/<uuid:keer>/terug/", akkoord.antwoord_terug, name="antwoord-terug"),
+    path("plan/afschalen/", ondersteuning.afschalen, name="afschalen"),
+    path(f"{P}ondersteuning/", ondersteuning.ondersteuning, name="ondersteuning"),
+    path(f"{P}ondersteuning/nieuw/", ondersteuning.nieuw, name="ondersteuning-nieuw"),
+    path(f"{P}ondersteuning/schulden/", ondersteuning.schuld_nieuw, name="schuld-nieuw"),
+    path(f"{P}ondersteuning/schulden/<uuid:schuld_id>/", ondersteuning.schuld, name="schuld"),
+    path(f"{P}ondersteuning/<uuid:lijn_id>/", ondersteuning.wijzigen, name="ondersteuning-wijzigen"),
+    path(f"{P}ondersteuning/<uuid:lijn_id>/schalen/", ondersteuning.schalen, name="ondersteuning-schalen"),
     path("team/plannen/", akkoord.plannen, name="plannen"),
     path("team/plannen/<uuid:goedkeuring_id>/goed/", akkoord.goedkeuren, name="plan-goedkeuren"),
     path("team/plannen/<uuid:goedkeuring_id>/terug/", akkoord.teruggeven, name="plan-teruggeven"),
