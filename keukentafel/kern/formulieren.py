@@ -52,6 +52,13 @@ class Formulier(forms.Form):
         return ValidationError(tekst.format_map({k: str(v) for k, v in params.items()}), code=fout.code)
 
 
+class GevraagdeTekst(forms.CharField):
+    """Text that is asked for, while the act decides when it may be empty: no "(mag leeg)" stands beside it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, required=False, **kwargs)
+
+
 def zet_keuzes(form: forms.BaseForm, naam: str, keuzes: Any) -> None:
     """The choices of a field that are known only now: from the configuration of today, or what this actor may see."""
     veld = form.fields[naam]

@@ -12,6 +12,8 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 
+from keukentafel.kern.formulieren import GevraagdeTekst
+
 _WIDGETSOORTEN: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.HiddenInput, "verborgen"),
     (forms.Textarea, "lang"),
@@ -93,7 +95,7 @@ def veldgegevens(bf: BoundField) -> Veldgegevens:
         label=str(bf.label or ""),
         hulp=str(bf.help_text or ""),
         fouten=tuple(str(f) for f in bf.errors),
-        verplicht=bf.field.required,
+        verplicht=bf.field.required or isinstance(bf.field, GevraagdeTekst),
         uitgeschakeld=bf.field.disabled,
         type=_type(bf),
         waarde="" if soort in ("bestand", "delen") else _waarde(bf),

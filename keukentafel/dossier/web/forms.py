@@ -13,7 +13,7 @@ from keukentafel.dossier import regels
 from keukentafel.dossier.leesmoment import NU, STANDAARD, wanneer
 from keukentafel.dossier.opvragen import DossierKader, Werkprocessen, resultaten
 from keukentafel.kern import klok
-from keukentafel.kern.formulieren import Formulier, zet_keuzes
+from keukentafel.kern.formulieren import Formulier, GevraagdeTekst, zet_keuzes
 from keukentafel.organisatie.opvragen import keuzes
 from keukentafel.poort.matrix import NAAM_VAN_WET, Publiek, Wet
 
@@ -93,9 +93,7 @@ class VerslagForm(_Item):
     eigen_woorden = forms.CharField(
         label="De vraag in eigen woorden van de inwoner", widget=forms.Textarea(attrs={"rows": 3}), required=False
     )
-    tekst = forms.CharField(
-        label="Wat is er besproken?", widget=forms.Textarea(attrs={"rows": 12}), required=False, strip=False
-    )
+    tekst = GevraagdeTekst(label="Wat is er besproken?", widget=forms.Textarea(attrs={"rows": 12}), strip=False)
     afspraken = forms.CharField(label="Wat spraken jullie af?", widget=LANG, required=False)
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False, initial=0)
     afspraak_id = forms.UUIDField(widget=forms.HiddenInput, required=False)

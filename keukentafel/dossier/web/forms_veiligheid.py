@@ -8,7 +8,7 @@ from keukentafel.dossier import regels_veiligheid as rv
 from keukentafel.dossier.opvragen import DossierKader, Meldcodebeeld, bezoekadviezen, bijzondere_vormen
 from keukentafel.dossier.web.forms import PUBLIEK
 from keukentafel.kern import klok
-from keukentafel.kern.formulieren import Formulier
+from keukentafel.kern.formulieren import Formulier, GevraagdeTekst
 
 DAG = forms.DateInput(format="%Y-%m-%d")
 JA_NEE = [("ja", "Ja"), ("nee", "Nee")]
@@ -60,7 +60,7 @@ class MeldcodeForm(_MetDag):
 class StapForm(_MetDag):
     """One step. Step 3 can be skipped; step 4 and 5 have questions of their own."""
 
-    feiten = _tekst("Feiten: wat is er gebeurd of gezegd?", required=False)
+    feiten = GevraagdeTekst(label="Feiten: wat is er gebeurd of gezegd?", widget=forms.Textarea(attrs={"rows": 3}))
     oordeel = _tekst("Wat vind jij ervan?", 2, required=False)
     reden = forms.CharField(label="Waarom in deze volgorde?", max_length=500, required=False)
     vorig = forms.UUIDField(widget=forms.HiddenInput, required=False)

@@ -11,7 +11,7 @@ from keukentafel.dossier.opvragen.leefgebieden import Scoreblad
 from keukentafel.dossier.opvragen.vraag import Vraagblad
 from keukentafel.dossier.web.forms import PUBLIEK
 from keukentafel.kern import klok
-from keukentafel.kern.formulieren import Formulier
+from keukentafel.kern.formulieren import Formulier, GevraagdeTekst
 
 DATUM = forms.DateInput(format="%Y-%m-%d")
 
@@ -151,7 +151,7 @@ class NetwerkvraagForm(Formulier):
 class InbrengForm(Formulier):
     wijze = forms.ChoiceField(label="Hoe?", choices=[(str(k), naam) for k, naam in rv.NAAM_VAN_WIJZE.items()])
     gehoord_op = forms.DateField(label="Wanneer?", required=False, widget=DATUM)
-    tekst = forms.CharField(label="Wat zei deze persoon?", widget=_lang(4), required=False, strip=False)
+    tekst = GevraagdeTekst(label="Wat zei deze persoon?", widget=_lang(4), strip=False)
     publiek = forms.ChoiceField(label="Wie mag dit lezen?", choices=PUBLIEK)
 
     def __init__(self, data: Any = None, *, naam: str = "", **kwargs: Any) -> None:

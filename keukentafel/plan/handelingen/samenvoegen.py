@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from keukentafel.dossier.models import Betrokkenheid, Dossier, DossierPeriode
+from keukentafel.dossier.models import Betrokkenheid, Dossier, DossierPeriode, WerkprocesPeriode
 from keukentafel.dossier.regels import RedenSluiten
 from keukentafel.inwoner.handelingen.verhuizen import Verhuizing, controleer_sleutels, zet_terug
 from keukentafel.inwoner.models import Huishouden, Huishoudensamenvoeging, Huishoudlid
@@ -16,6 +16,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
+from keukentafel.organisatie.handelingen.taken import taken_vervallen
 from keukentafel.plan.models import Regie, Splitsing
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
@@ -51,6 +52,7 @@ def splitsing_ongedaan_maken(*, actor: Actor, splitsing_id: UUID) -> Huishoudens
     verhuizing = Verhuizing(BLIJFT_STAAN)
     with transactie(SYSTEEM):
         _leden_terug(verhuizing, splitsing, vervalt)
+        _lege_vraag_eindigt(actor, verhuizing, vervalt)
         splitsing.ongedaan_op, splitsing.ongedaan_door = klok.nu(), actor.kenmerk
         splitsing.save(update_fields=["ongedaan_op", "ongedaan_door"])
     logboek.handeling(actor, B.code, blijft, wat="splitsing_ongedaan", ander=str(vervalt.pk))
@@ -63,6 +65,17 @@ def _leden_terug(verhuizing: Verhuizing, splitsing: Splitsing, vervalt: Dossier)
         for rij in Huishoudlid.objects.filter(huishouden=vervalt.huishouden_id, inwoner=lid.inwoner_id, tot=None):
             verhuizing.wis(rij)
             verhuizing.wijzig(lid, tot=None)
+
+
+def _lege_vraag_eindigt(actor: Actor, verhuizing: Verhuizing, vervalt: Dossier) -> None:
+    """Opening the dossier of who left began a question. Nobody asked or wrote anything: it does not come along open."""
+    leeg = WerkprocesPeriode.objects.filter(
+        dossier=vervalt, tot=None, vervallen_op=None, werkproces__onderwerp="", werkproces__melding_id=None
+    )
+    for periode in leeg.exclude(werkproces__zwaarten__waarde__isnull=False):
+        reden = {"reden": RedenSluiten.DUBBEL.value, "toelichting": "De splitsing is ongedaan gemaakt"}
+        verhuizing.wijzig(periode, tot=klok.vandaag(), **reden)
+        taken_vervallen(actor=actor, onderwerp_id=periode.werkproces_id)
 
 
 def _ga_op(actor: Actor, blijft: Dossier, vervalt: Dossier, verhuizing: Verhuizing) -> Huishoudensamenvoeging:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from keukentafel.dossier.models import Dossier, Journaalregel
+from keukentafel.dossier.models import Dossier, Journaalregel, Werkproces, WerkprocesPeriode
 from keukentafel.inwoner.models import Huishouden, Huishoudlid
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
@@ -229,7 +229,9 @@ def test_splitsen_op_het_scherm(client):
     velden = {"vertrekt": vertrekt, "in_beide": vertrekt[1:], "mee": ["toegang.Contact"]}
     antwoord = client.post(pad, velden)
     assert antwoord.status_code == 302
-    assert client.get(antwoord.url).status_code == 200
+    with transactie(p.SYSTEEM):
+        ongedaan = f"{pad}{Splitsing.objects.get().pk}/ongedaan/"
+    assert f'action="{ongedaan}"' in client.get(antwoord.url).text
     client.logout()
     log_in(client, huis.wijk.zoe)
     assert client.get(pad).status_code == 404
@@ -261,6 +263,20 @@ def test_een_splitsing_ongedaan_maken_herstelt_leden_en_brengt_alles_terug():
         assert Dossier.objects.get(pk=nieuw.pk).reden_sluiten == "dubbel"
     with pytest.raises(Fout, match="al ongedaan"):
         _heel(huis)
+
+
+def test_na_ongedaan_blijft_er_geen_lege_vraag_open_maar_een_echte_wel():
+    huis = maak_huis()
+    for onderwerp in ("", "wonen"):
+        with transactie(p.SYSTEEM):
+            voor = set(WerkprocesPeriode.objects.filter(tot=None).values_list("pk", flat=True))
+        nieuw = _splits(huis, ["Emre"])
+        with transactie(p.SYSTEEM):
+            Werkproces.objects.filter(dossier=nieuw).update(onderwerp=onderwerp)
+        _heel(huis)
+        with transactie(p.SYSTEEM):
+            erbij = WerkprocesPeriode.objects.filter(tot=None).exclude(pk__in=voor)
+            assert [rij.werkproces.onderwerp for rij in erbij] == [onderwerp][: bool(onderwerp)]
 
 
 def test_wie_diezelfde_dag_erbij_kwam_hoort_er_daarna_weer_bij():

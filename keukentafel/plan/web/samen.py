@@ -66,7 +66,9 @@ def samenvoegen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         samen = probeer(form, handelingen.dossiers_samenvoegen, actor=request.actor, blijft_id=dossier_id,
                         vervalt_id=blad.ander.id)  # fmt: skip
         if samen:
-            return klaar(request, f"Dossier {nummer} is samengevoegd met dit dossier.", f"/dossier/{dossier_id}/")
+            terug = reverse("plan:samenvoegen-ongedaan", args=[dossier_id, samen.pk])
+            tekst = f"Dossier {nummer} is samengevoegd met dit dossier."
+            return klaar(request, tekst, f"/dossier/{dossier_id}/", terug)
     gegevens = {"kader": kader, "form": form, "blad": blad, "actief": "Gezin"}
     return toon(request, "plan/samenvoegen.html", gegevens, form)
 
@@ -95,7 +97,8 @@ def splitsen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         nieuw = probeer(form, handelingen.huishouden_splitsen, actor=request.actor, dossier_id=dossier_id,
                         mee=c["mee"], reden=c["reden"], **velden)  # fmt: skip
         if nieuw:
-            return klaar(request, f"Dossier {nieuw.nummer} is open voor wie vertrekt.", f"/dossier/{nieuw.pk}/")
+            terug = reverse("plan:splitsen-ongedaan", args=[dossier_id, splitsingen(dossier_id)[0].id])
+            return klaar(request, f"Dossier {nieuw.nummer} is open voor wie vertrekt.", f"/dossier/{nieuw.pk}/", terug)
     gegevens = {"kader": kader, "form": form, "eerder": splitsingen(dossier_id), "actief": "Gezin"}
     return toon(request, "plan/splitsen.html", gegevens, form)
 
