@@ -30,6 +30,14 @@ def niet_gevonden(request: HttpRequest, exception: Exception | None = None) -> H
     return render(request, "kern/fout.html", {"code": 404}, status=404)
 
 
+def alleen_versturen(request: HttpRequest, allow: str) -> HttpResponse:
+    """405: the address of a form that was sent, opened again by a reload of the page with its errors, or after a new
+    log-in. Django answers that with nothing at all."""
+    antwoord = render(request, "kern/fout.html", {"code": 405}, status=405)
+    antwoord["Allow"] = allow
+    return antwoord
+
+
 def stuk(request: HttpRequest) -> HttpResponse:
     """500, or 503 when the database is away or full. Django calls this while it handles the exception."""
     return storing(request, 503 if _databank_weg(sys.exc_info()[1]) else 500)

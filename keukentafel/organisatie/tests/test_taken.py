@@ -84,6 +84,9 @@ def test_uitstellen_tot_een_dag_die_niet_kan_zegt_welke_wel_kan(client, dagen):
     antwoord = client.post(f"/taken/{taak.pk}/uitstellen/", {"tot": klok.vandaag() + timedelta(days=dagen)})
     assert (antwoord.status_code, "Kies een dag na vandaag, binnen een jaar." in antwoord.text) == (422, True)
     assert client.post(f"/taken/{taak.pk}/uitstellen/", {"tot": "straks"}).status_code == 422
+    # That page stands on an address that only takes a form: a reload of it is no empty page.
+    weer = client.get(f"/taken/{taak.pk}/uitstellen/")
+    assert (weer.status_code, weer["Allow"], "Deze stap is al voorbij" in weer.text) == (405, "POST", True)
 
 
 def test_wat_klaar_is_of_van_een_collega_stelt_niemand_uit():
