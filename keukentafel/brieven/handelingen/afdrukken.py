@@ -30,6 +30,8 @@ def brieven_afdrukken(*, actor: Actor, brieven: Sequence[UUID]) -> Afdrukpartij:
     A letter to a secret address comes along only for who may see that address (AUT-02).
     """
     poort.eis(R)
+    if not brieven:
+        raise Fout("Er is geen brief gekozen. Zet een vinkje bij wat je wilt afdrukken.")
     if len(brieven) > HOOGSTENS:
         raise Fout(f"Dit zijn {len(brieven)} brieven; er gaan er hoogstens {HOOGSTENS} in een keer.")
     rijen = poort.zichtbaar(Brief, R).select_for_update(of=("self",)).filter(pk__in=list(brieven))

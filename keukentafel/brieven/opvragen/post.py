@@ -14,6 +14,7 @@ from keukentafel.inwoner.opvragen.adres import mag_adres_zien, ziet_elk_adres
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu, transactie
 from keukentafel.kern.fouten import NietGevonden
+from keukentafel.kern.tekst import opsomming
 from keukentafel.koppelingen.pdf.stuk import Stuk
 from keukentafel.organisatie.models import Medewerker, Team
 from keukentafel.organisatie.opvragen.inrichting import geldig_op
@@ -150,13 +151,13 @@ def _teams() -> list[tuple[int, str]]:
 def partij_blad(partij_id: UUID) -> Partijblad:
     """One batch with its envelopes."""
     partij = _partij(partij_id)
-    brieven = poort.zichtbaar(Brief, R).filter(partij=partij).order_by("gemaakt_op", "id")
+    brieven = poort.zichtbaar(Brief, R).filter(partij=partij).select_related("team").order_by("gemaakt_op", "id")
     maker = Medewerker.objects.filter(pk=partij.medewerker_id).first() if partij.medewerker_id else None
     return Partijblad(
         id=partij.pk,
         gemaakt_op=partij.gemaakt_op,
         door=maker.naam if maker else "",
-        team=partij.team.naam,
+        team=opsomming(sorted({b.team.naam for b in brieven} or {partij.team.naam})),
         gepost_op=partij.gepost_op,
         regels=[regel_van(b) for b in brieven],
         vandaag=klok.vandaag(),

@@ -95,6 +95,8 @@ def test_twee_keer_posten_of_niets_meer_af_te_drukken(wijk, brieven):
         h.doe(handelingen.partij_posten, wijk.mo, partij_id=partij.pk)
     with pytest.raises(Fout, match="niets meer af te drukken"):
         druk_af(wijk.mo, brieven[0])
+    with pytest.raises(Fout, match="geen brief gekozen"):
+        druk_af(wijk.mo)
     with pytest.raises(Fout, match="hoogstens 100"):
         h.doe(handelingen.brieven_afdrukken, wijk.mo, brieven=[brieven[0].pk] * 101)
 

@@ -261,6 +261,8 @@ class GemaakteMelding:
     termijnen: tuple[MeldTermijn, ...]
     mag_openen: bool
     taal: Taalaanbod | None
+    van_inwoner: bool
+    """The resident asked; anybody else hears no more than that it is taken up."""
 
 
 def gemaakt(actor: Actor, melding_id: UUID) -> GemaakteMelding:
@@ -280,4 +282,5 @@ def gemaakt(actor: Actor, melding_id: UUID) -> GemaakteMelding:
         ),
         mag_openen=poort.mag(melding, Recht.MELDING_LEZEN),
         taal=taalaanbod(melding, keuzes()),
+        van_inwoner=melding.melder_soort == "inwoner",
     )

@@ -129,7 +129,10 @@ class TestScherm:
         """REQ-123, REQ-125."""
         velden = {"hulpvraag": "Post puilt uit de bus.", "soort": "eenzaamheid", "urgentie": "gewoon",
                   "melder_soort": "anders", "grondslag": "nog_uitzoeken", "wil_terugkoppeling": "on"}  # fmt: skip
-        assert samira.post("/zorgmelding/nieuw/", velden).status_code == 302
+        onbekend = samira.post("/zorgmelding/nieuw/", velden | {"melder_onbekend": "on"})
+        assert (onbekend.status_code, "onbekend blijft, kunnen we niets" in onbekend.text) == (422, True)
+        gemaakt = samira.post("/zorgmelding/nieuw/", velden).url
+        assert "Meer vertellen wij niet over een ander" in samira.get(gemaakt).text
         pad = f"/meldingen/{een(Melding).pk}/zorg/"
         assert "ligt nog niet vast" in samira.get(pad, headers={"HX-Request": "true"}).content.decode()
         assert samira.post(f"{pad}grond/", {"grondslag": "wmo_taak"}).status_code == 302

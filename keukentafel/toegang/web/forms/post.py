@@ -97,6 +97,13 @@ class ZorgForm(MetWie):
             zet_keuzes(self, veld, lijst)
         self.fields["wie"].label = "Over wie gaat het?"
 
+    def clean(self) -> dict[str, Any]:
+        velden = super().clean()
+        if velden.get("melder_onbekend") and velden.get("wil_terugkoppeling"):
+            tekst = "Wie onbekend blijft, kunnen we niets laten weten. Haal één van de twee vinkjes weg."
+            self.add_error("wil_terugkoppeling", tekst)
+        return velden
+
     def maken(self, actor: Actor) -> Any:
         """The zorgmelding, or None with the reason on the form."""
         if not self.is_valid():
