@@ -10,3 +10,10 @@ from keukentafel.plan import handelingen
 def vacatures_bewaken(timestamp: int) -> None:
     """Every morning: households that went without a regisseur for more than a werkdag."""
     handelingen.vacatures_melden()
+
+
+@app.periodic(cron="13 6 * * *")
+@app.task(queue="huisbel")
+def overdrachten_uitvoeren(timestamp: int) -> None:
+    """Every morning, before the vacancies are counted: accepted hand-overs go in, who left leaves a vacancy."""
+    handelingen.overdrachten_bewaken()

@@ -70,6 +70,7 @@ class Recht(StrEnum):
     PLAN_GOEDKEUREN = "een plan goedkeuren, of met een reden teruggeven"
     WAARNEMING_REGELEN = "waarnemen voor een afwezige collega, of dat regelen"
     REGIE_BELEGGEN = "de regie over een huishouden beleggen of overdragen"
+    WISSEL_BEANTWOORDEN = "als manager antwoorden als een inwoner om een andere medewerker vraagt"
     # Letters
     BRIEF_LEZEN = "een brief aan een inwoner lezen"
     BRIEF_MAKEN = "een brief aan een inwoner maken of terugnemen"

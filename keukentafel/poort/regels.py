@@ -123,6 +123,8 @@ REGELS: dict[Recht, Regel] = {
     # Only who decides in the team: the manager, without the stories (REQ-046).
     Recht.PLAN_GOEDKEUREN: Regel(_C.BESLUIT, "B"),
     Recht.REGIE_BELEGGEN: Regel(_C.VERDELEN, "L"),
+    # Only who decides in the team: the manager (REQ-072).
+    Recht.WISSEL_BEANTWOORDEN: Regel(_C.BESLUIT, "B"),
     # What a letter says is read per law (`_item`); who prints and posts needs the envelope, not the story.
     Recht.BRIEF_LEZEN: Regel(_C.GEZIN, "L"),
     Recht.BRIEF_MAKEN: Regel(_C.IDENTITEIT, "S"),

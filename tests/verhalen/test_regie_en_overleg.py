@@ -7,8 +7,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from keukentafel.dossier.handelingen import betrokkene_toevoegen
-from keukentafel.plan.tests.hulp import doe, maak_huis
+from keukentafel.kern.actor import transactie
+from keukentafel.organisatie.models import Taak
+from keukentafel.plan.tests.hulp import alle_regie, doe, maak_huis
 from keukentafel.plan.tests.test_browser import beeld, binnen
+from keukentafel.poort.matrix import Rol
+from tests import personages as p
+from tests.interactiemeter import budget
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SCHOOL = {"rol": "school", "naam": "Lotte Brand", "organisatie": "De Vlieger", "contact": "010 200 00 00"}
@@ -53,3 +58,55 @@ def test_samira_ziet_wie_er_meedoen_en_legt_vast_wie_wat_doet(samira: Any):
     expect(samira.get_by_text("Er werkt een andere organisatie mee")).to_have_count(0)
     expect(samira.get_by_text("Nog geen toestemming of grond vastgelegd")).to_be_visible()
     goed(samira, "mensen-en-regie")
+
+
+def test_samira_vraagt_tom_om_over_te_nemen_en_tom_neemt_aan(
+    samira: Any, huis: Any, browser: Browser, live_server: Any
+):
+    """REQ-058."""
+    with budget(samira, "overdragen") as meter:
+        meter.klik(samira.get_by_role("link", name="Overdragen").first)
+        meter.vul("#id_naar", "Tom")
+        meter.vul("#id_reden", "Ik ga naar een andere wijk.", vrij=True)
+        meter.klik(samira.get_by_role("button", name="Vraag om over te nemen"))
+        expect(samira.get_by_text("Gevraagd aan Tom")).to_be_visible()
+    goed(samira, "overdracht")
+    tom = binnen(browser, live_server, huis.wijk.tom)
+    tom.goto(f"{live_server.url}/dossier/{huis.dossier.pk}/regie/overdracht/")
+    tom.get_by_role("button", name="Ik neem de regie over").click()
+    expect(tom.get_by_text("Je hebt de regie aangenomen")).to_be_visible()
+    assert [r.wie.naam for r in alle_regie(huis.dossier)] == ["Samira", "Tom"]
+
+
+def test_samira_legt_de_regie_bij_het_jet_en_ziet_de_regels(samira: Any, huis: Any, live_server: Any):
+    """REQ-060, REQ-061."""
+    samira.get_by_role("link", name="Regie bij een andere organisatie").click()
+    samira.get_by_label("Een andere organisatie: welke?").fill("Jeugd Expert Team")
+    samira.get_by_label("Waarom ligt de regie beter daar?").fill("Jeugdhulp gaat voor")
+    samira.get_by_role("button", name="Leg de vraag vast").click()
+    samira.get_by_role("link", name="Aangenomen door Jeugd Expert Team", exact=True).click()
+    samira.get_by_label("Wie nam de regie aan?").fill("Mw. De Wit")
+    samira.get_by_role("button", name="Leg vast").click()
+    expect(samira.get_by_text("Mw. De Wit nam de regie aan")).to_be_visible()
+    goed(samira, "elders")
+    samira.goto(f"{live_server.url}/dossier/{huis.dossier.pk}/regie/regels/")
+    expect(samira.get_by_role("heading", name="Regels van de regie")).to_be_visible()
+    goed(samira, "regieregels")
+
+
+def test_fatma_vraagt_om_een_ander_en_de_manager_antwoordt(samira: Any, huis: Any, browser: Browser, live_server: Any):
+    """REQ-072."""
+    samira.get_by_role("link", name="De bewoner vraagt om een ander").click()
+    samira.get_by_label("Waarom wil de bewoner een ander?").fill("Het klikt niet.")
+    samira.get_by_role("button", name="Vraag het de manager").click()
+    expect(samira.get_by_text("Nog geen antwoord")).to_be_visible()
+    wil = binnen(browser, live_server, p.maak_medewerker("Wil", Rol.WIJKTEAMMANAGER, huis.wijk.oost))
+    with transactie(p.SYSTEM):
+        adres = Taak.objects.get(soort="wisselverzoek").adres
+    wil.goto(f"{live_server.url}{adres}")
+    wil.get_by_label("Ja, er komt een ander").check()
+    wil.get_by_label("Wat zeggen we tegen de bewoner?").fill("Tom komt bij u kennismaken.")
+    goed(wil, "wissel-antwoord")
+    wil.get_by_role("button", name="Geef antwoord").click()
+    samira.reload()
+    expect(samira.get_by_text("Tom komt bij u kennismaken.")).to_be_visible()

@@ -27,7 +27,8 @@ WITH bladzijde AS (
       AND (coalesce(d.laatste_contact_op, d.geopend_op), d.id) > (%(na)s, %(na_id)s)
     ORDER BY contact, d.id LIMIT {PER_PAGINA + 1}
 )
-SELECT b.id, b.nummer, h.naam, h.afgeschermd, b.laatste_contact_op, b.contact, r.soort, m.naam AS regisseur,
+SELECT b.id, b.nummer, h.naam, h.afgeschermd, b.laatste_contact_op, b.contact, r.soort,
+       coalesce(m.naam, r.partij) AS regisseur,
        r.medewerker_id = %(ik)s AS mijn_regie, pl.id IS NOT NULL AS heeft_plan, z.waarde AS zwaarte, t.uiterlijk
 FROM bladzijde b
 JOIN inwoner_huishouden h ON h.id = b.huishouden_id

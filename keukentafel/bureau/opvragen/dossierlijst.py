@@ -79,14 +79,14 @@ WITH blad AS (
       AND (%(begin)s = '' OR starts_with(h.sorteernaam, %(begin)s) OR d.nummer = %(nummer)s)
       AND CASE %(stand)s WHEN 'open' THEN d.gesloten_op IS NULL WHEN 'gesloten' THEN d.gesloten_op IS NOT NULL
           WHEN 'regie' THEN d.gesloten_op IS NULL AND NOT EXISTS (
-              SELECT 1 FROM plan_regie r WHERE r.dossier_id = d.id AND r.tot IS NULL AND r.soort = 'regisseur')
+              SELECT 1 FROM plan_regie r WHERE r.dossier_id = d.id AND r.tot IS NULL AND r.soort <> 'vacature')
           WHEN 'melding' THEN EXISTS (SELECT 1 FROM toegang_melding m WHERE m.huishouden_id = d.huishouden_id
               AND m.status = ANY (%(lopend)s::text[]) AND m.id IN ({meldingen}))
           ELSE true END
       AND (h.sorteernaam, d.id) > (%(na)s, %(na_id)s)
     ORDER BY h.sorteernaam, d.id LIMIT %(aantal)s
 )
-SELECT b.id, b.nummer, b.naam, b.gesloten_op, b.laatste_contact_op, w.naam,
+SELECT b.id, b.nummer, b.naam, b.gesloten_op, b.laatste_contact_op, coalesce(w.naam, r.partij),
        EXISTS (SELECT 1 FROM toegang_melding m WHERE m.huishouden_id = b.huishouden_id
                AND m.status = ANY (%(lopend)s::text[]) AND m.id IN ({meldingen})), b.sorteernaam
 FROM blad b

@@ -20,6 +20,19 @@ from keukentafel.plan.handelingen.openen import (
     regie_afsluiten,
     regie_zorgen,
 )
+from keukentafel.plan.handelingen.overdracht import (
+    overdracht_beantwoorden,
+    overdracht_terugnemen,
+    overdracht_voorstellen,
+    overdrachten_bewaken,
+)
+from keukentafel.plan.handelingen.plaatsing import (
+    plaatsing_aanvaarden,
+    plaatsing_beeindigen,
+    plaatsing_document_toevoegen,
+    plaatsing_vragen,
+    plaatsing_weigeren,
+)
 from keukentafel.plan.handelingen.plan import plan_beginnen, plan_titel_zetten
 from keukentafel.plan.handelingen.regie import (
     regie_beginnen,
@@ -27,6 +40,7 @@ from keukentafel.plan.handelingen.regie import (
     regie_vacature,
     regisseur_aanwijzen,
 )
+from keukentafel.plan.handelingen.regieregels import regieregel_beoordelen
 from keukentafel.plan.handelingen.samenvoegen import (
     dossiers_samenvoegen,
     dossiersamenvoeging_ongedaan_maken,
@@ -38,6 +52,7 @@ from keukentafel.plan.handelingen.stappen import stap_afvinken, stap_terugzetten
 from keukentafel.plan.handelingen.taakverdeling import taakverdeling_vastleggen
 from keukentafel.plan.handelingen.vacature import vacatures_melden
 from keukentafel.plan.handelingen.vaststellen import plan_vaststellen
+from keukentafel.plan.handelingen.wissel import wissel_beantwoorden, wissel_vragen
 
 __all__ = [
     "NieuweOndersteuning",
@@ -64,6 +79,15 @@ __all__ = [
     "ondersteuning_schalen",
     "ondersteuning_toevoegen",
     "ondersteuning_wijzigen",
+    "overdracht_beantwoorden",
+    "overdracht_terugnemen",
+    "overdracht_voorstellen",
+    "overdrachten_bewaken",
+    "plaatsing_aanvaarden",
+    "plaatsing_beeindigen",
+    "plaatsing_document_toevoegen",
+    "plaatsing_vragen",
+    "plaatsing_weigeren",
     "plan_beginnen",
     "plan_goedkeuren",
     "plan_teruggeven",
@@ -74,6 +98,7 @@ __all__ = [
     "regie_overdragen",
     "regie_vacature",
     "regie_zorgen",
+    "regieregel_beoordelen",
     "regisseur_aanwijzen",
     "schuld_vastleggen",
     "schuld_wijzigen",
@@ -85,4 +110,6 @@ __all__ = [
     "taakverdeling_vastleggen",
     "vacatures_melden",
     "werk_herverdelen",
+    "wissel_beantwoorden",
+    "wissel_vragen",
 ]

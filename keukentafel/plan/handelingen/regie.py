@@ -20,7 +20,8 @@ from keukentafel.plan import regels
 from keukentafel.plan.handelingen._hulp import open_dossier
 from keukentafel.plan.handelingen.banden import VAN_REGIE, banden_beeindigen, banden_leggen, werk_meegeven
 from keukentafel.plan.handelingen.mensen import eis_collega, eis_regisseur, waarnemer_voor
-from keukentafel.plan.models import Regie
+from keukentafel.plan.handelingen.rondom import overdrachten_sluiten, plaatsing_sluiten, rondgang_melden
+from keukentafel.plan.models import Regie, Regieplaatsing
 from keukentafel.poort import logboek
 from keukentafel.poort.rechten import Recht
 
@@ -31,20 +32,25 @@ KLEINSTE = timedelta(microseconds=1)
 
 @dataclass(frozen=True)
 class _Nieuw:
-    """The row that comes: a regisseur, or a vacancy with a waarnemer."""
+    """The row that comes: a regisseur, another party with who keeps sight of it, or a vacancy with a waarnemer."""
 
     medewerker: Medewerker | None
     waarnemer: Medewerker | None
     reden: str
+    plaatsing: Regieplaatsing | None = None
 
     @property
     def soort(self) -> str:
+        if self.plaatsing:
+            return regels.Regiesoort.ELDERS
         return regels.Regiesoort.REGISSEUR if self.medewerker else regels.Regiesoort.VACATURE
 
     @property
     def zin(self) -> str:
         if self.medewerker:
             return f"{self.medewerker.naam} is nu regisseur"
+        if self.plaatsing:
+            return f"{self.plaatsing.partij} heeft nu de regie en {self.waarnemer} houdt zicht"
         return f"de regie is nu vacant en {self.waarnemer} neemt waar"
 
 
@@ -100,6 +106,12 @@ def regie_vacature(
     return _beleg(actor, dossier, nieuw, soort="regie_vacant")
 
 
+def regie_elders(*, actor: Actor, plaatsing: Regieplaatsing, dossier: Dossier) -> Regie:
+    """Another party said yes: it directs from now on, a colleague keeps sight. For an act that passed the gate."""
+    nieuw = _Nieuw(None, plaatsing.zicht, plaatsing.reden, plaatsing)
+    return _beleg(actor, dossier, nieuw, soort="regie_elders")
+
+
 def regie_beginnen(*, actor: Actor, dossier: Dossier, medewerker_id: UUID | None = None) -> Regie:
     """The first row of an opened dossier, for callers that passed the gate: the behandelaar, else a vacancy.
 
@@ -147,7 +159,12 @@ def _beleg(actor: Actor, dossier: Dossier, nieuw: _Nieuw, *, soort: str, team_id
 def _wissel(actor: Actor, dossier: Dossier, nieuw: _Nieuw) -> Regie:
     """End the running row and start the next at the same moment, and let ties, steps and tasks follow."""
     oud = open_regie(dossier)
-    if oud is not None and (oud.medewerker, oud.waarnemer) == (nieuw.medewerker, nieuw.waarnemer) and _heeft_band(oud):
+    zelfde = oud is not None and (oud.medewerker, oud.waarnemer, oud.plaatsing) == (
+        nieuw.medewerker,
+        nieuw.waarnemer,
+        nieuw.plaatsing,
+    )
+    if oud is not None and zelfde and _heeft_band(oud):
         raise Fout(f"Dat is al zo: {nieuw.zin}.", veld="naar")
     moment = klok.nu() if oud is None else max(klok.nu(), oud.van + KLEINSTE)
     if oud is not None:
@@ -160,12 +177,17 @@ def _wissel(actor: Actor, dossier: Dossier, nieuw: _Nieuw) -> Regie:
         soort=nieuw.soort,
         medewerker=nieuw.medewerker,
         waarnemer=nieuw.waarnemer,
+        plaatsing=nieuw.plaatsing,
+        partij=nieuw.plaatsing.partij if nieuw.plaatsing else "",
         van=moment,
         reden=nieuw.reden,
     )
     rij.save(force_insert=True)
     banden_leggen(actor, dossier, rij)
     werk_meegeven(dossier, oud, rij)
+    overdrachten_sluiten(rij)
+    plaatsing_sluiten(oud)
+    rondgang_melden(actor, dossier, rij)
     return rij
 
 

@@ -17,7 +17,8 @@ from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.organisatie.handelingen.taken import taken_vervallen
-from keukentafel.plan.models import Regie, Splitsing
+from keukentafel.plan import regels
+from keukentafel.plan.models import Overdracht, Regie, Regieplaatsing, Splitsing
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 
@@ -137,6 +138,9 @@ def _sluit(verhuizing: Verhuizing, dossier: Dossier, reden: str) -> None:
     """The regie and the open period end now, the dossier is closed as double."""
     for regie in Regie.objects.filter(dossier=dossier, tot=None):
         verhuizing.wijzig(regie, tot=klok.nu(), reden=reden)
+    for model in (Overdracht, Regieplaatsing):
+        for rij in model.objects.filter(dossier=dossier, stand__in=regels.LOPEND):
+            verhuizing.wijzig(rij, stand=regels.Overdrachtstand.VERVALLEN.value, antwoord=reden)
     for periode in DossierPeriode.objects.filter(dossier=dossier, tot=None, vervallen_op=None):
         verhuizing.wijzig(periode, tot=klok.vandaag(), reden=RedenSluiten.DUBBEL.value, toelichting=reden)
     if not dossier.gesloten_op:

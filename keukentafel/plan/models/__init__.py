@@ -6,6 +6,7 @@ from keukentafel.plan.models.doel import Doel, Doelversie, Stap, Stapversie
 from keukentafel.plan.models.doelscore import Doelscore
 from keukentafel.plan.models.gezin import Herverdeling, Splitsing
 from keukentafel.plan.models.ondersteuning import Ondersteuning, Ondersteuningversie, Schaling, Schuld, Schuldversie
+from keukentafel.plan.models.overdracht import Overdracht, Regelbeoordeling, Regieplaatsing, Wisselverzoek
 from keukentafel.plan.models.plan import Plan
 from keukentafel.plan.models.regie import Kindregie, Regie
 from keukentafel.plan.models.taakverdeling import Taakverdeling
@@ -22,8 +23,11 @@ __all__ = [
     "Kindregie",
     "Ondersteuning",
     "Ondersteuningversie",
+    "Overdracht",
     "Plan",
+    "Regelbeoordeling",
     "Regie",
+    "Regieplaatsing",
     "Schaling",
     "Schuld",
     "Schuldversie",
@@ -32,4 +36,5 @@ __all__ = [
     "Stapversie",
     "Taakverdeling",
     "Vaststelling",
+    "Wisselverzoek",
 ]

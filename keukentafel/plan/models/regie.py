@@ -9,6 +9,7 @@ from keukentafel.dossier.models import Dossier
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern.models import Basis
 from keukentafel.organisatie.models import Medewerker, Team
+from keukentafel.plan.models.overdracht import Regieplaatsing
 from keukentafel.poort.modellen import Beschermd
 from keukentafel.poort.regels import Bescherming
 
@@ -24,9 +25,20 @@ class Regie(Beschermd, Basis):
     dossier_volgnr = models.BigIntegerField(editable=False)
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
     afgeschermd = models.BooleanField(default=False)
-    soort = models.TextField(default="regisseur", help_text="regisseur or vacature")
+    soort = models.TextField(default="regisseur", help_text="regisseur, vacature or elders")
     medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, blank=True, related_name="regie")
     waarnemer = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    partij = models.TextField(
+        default="", blank=True, help_text="another party that directs, while the waarnemer looks on"
+    )
+    plaatsing = models.ForeignKey(
+        Regieplaatsing,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="regie",
+        help_text="its acceptance",
+    )
     van = models.DateTimeField()
     tot = models.DateTimeField(null=True, blank=True)
     reden = models.TextField(default="", blank=True)
@@ -43,8 +55,12 @@ class Regie(Beschermd, Basis):
             models.CheckConstraint(condition=Q(tot__isnull=True) | Q(tot__gt=F("van")), name="regie_periode"),
             models.UniqueConstraint(fields=["dossier"], condition=Q(tot__isnull=True), name="regie_een_open"),
             models.CheckConstraint(
-                condition=Q(soort="regisseur", medewerker__isnull=False)
-                | Q(soort="vacature", medewerker__isnull=True, waarnemer__isnull=False),
+                condition=Q(soort="regisseur", medewerker__isnull=False, plaatsing__isnull=True)
+                | Q(soort="vacature", medewerker__isnull=True, waarnemer__isnull=False, plaatsing__isnull=True)
+                | (
+                    Q(soort="elders", medewerker__isnull=True, waarnemer__isnull=False, plaatsing__isnull=False)
+                    & ~Q(partij="")
+                ),
                 name="regie_iemand_of_vacature_met_waarnemer",
             ),
         ]
@@ -54,7 +70,7 @@ class Regie(Beschermd, Basis):
 
     @property
     def wie(self) -> Medewerker:
-        """The regisseur, or in a vacancy the waarnemer; a constraint holds that one of both is there."""
+        """The regisseur, or who stands in or keeps sight of it; a constraint holds that one of both is there."""
         return cast(Medewerker, self.medewerker or self.waarnemer)
 
 

@@ -12,6 +12,17 @@ from keukentafel.plan.opvragen.mensen import (
     taakverdeling,
     wie_doen_mee,
 )
+from keukentafel.plan.opvragen.overdracht import (
+    collegas_voor,
+    documentkeuzes,
+    pakket,
+    plaatsing,
+    plaatsingen,
+    regiekop,
+    wie_vraagt,
+    wisselverzoek,
+    wisselverzoeken,
+)
 from keukentafel.plan.opvragen.overdragen import Overdracht, overdracht
 from keukentafel.plan.opvragen.plan import (
     DoelBeeld,
@@ -24,6 +35,7 @@ from keukentafel.plan.opvragen.plan import (
     wie_keuzes,
 )
 from keukentafel.plan.opvragen.regie import RegieBeeld, regie_beeld
+from keukentafel.plan.opvragen.regieregels import regelblad
 
 __all__ = [
     "DoelBeeld",
@@ -39,16 +51,26 @@ __all__ = [
     "StapBeeld",
     "TaakverdelingBeeld",
     "WieKeuze",
+    "collegas_voor",
+    "documentkeuzes",
     "dossier_kader",
     "gesprek",
     "kindkeuze",
     "mensen",
     "mensenblad",
     "overdracht",
+    "pakket",
+    "plaatsing",
+    "plaatsingen",
     "plan_beeld",
     "plan_kort",
+    "regelblad",
     "regie_beeld",
+    "regiekop",
     "taakverdeling",
     "wie_doen_mee",
     "wie_keuzes",
+    "wie_vraagt",
+    "wisselverzoek",
+    "wisselverzoeken",
 ]

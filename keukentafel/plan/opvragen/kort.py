@@ -1,6 +1,7 @@
 """The panel "Plan" on the overview: per goal how far, what now, by when. Three statements, whatever the size."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from keukentafel.dossier.models import Dossier
@@ -42,21 +43,30 @@ def plan_kort(dossier_id: UUID) -> PlanKort:
     dossier = poort.haal(Dossier, dossier_id, Recht.PLAN_LEZEN)
     rijen = doelrijen(dossier_id)
     plan = rijen[0].plan if rijen else Plan(dossier_id=dossier_id)
-    stappen = stappen_van([rij.pk for rij in rijen])
     return PlanKort(
         pad=f"/dossier/{dossier_id}/plan/",
         kop=f"Plan: {plan.titel}" if plan.titel else "Plan",
         voet=voetzin(vastgesteld_op(rijen), plan.bespreken_op),
-        doelen=tuple(
-            DoelKort(
-                id=rij.pk,
-                nummer=nummer,
-                resultaat=rij.resultaat,
-                regel=regels.doelregel(rij.stand, stappen[rij.pk], rij.stand_toelichting),
-                wanneer=regels.wanneer(rij.stand, rij.streefdatum, rij.stand_op, klok.vandaag()),
-                gelukt=rij.stand == regels.Doelstand.GELUKT,
-            )
-            for nummer, rij in enumerate(rijen, 1)
-        ),
+        doelen=_kort(rijen),
         mag_schrijven=not dossier.gesloten_op and poortregels.heeft(actor_nu(), Recht.PLAN_SCHRIJVEN),
+    )
+
+
+def doelen_kort(dossier_id: UUID) -> tuple[DoelKort, ...]:
+    """The goals alone, for a page that has its frame already."""
+    return _kort(doelrijen(dossier_id))
+
+
+def _kort(rijen: list[Any]) -> tuple[DoelKort, ...]:
+    stappen = stappen_van([rij.pk for rij in rijen])
+    return tuple(
+        DoelKort(
+            id=rij.pk,
+            nummer=nummer,
+            resultaat=rij.resultaat,
+            regel=regels.doelregel(rij.stand, stappen[rij.pk], rij.stand_toelichting),
+            wanneer=regels.wanneer(rij.stand, rij.streefdatum, rij.stand_op, klok.vandaag()),
+            gelukt=rij.stand == regels.Doelstand.GELUKT,
+        )
+        for nummer, rij in enumerate(rijen, 1)
     )

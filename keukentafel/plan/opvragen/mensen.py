@@ -103,6 +103,8 @@ def mensenblad(dossier_id: UUID, *, op_papier: bool = False) -> Mensenblad:
 
 def regieregel(rij: Regie) -> str:
     """ "Samira", or who stood in while there was nobody."""
+    if rij.partij:
+        return f"{rij.partij}, met zicht van {rij.wie.naam}"
     return rij.wie.naam if rij.medewerker_id else f"Geen regisseur; {rij.wie.naam} nam waar"
 
 

@@ -11,8 +11,8 @@ from keukentafel.kern import klok
 from keukentafel.kern.tekst import aantal, datum_kort
 from keukentafel.organisatie.models import Afwezigheid, Rolvervulling
 from keukentafel.plan import regels
-from keukentafel.plan.models import Stap
-from keukentafel.plan.opvragen.regie import lopende_regie
+from keukentafel.plan.models import Regie, Stap
+from keukentafel.plan.opvragen.regie import lopende_regie, zin_van
 from keukentafel.poort import poort
 from keukentafel.poort.rechten import Recht
 
@@ -41,30 +41,30 @@ def overdracht(dossier_id: UUID) -> Overdracht:
     dossier = poort.haal(Dossier, dossier_id, Recht.REGIE_BELEGGEN)
     regie = lopende_regie(dossier_id)
     wie = regie.wie if regie else None
-    collegas, teams = _kandidaten(dossier.team_id, wie.pk if wie else None)
+    collegas, teams = kandidaten(dossier.team_id, wie.pk if wie else None)
     return Overdracht(
         dossier_id=dossier.pk,
         nummer=dossier.nummer,
         naam=dossier.huishouden.naam,
         gesloten=dossier.gesloten_op is not None,
         regie_id=regie.pk if regie else None,
-        nu=_nu(wie.naam if wie else "", bool(regie and regie.medewerker_id)),
+        nu=_nu(regie),
         collegas=collegas,
         teams=teams,
         gevolgen=_gevolgen(dossier_id, wie.pk if wie else None, wie.naam if wie else "", bool(teams)),
     )
 
 
-def _nu(naam: str, regisseur: bool) -> str:
-    if regisseur:
-        return f"Nu heeft {naam} de regie."
-    return f"Er is nu geen regisseur. {naam} neemt waar." if naam else "Er is nu geen regisseur."
+def _nu(regie: Regie | None) -> str:
+    if regie is not None and regie.medewerker_id:
+        return f"Nu heeft {regie.wie.naam} de regie."
+    return zin_van(regie)
 
 
 Keuzes = tuple[tuple[str, str], ...]
 
 
-def _kandidaten(team_id: int, nu: UUID | None) -> tuple[Keuzes, Keuzes]:
+def kandidaten(team_id: int, nu: UUID | None) -> tuple[Keuzes, Keuzes]:
     """Colleagues of this team whose role lets them direct, and the other teams where somebody works."""
     dag = klok.vandaag()
     rijen = Rolvervulling.objects.filter(

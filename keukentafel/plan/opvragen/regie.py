@@ -20,6 +20,8 @@ from keukentafel.poort import poort
 from keukentafel.poort import regels as poortregels
 from keukentafel.poort.rechten import Recht
 
+GEEN = "Er is nu geen regisseur."
+
 
 @dataclass(frozen=True, slots=True)
 class RegieBeeld:
@@ -32,6 +34,8 @@ class RegieBeeld:
     medewerker_id: UUID | None
     sinds: datetime | None
     reden: str
+    partij: str
+    """Another party that directs; `wie` then keeps sight."""
     alarm: bool
     mensen: tuple[tuple[str, str], ...]
     mag_overdragen: bool
@@ -42,7 +46,9 @@ class RegieBeeld:
     def zin(self) -> str:
         """ "Samira is regisseur.", or what is missing and who keeps an eye on it."""
         if self.regie_id is None:
-            return "Er is nu geen regisseur."
+            return GEEN
+        if self.partij:
+            return f"{self.partij} heeft de regie. {self.wie} houdt zicht."
         return f"Er is nu geen regisseur. {self.wie} neemt waar." if self.vacature else f"{self.wie} is regisseur."
 
 
@@ -73,6 +79,7 @@ def beeld_van(
         medewerker_id=rij.medewerker_id if rij else None,
         sinds=rij.van if rij else None,
         reden=rij.reden if rij else "",
+        partij=rij.partij if rij else "",
         alarm=bool(rij and vacature and regels.vacature_alarmeert(dag_van(rij.van), klok.vandaag())),
         mensen=mensen,
         kinderen=kinderen,
@@ -87,6 +94,15 @@ def lopende_regie(dossier_id: UUID) -> Regie | None:
     return rij
 
 
+def zin_van(rij: Regie | None) -> str:
+    """The sentence about a row that came through the gate."""
+    if rij is None:
+        return GEEN
+    if rij.partij:
+        return f"{rij.partij} heeft de regie. {rij.wie.naam} houdt zicht."
+    return f"{rij.wie.naam} is regisseur." if rij.medewerker_id else f"{GEEN} {rij.wie.naam} neemt waar."
+
+
 def banden_van(dossier_id: UUID) -> list[Betrokkenheid]:
     """Everybody involved now, of a dossier that came through the gate; the longest first."""
     loopt = Q(tot__isnull=True) | Q(tot__gt=klok.nu())
@@ -98,7 +114,9 @@ def mensen_rond(regie: Regie | None, banden: Iterable[Betrokkenheid]) -> tuple[t
     """Regisseur or waarnemer first, then who stands in while absent, then the others; nobody twice."""
     rijen: list[tuple[str, str]] = []
     if regie is not None:
-        rijen.append((regie.wie.naam, "waarnemer" if regie.medewerker_id is None else "regisseur"))
+        rijen += [(regie.partij, "heeft de regie")] if regie.partij else []
+        deel = "houdt zicht" if regie.partij else "waarnemer" if regie.medewerker_id is None else "regisseur"
+        rijen.append((regie.wie.naam, deel))
         rijen += _vervangers(regie.wie.pk)
     bekend = {naam for naam, _ in rijen}
     for b in banden:
@@ -121,6 +139,8 @@ def _vervangers(medewerker_id: UUID) -> list[tuple[str, str]]:
 def aanspreekzin(dossier_id: UUID) -> str:
     """For the resident: who helps, and who does so meanwhile; nothing during a vacancy (that has its own sentence)."""
     rij = lopende_regie(dossier_id)
+    if rij is not None and rij.partij:
+        return f"{rij.partij} heeft de leiding over uw hulp. {rij.wie.naam} van het wijkteam kijkt mee."
     if rij is None or rij.medewerker is None:
         return ""
     return zin_voor_inwoner(rij.medewerker.naam, waarneming_van(rij.medewerker.pk, klok.vandaag()))

@@ -16,6 +16,7 @@ T = TypeVar("T")
 class Regiesoort(StrEnum):
     REGISSEUR = "regisseur"
     VACATURE = "vacature"
+    ELDERS = "elders"
 
 
 # Whoever directs a household writes in its plan: the roles whose task that is (matrix, column gezin).

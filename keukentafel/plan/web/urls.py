@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from keukentafel.plan.web import akkoord, doelscore, herverdelen, mensen, ondersteuning, openen, regie, samen, views
+from keukentafel.plan.web import (
+    akkoord,
+    doelscore,
+    herverdelen,
+    mensen,
+    ondersteuning,
+    openen,
+    overdracht,
+    regie,
+    samen,
+    views,
+)
 
 app_name = "plan"
 D = "dossier/<uuid:dossier_id>/"
@@ -47,6 +58,20 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("team/plannen/<uuid:goedkeuring_id>/goed/", akkoord.goedkeuren, name="plan-goedkeuren"),
     path("team/plannen/<uuid:goedkeuring_id>/terug/", akkoord.teruggeven, name="plan-teruggeven"),
     path(f"{D}regie/", regie.paneel, name="regie"),
+    path(f"{R}overdracht/", overdracht.pakket, name="overdracht"),
+    path(f"{R}overdracht/afdrukken/", overdracht.pakket_afdrukken, name="overdracht-afdrukken"),
+    path(f"{R}overdracht/nieuw/", overdracht.voorstellen, name="overdracht-nieuw"),
+    path(f"{R}overdracht/<uuid:overdracht_id>/antwoord/", overdracht.antwoord, name="overdracht-antwoord"),
+    path(f"{R}overdracht/<uuid:overdracht_id>/terug/", overdracht.terug, name="overdracht-terug"),
+    path(f"{R}elders/", overdracht.elders, name="elders"),
+    *[
+        path(f"{R}elders/<uuid:plaatsing_id>/{wat}/", overdracht.plaatsing, {"wat": wat}, name=f"plaatsing-{wat}")
+        for wat in overdracht.PLAATSING
+    ],
+    path(f"{R}wissel/", overdracht.wissel, name="wissel"),
+    path(f"{R}wissel/<uuid:wissel_id>/", overdracht.wissel_antwoord, name="wissel-antwoord"),
+    path(f"{R}regels/", overdracht.regels, name="regieregels"),
+    path(f"{R}regels/<slug:code>/", overdracht.regel, name="regieregel"),
     path(f"{R}betrokken/", mensen.betrokken, name="mensen"),
     path(f"{R}afdrukken/", mensen.afdrukken, name="mensen-afdrukken"),
     path(f"{R}taakverdeling/", mensen.taakverdeling, name="taakverdeling"),
