@@ -46,7 +46,7 @@ def uitstellen(request: Verzoek, taak_id: UUID) -> HttpResponse:
         form.add_error(fout.veld if fout.veld in form.fields else None, fout.tekst)
         return _blad(request, taak_id, form)
     terug = reverse("organisatie:taak-uitstel-ongedaan", args=[taak_id])
-    messages.success(request, f"Uitgesteld tot {datum_lang(tot)}." if tot else "", extra_tags=f"ongedaan:{terug}")
+    messages.success(request, f"Uitgesteld tot {datum_lang(tot)}." if tot else "", extra_tags=f"ongedaan-hier:{terug}")
     return redirect("/mijn-dag/")
 
 
@@ -65,7 +65,7 @@ def afhandelen(request: Verzoek, taak_id: UUID) -> HttpResponse:
     """Done; ten seconds to undo."""
     gedaan = handelingen.taak_afhandelen(actor=request.actor, taak_id=taak_id)
     terug = reverse("organisatie:taak-terugzetten", args=[taak_id])
-    messages.success(request, f"Afgehandeld: {gedaan.tekst}", extra_tags=f"ongedaan:{terug}")
+    messages.success(request, f"Afgehandeld: {gedaan.tekst}", extra_tags=f"ongedaan-hier:{terug}")
     return redirect("/mijn-dag/")
 
 
