@@ -36,5 +36,10 @@ HUISBEL: dict[str, list[str]] = {
     "item_verplaatst": ["keukentafel.dossier.handelingen.verslagbrief.verslagbrief_terug"],
     "verslag_heropend": ["keukentafel.dossier.handelingen.verslagbrief.verslagbrief_terug"],
     "dossier_heropend": ["keukentafel.plan.handelingen.regie_zorgen"],
-    "dossier_gesloten": ["keukentafel.plan.handelingen.regie_afsluiten"],
+    "dossier_gesloten": [
+        "keukentafel.plan.handelingen.regie_afsluiten",
+        "keukentafel.plan.handelingen.volgen.volgen_afsluiten",
+    ],
+    # A referral by somebody else, anywhere in the household, reaches who directs it (REQ-064).
+    "verwijzing_vastgelegd": ["keukentafel.plan.handelingen.verwijzing.verwijzing_melden"],
 }

@@ -18,4 +18,6 @@ VANZELF_KLAAR = [
     "vastleggen_na_spoed",
     "regie_vacature",
     "caseload_overdragen",
+    "volgmoment",
+    "informatie_gevraagd",
 ]

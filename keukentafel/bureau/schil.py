@@ -31,6 +31,7 @@ MENU: list[tuple[str, str, str, str, Recht]] = [
     ("ABC-dienst", "headset", "toegang:abc", "x", Recht.ADVIES_GEVEN),
     ("Agenda", "calendar-event", "toegang:agenda", "a", Recht.AFSPRAAK_MAKEN),
     ("Brieven", "file-text", "brieven:post", "f", Recht.BRIEF_VERZENDEN),
+    ("Stilstand", "clock", "plan:stilstand", "s", Recht.STILSTAND_ZIEN),
     ("Cijfers", "chart-bar", "monitor:overzicht", "i", Recht.CIJFERS_LEZEN),
     ("Logboek", "eye", "poort:logboek", "l", Recht.LOGBOEK_LEZEN),
     ("Wie mag wat", "shield-check", "poort:wie-mag-wat", "w", Recht.MATRIX_LEZEN),

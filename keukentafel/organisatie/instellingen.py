@@ -7,6 +7,7 @@ from typing import Any
 from keukentafel.kern.bestanden import STANDAARD_SOORTEN
 from keukentafel.kern.bestanden.keuring import STANDAARD_MB, bezwaar_tegen_maat, bezwaar_tegen_soorten
 from keukentafel.organisatie.pakket_dossier import DOSSIER_AANTALLEN
+from keukentafel.organisatie.pakket_plan import PLAN_AANTALLEN
 from keukentafel.organisatie.pakket_regie import REGIE_AANTALLEN
 
 
@@ -60,7 +61,7 @@ INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     "eigen_kring": (EenVan("straat", "adres", "uit"), "straat"),
     "post_laat_na_dagen": (_is_aantal, 3),
     "zorgmelding_terugkoppelen_werkdagen": (_is_aantal, 5),
-    **{code: (_is_aantal, aantal) for code, aantal in DOSSIER_AANTALLEN.items()},
+    **{code: (_is_aantal, aantal) for code, aantal in (DOSSIER_AANTALLEN | PLAN_AANTALLEN).items()},
     "plan_goedkeuren": (_is_bool, False),
     **{code: (_is_aantal, aantal) for code, aantal in REGIE_AANTALLEN.items()},
     "zwaarte_vanaf": (EenVan("eerste_plan", "werkdagen", "beide"), "beide"),

@@ -45,6 +45,7 @@ from keukentafel.organisatie.keuzevormen import (
     ZwaarteRij,
 )
 from keukentafel.organisatie.pakket_dossier import DOSSIER_SOORTEN
+from keukentafel.organisatie.pakket_plan import PLAN_SOORTEN
 from keukentafel.organisatie.pakket_regie import REGIE_SOORTEN
 
 # Weekday (1 is Monday), from, to, and whether only what cannot wait is taken.
@@ -180,7 +181,7 @@ SOORTEN = {
     "reden_geen_actie": Soort("Redenen om post weg te leggen", "Waarom een mail of scan geen plek krijgt"),
     "signaalsoort": Soort("Soorten zorgmelding", "Wat een partner of vrijwilliger doorgeeft"),
     "grondslag": Soort("Grondslagen", "Waarom we zonder toestemming mogen verwerken", GrondslagRij),
-    **{code: Soort(*tekst) for code, tekst in DOSSIER_SOORTEN.items()},
+    **{code: Soort(*tekst) for code, tekst in (DOSSIER_SOORTEN | PLAN_SOORTEN).items()},
     **{code: Soort(*delen) for code, delen in REGIE_SOORTEN.items()},
     "moederorganisatie": Soort("Moederorganisaties", "Werkgevers die medewerkers aan de teams lenen"),
 }

@@ -3,6 +3,7 @@
 from procrastinate.contrib.django import app
 
 from keukentafel.plan import handelingen
+from keukentafel.plan.handelingen import informatie, volgen
 
 
 @app.periodic(cron="23 6 * * *")
@@ -17,3 +18,11 @@ def vacatures_bewaken(timestamp: int) -> None:
 def overdrachten_uitvoeren(timestamp: int) -> None:
     """Every morning, before the vacancies are counted: accepted hand-overs go in, who left leaves a vacancy."""
     handelingen.overdrachten_bewaken()
+
+
+@app.periodic(cron="27 6 * * *")
+@app.task(queue="huisbel")
+def volgen_bewaken(timestamp: int) -> None:
+    """Every morning: moments that were missed, and requests for information that are old."""
+    volgen.volgmomenten_bewaken()
+    informatie.informatieverzoeken_bewaken()

@@ -68,6 +68,7 @@ class Recht(StrEnum):
     PLAN_LEZEN = "het plan van een huishouden lezen"
     PLAN_SCHRIJVEN = "doelen en stappen in het plan schrijven"
     PLAN_GOEDKEUREN = "een plan goedkeuren, of met een reden teruggeven"
+    STILSTAND_ZIEN = "zien welke huishoudens stilstaan, en waarom"
     WAARNEMING_REGELEN = "waarnemen voor een afwezige collega, of dat regelen"
     REGIE_BELEGGEN = "de regie over een huishouden beleggen of overdragen"
     WISSEL_BEANTWOORDEN = "als manager antwoorden als een inwoner om een andere medewerker vraagt"

@@ -125,6 +125,8 @@ REGELS: dict[Recht, Regel] = {
     Recht.REGIE_BELEGGEN: Regel(_C.VERDELEN, "L"),
     # Only who decides in the team: the manager (REQ-072).
     Recht.WISSEL_BEANTWOORDEN: Regel(_C.BESLUIT, "B"),
+    # Who divides or directs the work; the reasons that lean on goals pass PLAN_LEZEN row by row.
+    Recht.STILSTAND_ZIEN: Regel(_C.VERDELEN, "L"),
     # What a letter says is read per law (`_item`); who prints and posts needs the envelope, not the story.
     Recht.BRIEF_LEZEN: Regel(_C.GEZIN, "L"),
     Recht.BRIEF_MAKEN: Regel(_C.IDENTITEIT, "S"),

@@ -83,6 +83,7 @@ VERWACHT = {
     Recht.MELDING_VERDELEN_ZIEN: "WC WM JC CR MO CO WT",
     Recht.REGIE_BELEGGEN: "WC WM JC CR MO CO WT",
     Recht.WISSEL_BEANTWOORDEN: "WT",  # Besluit B
+    Recht.STILSTAND_ZIEN: "WC WM JC CR MO CO WT",  # Verdelen L
     Recht.WAARNEMING_REGELEN: "WC WM JC CR MO CO WT",
     Recht.MELDING_VERDELEN: "MO CO WT",
     Recht.REDEN_GEVEN: "CO WT SH AF PO FG",  # R on Wmo
@@ -139,6 +140,8 @@ SCHERMEN = {
     "organisatie:beheer-registratietijd": Recht.BEHEER_LEZEN,
     "brieven:teksten": Recht.BEHEER_LEZEN,
     "brieven:post": Recht.BRIEF_VERZENDEN,
+    "plan:stilstand": Recht.STILSTAND_ZIEN,
+    "plan:achttien-lijst": Recht.STILSTAND_ZIEN,
     "organisatie:bezetting": Recht.WAARNEMING_REGELEN,
     "organisatie:profiel": Recht.EIGEN_PROFIEL_WIJZIGEN,
 }

@@ -47,6 +47,7 @@ class Document(DossierItem, Bestand):  # type: ignore[misc]  # both bases come f
 class Verwijzing(DossierItem):
     """What another professional says: a referral letter, an advice, or an indication that counts as our intake."""
 
+    pad = "verwijsinformatie/{id}/"
     soort = models.TextField(help_text="dossier.regels.Verwijssoort: verwijsbrief, advies or indicatie")
     bron = models.TextField(help_text="inrichting soort bron: huisarts, school …")
     bron_naam = models.TextField(default="", blank=True)

@@ -26,6 +26,7 @@ LIJSTGROEPEN: dict[str, str] = {
     "reden_gemist taal leesniveau",
     "Dossier en hulp": "zwaarte reden_sluiten resultaat lichte_hulp documentsoort bron verwijzer verwijstype product "
     "indicatiesteller schaalcriterium schuldhelper",
+    "Plan en volgen": "overgang18",
     "Delen en lezen": "toestemmingstekst grondslag grond_overdracht loket reden_weigeren reden_meelezen "
     "reden_niet_lezen",
     "Medewerkers": "reden_afwezig moederorganisatie",
@@ -42,6 +43,8 @@ INSTELLINGGROEPEN: dict[str, str] = {
     "Verslag, lezen en delen": "verslag_reactie_dagen verslag_correctie_werkdagen verslag_bewaarjaren "
     "verslag_bewaarjaren_jeugd concept_herinner_dagen uren_tot_inwoner_leest toestemming_maanden "
     "toestemming_herinner_dagen werkaantekening_dagen",
+    "Plan en volgen": "volgmoment_respijt_werkdagen informatie_dagen informatie_ophogen_werkdagen stilstand_weken "
+    "stilstand_zonder_plan_weken achttien_vanaf_maanden",
     "Bestanden": "bestand_soorten bestand_hoogste_mb bestand_ongecontroleerd_openen",
 }
 

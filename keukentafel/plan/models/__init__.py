@@ -1,5 +1,6 @@
 """One plan per household over all laws, and one regisseur at any moment."""
 
+from keukentafel.plan.models.achttien import Overgangsplan, Overgangspunt
 from keukentafel.plan.models.akkoord import Goedkeuring, Instemming, Vaststelling
 from keukentafel.plan.models.analyse import Analyse, Analyseversie
 from keukentafel.plan.models.doel import Doel, Doelversie, Stap, Stapversie
@@ -10,6 +11,7 @@ from keukentafel.plan.models.overdracht import Overdracht, Regelbeoordeling, Reg
 from keukentafel.plan.models.plan import Plan
 from keukentafel.plan.models.regie import Kindregie, Regie
 from keukentafel.plan.models.taakverdeling import Taakverdeling
+from keukentafel.plan.models.volgen import Informatieverzoek, Volgmoment
 
 __all__ = [
     "Analyse",
@@ -19,11 +21,14 @@ __all__ = [
     "Doelversie",
     "Goedkeuring",
     "Herverdeling",
+    "Informatieverzoek",
     "Instemming",
     "Kindregie",
     "Ondersteuning",
     "Ondersteuningversie",
     "Overdracht",
+    "Overgangsplan",
+    "Overgangspunt",
     "Plan",
     "Regelbeoordeling",
     "Regie",
@@ -36,5 +41,6 @@ __all__ = [
     "Stapversie",
     "Taakverdeling",
     "Vaststelling",
+    "Volgmoment",
     "Wisselverzoek",
 ]

@@ -90,6 +90,7 @@ from keukentafel.plan.regels.regie import (
     kies_waarnemer,
     vacature_alarmeert,
     vacaturetermijn,
+    wetten_bekend,
     wetten_leesbaar,
 )
 from keukentafel.plan.regels.taakverdeling import CONTACTPERSONEN, Deelnemer, Taakregel, waarom_gevraagd
@@ -177,6 +178,7 @@ __all__ = [
     "waarom_gevraagd",
     "waarom_lichter",
     "wanneer",
+    "wetten_bekend",
     "wetten_leesbaar",
     "zonder_volgende_stap",
 ]

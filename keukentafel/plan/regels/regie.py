@@ -36,6 +36,12 @@ def wetten_leesbaar(rollen: Iterable[str]) -> frozenset[str]:
     return frozenset(w.value for w in Wet if any("L" in cel(r, CATEGORIE_VAN_WET[w]).ops for r in eigen))
 
 
+def wetten_bekend(rollen: Iterable[str]) -> frozenset[str]:
+    """Laws under which one of these roles may know that help exists (L or M), though perhaps not what it is."""
+    eigen = [rol for rol in rollen if rol in set(Rol)]
+    return frozenset(w.value for w in Wet if any(cel(r, CATEGORIE_VAN_WET[w]).ops & {"L", "M"} for r in eigen))
+
+
 def kies_waarnemer(kandidaten: Iterable[tuple[str, str, T]]) -> T | None:
     """From (role, sort name, person): whose role comes first in ROLLEN_WAARNEMER, then by name; else anybody."""
     rang = {rol.value: nr for nr, rol in enumerate(ROLLEN_WAARNEMER)}

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from keukentafel.plan.web import (
+    achttien,
     akkoord,
     doelscore,
     herverdelen,
@@ -13,12 +14,14 @@ from keukentafel.plan.web import (
     regie,
     samen,
     views,
+    volgen,
 )
 
 app_name = "plan"
 D = "dossier/<uuid:dossier_id>/"
 P = f"{D}plan/"
 R = f"{D}regie/"
+V = f"{P}volgen/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("dossier/openen/", openen.openen, name="dossier-openen"),
     path(f"{D}heropenen/", openen.heropenen, name="dossier-heropenen"),
@@ -77,6 +80,25 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{R}taakverdeling/", mensen.taakverdeling, name="taakverdeling"),
     path(f"{D}regie/kind/<uuid:inwoner_id>/", regie.kind, name="kindregie"),
     path(f"{D}regie/kind/<uuid:inwoner_id>/terug/", regie.kind_terug, name="kindregie-terug"),
+    path(f"{V}", volgen.overzicht, name="volgen"),
+    path(f"{V}nieuw/", volgen.nieuw, name="volgmoment-nieuw"),
+    path(f"{V}informatie/nieuw/", volgen.vraag_nieuw, name="informatie-nieuw"),
+    path(f"{V}informatie/<uuid:verzoek_id>/", volgen.vraag, name="informatie"),
+    path(f"{V}informatie/<uuid:verzoek_id>/herinneren/", volgen.vraag_herinneren, name="informatie-herinneren"),
+    path(f"{V}informatie/<uuid:verzoek_id>/intrekken/", volgen.vraag_intrekken, name="informatie-intrekken"),
+    path(f"{V}informatie/<uuid:verzoek_id>/terug/", volgen.vraag_terug, name="informatie-terug"),
+    path(f"{V}<uuid:volgmoment_id>/", volgen.moment, name="volgmoment"),
+    path(f"{V}<uuid:volgmoment_id>/verzetten/", volgen.verzetten, name="volgmoment-verzetten"),
+    path(f"{V}<uuid:volgmoment_id>/stoppen/", volgen.stoppen, name="volgmoment-stoppen"),
+    path(f"{V}<uuid:volgmoment_id>/terugzetten/", volgen.terugzetten, name="volgmoment-terugzetten"),
+    path(f"{V}<uuid:volgmoment_id>/hervatten/", volgen.hervatten, name="volgmoment-hervatten"),
+    path(f"{P}18/", achttien.dossier, name="achttien"),
+    path(f"{P}18/nieuw/<uuid:inwoner_id>/", achttien.beginnen, name="overgang-beginnen"),
+    path(f"{P}18/<uuid:overgangsplan_id>/", achttien.overgang, name="overgang"),
+    path(f"{P}18/<uuid:overgangsplan_id>/overdragen/", achttien.overdragen, name="overgang-overdragen"),
+    path(f"{P}18/<uuid:overgangsplan_id>/terug/", achttien.terug, name="overgang-terug"),
+    path("team/stilstand/", volgen.stilstand, name="stilstand"),
+    path("team/achttien/", achttien.lijst, name="achttien-lijst"),
     path("team/herverdelen/<uuid:medewerker_id>/", herverdelen.herverdelen, name="herverdelen"),
     path("team/herverdelen/<uuid:herverdeling_id>/terug/", herverdelen.terug, name="herverdeling-terug"),
     path(f"{D}overdragen/", regie.overdragen, name="overdragen"),

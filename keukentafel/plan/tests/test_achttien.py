@@ -1,0 +1,154 @@
+"""Becoming eighteen while help runs (REQ-065): the ages, the checklist, handing over, and the list of the team."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from keukentafel.kern import klok
+from keukentafel.kern.actor import transactie
+from keukentafel.kern.fouten import Fout, NietGevonden
+from keukentafel.kern.versies import Botsing
+from keukentafel.plan.handelingen import achttien as h
+from keukentafel.plan.opvragen import achttien as lees
+from keukentafel.plan.regels import achttien as ra
+from keukentafel.plan.tests.hulp import doe, leden, maak_doel, maak_huis
+from tests import personages as p
+
+DAG = date(2026, 11, 26)
+
+
+class TestRegels:
+    def test_achttien_op_de_verjaardag_en_een_schrikkeldag_op_1_maart(self):
+        assert ra.wordt_18_op(date(2009, 3, 3)) == date(2027, 3, 3)
+        assert ra.wordt_18_op(date(2008, 2, 29)) == date(2026, 3, 1)
+
+    def test_zestien_en_een_half(self):
+        assert ra.uiterste_geboortedag(DAG, 198) == date(2010, 5, 26)
+        assert ra.maanden_terug(date(2026, 8, 31), 6) == date(2026, 2, 28)
+
+    @pytest.mark.parametrize(
+        ("geboren", "zin"),
+        [
+            (date(2009, 3, 3), "wordt 18 over 3 maanden"),
+            (date(2009, 1, 26), "wordt 18 over 2 maanden"),
+            (date(2008, 12, 27), "wordt 18 over een maand"),
+            (date(2008, 12, 1), "wordt 18 binnen een maand"),
+            (date(2008, 11, 26), "is 18 sinds 26 november 2026"),
+        ],
+    )
+    def test_hoe_lang_nog_in_woorden(self, geboren, zin):
+        assert ra.nog_tot_18(geboren, DAG) == zin
+
+
+def jongere(huis, jaren=17):
+    """Elif of the household, so old today."""
+    elif_ = leden(huis)["Elif"]
+    with transactie(p.SYSTEEM):
+        elif_.geboortedatum = klok.vandaag() - timedelta(days=round(jaren * 365.25))
+        elif_.save()
+    return elif_
+
+
+def begin(huis, wie, **velden):
+    return doe(huis.wijk.samira, h.overgangsplan_beginnen, dossier_id=huis.dossier.pk, inwoner_id=wie.pk, **velden)
+
+
+def beeld(huis, plan):
+    with transactie(p.actor(huis.wijk.samira)):
+        return lees.overgang(huis.dossier.pk, plan.pk)
+
+
+def lijst(wie):
+    with transactie(p.actor(wie)):
+        return [regel.naam for regel in lees.achttienblad(p.actor(wie)).regels]
+
+
+@pytest.mark.django_db
+class TestOvergang:
+    def test_begint_een_keer_met_de_lijst_van_vandaag(self):
+        huis = maak_huis()
+        elif_ = jongere(huis)
+        plan = begin(huis, elif_, wens="Ik wil op kamers")
+        assert begin(huis, elif_).pk == plan.pk
+        b = beeld(huis, plan)
+        assert (b.wens, b.open_punten) == ("Ik wil op kamers", len(ra.PUNTEN))
+
+    def test_alleen_voor_wie_in_huis_hoort_en_een_geboortedatum_heeft(self):
+        huis = maak_huis()
+        with pytest.raises(Fout, match="hoort nu niet bij"):
+            begin(huis, p.maak_inwoner(huis.wijk.oost))
+        elif_ = jongere(huis)
+        with transactie(p.SYSTEEM):
+            elif_.geboortedatum = None
+            elif_.save()
+        with pytest.raises(Fout, match="geboortedatum is niet bekend"):
+            begin(huis, elif_)
+
+    def test_punten_bijwerken_en_een_oude_versie_botst(self):
+        huis = maak_huis()
+        plan = begin(huis, jongere(huis))
+        velden = {"overgangsplan_id": plan.pk, "versie": 1, "punten": {"wonen": ("geregeld", "Kamer bij tante")}}
+        doe(huis.wijk.samira, h.overgangsplan_bijwerken, **velden)
+        wonen = next(punt for punt in beeld(huis, plan).punten if punt.code == "wonen")
+        assert (wonen.standnaam, wonen.toelichting, wonen.gewijzigd_door) == ("Geregeld", "Kamer bij tante", "Samira")
+        with pytest.raises(Botsing):
+            doe(huis.wijk.samira, h.overgangsplan_bijwerken, **velden)
+        for punten, zin in ({"maan": ("open", "")}, "staat niet op de lijst"), ({"geld": ("weg", "")}, "is geen stand"):
+            with pytest.raises(Fout, match=zin):
+                doe(huis.wijk.samira, h.overgangsplan_bijwerken, **{**velden, "versie": 2, "punten": punten})
+
+    def test_overdragen_mag_met_open_punten_en_kan_terug(self):
+        huis = maak_huis()
+        plan = begin(huis, jongere(huis))
+        with pytest.raises(Fout, match="wie het overneemt"):
+            doe(huis.wijk.samira, h.overgang_overdragen, overgangsplan_id=plan.pk, overgedragen_aan=" ")
+        for _ in range(2):
+            doe(huis.wijk.samira, h.overgang_overdragen, overgangsplan_id=plan.pk, overgedragen_aan="Wmo-consulent")
+        assert beeld(huis, plan).overgedragen_aan == "Wmo-consulent"
+        for _ in range(2):
+            doe(huis.wijk.samira, h.overgang_terugnemen, overgangsplan_id=plan.pk)
+        assert beeld(huis, plan).overgedragen_op is None
+
+    def test_een_ander_team_is_er_niet(self):
+        huis = maak_huis()
+        plan = begin(huis, jongere(huis))
+        with pytest.raises(NietGevonden):
+            doe(huis.wijk.zoe, h.overgang_overdragen, overgangsplan_id=plan.pk, overgedragen_aan="Wij")
+
+
+@pytest.mark.django_db
+class TestLijst:
+    def test_wie_hulp_krijgt_en_geen_plan_heeft_staat_erop(self):
+        huis = maak_huis()
+        elif_ = jongere(huis)
+        assert lijst(huis.wijk.samira) == []
+        maak_doel(huis, over=[elif_.pk])
+        assert (lijst(huis.wijk.samira), lijst(huis.wijk.zoe)) == (["Elif"], [])
+        begin(huis, elif_)
+        assert lijst(huis.wijk.samira) == []
+
+    def test_te_jong_of_al_lang_achttien_niet(self):
+        huis = maak_huis()
+        elif_ = jongere(huis, 16)
+        maak_doel(huis, over=[elif_.pk])
+        assert lijst(huis.wijk.samira) == []
+        jongere(huis, 18.2)
+        assert lijst(huis.wijk.samira) == ["Elif"]
+        jongere(huis, 19)
+        assert lijst(huis.wijk.samira) == []
+
+    def test_een_doel_achter_een_muur_telt_niet_mee(self):
+        huis = maak_huis()
+        maak_doel(huis, over=[jongere(huis).pk], wet="jeugd", publiek="betrokkenen")
+        assert (lijst(huis.wijk.samira), lijst(huis.wijk.tom)) == (["Elif"], [])
+
+    def test_per_dossier_met_of_zonder_plan(self):
+        huis = maak_huis()
+        elif_ = jongere(huis)
+        with transactie(p.actor(huis.wijk.samira)):
+            _, jongeren, mag = lees.jongeren(huis.dossier.pk)
+        assert [(j.naam, j.stand) for j in jongeren] == [("Elif", "Nog geen overgangsplan")]
+        assert mag
+        begin(huis, elif_, niet_nodig="Gaat bij oma wonen in een andere gemeente")
+        with transactie(p.actor(huis.wijk.samira)):
+            assert lees.jongeren(huis.dossier.pk)[1][0].stand == "Niet nodig"
