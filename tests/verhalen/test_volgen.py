@@ -62,7 +62,7 @@ def test_samira_kijkt_elke_zes_weken_en_hoort_wat_anderen_weten(samira: Any, liv
     kijk(samira, "volgen")
     samira.get_by_role("link", name="Waakvlamcontact").click()
     kijk(samira, "volgen-moment", open_=True)
-    samira.get_by_text("Het gaat beter").click()
+    samira.get_by_label("Het gaat beter").check()
     samira.get_by_role("button", name="Leg vast").click()
     expect(samira.get_by_text("Het gaat beter, ")).to_be_visible()
     samira.get_by_role("link", name="Huisarts De Boer").click()
