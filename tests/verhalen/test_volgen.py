@@ -66,7 +66,7 @@ def test_samira_kijkt_elke_zes_weken_en_hoort_wat_anderen_weten(samira: Any, liv
     samira.get_by_role("button", name="Leg vast").click()
     expect(samira.get_by_text("Het gaat beter, ")).to_be_visible()
     samira.get_by_role("link", name="Huisarts De Boer").click()
-    samira.get_by_label("Wat is het antwoord?").fill("Ze slaapt weer door.")
+    samira.get_by_role("textbox", name="Wat is het antwoord?").fill("Ze slaapt weer door.")
     kijk(samira, "volgen-antwoord", open_=True)
     samira.get_by_role("button", name="Leg het antwoord vast").click()
     expect(samira.get_by_text("Ontvangen op")).to_be_visible()
