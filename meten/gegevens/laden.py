@@ -20,7 +20,7 @@ from meten.gegevens.vullen import samen, zonder_sleutels
 from meten.maten import Maat
 from tests.databank_sjabloon import vingerafdruk
 
-VERSIE = "4"
+VERSIE = "5"
 HAAST = {"fsync": "off", "full_page_writes": "off", "max_wal_size": "8GB"}
 STAPPEN: list[tuple[str, Callable[[Connection[Any], Maat], None]]] = [
     ("namen en adressen", stappen.woordenboeken),

@@ -126,6 +126,14 @@ def plannen_maken(v: Connection[Any], m: Maat) -> None:
     vul(v, plan.Stap, stap, id=k("u", "stapnr"), doel_id=k("t", "nr"), dossier_id="id", team_id="team", volgorde="s",
         tekst="'Samen de brieven van deze maand openen'", voor_id="wie", uiterlijk="geopend + 30",
         gedaan_op="geopend + 25")  # fmt: skip
+    vul(v, plan.Volgmoment, "mt_d WHERE d % 4 = 0", id=k("vm", "d"), dossier_id="id", team_id="team",
+        soort="'waakvlam'",
+        op="CURRENT_DATE + d % 60 - 30", medewerker_id="wie", elke_weken="6", auteur_naam="'Wijkcoach'",
+        gemaakt_door="wie::text")  # fmt: skip
+    vul(v, plan.Informatieverzoek, "mt_d WHERE d % 10 = 0", id=k("iv", "d"), dossier_id="id", team_id="team",
+        bij_wie="'Huisarts'", wat="'Hoe gaat het nu?'",
+        gevraagd_op="CURRENT_DATE - 30", medewerker_id="wie",
+        uiterlijk="CURRENT_DATE + d % 40 - 20", auteur_naam="'Wijkcoach'", gemaakt_door="wie::text")  # fmt: skip
 
 
 def werk_maken(v: Connection[Any], m: Maat) -> None:

@@ -13,6 +13,8 @@ WERKLIJSTEN = (
     ("Mijn dag, 50 dingen", "meet-50", "/mijn-dag/"),
     ("caseload, 50 huishoudens", "meet-100", "/caseload/"),
     ("meldingen van het team, 50", "meet-50", "/meldingen/"),
+    ("stilstand van het team, 50", "meet-50", "/team/stilstand/"),
+    ("huishoudens zonder regisseur", "meet-50", "/team/stilstand/?soort=vacature"),
 )
 
 

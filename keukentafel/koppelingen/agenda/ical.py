@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from icalendar import Calendar, Event, vUri
@@ -12,11 +12,14 @@ from keukentafel.kern.tekst import AMSTERDAM
 
 @dataclass(frozen=True)
 class Kalenderpunt:
-    """One appointment, with nothing in it that says who. `versie` counts up, so that a reader replaces the old one."""
+    """One appointment, with nothing in it that says who. `versie` counts up, so that a reader replaces the old one.
+
+    With dates instead of times it is about whole days; `einde` is the first day after it.
+    """
 
     id: UUID
-    begin: datetime
-    einde: datetime
+    begin: datetime | date
+    einde: datetime | date
     titel: str
     plaats: str
     adres: str
@@ -45,8 +48,8 @@ def _punt(punt: Kalenderpunt, domein: str) -> Event:
     regel.add("dtstamp", punt.gewijzigd_op)
     regel.add("last-modified", punt.gewijzigd_op)
     regel.add("sequence", punt.versie - 1)
-    regel.add("dtstart", punt.begin.astimezone(AMSTERDAM))
-    regel.add("dtend", punt.einde.astimezone(AMSTERDAM))
+    regel.add("dtstart", _hier(punt.begin))
+    regel.add("dtend", _hier(punt.einde))
     regel.add("summary", punt.titel)
     if punt.plaats:
         regel.add("location", punt.plaats)
@@ -54,3 +57,7 @@ def _punt(punt: Kalenderpunt, domein: str) -> Event:
     regel.add("class", "PRIVATE")
     regel.add("status", "CANCELLED" if punt.vervallen else "CONFIRMED")
     return regel
+
+
+def _hier(moment: datetime | date) -> datetime | date:
+    return moment.astimezone(AMSTERDAM) if isinstance(moment, datetime) else moment

@@ -6,10 +6,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.kern.fouten import NietGevonden
-from keukentafel.organisatie.models import Medewerker
+from keukentafel.organisatie.models import Medewerker, Taak
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 from keukentafel.toegang.models import Afspraak
@@ -19,6 +21,8 @@ from keukentafel.toegang.opvragen.uitnodiging import Uitnodigingbeeld, communica
 from keukentafel.toegang.regels import AfspraakStand, SoortPlaats, Vorm
 
 RECHT = Recht.AFSPRAAK_MAKEN
+# Days on which somebody looks how it goes (room plan and dossier): whole days in the calendar, beside appointments.
+AGENDATAKEN = Q(soort__in=("volgmoment", "nazorg"))
 HOOGSTENS = 200
 
 
@@ -54,6 +58,8 @@ class Agendaweek:
     dagen: tuple[tuple[date, tuple[AgendaRegel, ...]], ...]
     aantal: int
     collegas: tuple[tuple[str, str], ...]
+    te_doen: dict[date, tuple[tuple[str, str], ...]]
+    """Only in the own calendar: (what, where it is done) per day."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +86,7 @@ def agendaweek(actor: Actor, dag: date | None = None, van: UUID | None = None) -
     regels = [regel(a, lijsten) for a in _rijen(wie, maandag, eind)]
     logboek.kijk(RECHT.code, None, lijst="agenda", aantal=len(regels), van=str(wie))
     dagen = [maandag + timedelta(days=n) for n in range(7)]
+    te_doen = _te_doen(actor, maandag, eind) if wie == actor.id else {}
     per_dag = {d: tuple(r for r in regels if r.begin.date() == d) for d in dagen}
     return Agendaweek(
         van=str(wie) if wie != actor.id else "",
@@ -87,10 +94,19 @@ def agendaweek(actor: Actor, dag: date | None = None, van: UUID | None = None) -
         maandag=maandag,
         vorige=maandag - timedelta(days=7),
         volgende=eind,
-        dagen=tuple((d, r) for d, r in per_dag.items() if r or d.weekday() < 5),
+        dagen=tuple((d, r) for d, r in per_dag.items() if r or d.weekday() < 5 or d in te_doen),
         aantal=len(regels),
         collegas=collega,
+        te_doen=te_doen,
     )
+
+
+def _te_doen(actor: Actor, vanaf: date, tot: date) -> dict[date, tuple[tuple[str, str], ...]]:
+    rijen = Taak.objects.filter(AGENDATAKEN, voor_id=actor.id, klaar_op=None, uiterlijk__gte=vanaf, uiterlijk__lt=tot)
+    per_dag: dict[date, tuple[tuple[str, str], ...]] = {}
+    for dag, tekst, adres in rijen.order_by("uiterlijk", "pk").values_list("uiterlijk", "tekst", "adres"):
+        per_dag[dag] = (*per_dag.get(dag, ()), (tekst, adres))
+    return per_dag
 
 
 def _van_wie(actor: Actor, van: UUID | None, collega: Iterable[tuple[str, str]]) -> tuple[UUID | None, str]:

@@ -10,7 +10,9 @@ from django.urls import reverse
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.koppelingen.agenda import Kalenderpunt, kalender
+from keukentafel.organisatie.models import Taak
 from keukentafel.toegang.models import Afspraak, Agendasleutel
+from keukentafel.toegang.opvragen.agenda import AGENDATAKEN
 from keukentafel.toegang.regels import AfspraakStand, SoortPlaats, Vorm
 
 TERUG, VOORUIT = timedelta(days=30), timedelta(days=365)
@@ -39,6 +41,8 @@ def kalender_van(medewerker_id: UUID, basis: str) -> bytes:
             medewerker_id=medewerker_id, begin__gte=nu - TERUG, begin__lt=nu + VOORUIT
         ).order_by("begin", "pk")
         punten = [_punt(a, basis) for a in rijen[:2000]]
+        taken = Taak.objects.filter(AGENDATAKEN, voor_id=medewerker_id, klaar_op=None, uiterlijk__gte=klok.vandaag())
+        punten += [_taak(t, basis) for t in taken.order_by("uiterlijk", "pk")[:500]]
     return kalender(punten, "Keukentafel", urlsplit(basis).hostname or "keukentafel")
 
 
@@ -54,4 +58,18 @@ def _punt(a: Afspraak, basis: str) -> Kalenderpunt:
         versie=a.versie,
         gewijzigd_op=a.gewijzigd_op,
         vervallen=a.stand == AfspraakStand.AFGEZEGD,
+    )
+
+
+def _taak(t: Taak, basis: str) -> Kalenderpunt:
+    """Whole days; what it is about is read behind the log-in."""
+    return Kalenderpunt(
+        id=t.pk,
+        begin=t.uiterlijk,
+        einde=t.uiterlijk + timedelta(days=1),
+        titel="Kijken hoe het gaat",
+        plaats="",
+        adres=f"{basis}{t.adres}",
+        versie=1,
+        gewijzigd_op=t.gemaakt_op,
     )

@@ -10,6 +10,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.logs import masker
 from keukentafel.koppelingen.agenda import Kalenderpunt, kalender
+from keukentafel.organisatie.handelingen.taken import taak_maken
 from keukentafel.organisatie.models import Medewerker
 from keukentafel.poort import logboek
 from keukentafel.poort.models import LogboekRegel
@@ -63,6 +64,27 @@ def test_de_feed_noemt_niemand_en_werkt_tot_hij_is_ingetrokken(client):
     doe(h.agendasleutel_intrekken, wijk.samira)
     doe(h.agendasleutel_intrekken, wijk.samira)
     assert client.get(f"/agenda/feed/{geheim}.ics").status_code == 404
+
+
+@pytest.mark.django_db
+def test_een_dag_om_te_kijken_hoe_het_gaat_staat_er_als_hele_dag_zonder_naam(client):
+    wijk = p.maak_wijk()
+    dag = klok.vandaag() + timedelta(days=3)
+    velden = {
+        "soort": "volgmoment",
+        "tekst": "Waakvlam bij Fatma",
+        "uiterlijk": dag,
+        "adres": "/dossier/1/plan/volgen/2/",
+    }
+    with transactie(p.SYSTEEM):
+        taak_maken(actor=p.SYSTEEM, voor=wijk.samira, **velden)
+        taak_maken(actor=p.SYSTEEM, voor=wijk.samira, **{**velden, "soort": "zwaarte"})
+    geheim = doe(h.agendasleutel_maken, wijk.samira)
+    tekst = client.get(f"/agenda/feed/{geheim}.ics").content.decode()
+    (regel,) = Calendar.from_ical(tekst).walk("VEVENT")
+    assert (regel.decoded("DTSTART"), regel["SUMMARY"]) == (dag, "Kijken hoe het gaat")
+    assert "Fatma" not in tekst
+    assert regel["URL"].endswith("/dossier/1/plan/volgen/2/")
 
 
 @pytest.mark.django_db
