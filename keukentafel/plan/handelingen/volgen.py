@@ -91,6 +91,7 @@ def volgmoment_afronden(
         raise Fout("Kies hoe het gaat.", veld="uitkomst")
     if rij.gedaan_op is not None:
         return rij
+    _eis_open(rij)
     if volgende_op and volgende_op <= klok.vandaag():
         raise Fout(f"{volgende_op:%d-%m-%Y} is geen dag die nog komt. Kies een latere dag.", veld="volgende_op")
     _bewaar(

@@ -143,6 +143,8 @@ class TestMoment:
         assert _taken(rij.pk) == []
         assert "wil het niet meer" in doe_lees(huis).voorbij[0].einde
         with pytest.raises(Fout, match="al voorbij"):
+            doe(huis.wijk.samira, vg.volgmoment_afronden, volgmoment_id=rij.pk, uitkomst="goed")
+        with pytest.raises(Fout, match="al voorbij"):
             doe(huis.wijk.samira, vg.volgmoment_verzetten, volgmoment_id=rij.pk, versie=2, op=klok.vandaag())
         doe(huis.wijk.samira, vg.volgmoment_hervatten, volgmoment_id=rij.pk)
         assert len(_taken(rij.pk)) == 1
