@@ -22,8 +22,9 @@ def bijdragen(v: "Vertelling") -> Iterator[tuple[int, Callable[[], Any]]]:
     dag = v.v.verslag.op + NA_HET_VERSLAG
     if v.v.einde and v.v.einde.op <= dag + TOT_HET_MOMENT:
         return
+    kind = any(mens.rol in ("kind", "kleinkind") for mens in v.gezin.mensen)
     for soort, kans in ("moment", 0.6), ("vraag", 0.35):
-        passend = [t for t in TEKSTEN[soort] if v.v.wet in t["wetten"] and (v.gezin.kind() or "{kind}" not in t["wat"])]
+        passend = [t for t in TEKSTEN[soort] if v.v.wet in t["wetten"] and (kind or "{kind}" not in t["wat"])]
         if passend and rng.random() < kans:
             tekst, stand = rng.choice(passend), Voortgang()
             begin, einde = (_plannen, _kijken) if soort == "moment" else (_vragen, _antwoord)
