@@ -180,6 +180,30 @@ class ProductRij(KeuzeRij):
     lichter: str = ""
 
 
+class ClientgroepRij(KeuzeRij):
+    """People for whom another way of working fits; `werkwijze` is what the worker reads (REQ-057)."""
+
+    werkwijze: Tekst
+
+
+class BudgetRij(KeuzeRij):
+    """Money of one team for a year; the code is the team's own."""
+
+    bedrag: Bedrag
+
+
+class SpecialistRij(KeuzeRij):
+    """A colleague who thinks along about maatwerk; the code is the user name."""
+
+    team: Code
+
+
+class KwaliteitsnormRij(KeuzeRij):
+    """`feit`: what in the plan itself answers this norm; empty: a person answers."""
+
+    feit: Literal["", "eigen_woorden", "resultaat", "analyse", "eigen_kracht", "volgende_stap", "akkoord"] = ""
+
+
 class BronRij(KeuzeRij):
     """`verwijst`: may write a referral letter (Jeugdwet 2.6 lid 1 e)."""
 

@@ -16,6 +16,8 @@ from pydantic.fields import FieldInfo
 from keukentafel.organisatie.keuzevormen import (
     DAGEN,
     BronRij,
+    BudgetRij,
+    ClientgroepRij,
     Code,
     ControlefeitRij,
     Dag,
@@ -27,6 +29,7 @@ from keukentafel.organisatie.keuzevormen import (
     IntakestapRij,
     JaNee,
     KeuzeRij,
+    KwaliteitsnormRij,
     LeefgebiedRij,
     LoketRij,
     MeldtermijnRij,
@@ -36,6 +39,7 @@ from keukentafel.organisatie.keuzevormen import (
     ProductRij,
     RedenSluitenRij,
     RuimteRij,
+    SpecialistRij,
     TeampaginaRij,
     Tekst,
     ToestemmingstekstRij,
@@ -181,6 +185,10 @@ SOORTEN = {
     "reden_geen_actie": Soort("Redenen om post weg te leggen", "Waarom een mail of scan geen plek krijgt"),
     "signaalsoort": Soort("Soorten zorgmelding", "Wat een partner of vrijwilliger doorgeeft"),
     "grondslag": Soort("Grondslagen", "Waarom we zonder toestemming mogen verwerken", GrondslagRij),
+    "clientgroep": Soort("Manieren van werken", "Voor wie een andere manier past, en welke", ClientgroepRij),
+    "kwaliteitsnorm": Soort("Kwaliteitslijst", "Waar een plan aan voldoet; houdt niets tegen", KwaliteitsnormRij),
+    "doorpakbudget": Soort("Doorpakbudget", "Geld van een team per jaar; de code is die van het team", BudgetRij),
+    "maatwerkspecialist": Soort("Maatwerkspecialisten", "De code is de gebruikersnaam", SpecialistRij),
     **{code: Soort(*tekst) for code, tekst in (DOSSIER_SOORTEN | PLAN_SOORTEN).items()},
     **{code: Soort(*delen) for code, delen in REGIE_SOORTEN.items()},
     "moederorganisatie": Soort("Moederorganisaties", "Werkgevers die medewerkers aan de teams lenen"),
@@ -239,7 +247,7 @@ def weekdagen(tekst: str) -> list[int]:
 
 
 # A kind of choice whose own code is the code of something else.
-CODE_IS = {"teampagina": "team"}
+CODE_IS = {"teampagina": "team", "doorpakbudget": "team"}
 POSTCODE = re.compile(r"[1-9][0-9]{3}([a-z]{2})?")
 
 

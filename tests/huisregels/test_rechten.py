@@ -129,6 +129,7 @@ SCHERMEN = {
     "inwoner:dubbelen": Recht.INWONER_SAMENVOEGEN,
     "monitor:overzicht": Recht.CIJFERS_LEZEN,
     "plan:afschalen": Recht.PLAN_LEZEN,
+    "plan:doorpakbudget": Recht.PLAN_LEZEN,
     "plan:plannen": Recht.PLAN_GOEDKEUREN,
     "poort:logboek": Recht.LOGBOEK_LEZEN,
     "poort:wie-mag-wat": Recht.MATRIX_LEZEN,

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from keukentafel.brieven.handelingen import brieven_afdrukken, partij_posten
 from keukentafel.brieven.models import Brief
-from keukentafel.demo.leven import delen, gesprekken, volgen, vraag
+from keukentafel.demo.leven import delen, gesprekken, plannen, volgen, vraag
 from keukentafel.demo.leven.dagen import Dagen
 from keukentafel.demo.leven.mensen import Bevolking, Gezin, registreren
 from keukentafel.demo.leven.namen import TAAL
@@ -341,9 +341,11 @@ class Vertelling:
 
     def _vaststellen(self) -> None:
         rij = Plan.objects.get(dossier=self.dossier_id)
+        plannen.vooraf(self, [doel for _, doel in self._doelen])
         self.doe(self.coach, plan.plan_titel_zetten, plan_id=rij.pk, titel=self.tekst(self.v.titel), versie=rij.versie)
         bespreken = max(klok.vandaag() + timedelta(days=PLAN_BESPREKEN), self.om.dagen.dag(3 + self.rng.randint(0, 20)))
         self.doe(self.coach, plan.plan_vaststellen, plan_id=rij.pk, bespreken_op=bespreken)
+        plannen.achteraf(self, [doel for _, doel in self._doelen])
         assert self.melding
         reden = f"Het plan met {self.gezin.mensen[0].aanspreek} is vastgesteld."
         self.doe(self.coach, toegang.melding_afronden, melding_id=self.melding.pk, reden=reden)
@@ -369,14 +371,8 @@ class Vertelling:
 
     def _overdragen(self) -> None:
         _, naar, reden = self.v.overdracht
-        medewerker = self.om.toneel.medewerkers[naar]
-        self.doe(
-            self.coach,
-            plan.regie_overdragen,
-            dossier_id=self.dossier_id,
-            reden=self.tekst(reden),
-            medewerker_id=medewerker.pk,
-        )
+        velden = {"reden": self.tekst(reden), "medewerker_id": self.om.toneel.medewerkers[naar].pk}
+        self.doe(self.coach, plan.regie_overdragen, dossier_id=self.dossier_id, **velden)
         self.coach = naar
 
     def _vacature(self) -> None:

@@ -25,7 +25,8 @@ LIJSTGROEPEN: dict[str, str] = {
     "Gesprek en leefgebieden": "leefgebied instrument reden_leefgebied ruimte gespreksplaats reden_afspraak "
     "reden_gemist taal leesniveau",
     "Dossier en hulp": "zwaarte reden_sluiten resultaat lichte_hulp documentsoort bron verwijzer verwijstype product "
-    "indicatiesteller schaalcriterium schuldhelper",
+    "indicatiesteller schaalcriterium schuldhelper "
+    "clientgroep kwaliteitsnorm doorpakbudget maatwerkspecialist",
     "Plan en volgen": "overgang18",
     "Delen en lezen": "toestemmingstekst grondslag grond_overdracht loket reden_weigeren reden_meelezen "
     "reden_niet_lezen",
@@ -36,7 +37,7 @@ INSTELLINGGROEPEN: dict[str, str] = {
     "kleine_aantallen registratietijd_meten",
     "Werk verdelen": "caseload_punten_per_fte waarneming_verplicht waarneming_dagen eigen_kring zwaarte_vanaf "
     "zwaarte_werkdagen",
-    "Plan": "eigen_inzet_uren_maand eigen_uur_euro afschalen_dagen "
+    "Plan": "maatwerk_werkdagen eigen_inzet_uren_maand eigen_uur_euro afschalen_dagen "
     "plan_volledig_weken plan_aanvullen_werkdagen plan_goedkeuren plan_goedkeuren_werkdagen",
     "Post en meldingen": "post_laat_na_dagen zorgmelding_terugkoppelen_werkdagen lichte_hulp_weken",
     "Veiligheid": "bezoekadvies_weken kindcheck_maanden kindcheck_dagen meldcode_werkdagen",

@@ -34,6 +34,7 @@ UITLEG = {
     "team": "De code van het team.",
     "buurt": "De code van het CBS, zoals BU06060101.",
     "producten": "Codes van producten, met een spatie ertussen.",
+    "bedrag": "Per jaar, in euro’s. Een nieuw bedrag geldt vanaf de dag die je hieronder kiest.",
     "tarief": "In euro’s, bijvoorbeeld 62,40. Een nieuw tarief geldt vanaf de dag die je hieronder kiest.",
     "eenheid": "Waar het tarief voor is: uur, dagdeel, etmaal.",
     "aanbieders": "Met een streepje ertussen: Thuis in de wijk|Schoon en Zo.",
@@ -69,6 +70,15 @@ WOORDEN = {
         "jeugd": "Jeugdwet",
         "wgs": "Schulden",
         "pw": "Werk en inkomen",
+    },
+    "feit": {
+        "": "De medewerker beantwoordt deze zelf",
+        "eigen_woorden": "Er staan eigen woorden bij elk doel",
+        "resultaat": "Elk doel zegt wanneer, en waaraan je het ziet",
+        "analyse": "Er is een analyse",
+        "eigen_kracht": "Er is hulp van zelf of het netwerk",
+        "volgende_stap": "Elk doel heeft een volgende stap",
+        "akkoord": "Over elk doel is iemand gevraagd",
     },
     "trede": {
         "": "Kan op elke trede",

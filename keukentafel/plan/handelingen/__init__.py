@@ -1,13 +1,21 @@
 """Acts of the plan and of the regie."""
 
 from keukentafel.plan.handelingen._hulp import NieuweStap
+from keukentafel.plan.handelingen.adviezen import advies_beantwoorden, advies_vastleggen, normen_toetsen
 from keukentafel.plan.handelingen.analyse import analyse_schrijven, analyse_wijzigen
 from keukentafel.plan.handelingen.doelen import doel_afronden, doel_heropenen, doel_toevoegen, doel_wijzigen
 from keukentafel.plan.handelingen.doelscore import doel_scoren, doelscore_intrekken
+from keukentafel.plan.handelingen.doorpakken import doorpak_boeken, doorpak_resultaat, doorpak_terugboeken
 from keukentafel.plan.handelingen.goedkeuren import plan_goedkeuren, plan_teruggeven
 from keukentafel.plan.handelingen.herverdelen import herverdeling_terugnemen, werk_herverdelen
 from keukentafel.plan.handelingen.instemming import instemming_intrekken, instemming_vastleggen
 from keukentafel.plan.handelingen.kindregie import kindregie_terugnemen, kindregie_vastleggen
+from keukentafel.plan.handelingen.maatwerk import (
+    maatwerk_vastleggen,
+    maatwerk_voorleggen,
+    maatwerk_wijzigen,
+    maatwerkplan_schrijven,
+)
 from keukentafel.plan.handelingen.ondersteuning import (
     NieuweOndersteuning,
     ondersteuning_schalen,
@@ -52,19 +60,26 @@ from keukentafel.plan.handelingen.stappen import stap_afvinken, stap_terugzetten
 from keukentafel.plan.handelingen.taakverdeling import taakverdeling_vastleggen
 from keukentafel.plan.handelingen.vacature import vacatures_melden
 from keukentafel.plan.handelingen.vaststellen import plan_vaststellen
+from keukentafel.plan.handelingen.vertalen import doel_vertalen
 from keukentafel.plan.handelingen.wissel import wissel_beantwoorden, wissel_vragen
 
 __all__ = [
     "NieuweOndersteuning",
     "NieuweStap",
+    "advies_beantwoorden",
+    "advies_vastleggen",
     "analyse_schrijven",
     "analyse_wijzigen",
     "doel_afronden",
     "doel_heropenen",
     "doel_scoren",
     "doel_toevoegen",
+    "doel_vertalen",
     "doel_wijzigen",
     "doelscore_intrekken",
+    "doorpak_boeken",
+    "doorpak_resultaat",
+    "doorpak_terugboeken",
     "dossier_heropenen_met_regie",
     "dossier_openen_met_regie",
     "dossiers_samenvoegen",
@@ -76,6 +91,11 @@ __all__ = [
     "itemsoorten",
     "kindregie_terugnemen",
     "kindregie_vastleggen",
+    "maatwerk_vastleggen",
+    "maatwerk_voorleggen",
+    "maatwerk_wijzigen",
+    "maatwerkplan_schrijven",
+    "normen_toetsen",
     "ondersteuning_schalen",
     "ondersteuning_toevoegen",
     "ondersteuning_wijzigen",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from keukentafel.dossier.handelingen._hulp import eis_leden, eis_open, eis_tekst, eis_wet, merk
+from keukentafel.dossier.handelingen._hulp import eis_keuze, eis_leden, eis_open, eis_tekst, eis_wet, merk
 from keukentafel.dossier.handelingen.lezen import vanaf_moment
 from keukentafel.dossier.opvragen.stand import stand_van
 from keukentafel.dossier.regels import leest_inwoner_mee
@@ -11,6 +11,7 @@ from keukentafel.kern.actor import Actor
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.handelingen import concept_wissen
 from keukentafel.kern.versies import Botsing, bewaar_met_versie
+from keukentafel.organisatie.opvragen.inrichting import keuzes
 from keukentafel.plan.handelingen._gaten import gaten_nalopen
 from keukentafel.plan.handelingen._hulp import S, open_dossier
 from keukentafel.plan.models import Analyse, Analyseversie, Doel
@@ -27,6 +28,7 @@ def analyse_schrijven(
     publiek: str = Publiek.TEAM,
     over: Iterable[UUID] | None = None,
     doelen: Iterable[UUID] = (),
+    clientgroep: str = "",
     concept: str = "",
 ) -> Analyse:
     """What plays and how it hangs together; three sentences may do. Without `over`: about the whole household."""
@@ -35,6 +37,7 @@ def analyse_schrijven(
     analyse = Analyse(
         **merk(actor, dossier),
         tekst=eis_tekst(tekst),
+        clientgroep=_groep(clientgroep),
         wet=wet,
         publiek=publiek,
         inwoner_leest_mee=leest_inwoner_mee("", wet, publiek),
@@ -53,25 +56,35 @@ def analyse_schrijven(
 
 
 def analyse_wijzigen(
-    *, actor: Actor, analyse_id: UUID, versie: int, tekst: str, doelen: Iterable[UUID] | None = None
+    *,
+    actor: Actor,
+    analyse_id: UUID,
+    versie: int,
+    tekst: str,
+    doelen: Iterable[UUID] | None = None,
+    clientgroep: str | None = None,
 ) -> Analyse:
-    """Other words; what stood there is kept. Without `doelen` the same goals stay linked. Raises Botsing."""
+    """Other words; what stood there is kept. Without `doelen` the same goals stay linked. Raises Botsing.
+
+    Without `clientgroep` the way of working stays as it is.
+    """
     poort.eis(S)
     analyse: Analyse = poort.haal(Analyse, analyse_id, S, voor_wijzigen=True)
     eis_open(analyse.dossier)
     schoon = eis_tekst(tekst)
+    groep = analyse.clientgroep if clientgroep is None else _groep(clientgroep)
     if analyse.versie != versie:
         raise Botsing(analyse, {"tekst": schoon})
-    if schoon != analyse.tekst:
+    if (schoon, groep) != (analyse.tekst, analyse.clientgroep):
         Analyseversie(
             **{veld: getattr(analyse, veld) for veld in Analyseversie.volgt_kolommen},
             gemaakt_door=actor.kenmerk,
             item=analyse,
             versie=analyse.versie,
-            velden={"tekst": analyse.tekst},
+            velden={"tekst": analyse.tekst, "clientgroep": analyse.clientgroep},
             door_naam=actor.naam,
         ).save(force_insert=True)
-        bewaar_met_versie(analyse, actor=actor, versie=versie, tekst=schoon)
+        bewaar_met_versie(analyse, actor=actor, versie=versie, tekst=schoon, clientgroep=groep)
         gebeurtenis_melden("analyse_gewijzigd", analyse.dossier_id, analyse=str(analyse.pk))
     if doelen is not None:
         zichtbaar = poort.zichtbaar(Doel, S).filter(analyse=analyse)
@@ -80,6 +93,12 @@ def analyse_wijzigen(
     logboek.handeling(actor, S.code, analyse, gewijzigd=True)
     gaten_nalopen(actor, analyse.dossier_id)
     return analyse
+
+
+def _groep(code: str) -> str:
+    """A client group of today, or none."""
+    groepen = {k.code: k.naam for k in keuzes("clientgroep")} if code else {}
+    return eis_keuze(code, groepen, "clientgroep") if code else ""
 
 
 def _koppel(analyse: Analyse, doelen: Iterable[UUID]) -> None:

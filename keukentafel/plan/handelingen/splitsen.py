@@ -49,6 +49,8 @@ def itemsoorten() -> dict[str, str]:
         "plan.Analyse": "Analyse",
         "plan.Ondersteuning": "Hulp in het plan",
         "plan.Schuld": "Schulden",
+        "plan.Maatwerk": "Maatwerk",
+        "plan.Planadvies": "Advies van anderen",
         "plan.Doel": "Doelen met hun stappen",
         "toegang.Contact": "Contacten",
         "toegang.Melding": "Meldingen",

@@ -15,6 +15,7 @@ class Analyse(DossierItem):
     schrijfrecht = Recht.PLAN_SCHRIJVEN
     pad = "plan/akkoord/"
     tekst = models.TextField()
+    clientgroep = models.TextField(default="", blank=True, help_text="code of the dated list clientgroep (REQ-057)")
 
     class Meta(DossierItem.Meta):
         abstract = False

@@ -1,6 +1,7 @@
 """Reads of the plan and of the regie."""
 
 from keukentafel.dossier.opvragen import dossier_kader
+from keukentafel.plan.opvragen.gesprek import Gesprek, gesprek
 from keukentafel.plan.opvragen.kindregie import KindInTwee, Kindkeuze, kindkeuze
 from keukentafel.plan.opvragen.kort import PlanKort, plan_kort
 from keukentafel.plan.opvragen.mensen import (
@@ -26,11 +27,9 @@ from keukentafel.plan.opvragen.overdracht import (
 from keukentafel.plan.opvragen.overdragen import Overdracht, overdracht
 from keukentafel.plan.opvragen.plan import (
     DoelBeeld,
-    Gesprek,
     PlanBeeld,
     StapBeeld,
     WieKeuze,
-    gesprek,
     plan_beeld,
     wie_keuzes,
 )

@@ -7,14 +7,19 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 
 from keukentafel.dossier.opvragen import DossierKader, dossier_kader
+from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
-from keukentafel.kern.tekst import datum_gewoon, opsomming
+from keukentafel.kern.tekst import datum_gewoon
+from keukentafel.organisatie.models import Inrichting
+from keukentafel.organisatie.opvragen.inrichting import geldig_op
 from keukentafel.plan import regels
 from keukentafel.plan.models import Analyse, Doel, Doelscore, Goedkeuring, Instemming, Plan, Vaststelling
 from keukentafel.plan.opvragen.gaten import doelgegevens, vorm_erbij, vorm_uit
+from keukentafel.plan.opvragen.muren import achter_de_muur
+from keukentafel.plan.opvragen.over import over_namen
 from keukentafel.poort import logboek, poort
 from keukentafel.poort import regels as poortregels
 from keukentafel.poort.rechten import Recht
@@ -41,6 +46,10 @@ class AnalyseBeeld:
     doelen: tuple[int, ...]
     versie: int
     mag_wijzigen: bool
+    groep: str = ""
+    """Client group (REQ-057) with the way of working that fits; code, name and words."""
+    groepnaam: str = ""
+    werkwijze: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +102,8 @@ class AkkoordBeeld:
     oordeel: Oordeel | None
     mag_schrijven: bool
     doelkeuzes: tuple[tuple[UUID, str], ...]
+    achter_muur: tuple[str, ...] = ()
+    """Laws under which something runs that this actor may know of, not read."""
 
     @property
     def pad(self) -> str:
@@ -135,6 +146,7 @@ def akkoord_beeld(dossier_id: UUID) -> AkkoordBeeld:
         versies=versies,
         oordeel=_oordeel(plan, versies),
         mag_schrijven=schrijft,
+        achter_muur=achter_de_muur(dossier_id),
         doelkeuzes=tuple((r.pk, f"{nummers[r.pk]}. {r.resultaat}") for r in rijen),
     )
 
@@ -150,7 +162,7 @@ def _analyses(
     kader: DossierKader, nummers: dict[UUID, int], koppeling: dict[UUID, UUID | None], schrijft: bool
 ) -> tuple[AnalyseBeeld, ...]:
     over = Analyse.over.through.objects.filter(analyse_id=OuterRef("pk")).values("inwoner_id")
-    rijen = poort.zichtbaar(Analyse, L).filter(dossier_id=kader.id).annotate(over_ids=ArraySubquery(over))
+    rijen = poort.zichtbaar(Analyse, L).filter(dossier_id=kader.id).annotate(over_ids=ArraySubquery(over), **_groepen())
     eigen = {code for code, _ in kader.wetten}
     wie = actor_nu().kenmerk
     return tuple(
@@ -159,19 +171,26 @@ def _analyses(
             tekst=rij.tekst,
             door=rij.gewijzigd_door or rij.auteur_naam,
             op=rij.gewijzigd_op,
-            over_namen=_over(kader, rij.over_ids),
+            over_namen=over_namen(kader, rij.over_ids),
             wie_leest=kader.wie_leest_item(rij.wet, rij.publiek, rij.inwoner_leest_mee, rij.over_ids, rij.leesmoment),
             doelen=tuple(sorted(nummers[doel] for doel, analyse in koppeling.items() if analyse == rij.pk)),
             versie=rij.versie,
             mag_wijzigen=schrijft and (rij.wet in eigen or rij.gemaakt_door == wie),
+            groep=rij.clientgroep,
+            groepnaam=rij.groepnaam or rij.clientgroep,
+            werkwijze=rij.werkwijze or "",
         )
         for rij in rijen.order_by("gemaakt_op")
     )
 
 
-def _over(kader: DossierKader, ids: list[UUID]) -> str:
-    iedereen = {lid.id for lid in kader.leden} <= set(ids)
-    return "het hele gezin" if iedereen else opsomming(kader.namen(ids))
+def _groepen() -> dict[str, Any]:
+    """Name and way of working of the client group as columns of the analysis: no statement more."""
+    rijen = Inrichting.objects.filter(geldig_op(klok.vandaag()), soort="clientgroep", code=OuterRef("clientgroep"))
+    return {
+        "groepnaam": Subquery(rijen.values("naam")[:1]),
+        "werkwijze": Subquery(rijen.values("waarde__werkwijze")[:1]),
+    }
 
 
 def _vastgesteld(doelen: list[Any]) -> list[regels.Vastgesteld]:

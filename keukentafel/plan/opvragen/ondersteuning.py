@@ -19,6 +19,7 @@ from keukentafel.organisatie.instellingen import INSTELLINGEN
 from keukentafel.organisatie.opvragen.inrichting import Keuze, keuzelijsten
 from keukentafel.plan import regels
 from keukentafel.plan.models import Doel, Ondersteuning, Schaling, Schuld
+from keukentafel.plan.opvragen.over import over_namen
 from keukentafel.plan.opvragen.producten import CRITERIA, SCHULDHELPERS, Product, product_uit
 from keukentafel.poort import logboek, poort
 from keukentafel.poort import regels as poortregels
@@ -226,7 +227,7 @@ def _lijn(
             rij.aantal, rij.per, rij.tarief_cent, rij.uren_maand, uurtarief_cent=hier.uurtarief, duur=duur
         ),
         wet=NAAM_VAN_WET[Wet(rij.wet)],
-        over_namen=_over(kader, rij.over_ids),
+        over_namen=over_namen(kader, rij.over_ids),
         wie_leest=kader.wie_leest_item(rij.wet, rij.publiek, rij.inwoner_leest_mee, rij.over_ids, rij.leesmoment),
         loopt=rij.stand == "loopt",
         lichter=regels.waarom_lichter(gegevens, klok.vandaag(), hier.dagen) if rij.stand == "loopt" else (),
@@ -288,11 +289,6 @@ def _tip(product: Product | None) -> str:
     return f"De inwoner mag dit zelf regelen{bij}. Er is geen besluit nodig."
 
 
-def _over(kader: DossierKader, ids: list[UUID]) -> str:
-    iedereen = {lid.id for lid in kader.leden} <= set(ids)
-    return "het hele gezin" if iedereen else opsomming(kader.namen(ids))
-
-
 def _schulden(kader: DossierKader, hier: Inrichting, schrijft: bool) -> tuple[Schuldbeeld, ...]:
     tussen: Any = Schuld.over.through
     over = tussen.objects.filter(schuld_id=OuterRef("pk")).values("inwoner_id")
@@ -309,7 +305,7 @@ def _schuld(rij: Any, kader: DossierKader, hier: Inrichting, schrijft: bool) -> 
         helper=helper or "Nog geen helper",
         afspraak=rij.afspraak,
         opgelost=f"Opgelost op {datum_gewoon(rij.opgelost_op)}" if rij.opgelost_op else "",
-        over_namen=_over(kader, rij.over_ids),
+        over_namen=over_namen(kader, rij.over_ids),
         wie_leest=kader.wie_leest_item(rij.wet, rij.publiek, rij.inwoner_leest_mee, rij.over_ids, rij.leesmoment),
         versie=rij.versie,
         mag_wijzigen=schrijft and (rij.wet in dict(kader.wetten) or rij.gemaakt_door == actor_nu().kenmerk),

@@ -1,7 +1,7 @@
 """The plan as this actor may see it: a goal behind a wall is not there, and leaves no gap in numbers or dates."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -13,12 +13,13 @@ from django.db.models import OuterRef, Subquery
 from keukentafel.dossier.opvragen import DossierKader, Uitgave, betrokkenen, dossier_kader, verslagbronnen
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu
-from keukentafel.kern.tekst import datum_gewoon, datum_kort, opsomming
+from keukentafel.kern.tekst import datum_gewoon, datum_kort
 from keukentafel.plan import regels
 from keukentafel.plan.models import Doel, Plan, Stap, Vaststelling
 from keukentafel.plan.opvragen.doelscore import scorepunten, scores_erbij
 from keukentafel.plan.opvragen.gaten import vorm_erbij, vorm_uit
-from keukentafel.plan.opvragen.regie import aanspreekzin
+from keukentafel.plan.opvragen.over import over_namen
+from keukentafel.plan.opvragen.vertaling import Vertaling, vertalingen, vertalingen_erbij
 from keukentafel.poort import logboek, poort
 from keukentafel.poort import regels as poortregels
 from keukentafel.poort.matrix import NAAM_VAN_WET, Wet
@@ -81,6 +82,7 @@ class DoelBeeld:
     bron: Uitgave | None = None
     """The report it comes from, when this actor may read that."""
     scores: tuple[regels.Scorepunt, ...] = ()
+    vertalingen: tuple[Vertaling, ...] = ()
 
     @property
     def loopt(self) -> bool:
@@ -162,51 +164,6 @@ def plan_beeld(dossier_id: UUID) -> PlanBeeld:
 
 
 @dataclass(frozen=True, slots=True)
-class Gesprek:
-    """The plan at the table: only what is about who sits there, and what a resident may read."""
-
-    beeld: PlanBeeld
-    doelen: tuple[DoelBeeld, ...]
-    keuzes: tuple[tuple[UUID, str, bool], ...]
-    """Members: (id, first name, sits at the table)."""
-    aanspreekzin: str = ""
-
-    @property
-    def titel(self) -> str:
-        """What the household wants, as a heading, in its own words as they were typed."""
-        return f"Ons plan: {self.beeld.titel}" if self.beeld.titel else "Ons plan"
-
-    @property
-    def keuze_adres(self) -> str:
-        """The same table in an address: "met=…&met=…"."""
-        return "&".join(f"met={id_}" for id_, _, erbij in self.keuzes if erbij)
-
-    @property
-    def met(self) -> str:
-        return opsomming([naam for _, naam, erbij in self.keuzes if erbij]) or "het hele gezin"
-
-
-def gesprek(dossier_id: UUID, met: Collection[UUID] = (), *, soort: str = "kijken") -> Gesprek:
-    """Hide what is about others. With nobody chosen: only goals about everybody of the household."""
-    beeld = plan_beeld(dossier_id)
-    leden = [lid.id for lid in beeld.kader.leden]
-    aan_tafel = [i for i in leden if i in met]
-    doelen = [d for d in beeld.doelen if d.leest_mee and _voor_tafel(d.over, leden, aan_tafel)]
-    if soort != "kijken":
-        logboek.kijk(L.code, None, soort=soort, dossier=str(dossier_id))
-    return Gesprek(
-        beeld=beeld,
-        doelen=tuple(replace(d, nummer=nr) for nr, d in enumerate(doelen, 1)),
-        keuzes=tuple((lid.id, lid.roepnaam, lid.id in aan_tafel) for lid in beeld.kader.leden),
-        aanspreekzin=aanspreekzin(dossier_id),
-    )
-
-
-def _voor_tafel(over: Iterable[UUID], leden: list[UUID], aan_tafel: list[UUID]) -> bool:
-    return bool(set(over) & set(aan_tafel)) if aan_tafel else set(leden) <= set(over)
-
-
-@dataclass(frozen=True, slots=True)
 class WieKeuze:
     """Somebody who can take a step: what the form shows, and what the act needs."""
 
@@ -241,6 +198,7 @@ def doelrijen(dossier_id: UUID) -> list[Any]:
         rijen.annotate(
             over_ids=ArraySubquery(over),
             scores_tot_nu=scores_erbij(),
+            vertaald=vertalingen_erbij(),
             vast_op=Subquery(vast[:1]),
             **vorm_erbij(),
         )
@@ -272,7 +230,12 @@ def _beeld(kader: DossierKader, rijen: list[Any]) -> PlanBeeld:
         versie=plan.versie if plan else 0,
         vorm=plan.vorm or vorm_uit(rijen, kader.geopend_op) if plan else "",
         doelen=tuple(
-            replace(d, bron=bronnen.get(rij.verslag_id), scores=scorepunten(rij.scores_tot_nu))
+            replace(
+                d,
+                bron=bronnen.get(rij.verslag_id),
+                scores=scorepunten(rij.scores_tot_nu),
+                vertalingen=vertalingen(rij.vertaald, rij.versie),
+            )
             for d, rij in zip(doelen, rijen, strict=True)
         ),
         mag_schrijven=schrijft,
@@ -305,7 +268,6 @@ def stappen_van(doel_ids: list[UUID]) -> dict[UUID, tuple[StapBeeld, ...]]:
 
 
 def _doel(nummer: int, rij: Any, stappen: tuple[StapBeeld, ...], kader: DossierKader, schrijft: bool) -> DoelBeeld:
-    iedereen = {lid.id for lid in kader.leden} <= set(rij.over_ids)
     return DoelBeeld(
         id=rij.pk,
         nummer=nummer,
@@ -319,7 +281,7 @@ def _doel(nummer: int, rij: Any, stappen: tuple[StapBeeld, ...], kader: DossierK
         wanneer=regels.wanneer(rij.stand, rij.streefdatum, rij.stand_op, klok.vandaag()),
         stappen=stappen,
         over=tuple(rij.over_ids),
-        over_namen="het hele gezin" if iedereen else opsomming(kader.namen(rij.over_ids)),
+        over_namen=over_namen(kader, rij.over_ids),
         wie_leest=kader.wie_leest_item(rij.wet, rij.publiek, rij.inwoner_leest_mee, list(rij.over_ids), rij.leesmoment),
         wet=NAAM_VAN_WET[Wet(rij.wet)],
         leest_mee=rij.inwoner_leest_mee,

@@ -43,9 +43,14 @@ class Scorepunt:
     toelichting: str = ""
 
     @property
+    def woord(self) -> str:
+        """For the table and for paper, without a number: "Op weg"."""
+        return NAAM_VAN_SCORE[self.waarde]
+
+    @property
     def tekst(self) -> str:
         """ "-1, op weg"."""
-        return f"{teken(self.waarde)}, {NAAM_VAN_SCORE[self.waarde].lower()}"
+        return f"{teken(self.waarde)}, {self.woord.lower()}"
 
     @property
     def regel(self) -> str:

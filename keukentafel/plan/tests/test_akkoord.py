@@ -31,6 +31,7 @@ from keukentafel.plan.tests.hulp import GELD, doe, leden, maak_doel, maak_huis
 from keukentafel.poort.matrix import Rol
 from tests import personages as p
 from tests.inloggen import log_in
+from tests.keuzelijsten import zet_keuzelijsten
 
 DAG = date(2026, 11, 26)
 A, B = UUID(int=1), UUID(int=2)
@@ -141,9 +142,22 @@ class TestAnalyse:
         doe(huis.wijk.tom, analyse_wijzigen, analyse_id=rij.pk, versie=1, tekst="Toen", doelen=[])
         assert [(a.tekst, a.doelen, a.door) for a in _beeld(huis).analyses] == [("Toen", (), "Tom")]
         with transactie(p.SYSTEEM):
-            assert Analyseversie.objects.get().velden == {"tekst": "Eerst"}
+            assert Analyseversie.objects.get().velden == {"tekst": "Eerst", "clientgroep": ""}
         with pytest.raises(Botsing):
             doe(huis.wijk.samira, analyse_wijzigen, analyse_id=rij.pk, versie=1, tekst="Ook")
+
+    def test_een_clientgroep_geeft_een_manier_van_werken(self, huis, samira):
+        """REQ-057."""
+        zet_keuzelijsten("clientgroep")
+        pad = f"/dossier/{huis.dossier.pk}/plan/akkoord/"
+        assert "Veel tegelijk" in samira.get(f"{pad}analyse/").content.decode()
+        blad = samira.post(f"{pad}analyse/", {"tekst": "Alles", "clientgroep": "multiproblem"}, follow=True)
+        assert "Begin met wat nu rust geeft." in blad.content.decode()
+        (analyse,) = _beeld(huis).analyses
+        doe(huis.wijk.samira, analyse_wijzigen, analyse_id=analyse.id, versie=1, tekst="Alles", clientgroep="")
+        assert _beeld(huis).analyses[0].werkwijze == ""
+        with pytest.raises(Fout, match="‘maan’ staat niet in de lijst"):
+            doe(huis.wijk.samira, analyse_schrijven, dossier_id=huis.dossier.pk, tekst="x", clientgroep="maan")
 
     def test_zonder_tekst_of_uit_een_ander_team(self, huis):
         with pytest.raises(Fout, match="nog geen tekst"):

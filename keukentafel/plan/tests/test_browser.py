@@ -56,6 +56,7 @@ BLADEN = [
     "plan/akkoord/",
     "plan/ondersteuning/",
     "plan/ondersteuning/nieuw/",
+    "plan/maatwerk/nieuw/",
     "plan/bespreken/",
     "plan/afdrukken/",
     "plan/naam/",

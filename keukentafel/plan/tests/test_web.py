@@ -27,6 +27,7 @@ BLADEN = [
     "plan/",
     "plan/akkoord/",
     "plan/ondersteuning/",
+    "plan/maatwerk/",
     "plan/kort/",
     "plan/bespreken/",
     "plan/afdrukken/",

@@ -15,6 +15,7 @@ from keukentafel.kern.fouten import NietGevonden
 from keukentafel.kern.versies import Botsing
 from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
+from keukentafel.organisatie.opvragen.inrichting import keuzes
 from keukentafel.plan import handelingen
 from keukentafel.plan.opvragen.akkoord import AkkoordBeeld, AnalyseBeeld, akkoord_beeld
 from keukentafel.plan.opvragen.goedkeuren import wachtend
@@ -35,6 +36,7 @@ class AnalyseForm(Formulier):
     doelen = forms.MultipleChoiceField(
         label="Welke doelen horen hierbij?", required=False, widget=forms.CheckboxSelectMultiple
     )
+    clientgroep = forms.ChoiceField(label="Welke manier van werken past hier?", required=False)
     over = forms.MultipleChoiceField(
         label="Over wie?", required=False, widget=forms.CheckboxSelectMultiple, help_text="Niemand gekozen: iedereen."
     )
@@ -46,9 +48,11 @@ class AnalyseForm(Formulier):
         eerst: dict[str, Any] = {"doelen": [str(id_) for id_, _ in beeld.doelkeuzes]}
         if nu:
             gekozen = [str(id_) for nr, (id_, _) in enumerate(beeld.doelkeuzes, 1) if nr in nu.doelen]
-            eerst = {"tekst": nu.tekst, "versie": nu.versie, "doelen": gekozen}
+            eerst = {"tekst": nu.tekst, "versie": nu.versie, "doelen": gekozen, "clientgroep": nu.groep}
         super().__init__(data, initial=eerst)
         zet_keuzes(self, "doelen", [(str(id_), naam) for id_, naam in beeld.doelkeuzes])
+        groepen = [(k.code, k.naam) for k in keuzes("clientgroep")]
+        zet_keuzes(self, "clientgroep", [("", "Onze gewone manier"), *groepen])
         zet_keuzes(self, "over", [(str(lid.id), lid.roepnaam) for lid in beeld.kader.leden])
         zet_keuzes(self, "wet", list(beeld.kader.wetten) or [("algemeen", "Algemeen")])
         for naam in ("over", "wet", "publiek") if nu else ():
@@ -60,7 +64,7 @@ class AnalyseForm(Formulier):
         doelen = [UUID(d) for d in v["doelen"]]
         over = [UUID(i) for i in v["over"]] or None
         return {
-            "tekst": v["tekst"], "doelen": doelen, "over": over,
+            "tekst": v["tekst"], "doelen": doelen, "over": over, "clientgroep": v["clientgroep"],
             "wet": v["wet"] or "algemeen", "publiek": v["publiek"] or "team",
         }  # fmt: skip
 
@@ -116,7 +120,7 @@ def analyse(request: Verzoek, dossier_id: UUID, analyse_id: UUID) -> HttpRespons
     form = AnalyseForm(post(request), beeld, _of_niet(beeld.analyse(analyse_id)))
     if not form.is_valid():
         return _formulier(request, beeld, form, "Analyse wijzigen")
-    velden = {"analyse_id": analyse_id, **{n: form.cleaned_data[n] for n in ("tekst", "doelen")}}
+    velden = {"analyse_id": analyse_id, **{n: form.cleaned_data[n] for n in ("tekst", "doelen", "clientgroep")}}
     versie = form.cleaned_data["versie"] or 0
     try:
         gelukt = probeer(form, handelingen.analyse_wijzigen, actor=request.actor, versie=versie, **velden)
