@@ -38,7 +38,7 @@ class Vaststelling(VanDoel):
     """What one goal said when the plan was agreed on; written only when it says something new.
 
     The versions of a plan are counted over the rows somebody may see (plan.regels.versies), so a change behind a wall
-    makes no version, no date and no number on this side (ADR 0022).
+    makes no version, no date and no number on this side (ADR 0021).
     """
 
     doel = models.ForeignKey(Doel, on_delete=models.CASCADE, related_name="vaststellingen")
