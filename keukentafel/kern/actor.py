@@ -62,7 +62,7 @@ class Actor:
     @cached_property
     def reeksen(self) -> dict[str, str]:
         """Teams, ties and roles as text of PostgreSQL arrays: made once, sent several times in each request."""
-        namen = ("teams", "dossiers", "inwoners", "huishoudens", "redenen", "mijdt", "rollen")
+        namen = ("teams", "dossiers", "inwoners", "huishoudens", "redenen", "mijdt", "rollen", "waarneemt")
         return {naam: reeks(getattr(self, naam)) for naam in namen}
 
 

@@ -39,7 +39,7 @@ def merk(naam: str) -> UUID:
 
 
 _ID, _TEAM = merk("actor"), -20_150_101
-_BANDEN = ("dossiers", "huishoudens", "inwoners", "redenen", "mijdt")
+_BANDEN = ("dossiers", "huishoudens", "inwoners", "redenen", "mijdt", "waarneemt")
 _REEKS_VAN = {band: reeks([merk(band)]) for band in _BANDEN}
 _TEAMREEKS = reeks([_TEAM])
 

@@ -194,7 +194,9 @@ def _volgens_recht(actor: Actor, recht: Recht, b: Bescherming) -> Q:
     regel = REGELS[recht]
     if b.rls == "taak":
         in_team = Q(team__isnull=True) | Q(team__in=actor.teams)
-        return Q(voor=actor.id) | Q(rol__in=actor.rollen, voor__isnull=True) & in_team
+        # Who stands in does the tasks of the absent colleague as well, as their day shows.
+        waar = Q(**{f"voor__{EEN_VAN}": actor.waarneemt}) if actor.waarneemt else NIEMAND
+        return Q(voor=actor.id) | waar | Q(rol__in=actor.rollen, voor__isnull=True) & in_team
     if b.wet:
         return _item(actor, regel.op, b)
     bereiken = [bereik_van(actor.rollen, regel.categorie, op) for op in regel.ops()] if regel.categorie else []

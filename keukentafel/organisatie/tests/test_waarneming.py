@@ -46,6 +46,22 @@ def test_plots_ziek_en_samira_neemt_waar_met_alle_banden():
     assert not Afwezigheid.objects.exists()
 
 
+def test_wie_waarneemt_opent_en_doet_ook_de_taken_van_de_afwezige(client):
+    wijk = p.maak_wijk()
+    with transactie(p.SYSTEEM):
+        velden = {"soort": "test", "tekst": "Bel terug", "adres": "/agenda/", "gemaakt_door": p.SYSTEEM.kenmerk}
+        taak = Taak.objects.create(voor=wijk.tom, team=wijk.oost, uiterlijk=VANDAAG(), **velden)
+    log_in(client, wijk.samira)
+    assert client.get(f"/taken/{taak.pk}/").status_code == 404
+    _afwezig(wijk.tom, tot=VANDAAG() + timedelta(days=5))
+    doe(waarneming_overnemen, wijk.samira, medewerker_id=wijk.tom.pk)
+    blad = client.get("/mijn-dag/").text
+    assert f'href="/taken/{taak.pk}/"' in blad
+    assert client.get(f"/taken/{taak.pk}/").status_code == 200
+    assert client.post(f"/taken/{taak.pk}/afhandelen/").status_code == 302
+    assert "door Samira op" in client.get(f"/taken/{taak.pk}/").text
+
+
 def test_een_geplande_afwezigheid_krijgt_een_andere_waarnemer_en_ongedaan_zet_de_eerste_terug():
     wijk = p.maak_wijk()
     eva = p.maak_medewerker("Eva", p.Rol.WIJKCOACH, wijk.oost)
