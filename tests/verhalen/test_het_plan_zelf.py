@@ -1,13 +1,15 @@
-"""Samira scores a goal within its budget, and takes the score back (ux.md §8, issue 4)."""
+"""Samira scores a goal, and puts maatwerk on paper, each within its budget (ux.md §8, issue 4)."""
 
 import re
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from keukentafel.plan.tests.hulp import GELD, maak_doel, maak_huis
-from keukentafel.plan.tests.test_browser import binnen, ga
+from keukentafel.plan.handelingen import maatwerk_vastleggen
+from keukentafel.plan.tests.hulp import GELD, doe, maak_doel, maak_huis
+from keukentafel.plan.tests.test_browser import beeld, binnen, ga
 from tests.interactiemeter import budget
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -34,3 +36,21 @@ def test_samira_geeft_een_score_en_neemt_haar_terug(samira: Any, huis: Any):
         expect(samira.get_by_text("Begin: wij -1. Doel: 0.")).to_be_visible()
     samira.keyboard.press("z")
     expect(samira.get_by_text("Begin: wij -1. Doel: 0.")).to_have_count(0)
+
+
+def test_samira_legt_maatwerk_vast(samira: Any, huis: Any):
+    doe(huis.wijk.samira, maatwerk_vastleggen, dossier_id=huis.dossier.pk, afwijking="Eerder", effect="Rust")
+    ga(samira, huis, "plan/maatwerk/")
+    with budget(samira, "maatwerk") as meter:
+        meter.klik(samira.get_by_role("link", name="Maatwerk vastleggen"))
+        meter.vul("#id_afwijking", "Een fiets in plaats van de taxi", vrij=True)
+        meter.vul("#id_effect", "Elif komt zelf op school", vrij=True)
+        meter.vul("#id_rechtmatigheid", "Ja, zij doet weer mee", vrij=True)
+        meter.vul("#id_kosten_euro", "125")
+        meter.vul("#id_eigen_inzet", "Vader leert haar fietsen", vrij=True)
+        meter.klik(samira.get_by_role("button", name="Bewaren"))
+        expect(samira.get_by_text("Een fiets in plaats van de taxi", exact=True)).to_be_visible()
+    for breed in (1440, 390):
+        samira.set_viewport_size({"width": breed, "height": 900})
+        beeld(samira, f"maatwerk-{breed}")
+        assert [v["id"] for v in Axe().run(samira).response["violations"]] == []

@@ -37,15 +37,15 @@ INSTELLINGGROEPEN: dict[str, str] = {
     "kleine_aantallen registratietijd_meten",
     "Werk verdelen": "caseload_punten_per_fte waarneming_verplicht waarneming_dagen eigen_kring zwaarte_vanaf "
     "zwaarte_werkdagen",
-    "Plan": "maatwerk_werkdagen eigen_inzet_uren_maand eigen_uur_euro afschalen_dagen "
-    "plan_volledig_weken plan_aanvullen_werkdagen plan_goedkeuren plan_goedkeuren_werkdagen",
+    "Plan en volgen": "maatwerk_werkdagen eigen_inzet_uren_maand eigen_uur_euro afschalen_dagen "
+    "plan_volledig_weken plan_aanvullen_werkdagen plan_goedkeuren plan_goedkeuren_werkdagen "
+    "volgmoment_respijt_werkdagen informatie_dagen informatie_ophogen_werkdagen stilstand_weken "
+    "stilstand_zonder_plan_weken achttien_vanaf_maanden",
     "Post en meldingen": "post_laat_na_dagen zorgmelding_terugkoppelen_werkdagen lichte_hulp_weken",
     "Veiligheid": "bezoekadvies_weken kindcheck_maanden kindcheck_dagen meldcode_werkdagen",
     "Verslag, lezen en delen": "verslag_reactie_dagen verslag_correctie_werkdagen verslag_bewaarjaren "
     "verslag_bewaarjaren_jeugd concept_herinner_dagen uren_tot_inwoner_leest toestemming_maanden "
     "toestemming_herinner_dagen werkaantekening_dagen",
-    "Plan en volgen": "volgmoment_respijt_werkdagen informatie_dagen informatie_ophogen_werkdagen stilstand_weken "
-    "stilstand_zonder_plan_weken achttien_vanaf_maanden",
     "Bestanden": "bestand_soorten bestand_hoogste_mb bestand_ongecontroleerd_openen",
 }
 
