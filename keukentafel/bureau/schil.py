@@ -29,6 +29,7 @@ MENU: list[tuple[str, str, str, str, Recht]] = [
     ("Inloop", "door-enter", "toegang:inloop", "n", Recht.INLOOP_BIJHOUDEN),
     ("Doorverbonden", "arrow-right", "toegang:overdrachten", "r", Recht.DOORVERBINDEN),
     ("ABC-dienst", "headset", "toegang:abc", "x", Recht.ADVIES_GEVEN),
+    ("Overleg", "users", "plan:overleggen", "u", Recht.OVERLEG_HOUDEN),
     ("Agenda", "calendar-event", "toegang:agenda", "a", Recht.AFSPRAAK_MAKEN),
     ("Brieven", "file-text", "brieven:post", "f", Recht.BRIEF_VERZENDEN),
     ("Stilstand", "clock", "plan:stilstand", "s", Recht.STILSTAND_ZIEN),

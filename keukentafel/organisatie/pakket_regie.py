@@ -16,10 +16,14 @@ class RegieregelRij(KeuzeRij):
 # soort -> (name on the screens of beheer, what it is, its shape)
 REGIE_SOORTEN: dict[str, tuple[str, str, type[KeuzeRij]]] = {
     "regieregel": ("Regels van de regie", "Waar de regie aan voldoet (REQ-061)", RegieregelRij),
+    "specialisme": ("Specialismen", "Wie je om raad vraagt (REQ-068)", KeuzeRij),
     "regiepartij": ("Regie bij een ander", "Organisaties die de regie kunnen hebben (REQ-060)", KeuzeRij),
 }
 REGIE_AANTALLEN = {
+    "casuistiek_na_weken": 26,
+    "consult_werkdagen": 5,
     "taakverdeling_werkdagen": 5,
+    "vierogen_na_weken": 4,
     "plaatsing_werkdagen": 5,
     "overdracht_rond_dagen": 90,
     "wissel_werkdagen": 5,

@@ -26,3 +26,10 @@ def volgen_bewaken(timestamp: int) -> None:
     """Every morning: moments that were missed, and requests for information that are old."""
     volgen.volgmomenten_bewaken()
     informatie.informatieverzoeken_bewaken()
+
+
+@app.periodic(cron="33 6 * * *")
+@app.task(queue="huisbel")
+def casuistiek_voorstellen(timestamp: int) -> None:
+    """Every morning: cases that last longer than the limit."""
+    handelingen.casuistiek_voorstellen()

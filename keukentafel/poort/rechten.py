@@ -71,6 +71,8 @@ class Recht(StrEnum):
     STILSTAND_ZIEN = "zien welke huishoudens stilstaan, en waarom"
     WAARNEMING_REGELEN = "waarnemen voor een afwezige collega, of dat regelen"
     REGIE_BELEGGEN = "de regie over een huishouden beleggen of overdragen"
+    OVERLEG_HOUDEN = "overleg over zaken zien, plannen en bijhouden"
+    CONSULT_BEANTWOORDEN = "als specialist raad geven bij een dossier"
     WISSEL_BEANTWOORDEN = "als manager antwoorden als een inwoner om een andere medewerker vraagt"
     # Letters
     BRIEF_LEZEN = "een brief aan een inwoner lezen"

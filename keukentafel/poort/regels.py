@@ -123,6 +123,9 @@ REGELS: dict[Recht, Regel] = {
     # Only who decides in the team: the manager, without the stories (REQ-046).
     Recht.PLAN_GOEDKEUREN: Regel(_C.BESLUIT, "B"),
     Recht.REGIE_BELEGGEN: Regel(_C.VERDELEN, "L"),
+    # Who reads cases meets about them and gives advice on them; of each case its own law and audience decide.
+    Recht.OVERLEG_HOUDEN: Regel(_C.GEZIN, "L"),
+    Recht.CONSULT_BEANTWOORDEN: Regel(_C.GEZIN, "L"),
     # Only who decides in the team: the manager (REQ-072).
     Recht.WISSEL_BEANTWOORDEN: Regel(_C.BESLUIT, "B"),
     # Who divides or directs the work; the reasons that lean on goals pass PLAN_LEZEN row by row.

@@ -82,6 +82,8 @@ VERWACHT = {
     Recht.VEILIGHEID_SCHRIJVEN: "FO WC WM JC KM SH AF",  # Veiligheid S
     Recht.MELDING_VERDELEN_ZIEN: "WC WM JC CR MO CO WT",
     Recht.REGIE_BELEGGEN: "WC WM JC CR MO CO WT",
+    Recht.OVERLEG_HOUDEN: LEEST_GEZIN,
+    Recht.CONSULT_BEANTWOORDEN: LEEST_GEZIN,
     Recht.WISSEL_BEANTWOORDEN: "WT",  # Besluit B
     Recht.STILSTAND_ZIEN: "WC WM JC CR MO CO WT",  # Verdelen L
     Recht.WAARNEMING_REGELEN: "WC WM JC CR MO CO WT",
@@ -143,6 +145,8 @@ SCHERMEN = {
     "brieven:post": Recht.BRIEF_VERZENDEN,
     "plan:stilstand": Recht.STILSTAND_ZIEN,
     "plan:achttien-lijst": Recht.STILSTAND_ZIEN,
+    "plan:overleggen": Recht.OVERLEG_HOUDEN,
+    "plan:overleg-nieuw": Recht.OVERLEG_HOUDEN,
     "organisatie:bezetting": Recht.WAARNEMING_REGELEN,
     "organisatie:profiel": Recht.EIGEN_PROFIEL_WIJZIGEN,
 }

@@ -1,5 +1,6 @@
 """Verhaal: wie doen er mee, wie doet wat, en wie heeft de regie."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -7,8 +8,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from keukentafel.dossier.handelingen import betrokkene_toevoegen
+from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
-from keukentafel.organisatie.models import Taak
+from keukentafel.organisatie.models import Inrichting, Taak
 from keukentafel.plan.tests.hulp import alle_regie, doe, maak_huis
 from keukentafel.plan.tests.test_browser import beeld, binnen
 from keukentafel.poort.matrix import Rol
@@ -110,3 +112,53 @@ def test_fatma_vraagt_om_een_ander_en_de_manager_antwoordt(samira: Any, huis: An
     wil.get_by_role("button", name="Geef antwoord").click()
     samira.reload()
     expect(samira.get_by_text("Tom komt bij u kennismaken.")).to_be_visible()
+
+
+def test_samira_legt_vier_ogen_vast_en_vraagt_raad(samira: Any, huis: Any, live_server: Any):
+    """REQ-067, REQ-068, REQ-069."""
+    Inrichting.objects.create(soort="specialisme", code="ggz", naam="GGZ", geldig_van=date(2015, 1, 1))
+    samira.goto(f"{live_server.url}/dossier/{huis.dossier.pk}/overleg/")
+    with budget(samira, "vierogen") as meter:
+        meter.vul("#ogen_collega_id", "Tom")
+        meter.vul("#ogen_uitkomst", "Eerst rust, dan pas een cursus.", vrij=True)
+        meter.klik(samira.get_by_role("button", name="Leg vast").first)
+        expect(samira.get_by_text("Samira en Tom")).to_be_visible()
+    samira.get_by_text("Er is drang of dwang", exact=True).click()
+    samira.get_by_label("Welke organisatie houdt de zaak vast?").fill("Jeugdbescherming")
+    samira.get_by_label("Waarom?").fill("De rechter vroeg erom")
+    samira.get_by_role("button", name="Leg vast").last.click()
+    expect(samira.get_by_text("Jeugdbescherming houdt deze zaak vast")).to_be_visible()
+    samira.get_by_role("link", name="Vraag raad").click()
+    samira.get_by_label("Of iemand van buiten: naam en organisatie").fill("Mw. Bakker, GGZ")
+    samira.get_by_label("Wat wil je weten?").fill("Wat helpt?")
+    samira.get_by_role("button", name="Stel de vraag").click()
+    goed(samira, "raad")
+    samira.get_by_role("link", name="Schrijf het advies op").click()
+    samira.get_by_label("Het advies").fill("Houd het klein.")
+    samira.get_by_role("button", name="Zet in het dossier").click()
+    expect(samira.get_by_text("Houd het klein.")).to_be_visible()
+
+
+def test_samira_bespreekt_een_zaak_in_het_overleg(samira: Any, huis: Any, live_server: Any):
+    """REQ-066."""
+    samira.goto(f"{live_server.url}/overleg/")
+    goed(samira, "overleggen")
+    samira.get_by_role("link", name="Plan een overleg").first.click()
+    samira.get_by_label("Hoe laat?").fill("23:30")
+    samira.get_by_role("button", name="Plan het overleg").click()
+    samira.get_by_label("Dossiernummer").fill(huis.dossier.nummer)
+    samira.get_by_label("Wat is de vraag aan het overleg?").fill("Wie helpt met de huur?")
+    samira.get_by_role("button", name="Zet op de agenda").click()
+    expect(samira.get_by_text("Iedereen heeft een eigen grond: namen mogen.")).to_be_visible()
+    samira.get_by_label("Wat spreken we af?").fill("Tom belt de woningbouw.")
+    samira.get_by_role("button", name="Leg vast").click()
+    samira.get_by_text("Actie afspreken").click()
+    samira.locator("#actie_tekst").fill("Belt de woningbouw")
+    samira.locator("#actie_wie").select_option(label="Tom")
+    samira.locator("#actie_uiterlijk").fill(klok.vandaag().isoformat())
+    samira.locator("#actie_nieuw_doel").fill("De huur is betaald")
+    samira.get_by_role("button", name="Zet in het plan").click()
+    expect(samira.get_by_text("0 van 1 zaken nog te bespreken.")).to_be_visible()
+    goed(samira, "overleg")
+    samira.goto(f"{live_server.url}/dossier/{huis.dossier.pk}/plan/")
+    expect(samira.get_by_text("Belt de woningbouw").first).to_be_visible()

@@ -179,3 +179,17 @@ def ruwe_inzet(vraag: Vraag) -> Iterable[Rij]:
         WHERE w.van BETWEEN %s AND %s ORDER BY w.van, w.sleutel"""
     van, tot, stand = vraag.parameters
     return _rijen("inzet", sql, [stand, klok.nu(), stand, van, tot])
+
+
+def ruwe_consulten(vraag: Vraag) -> Iterable[Rij]:
+    """One row per question to a specialist: the day it was asked in `van`, whether it was answered in `waarde`."""
+    sql = f"""
+        SELECT c.id AS sleutel, c.dossier_id AS dossier, t.naam AS team,
+               (c.gemaakt_op AT TIME ZONE 'Europe/Amsterdam')::date AS van,
+               CASE WHEN c.beantwoord_op < %s THEN 'beantwoord' ELSE 'open' END AS waarde
+        FROM plan_consult c JOIN organisatie_team t
+             ON t.id = kt_team_op(c.dossier_id, (c.gemaakt_op AT TIME ZONE 'Europe/Amsterdam')::date, c.team_id)
+        WHERE (c.gemaakt_op AT TIME ZONE 'Europe/Amsterdam')::date BETWEEN %s AND %s AND {_STAND.format(a="c")}
+        ORDER BY 4, c.id"""
+    van, tot, stand = vraag.parameters
+    return _rijen("consult", sql, [stand, van, tot, stand])

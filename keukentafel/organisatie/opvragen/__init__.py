@@ -3,7 +3,7 @@
 Staff, teams and configuration carry no residents' data, so they need no gate; screens ask their right.
 """
 
-from keukentafel.organisatie.opvragen.actor import actor_van, medewerker_van
+from keukentafel.organisatie.opvragen.actor import actor_van, actoren_van, medewerker_van
 from keukentafel.organisatie.opvragen.bestanden import bestand_ophalen
 from keukentafel.organisatie.opvragen.inrichting import Keuze, feestdagen, instelling, keuzelijsten, keuzes
 from keukentafel.organisatie.opvragen.taken import taak
@@ -20,6 +20,7 @@ __all__ = [
     "Keuze",
     "TeamFte",
     "actor_van",
+    "actoren_van",
     "bestand_ophalen",
     "feestdagen",
     "fte",

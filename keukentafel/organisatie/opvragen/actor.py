@@ -1,6 +1,6 @@
 """Who is this worker at this moment: the actor that the middleware binds."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -36,6 +36,18 @@ def medewerker_met_banden(sleutel: UUID | str) -> Medewerker | None:
         )
         rij = cursor.fetchone()
     return _medewerker(rij) if rij else None
+
+
+def actoren_van(sleutels: Collection[UUID]) -> dict[UUID, Actor]:
+    """The actors of these workers at this moment, in one statement: who of them may see something."""
+    kolommen = ", ".join(f"m.{veld.column}" for veld in Medewerker._meta.concrete_fields)
+    banden = _BANDEN.replace("(%s, %s)", "(m.id, %s)")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {kolommen}, {banden} FROM organisatie_medewerker m, kt_banden(m.id, %s, %s) WHERE m.id = ANY (%s)",
+            [klok.vandaag(), klok.vandaag(), klok.nu(), list(sleutels)],
+        )
+        return {m.pk: actor_van(m) for m in map(_medewerker, cursor.fetchall())}
 
 
 def _medewerker(rij: tuple[Any, ...]) -> Medewerker:

@@ -28,6 +28,7 @@ LIJSTGROEPEN: dict[str, str] = {
     "indicatiesteller schaalcriterium schuldhelper "
     "clientgroep kwaliteitsnorm doorpakbudget maatwerkspecialist",
     "Plan en volgen": "overgang18",
+    "Regie en overleg": "regieregel regiepartij specialisme",
     "Delen en lezen": "toestemmingstekst grondslag grond_overdracht loket reden_weigeren reden_meelezen "
     "reden_niet_lezen",
     "Medewerkers": "reden_afwezig moederorganisatie",
@@ -46,6 +47,8 @@ INSTELLINGGROEPEN: dict[str, str] = {
     "Verslag, lezen en delen": "verslag_reactie_dagen verslag_correctie_werkdagen verslag_bewaarjaren "
     "verslag_bewaarjaren_jeugd concept_herinner_dagen uren_tot_inwoner_leest toestemming_maanden "
     "toestemming_herinner_dagen werkaantekening_dagen",
+    "Regie en overleg": "taakverdeling_werkdagen plaatsing_werkdagen overdracht_rond_dagen wissel_werkdagen "
+    "casuistiek_na_weken vierogen_na_weken consult_werkdagen",
     "Bestanden": "bestand_soorten bestand_hoogste_mb bestand_ongecontroleerd_openen",
 }
 

@@ -34,6 +34,17 @@ from keukentafel.plan.handelingen.overdracht import (
     overdracht_voorstellen,
     overdrachten_bewaken,
 )
+from keukentafel.plan.handelingen.overleg import (
+    aanwezigheid_zetten,
+    actie_afspreken,
+    casuistiek_voorstellen,
+    deelnemer_uitnodigen,
+    overleg_heropenen,
+    overleg_plannen,
+    overleg_sluiten,
+    zaak_bespreken,
+    zaak_inbrengen,
+)
 from keukentafel.plan.handelingen.plaatsing import (
     plaatsing_aanvaarden,
     plaatsing_beeindigen,
@@ -42,6 +53,13 @@ from keukentafel.plan.handelingen.plaatsing import (
     plaatsing_weigeren,
 )
 from keukentafel.plan.handelingen.plan import plan_beginnen, plan_titel_zetten
+from keukentafel.plan.handelingen.raad import (
+    consult_beantwoorden,
+    consult_vragen,
+    drang_beeindigen,
+    drang_markeren,
+    vierogen_vastleggen,
+)
 from keukentafel.plan.handelingen.regie import (
     regie_beginnen,
     regie_overdragen,
@@ -66,10 +84,16 @@ from keukentafel.plan.handelingen.wissel import wissel_beantwoorden, wissel_vrag
 __all__ = [
     "NieuweOndersteuning",
     "NieuweStap",
+    "aanwezigheid_zetten",
+    "actie_afspreken",
     "advies_beantwoorden",
     "advies_vastleggen",
     "analyse_schrijven",
     "analyse_wijzigen",
+    "casuistiek_voorstellen",
+    "consult_beantwoorden",
+    "consult_vragen",
+    "deelnemer_uitnodigen",
     "doel_afronden",
     "doel_heropenen",
     "doel_scoren",
@@ -84,6 +108,8 @@ __all__ = [
     "dossier_openen_met_regie",
     "dossiers_samenvoegen",
     "dossiersamenvoeging_ongedaan_maken",
+    "drang_beeindigen",
+    "drang_markeren",
     "herverdeling_terugnemen",
     "huishouden_splitsen",
     "instemming_intrekken",
@@ -103,6 +129,9 @@ __all__ = [
     "overdracht_terugnemen",
     "overdracht_voorstellen",
     "overdrachten_bewaken",
+    "overleg_heropenen",
+    "overleg_plannen",
+    "overleg_sluiten",
     "plaatsing_aanvaarden",
     "plaatsing_beeindigen",
     "plaatsing_document_toevoegen",
@@ -129,7 +158,10 @@ __all__ = [
     "stap_wijzigen",
     "taakverdeling_vastleggen",
     "vacatures_melden",
+    "vierogen_vastleggen",
     "werk_herverdelen",
     "wissel_beantwoorden",
     "wissel_vragen",
+    "zaak_bespreken",
+    "zaak_inbrengen",
 ]

@@ -18,7 +18,7 @@ from keukentafel.kern.fouten import Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.organisatie.handelingen.taken import taken_vervallen
 from keukentafel.plan import regels
-from keukentafel.plan.models import Overdracht, Regie, Regieplaatsing, Splitsing
+from keukentafel.plan.models import Overdracht, Overlegzaak, Regie, Regieplaatsing, Splitsing, Zaakhouder
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 
@@ -84,6 +84,7 @@ def _ga_op(actor: Actor, blijft: Dossier, vervalt: Dossier, verhuizing: Verhuizi
     with transactie(SYSTEEM):
         _sluit(verhuizing, vervalt, f"Samengevoegd met dossier {blijft.nummer}")
         _banden(verhuizing, vervalt, blijft)
+        _raad(verhuizing, vervalt, blijft)
         verhuizing.verhuis(vervalt, blijft)
         thuis, weg = (Huishouden.objects.get(pk=d.huishouden_id) for d in (blijft, vervalt))
         verhuizing.verhuis(weg, thuis)
@@ -132,6 +133,16 @@ def _twee(actor: Actor, blijft_id: UUID, vervalt_id: UUID) -> tuple[Dossier, Dos
     if blijft.gesloten_op:
         raise Fout(f"Dossier {blijft.nummer} is gesloten. Kies het open dossier als het dossier dat blijft.")
     return blijft, vervalt
+
+
+def _raad(verhuizing: Verhuizing, vervalt: Dossier, blijft: Dossier) -> None:
+    """Who holds the kept case goes on; on an agenda with both, the kept one stands."""
+    if Zaakhouder.objects.filter(dossier=blijft, tot=None).exists():
+        for houder in Zaakhouder.objects.filter(dossier=vervalt, tot=None):
+            verhuizing.wijzig(houder, tot=klok.nu())
+    samen = Overlegzaak.objects.filter(dossier=blijft).values("overleg")
+    for zaak in Overlegzaak.objects.filter(dossier=vervalt, overleg__in=samen):
+        verhuizing.wis(zaak)
 
 
 def _sluit(verhuizing: Verhuizing, dossier: Dossier, reden: str) -> None:

@@ -9,7 +9,18 @@ from keukentafel.plan.models.gezin import Herverdeling, Splitsing
 from keukentafel.plan.models.maatwerk import Doorpakboeking, Maatwerk, Maatwerkversie, Normtoets, Planadvies
 from keukentafel.plan.models.ondersteuning import Ondersteuning, Ondersteuningversie, Schaling, Schuld, Schuldversie
 from keukentafel.plan.models.overdracht import Overdracht, Regelbeoordeling, Regieplaatsing, Wisselverzoek
+from keukentafel.plan.models.overleg import (
+    Overleg,
+    Overlegactie,
+    Overlegdeelnemer,
+    Overlegzaak,
+)
 from keukentafel.plan.models.plan import Plan
+from keukentafel.plan.models.raad import (
+    Consult,
+    Vierogen,
+    Zaakhouder,
+)
 from keukentafel.plan.models.regie import Kindregie, Regie
 from keukentafel.plan.models.taakverdeling import Taakverdeling
 from keukentafel.plan.models.vertaling import Doelvertaling
@@ -18,6 +29,7 @@ from keukentafel.plan.models.volgen import Informatieverzoek, Volgmoment
 __all__ = [
     "Analyse",
     "Analyseversie",
+    "Consult",
     "Doel",
     "Doelscore",
     "Doelversie",
@@ -36,6 +48,10 @@ __all__ = [
     "Overdracht",
     "Overgangsplan",
     "Overgangspunt",
+    "Overleg",
+    "Overlegactie",
+    "Overlegdeelnemer",
+    "Overlegzaak",
     "Plan",
     "Planadvies",
     "Regelbeoordeling",
@@ -49,6 +65,8 @@ __all__ = [
     "Stapversie",
     "Taakverdeling",
     "Vaststelling",
+    "Vierogen",
     "Volgmoment",
     "Wisselverzoek",
+    "Zaakhouder",
 ]

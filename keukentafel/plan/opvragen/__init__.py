@@ -25,6 +25,12 @@ from keukentafel.plan.opvragen.overdracht import (
     wisselverzoeken,
 )
 from keukentafel.plan.opvragen.overdragen import Overdracht, overdracht
+from keukentafel.plan.opvragen.overleg import (
+    dossier_met_nummer,
+    komende_overleggen,
+    overlegblad,
+    overleggen,
+)
 from keukentafel.plan.opvragen.plan import (
     DoelBeeld,
     PlanBeeld,
@@ -33,10 +39,17 @@ from keukentafel.plan.opvragen.plan import (
     plan_beeld,
     wie_keuzes,
 )
+from keukentafel.plan.opvragen.raad import (
+    LIJSTEN,
+    consult,
+    overleglijst,
+    raadblad,
+)
 from keukentafel.plan.opvragen.regie import RegieBeeld, regie_beeld
 from keukentafel.plan.opvragen.regieregels import regelblad
 
 __all__ = [
+    "LIJSTEN",
     "DoelBeeld",
     "Gesprek",
     "KindInTwee",
@@ -51,18 +64,25 @@ __all__ = [
     "TaakverdelingBeeld",
     "WieKeuze",
     "collegas_voor",
+    "consult",
     "documentkeuzes",
     "dossier_kader",
+    "dossier_met_nummer",
     "gesprek",
     "kindkeuze",
+    "komende_overleggen",
     "mensen",
     "mensenblad",
     "overdracht",
+    "overlegblad",
+    "overleggen",
+    "overleglijst",
     "pakket",
     "plaatsing",
     "plaatsingen",
     "plan_beeld",
     "plan_kort",
+    "raadblad",
     "regelblad",
     "regie_beeld",
     "regiekop",
