@@ -26,6 +26,12 @@ PRODUCTEN = {
 }
 
 
+def te_zien(spel: "Vertelling", doel: Any) -> str:
+    """Three stories in four say how everybody sees that a goal is reached; the fourth is still asked."""
+    vast = crc32(f"te_zien:{spel.v.sleutel}:{spel.gezin.team}".encode()) % 4
+    return spel.tekst(f"{{naam}} zegt zelf: {doel.resultaat}") if vast else ""
+
+
 def vooraf(spel: "Vertelling", doelen: list[Any]) -> None:
     """Before the plan is agreed on: what plays, and a first score."""
     if not _hoort(spel):

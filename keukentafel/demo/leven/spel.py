@@ -317,6 +317,7 @@ class Vertelling:
                 dossier_id=self.dossier_id,
                 resultaat=self.tekst(doel.resultaat),
                 eigen_woorden=self.tekst(doel.woorden),
+                hoe_te_zien=plannen.te_zien(self, doel),
                 streefdatum=self._dag(doel.streef),
                 wet=self.wet(),
                 over=self._over(),
