@@ -85,7 +85,7 @@ WITH huis AS MATERIALIZED (
 ), bladzijde AS (
     SELECT * FROM per_huis WHERE (sinds, id) > (%(na)s, %(na_id)s) ORDER BY sinds, id LIMIT {PER_BLAD + 1}
 )
-SELECT b.id, huis.nummer, h.naam, b.sinds, b.redenen::text, m.naam
+SELECT b.id, huis.nummer, h.naam, b.sinds, b.redenen::text, coalesce(m.naam, r.partij)
 FROM bladzijde b JOIN huis ON huis.id = b.id JOIN inwoner_huishouden h ON h.id = huis.huishouden_id
 LEFT JOIN plan_regie r ON r.dossier_id = b.id AND r.tot IS NULL
 LEFT JOIN organisatie_medewerker m ON m.id = r.medewerker_id

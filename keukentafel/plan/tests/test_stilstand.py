@@ -12,6 +12,7 @@ from keukentafel.plan.models import Doel, Informatieverzoek, Plan, Stap, Volgmom
 from keukentafel.plan.opvragen.stilstand import stilstand
 from keukentafel.plan.regels.stilstand import NAAM_VAN_SIGNAAL, Reden, Signaal
 from keukentafel.plan.tests.hulp import doe, maak_doel, maak_huis
+from keukentafel.plan.tests.test_plaatsing import JET, aanvaard
 from keukentafel.poort.matrix import Rol
 from tests import personages as p
 
@@ -89,6 +90,14 @@ class TestStilstand:
         assert [zin[:22] for zin in redenen(huis.cora)] == [
             "Geen regisseur sinds " + str((klok.vandaag() - timedelta(days=10)).day)[:1]
         ]
+
+    def test_regie_bij_een_ander_is_geen_vacature(self, huis):
+        aanvaard(huis)
+        terug(Dossier, laatste_contact_op=klok.vandaag() - TERUG)
+        actor = p.actor(huis.cora)
+        with transactie(actor):
+            (regel,) = stilstand(actor).regels
+        assert (regel.regie, regel.redenen) == (JET, ("Laatste contact 90 dagen geleden",))
 
     def test_een_gemist_moment_en_een_slechte_uitkomst(self, huis):
         velden = {"dossier_id": huis.dossier.pk, "soort": "waakvlam", "op": klok.vandaag(), "elke_weken": 4}
