@@ -78,7 +78,7 @@ def wissel_beantwoorden(
 
 
 def _vertellen(actor: Actor, rij: Wisselverzoek) -> None:
-    """Who directs tells the resident; the answer itself stands on the page and in the print for the resident."""
+    """Who directs tells the resident; the answer itself stands on the page."""
     _taak(actor, rij, VERTELLEN, "vertel de bewoner het antwoord op de vraag om een ander.", klok.vandaag())
 
 
