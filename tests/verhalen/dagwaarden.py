@@ -175,7 +175,7 @@ VELDEN: dict[str, dict[str, str]] = {
         "Uit welk verslag komt dit doel?": LAAT,
     },
     "plannaam": {"Wat wil dit huishouden, in een paar woorden?": "plantitel"},
-    "vaststellen": {"Samen vastgesteld op": LAAT, "Samen bespreken op": "bespreken_op"},
+    "vaststellen": {"Welk plan past hier?": LAAT, "Samen vastgesteld op": LAAT, "Samen bespreken op": "bespreken_op"},
     "verslag": {
         "Titel": "afspraak",
         "Datum van het gesprek": LAAT,

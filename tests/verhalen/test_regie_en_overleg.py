@@ -103,7 +103,7 @@ def test_fatma_vraagt_om_een_ander_en_de_manager_antwoordt(samira: Any, huis: An
     samira.get_by_role("button", name="Vraag het de manager").click()
     expect(samira.get_by_text("Nog geen antwoord")).to_be_visible()
     wil = binnen(browser, live_server, p.maak_medewerker("Wil", Rol.WIJKTEAMMANAGER, huis.wijk.oost))
-    with transactie(p.SYSTEM):
+    with transactie(p.SYSTEEM):
         adres = Taak.objects.get(soort="wisselverzoek").adres
     wil.goto(f"{live_server.url}{adres}")
     wil.get_by_label("Ja, er komt een ander").check()

@@ -8,13 +8,14 @@ from uuid import UUID
 from keukentafel.delen.opvragen import DelingBeeld, ToestemmingBeeld, delingen, toestemmingen
 from keukentafel.delen.regels import Soort
 from keukentafel.delen.woorden import NAAM_VAN_PARTNER, Partner
-from keukentafel.dossier.models import Betrokkenheid
+from keukentafel.dossier.models import Betrokkenheid, Dossier
 from keukentafel.dossier.opvragen import DossierKader, dossier_kader
 from keukentafel.dossier.regels import NAAM_VAN_BETROKKENROL
 from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.plan import regels
 from keukentafel.plan.models import Regie, Taakverdeling
+from keukentafel.plan.opvragen.kindregie import KindInTwee, kinderen_in_twee
 from keukentafel.plan.opvragen.regie import RegieBeeld, banden_van, beeld_van, dag_van, mensen_rond
 from keukentafel.poort import logboek, poort
 from keukentafel.poort import regels as poortregels
@@ -91,14 +92,23 @@ def mensenblad(dossier_id: UUID, *, op_papier: bool = False) -> Mensenblad:
     regie = list(rijen.order_by("-van")[:50])
     nu = next((rij for rij in regie if rij.tot is None), None)
     banden = banden_van(dossier_id)
+    kinderen, eigen = _kinderen(kader)
+    mensen = () if op_papier else (*mensen_rond(nu, banden), *eigen)
     return Mensenblad(
         kader=kader,
-        regie=beeld_van(dossier_id, nu, () if op_papier else mensen_rond(nu, banden), is_open=kader.is_open),
+        regie=beeld_van(dossier_id, nu, mensen, is_open=kader.is_open, kinderen=kinderen),
         historie=tuple(RegieToen(regieregel(r), r.van, r.tot, r.reden) for r in regie),
         taken=taakverdeling(dossier_id, banden),
         banden=tuple(banden),
         mag_schrijven=kader.is_open and poortregels.heeft(actor_nu(), Recht.PLAN_SCHRIJVEN),
     )
+
+
+def _kinderen(kader: DossierKader) -> tuple[tuple[KindInTwee, ...], tuple[tuple[str, str], ...]]:
+    """Children with a second household; asked only where somebody lives elsewhere as well."""
+    if not any(lid.elders for lid in kader.leden):
+        return (), ()
+    return kinderen_in_twee(Dossier(pk=kader.id, huishouden_id=kader.huishouden_id), L)
 
 
 def regieregel(rij: Regie) -> str:

@@ -156,8 +156,8 @@ def pakket(dossier_id: UUID, *, soort: str = "kijken") -> Overdrachtspakket:
         doelen=tuple(doel for doel in doelen_kort(dossier_id) if not doel.gelukt),
         wie_doet_wat=tuple(regels.Taakregel.van_json(r) for r in (rij.afspraken_nu or ()) if rij) if rij else (),
         mensen=mensen,
-        taken=tuple((t["tekst"], date.fromisoformat(t["op"])) for t in rij.taken) if rij else (),
-        afspraken=tuple((a["wat"], moment_lang(datetime.fromisoformat(a["op"]))) for a in rij.gesprekken)
+        taken=tuple((t["tekst"], date.fromisoformat(t["op"])) for t in rij.taken or ()) if rij else (),
+        afspraken=tuple((a["wat"], moment_lang(datetime.fromisoformat(a["op"]))) for a in rij.gesprekken or ())
         if rij
         else (),
         mag_overdragen=kader.is_open and poortregels.heeft(actor_nu(), B),
