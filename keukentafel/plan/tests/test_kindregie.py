@@ -39,7 +39,7 @@ def pad(dossier, elif_, rest=""):
 
 
 def paneel(klant, dossier):
-    return klant.get(f"/dossier/{dossier.pk}/regie/").text
+    return klant.get(f"/dossier/{dossier.pk}/regie/", headers={"HX-Request": "true"}).text
 
 
 def lopend(elif_):
