@@ -24,6 +24,7 @@ from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Blokkade, Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import datum_gewoon, opsomming
+from keukentafel.kern.termijnen import plus_maanden
 from keukentafel.organisatie.handelingen.bestanden import bestand_opslaan
 from keukentafel.organisatie.handelingen.taken import taak_maken, taken_vervallen
 from keukentafel.organisatie.models import Medewerker, Taak
@@ -59,7 +60,7 @@ def toestemming_vastleggen(
     inwoner = poort.haal(Inwoner, inwoner_id, Recht.INWONER_LEZEN)
     _eis_wet(actor, wet)
     begin = van or klok.vandaag()
-    einde = tot or regels.maanden_verder(begin, instelling("toestemming_maanden"))
+    einde = tot or plus_maanden(begin, instelling("toestemming_maanden"))
     _eis_periode(begin, einde)
     tekst, tekst_van = toestemmingstekst(soort)
     rij = Toestemming(
@@ -233,7 +234,7 @@ def _eis_periode(van: date, tot: date) -> None:
         raise Fout(f"{datum_gewoon(van)} ligt in de toekomst. Kies de dag waarop het is gevraagd.", veld="van")
     if tot <= max(van, klok.vandaag()):
         raise Fout(f"{datum_gewoon(tot)} is al geweest. Kies een dag na vandaag.", veld="tot")
-    if tot > regels.maanden_verder(klok.vandaag(), 60):
+    if tot > plus_maanden(klok.vandaag(), 60):
         raise Fout(f"{datum_gewoon(tot)} is te ver weg. Toestemming geldt hooguit vijf jaar.", veld="tot")
 
 

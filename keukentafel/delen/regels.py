@@ -171,14 +171,3 @@ def wie_trekt_in(soort: str, wet: str, leeftijd: int | None) -> frozenset[Gever]
     gevers = eis(soort, wet, leeftijd).gevers
     zelf = leeftijd is None or leeftijd >= EIGEN_STEM
     return gevers | (_ZELF if zelf else frozenset()) | {Gever.VERTEGENWOORDIGER}
-
-
-def maanden_verder(dag: date, maanden: int) -> date:
-    """The same day of the month so many months on; the last day when that month is shorter."""
-    jaar, maand = divmod(dag.month - 1 + maanden, 12)
-    for terug in range(4):
-        try:
-            return date(dag.year + jaar, maand + 1, dag.day - terug)
-        except ValueError:
-            continue
-    raise AssertionError(dag)

@@ -1,6 +1,5 @@
 """Rules of the dossier: states, numbers, who can read what, dates and corrections. Pure: dates come in as arguments."""
 
-from calendar import monthrange
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -9,6 +8,7 @@ from enum import StrEnum
 from keukentafel.delen.woorden import Partner
 from keukentafel.dossier.leesmoment import Leesmoment, zin
 from keukentafel.kern.tekst import datum_gewoon
+from keukentafel.kern.termijnen import plus_maanden
 from keukentafel.poort.matrix import CATEGORIE_VAN_WET, NAAM_VAN_WET, Bereik, Publiek, Wet, bereik_van
 
 CONCEPT, KLAAR = "concept", "klaar"
@@ -275,8 +275,7 @@ def geldig_tot_na(op: date, maanden: int | None) -> date | None:
     """The last day a letter of this day may be used; None when it has no end."""
     if not maanden:
         return None
-    jaar, maand = divmod(op.year * 12 + op.month - 1 + maanden, 12)
-    return date(jaar, maand + 1, min(op.day, monthrange(jaar, maand + 1)[1]))
+    return plus_maanden(op, maanden)
 
 
 def bezwaar_tegen_agb(agb: str) -> str:

@@ -1,6 +1,7 @@
 """Addresses of screens. Those with nothing but keys have one shape, which is looked up once: a work list asks for a
 hundred of them, and Django's `reverse` costs more than the row it stands in."""
 
+from datetime import date
 from functools import lru_cache
 from uuid import UUID
 
@@ -17,6 +18,14 @@ def lees_sleutel(tekst: str) -> UUID | None:
     """A key from an address or a form; nonsense is nothing."""
     try:
         return UUID(tekst)
+    except ValueError:
+        return None
+
+
+def lees_dag(tekst: str) -> date | None:
+    """A day (yyyy-mm-dd) from an address or a form; nonsense is nothing."""
+    try:
+        return date.fromisoformat(tekst)
     except ValueError:
         return None
 

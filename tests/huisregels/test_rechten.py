@@ -119,6 +119,7 @@ SCHERMEN = {
     "toegang:inloop": Recht.INLOOP_BIJHOUDEN,
     "toegang:overdrachten": Recht.DOORVERBINDEN,
     "toegang:afspraak-nieuw": Recht.AFSPRAAK_MAKEN,
+    "toegang:agenda-kijken": Recht.AFSPRAAK_MAKEN,
     "toegang:agenda-afdrukken": Recht.AFSPRAAK_MAKEN,
     "toegang:agenda-koppelen": Recht.EIGEN_PROFIEL_WIJZIGEN,
     "toegang:post": Recht.POST_VERWERKEN,

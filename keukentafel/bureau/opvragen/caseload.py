@@ -8,7 +8,7 @@ from django.db import connection
 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
-from keukentafel.kern.adressen import lees_sleutel
+from keukentafel.kern.adressen import lees_dag, lees_sleutel
 from keukentafel.kern.plan import houd_plan
 from keukentafel.poort import logboek
 from keukentafel.poort.rechten import Recht
@@ -83,7 +83,7 @@ def mijn_caseload(actor: Actor, na: str = "") -> Caseload:
                 "ik": actor.id,
                 "dag": dag,
                 "van_inwoner": list(VAN_INWONER),
-                "na": _datum(vanaf),
+                "na": lees_dag(vanaf) or date.min,
                 "na_id": lees_sleutel(vanaf_id) or UUID(int=0),
             },
         )
@@ -95,10 +95,3 @@ def mijn_caseload(actor: Actor, na: str = "") -> Caseload:
     )
     laatste = rijen[PER_PAGINA - 1] if len(rijen) > PER_PAGINA else None
     return Caseload(regels, f"{laatste[5].isoformat()}:{laatste[0]}" if laatste else "")
-
-
-def _datum(tekst: str) -> date:
-    try:
-        return date.fromisoformat(tekst)
-    except ValueError:
-        return date.min

@@ -14,6 +14,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Blokkade, Fout, GeenRecht, NietGevonden
 from keukentafel.kern.models import Gebeurtenis
+from keukentafel.kern.termijnen import plus_maanden
 from keukentafel.organisatie.models import Inrichting, Taak
 from keukentafel.poort import logboek
 from keukentafel.poort.matrix import Rol
@@ -93,7 +94,7 @@ class TestVastleggen:
         Inrichting.objects.create(soort="toestemmingstekst", code="delen", **inrichting)
         rij = vraag(wijk, fatma)
         assert (rij.tekst, rij.tekst_van) == ("Mag dit?", p.BEGIN)
-        assert rij.tot == h.regels.maanden_verder(klok.vandaag(), 12)
+        assert rij.tot == plus_maanden(klok.vandaag(), 12)
         assert beeld(wijk, rij).geldt
         assert Gebeurtenis.objects.filter(soort="toestemming_vastgelegd", onderwerp=rij.pk).exists()
 

@@ -189,18 +189,6 @@ def test_intrekken_kan_de_jongere_van_twaalf_ook_zelf():
     assert r.Gever.ZELF not in r.wie_trekt_in("delen", "algemeen", 11)
 
 
-@pytest.mark.parametrize(
-    ("dag", "maanden", "wordt"),
-    [
-        (date(2026, 11, 26), 12, date(2027, 11, 26)),
-        (date(2026, 1, 31), 1, date(2026, 2, 28)),
-        (date(2028, 2, 29), 12, date(2029, 2, 28)),
-    ],
-)
-def test_maanden_verder(dag, maanden, wordt):
-    assert r.maanden_verder(dag, maanden) == wordt
-
-
 def test_elke_soort_gever_en_wijze_heeft_een_naam():
     assert set(r.NAAM_VAN_SOORT) == set(r.UITLEG_VAN_SOORT) == set(r.Soort)
     assert (set(r.NAAM_VAN_GEVER), set(r.NAAM_VAN_WIJZE)) == (set(r.Gever), set(r.Wijze))

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from keukentafel.dossier import regels
 from keukentafel.dossier.models import Dossier
-from keukentafel.dossier.models.journaal import DossierItem
+from keukentafel.dossier.models.journaal import DossierItem, Itemversie
 from keukentafel.inwoner.models import Huishoudlid
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
@@ -41,6 +41,22 @@ def merk(actor: Actor, dossier: Dossier) -> dict[str, Any]:
         "afgeschermd": dossier.afgeschermd,
         "gemaakt_door": actor.kenmerk,
     }
+
+
+def bewaar_versie(
+    model: type[Itemversie], actor: Actor, item: DossierItem, velden: Iterable[str], reden: str = "", **meer: Any
+) -> None:
+    """What the item said until now in these fields, behind the same walls. Dates and amounts are kept as text."""
+    oud = {veld: getattr(item, veld) for veld in velden}
+    kolommen = {"item": item, **{kolom: getattr(item, kolom) for kolom in model.volgt_kolommen}, **meer}
+    model(
+        **kolommen,
+        versie=item.versie,
+        velden={v: w if w is None or isinstance(w, int | str) else str(w) for v, w in oud.items()},
+        door_naam=actor.naam,
+        reden=reden.strip(),
+        gemaakt_door=actor.kenmerk,
+    ).save(force_insert=True)
 
 
 def aan_auteur(item: DossierItem) -> dict[str, Any]:

@@ -5,9 +5,9 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from keukentafel.dossier import regels
-from keukentafel.dossier.handelingen._hulp import eis_leden, eis_wet, merk
+from keukentafel.dossier.handelingen._hulp import eis_leden, eis_wet
+from keukentafel.dossier.handelingen.lezen import itemmerk
 from keukentafel.dossier.models import Dossier
-from keukentafel.dossier.models.journaal import Itemversie
 from keukentafel.dossier.models.vraag import Persoonsitem
 from keukentafel.dossier.opvragen.stand import stand_van
 from keukentafel.inwoner.models import Inwoner
@@ -43,32 +43,13 @@ def schrijf(model: type[M], actor: Actor, dossier: Dossier, inwoner_id: UUID, **
     """A new item about one person, with its walls."""
     publiek = velden.pop("publiek", Publiek.TEAM.value)
     rij = model(
-        **merk(actor, dossier),
+        **itemmerk(actor, dossier, velden.pop("wet"), publiek),
         inwoner_id=inwoner_id,
-        publiek=publiek,
-        inwoner_leest_mee=regels.leest_inwoner_mee("", velden["wet"], publiek),
-        auteur_naam=actor.naam,
         **velden,
     )
     rij.save(force_insert=True)
     rij.over.set(Inwoner.objects.filter(pk=inwoner_id))
     return rij
-
-
-def bewaar_versie(model: type[Itemversie], actor: Actor, rij: Persoonsitem, velden: Mapping[str, str]) -> None:
-    """What the item said until now, behind the same walls."""
-    model(
-        item=rij,  # type: ignore[misc]  # each concrete version has its own item
-        dossier_id=rij.dossier_id,
-        team_id=rij.team_id,
-        afgeschermd=rij.afgeschermd,
-        wet=rij.wet,
-        publiek=rij.publiek,
-        versie=rij.versie,
-        velden=dict(velden),
-        door_naam=actor.naam,
-        gemaakt_door=actor.kenmerk,
-    ).save(force_insert=True)
 
 
 def eis_lijst(waarde: str, keuzes: Mapping[str, str], veld: str) -> str:

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from keukentafel.dossier import regels
-from keukentafel.dossier.handelingen._hulp import eis_leden, eis_tekst, eis_wet, merk
+from keukentafel.dossier.handelingen._hulp import eis_leden, eis_tekst, eis_wet
+from keukentafel.dossier.handelingen.lezen import itemmerk, vanaf_moment
 from keukentafel.dossier.models import Document, Dossier
 from keukentafel.dossier.opvragen.stand import stand_van
 from keukentafel.kern import klok
@@ -49,7 +49,7 @@ def document_toevoegen(
     dossier = poort.haal(Dossier, dossier_id, Recht.DOSSIER_LEZEN)
     eis_wet(wet, publiek, stand_van(actor, dossier))
     document = Document(
-        **merk(actor, dossier),
+        **itemmerk(actor, dossier, wet, publiek, leest_mee=inwoner_leest_mee),
         titel=eis_tekst(titel, leeg=True, veld="titel") or naam,
         documentsoort=eis_keuze("documentsoort", documentsoort),
         bron=eis_keuze("bron", bron),
@@ -57,10 +57,6 @@ def document_toevoegen(
         document_op=eis_geweest(document_op, "document_op"),
         ontvangen_op=ontvangen_op or klok.nu(),
         poststuk_id=poststuk_id,
-        wet=wet,
-        publiek=publiek,
-        inwoner_leest_mee=inwoner_leest_mee and regels.leest_inwoner_mee("", wet, publiek),
-        auteur_naam=actor.naam,
     )
     return _opslaan(actor, document, naam, inhoud, eis_leden(dossier, over))
 
@@ -76,7 +72,8 @@ def document_vervangen(*, actor: Actor, document_id: UUID, naam: str, inhoud: by
     velden: dict[str, Any] = {v: getattr(oud, v) for v in (*zelfde, "bron", "bron_naam", "document_op", "reeks")}
     oud.actueel = False
     oud.save(update_fields=["actueel"])
-    nieuw = Document(**velden, volgnr=oud.volgnr + 1, gemaakt_door=actor.kenmerk, auteur_naam=actor.naam)
+    velden |= {"inwoner_vanaf": vanaf_moment(), "gemaakt_door": actor.kenmerk, "auteur_naam": actor.naam}
+    nieuw = Document(**velden, volgnr=oud.volgnr + 1)
     return _opslaan(actor, nieuw, naam, inhoud, over)
 
 

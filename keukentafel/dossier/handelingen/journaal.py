@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from keukentafel.dossier import regels
-from keukentafel.dossier.handelingen._hulp import eis_leden, eis_tekst, eis_wet, merk
-from keukentafel.dossier.handelingen.lezen import vanaf_moment
+from keukentafel.dossier.handelingen._hulp import bewaar_versie, eis_leden, eis_tekst, eis_wet
+from keukentafel.dossier.handelingen.lezen import itemmerk
 from keukentafel.dossier.handelingen.sluiten import laatste_contact_bijwerken
 from keukentafel.dossier.leesmoment import STANDAARD
 from keukentafel.dossier.models import Dossier, Journaalregel, Journaalversie
@@ -55,17 +54,12 @@ def journaalregel_schrijven(
     if op > klok.nu():
         raise Fout(f"{op:%d-%m-%Y %H.%M} ligt in de toekomst. Kies nu, of een tijdstip ervoor.", veld="moment")
     regel = Journaalregel(
-        **merk(actor, dossier),
+        **itemmerk(actor, dossier, wet, publiek, soort=soort, leest_mee=inwoner_leest_mee, keuze=leesmoment),
         tekst=eis_tekst(tekst),
         soort=soort,
         moment=op,
-        wet=wet,
-        publiek=publiek,
         onderwerpen=list(onderwerpen),
         minuten=_minuten(minuten),
-        inwoner_leest_mee=inwoner_leest_mee and regels.leest_inwoner_mee(soort, wet, publiek),
-        inwoner_vanaf=vanaf_moment(leesmoment),
-        auteur_naam=actor.naam,
     )
     regel.save(force_insert=True)
     regel.over.set(eis_leden(dossier, over))
@@ -92,7 +86,7 @@ def journaalregel_corrigeren(
         raise Fout(bezwaar, veld="reden" if is_auteur else None)
     if regel.versie != versie:
         raise Botsing(regel, {"tekst": tekst})
-    _bewaar_versie(actor, regel, reden, {"tekst": regel.tekst})
+    bewaar_versie(Journaalversie, actor, regel, ["tekst"], reden)
     bewaar_met_versie(regel, actor=actor, versie=versie, tekst=nieuw)
     if concept:
         concept_wissen(actor=actor, sleutel=concept)
@@ -122,7 +116,7 @@ def journaalregel_herstellen(*, actor: Actor, regel_id: UUID) -> Journaalregel:
     regel = poort.haal(Journaalregel, regel_id, S, voor_wijzigen=True)
     if regel.doorgehaald_op is None:
         return regel
-    _bewaar_versie(actor, regel, "teruggezet", {"doorgehaald_reden": regel.doorgehaald_reden})
+    bewaar_versie(Journaalversie, actor, regel, ["doorgehaald_reden"], "teruggezet")
     bewaar_met_versie(regel, actor=actor, versie=regel.versie, doorgehaald_op=None, doorgehaald_reden="")
     logboek.handeling(actor, S.code, regel, hersteld=True)
     return regel
@@ -139,19 +133,3 @@ def _minuten(minuten: int | None) -> int | None:
     if minuten is not None and not 0 < minuten <= regels.MEESTE_MINUTEN:
         raise Fout(f"‘{minuten}’ minuten kan niet. Vul 1 tot en met {regels.MEESTE_MINUTEN} in.", veld="minuten")
     return minuten
-
-
-def _bewaar_versie(actor: Actor, regel: Journaalregel, reden: str, velden: dict[str, Any]) -> None:
-    Journaalversie(
-        item=regel,
-        dossier_id=regel.dossier_id,
-        team_id=regel.team_id,
-        afgeschermd=regel.afgeschermd,
-        wet=regel.wet,
-        publiek=regel.publiek,
-        versie=regel.versie,
-        velden=velden,
-        door_naam=actor.naam,
-        reden=reden.strip(),
-        gemaakt_door=actor.kenmerk,
-    ).save(force_insert=True)

@@ -5,8 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from keukentafel.dossier import leesmoment
-from keukentafel.dossier.models import DossierItem
+from keukentafel.dossier.handelingen._hulp import merk
+from keukentafel.dossier.models import Dossier, DossierItem
 from keukentafel.dossier.opvragen.leesstand import REDENEN, item_model
+from keukentafel.dossier.regels import leest_inwoner_mee
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout
@@ -24,6 +26,27 @@ def vanaf_moment(keuze: str = leesmoment.STANDAARD, geschreven: datetime | None 
     """From when, for something written at this moment (now): after the municipality's hours, or at once."""
     begin = geschreven or klok.nu()
     return begin if keuze == leesmoment.NU else begin + timedelta(hours=instelling("uren_tot_inwoner_leest"))
+
+
+def itemmerk(
+    actor: Actor,
+    dossier: Dossier,
+    wet: str,
+    publiek: str,
+    *,
+    soort: str = "",
+    leest_mee: bool = True,
+    keuze: str = leesmoment.STANDAARD,
+) -> dict[str, Any]:
+    """Columns every new item carries: `merk`, its law and audience, and whether and from when the subject reads it."""
+    return {
+        **merk(actor, dossier),
+        "wet": wet,
+        "publiek": publiek,
+        "inwoner_leest_mee": leest_mee and leest_inwoner_mee(soort, wet, publiek),
+        "inwoner_vanaf": vanaf_moment(keuze),
+        "auteur_naam": actor.naam,
+    }
 
 
 def item_vrijgeven(*, actor: Actor, soort: str, item_id: UUID) -> DossierItem:

@@ -5,8 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from keukentafel.dossier import regels_vraag as rv
-from keukentafel.dossier.handelingen._hulp import eis_tekst
-from keukentafel.dossier.handelingen._vraag import S, bewaar_versie, dossier_van, eis_lijst, schrijf, wet_hier
+from keukentafel.dossier.handelingen._hulp import bewaar_versie, eis_tekst
+from keukentafel.dossier.handelingen._vraag import S, dossier_van, eis_lijst, schrijf, wet_hier
 from keukentafel.dossier.models import Dossier
 from keukentafel.dossier.models.vraag import Netwerkpersoon, Netwerkversie, Netwerkvraag
 from keukentafel.kern import klok
@@ -56,9 +56,8 @@ def netwerkpersoon_wijzigen(*, actor: Actor, netwerkpersoon_id: UUID, versie: in
     """What this person does now; the old words stay as a version. Raises Botsing on an old version."""
     rij = _haal(netwerkpersoon_id)
     nieuw = _schoon(**{naam: velden.get(naam, getattr(rij, naam)) for naam in VELDEN})
-    oud = {naam: getattr(rij, naam) for naam in VELDEN}
     if rij.versie == versie:
-        bewaar_versie(Netwerkversie, actor, rij, oud)
+        bewaar_versie(Netwerkversie, actor, rij, VELDEN)
     bewaar_met_versie(rij, actor=actor, versie=versie, **nieuw)
     logboek.handeling(actor, S.code, rij, gewijzigd=True)
     return rij

@@ -7,8 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from keukentafel.dossier import regels_vraag as rv
-from keukentafel.dossier.handelingen._hulp import eis_tekst
-from keukentafel.dossier.handelingen._vraag import S, bewaar_versie, dossier_van, schrijf, wet_hier
+from keukentafel.dossier.handelingen._hulp import bewaar_versie, eis_tekst
+from keukentafel.dossier.handelingen._vraag import S, dossier_van, schrijf, wet_hier
 from keukentafel.dossier.models import Dossier
 from keukentafel.dossier.models.vraag import Leefgebiednotitie, Leefgebiedversie, Verkenning, Verkenningversie
 from keukentafel.dossier.opvragen.leefgebieden import vraaginrichting
@@ -160,7 +160,7 @@ def _wijzig_verkenning(actor: Actor, rij: Verkenning, nieuw: Mapping[str, str], 
     dagen = rv.gesprekken_met(rij.gesprekken, dag)
     if all(getattr(rij, naam) == tekst for naam, tekst in nieuw.items()) and dagen == rij.gesprekken:
         return
-    bewaar_versie(Verkenningversie, actor, rij, {naam: getattr(rij, naam) for naam in WOORDEN})
+    bewaar_versie(Verkenningversie, actor, rij, WOORDEN)
     bewaar_met_versie(rij, actor=actor, versie=rij.versie, gesprekken=dagen, **nieuw)
 
 
@@ -180,6 +180,5 @@ def _nieuwe_notitie(
 
 
 def _wijzig_notitie(actor: Actor, notitie: Leefgebiednotitie, **velden: Any) -> None:
-    oud = {"tekst": notitie.tekst, "wil_niet_op": str(notitie.wil_niet_op or "")}
-    bewaar_versie(Leefgebiedversie, actor, notitie, oud)
+    bewaar_versie(Leefgebiedversie, actor, notitie, ("tekst", "wil_niet_op"))
     bewaar_met_versie(notitie, actor=actor, versie=notitie.versie, **velden)

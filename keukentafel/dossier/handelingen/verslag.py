@@ -6,9 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from keukentafel.dossier import regels
-from keukentafel.dossier.handelingen._hulp import eis_leden, eis_tekst, eis_wet, merk
+from keukentafel.dossier.handelingen._hulp import bewaar_versie, eis_leden, eis_tekst, eis_wet
 from keukentafel.dossier.handelingen._reacties import correcties_verwerken
-from keukentafel.dossier.handelingen.lezen import vanaf_moment
+from keukentafel.dossier.handelingen.lezen import itemmerk, vanaf_moment
 from keukentafel.dossier.handelingen.sluiten import laatste_contact_bijwerken
 from keukentafel.dossier.models import Dossier, Gespreksverslag, Verslagversie
 from keukentafel.dossier.opvragen.stand import stand_van
@@ -56,14 +56,9 @@ def verslag_beginnen(
     afspraak = _afspraak(actor, dossier, afspraak_id) if afspraak_id else None
     eis_wet(wet, publiek, stand_van(actor, dossier))
     verslag = Gespreksverslag(
-        **merk(actor, dossier),
+        **itemmerk(actor, dossier, wet, publiek, leest_mee=inwoner_leest_mee) | {"inwoner_vanaf": None},
         **_schoon({"gesprek_op": gesprek_op or klok.vandaag(), **velden}),
-        wet=wet,
-        publiek=publiek,
-        inwoner_leest_mee=inwoner_leest_mee and regels.leest_inwoner_mee("", wet, publiek),
-        inwoner_vanaf=None,
         afspraak=afspraak,
-        auteur_naam=actor.naam,
     )
     verslag.save(force_insert=True)
     verslag.over.set(eis_leden(dossier, over))
@@ -159,17 +154,5 @@ def _schoon(velden: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _bewaar_versie(actor: Actor, verslag: Gespreksverslag, reden: str) -> None:
-    Verslagversie(
-        item=verslag,
-        dossier_id=verslag.dossier_id,
-        team_id=verslag.team_id,
-        afgeschermd=verslag.afgeschermd,
-        wet=verslag.wet,
-        publiek=verslag.publiek,
-        versie=verslag.versie,
-        uitgave=verslag.uitgave if verslag.stand == regels.KLAAR else None,
-        velden={naam: str(getattr(verslag, naam)) for naam in VELDEN},
-        door_naam=actor.naam,
-        reden=reden.strip(),
-        gemaakt_door=actor.kenmerk,
-    ).save(force_insert=True)
+    uitgave = verslag.uitgave if verslag.stand == regels.KLAAR else None
+    bewaar_versie(Verslagversie, actor, verslag, VELDEN, reden, uitgave=uitgave)

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from keukentafel.dossier import regels
-from keukentafel.dossier.handelingen._hulp import eis_leden, eis_tekst, eis_wet, merk
+from keukentafel.dossier.handelingen._hulp import eis_leden, eis_tekst, eis_wet
 from keukentafel.dossier.handelingen.documenten import R, eis_geweest, eis_keuze
 from keukentafel.dossier.handelingen.indicatiezwaarte import zwaarte_bij_begin
+from keukentafel.dossier.handelingen.lezen import itemmerk
 from keukentafel.dossier.models import Dossier, Heronderzoek, Verwijzing, Werkproces
 from keukentafel.dossier.opvragen.stand import stand_van
 from keukentafel.dossier.opvragen.verwijzingen import bronnaam, eerder_over
@@ -72,7 +73,7 @@ def verwijzing_vastleggen(
     if bezwaar := regels.bezwaar_tegen_agb(velden["agb"]):
         raise Fout(bezwaar, veld="agb")
     verwijzing = Verwijzing(
-        **merk(actor, dossier),
+        **itemmerk(actor, dossier, wet, publiek),
         **{naam: eis_tekst(waarde, leeg=True, veld=naam) for naam, waarde in velden.items()},
         soort=soort,
         bron=eis_keuze("bron", bron or ("wijkverpleegkundige" if soort == Verwijssoort.INDICATIE else "anders")),
@@ -84,10 +85,6 @@ def verwijzing_vastleggen(
         producten=[eis_keuze("product", p) for p in producten],
         tekst=eis_tekst(tekst, leeg=soort == Verwijssoort.VERWIJSBRIEF),
         document_id=document_id,
-        wet=wet,
-        publiek=publiek,
-        inwoner_leest_mee=regels.leest_inwoner_mee("", wet, publiek),
-        auteur_naam=actor.naam,
     )
     verwijzing.save(force_insert=True)
     verwijzing.over.set(eis_leden(dossier, over))

@@ -190,7 +190,9 @@ def _ledenvraag(_actor: Actor) -> QuerySet[Any]:
         dossier__huishouden=OuterRef("huishouden"), tot=None, vervallen_op=None, aanleiding="heropend"
     )
     rijen = rijen.annotate(
-        elders_tot=ArraySubquery(ander.values("tot")), uren=uren, heropend_op=Subquery(terug.values("van")[:1])
+        elders_tot=ArraySubquery(ander.filter(van__lte=_DAG).values("tot")),
+        uren=uren,
+        heropend_op=Subquery(terug.values("van")[:1]),
     )
     return rijen.order_by("inwoner__geboortedatum", "van", "id")
 

@@ -13,6 +13,7 @@ from keukentafel.brieven.regels.tekst import blokken_van
 from keukentafel.dossier.opvragen.kader import DossierKader
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
+from keukentafel.kern.adressen import lees_dag
 from keukentafel.koppelingen.pdf.stuk import Stuk
 from keukentafel.organisatie.models import Team
 from keukentafel.organisatie.opvragen.inrichting import instelling
@@ -38,7 +39,7 @@ def verslagvoorbeeld(kader: DossierKader, getypt: Mapping[str, Any], reactie: st
     teksten: dict[str, Any] = {naam: str(getypt.get(naam) or "") for naam in VELDEN}
     bron = Verslag(
         **teksten,
-        gesprek_op=op if isinstance(op, date) else _dag(str(op or "")),
+        gesprek_op=op if isinstance(op, date) else lees_dag(str(op or "")) or klok.vandaag(),
         schrijver=actor_nu().naam,
         reactie=reactie,
         reageren_voor=klok.vandaag() + timedelta(days=instelling("verslag_reactie_dagen")),
@@ -49,10 +50,3 @@ def verslagvoorbeeld(kader: DossierKader, getypt: Mapping[str, Any], reactie: st
     stuk = stel_op(bron, titel=tekst.titel, tekst=tekst.tekst, aan=lezer, over=lezer, nummer="volgt", van=van)
     score = taalscore(blokken_van(EIGEN, bron.velden()))
     return Verslagvoorbeeld(lezer, stuk, score if score.woorden else None, kader.communicatie)
-
-
-def _dag(tekst: str) -> date:
-    try:
-        return date.fromisoformat(tekst)
-    except ValueError:
-        return klok.vandaag()

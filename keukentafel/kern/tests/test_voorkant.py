@@ -289,7 +289,7 @@ def test_kaal_kader_zonder_schil_en_volledig_met():
     assert 'name="concept-sleutel"' in vol
 
 
-@pytest.mark.parametrize("code", [400, 403, 404, 405, 409, 429, 500, 503, 418])
+@pytest.mark.parametrize("code", [400, 403, 404, 405, 409, 422, 429, 500, 503, 418])
 def test_elke_foutpagina_heeft_een_volgende_stap(code: int):
     uit = engines["jinja2"].env.get_template("kern/fout.html").render(code=code)
     boom = html.document_fromstring(uit)

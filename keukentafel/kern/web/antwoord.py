@@ -3,15 +3,16 @@
 import json
 import logging
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.contrib import messages
-from django.db import DatabaseError
+from django.db import DatabaseError, transaction
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 
 from keukentafel.kern.fouten import Fout
+from keukentafel.kern.web.verzoek import Verzoek
 
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -33,6 +34,28 @@ def probeer(form: Form, handeling: Callable[..., T], **velden: Any) -> T | None:
         form.add_error(None, STORING)
         form.storing = True  # type: ignore[attr-defined]  # kern.formulieren reads it; a form of Django has no such field
     return None
+
+
+def doe_en_terug(
+    request: HttpRequest, handeling: Callable[..., object], gelukt: str, naar: str, *, ongedaan: str = "", **velden: Any
+) -> HttpResponseRedirect:
+    """A button without fields: do the act as this actor and go on to `naar`, with what happened or why it cannot be.
+
+    What the act refuses undoes only the act; `gelukt` may tell what the act answered: "{uit} zaken".
+    """
+    try:
+        with transaction.atomic():
+            uit = handeling(actor=cast(Verzoek, request).actor, **velden)
+    except Fout as fout:
+        messages.error(request, fout.tekst)
+        return redirect(naar)
+    return klaar(request, gelukt.format(uit=uit), naar, ongedaan)
+
+
+def meld_fouten(request: HttpRequest, *forms: Form) -> None:
+    """What an act refused, above the page: for a page that shows no form any more, because the dossier was closed."""
+    for zin in (zin for form in forms if form.is_bound for zin in form.non_field_errors()):
+        messages.error(request, str(zin))
 
 
 def post(request: HttpRequest) -> QueryDict | None:

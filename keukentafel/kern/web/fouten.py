@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.backends.utils import csrf_input
 from django.template.loader import render_to_string
+from django_htmx.http import reselect, reswap, retarget
 
 from keukentafel.kern.web import getypt
 from keukentafel.kern.web.verzoek import is_los
@@ -36,6 +37,17 @@ def alleen_versturen(request: HttpRequest, allow: str) -> HttpResponse:
     antwoord = render(request, "kern/fout.html", {"code": 405}, status=405)
     antwoord["Allow"] = allow
     return antwoord
+
+
+def weigering(request: HttpRequest, uitleg: str) -> HttpResponse:
+    """422: what the act refused, when the view has no place of its own for it. What was typed stays on the page."""
+    if getattr(request, "htmx", False):
+        antwoord = HttpResponse(render_to_string("kern/_weigering.html", {"uitleg": uitleg}), status=422)
+        return reselect(reswap(retarget(antwoord, "#meldingen"), "innerHTML"), ".wt-melding")
+    if is_los(request):
+        return HttpResponse(uitleg, status=422, content_type="text/plain; charset=utf-8")
+    gegevens = {"code": 422, "uitleg": uitleg, **_getypt(request)}
+    return HttpResponse(render_to_string("kern/fout.html", gegevens), status=422)
 
 
 def stuk(request: HttpRequest) -> HttpResponse:

@@ -1,6 +1,5 @@
 """Doors of "Wie is er?": who is away, who stands in, and taking over in one click."""
 
-from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from keukentafel.kern.adressen import lees_sleutel
+from keukentafel.kern.adressen import lees_dag, lees_sleutel
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.web.antwoord import klaar
 from keukentafel.kern.web.verzoek import Verzoek
@@ -36,7 +35,7 @@ def waarnemen(request: Verzoek, medewerker_id: UUID) -> HttpResponse:
             actor=request.actor,
             medewerker_id=medewerker_id,
             waarnemer_id=lees_sleutel(request.POST.get("waarnemer", "")),
-            tot=_dag(request.POST.get("tot", "")),
+            tot=lees_dag(request.POST.get("tot", "")),
         )
     except Fout as fout:
         messages.error(request, fout.tekst)
@@ -44,13 +43,6 @@ def waarnemen(request: Verzoek, medewerker_id: UUID) -> HttpResponse:
     wie = "Jij neemt" if rij.waarnemer_id == request.actor.id else f"{rij.waarnemer} neemt"
     terug = reverse("organisatie:waarneming-stoppen", args=[medewerker_id])
     return klaar(request, f"{wie} waar voor {rij.medewerker.naam}.", reverse("organisatie:bezetting"), terug)
-
-
-def _dag(tekst: str) -> date | None:
-    try:
-        return date.fromisoformat(tekst)
-    except ValueError:
-        return None
 
 
 @recht(Recht.WAARNEMING_REGELEN)

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 
 from keukentafel.kern import klok
 from keukentafel.kern.fouten import Fout
+from keukentafel.kern.web.antwoord import doe_en_terug
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.organisatie.handelingen.proef import proberen
 from keukentafel.organisatie.opvragen.lijsten import Stand
@@ -74,12 +75,7 @@ def wijzigen(request: Verzoek, w: Wijziging) -> HttpResponse:
 
 def intrekken(request: Verzoek, doe: Callable[[], object], terug: str) -> HttpResponse:
     """Take back the last change, or say why that cannot be done; back to where it was asked."""
-    try:
-        doe()
-        messages.success(request, "Wijziging ingetrokken.")
-    except Fout as fout:
-        messages.error(request, fout.tekst)
-    return redirect(terug)
+    return doe_en_terug(request, lambda actor: doe(), "Wijziging ingetrokken.", terug)
 
 
 def gevuld(request: Verzoek, soort: type[forms.Form], initial: dict[str, Any] | None = None, **meer: Any) -> forms.Form:

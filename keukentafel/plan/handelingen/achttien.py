@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from keukentafel.dossier.handelingen._hulp import eis_tekst, eis_wet, merk
-from keukentafel.dossier.handelingen.lezen import vanaf_moment
+from keukentafel.dossier.handelingen._hulp import eis_open, eis_tekst, eis_wet
+from keukentafel.dossier.handelingen.lezen import itemmerk
 from keukentafel.dossier.models import Dossier
 from keukentafel.dossier.opvragen.stand import stand_van
-from keukentafel.dossier.regels import leest_inwoner_mee
 from keukentafel.inwoner.models import Huishoudlid, Inwoner
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
@@ -42,17 +41,12 @@ def overgangsplan_beginnen(
     if bestaand is not None:
         return bestaand
     plan = Overgangsplan(
-        **merk(actor, dossier),
+        **itemmerk(actor, dossier, wet, publiek),
         inwoner=inwoner,
         medewerker=Medewerker.objects.filter(pk=actor.id).first() if actor.id else None,
         begonnen_op=klok.vandaag(),
         wens=eis_tekst(wens, leeg=True, veld="wens"),
         niet_nodig=eis_tekst(niet_nodig, leeg=True, veld="niet_nodig"),
-        wet=wet,
-        publiek=publiek,
-        inwoner_leest_mee=leest_inwoner_mee("", wet, publiek),
-        inwoner_vanaf=vanaf_moment(),
-        auteur_naam=actor.naam,
     )
     plan.save(force_insert=True)
     plan.over.set([inwoner])
@@ -145,4 +139,5 @@ def _zet_punt(actor: Actor, punt: Any, code: str, stand: str, toelichting: str) 
 def _van(overgangsplan_id: UUID) -> Overgangsplan:
     poort.eis(S)
     plan: Overgangsplan = poort.haal(Overgangsplan, overgangsplan_id, S, voor_wijzigen=True)
+    eis_open(plan.dossier)
     return plan

@@ -5,9 +5,8 @@ from datetime import date
 from uuid import UUID
 
 from keukentafel.dossier.handelingen._hulp import eis_leden, eis_open, eis_tekst, eis_wet, merk
-from keukentafel.dossier.handelingen.lezen import vanaf_moment
+from keukentafel.dossier.handelingen.lezen import itemmerk
 from keukentafel.dossier.opvragen.stand import stand_van
-from keukentafel.dossier.regels import leest_inwoner_mee
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout
@@ -39,15 +38,7 @@ def advies_vastleggen(
     if dag > klok.vandaag():
         raise Fout(f"{dag:%d-%m-%Y} ligt in de toekomst. Kies vandaag of een dag ervoor.", veld="op")
     advies = Planadvies(
-        **merk(actor, dossier),
-        van=eis_tekst(van, veld="van"),
-        tekst=eis_tekst(tekst),
-        op=dag,
-        wet=wet,
-        publiek=publiek,
-        inwoner_leest_mee=leest_inwoner_mee("", wet, publiek),
-        inwoner_vanaf=vanaf_moment(),
-        auteur_naam=actor.naam,
+        **itemmerk(actor, dossier, wet, publiek), van=eis_tekst(van, veld="van"), tekst=eis_tekst(tekst), op=dag
     )
     advies.save(force_insert=True)
     advies.over.set(eis_leden(dossier, over))

@@ -3,10 +3,16 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from keukentafel.dossier.handelingen._hulp import eis_keuze, eis_leden, eis_open, eis_tekst, eis_wet, merk
-from keukentafel.dossier.handelingen.lezen import vanaf_moment
+from keukentafel.dossier.handelingen._hulp import (
+    bewaar_versie,
+    eis_keuze,
+    eis_leden,
+    eis_open,
+    eis_tekst,
+    eis_wet,
+)
+from keukentafel.dossier.handelingen.lezen import itemmerk
 from keukentafel.dossier.opvragen.stand import stand_van
-from keukentafel.dossier.regels import leest_inwoner_mee
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.handelingen import concept_wissen
@@ -34,16 +40,7 @@ def analyse_schrijven(
     """What plays and how it hangs together; three sentences may do. Without `over`: about the whole household."""
     dossier = open_dossier(dossier_id)
     eis_wet(wet, publiek, stand_van(actor, dossier))
-    analyse = Analyse(
-        **merk(actor, dossier),
-        tekst=eis_tekst(tekst),
-        clientgroep=_groep(clientgroep),
-        wet=wet,
-        publiek=publiek,
-        inwoner_leest_mee=leest_inwoner_mee("", wet, publiek),
-        inwoner_vanaf=vanaf_moment(),
-        auteur_naam=actor.naam,
-    )
+    analyse = Analyse(**itemmerk(actor, dossier, wet, publiek), tekst=eis_tekst(tekst), clientgroep=_groep(clientgroep))
     analyse.save(force_insert=True)
     analyse.over.set(eis_leden(dossier, over))
     _koppel(analyse, doelen)
@@ -76,14 +73,7 @@ def analyse_wijzigen(
     if analyse.versie != versie:
         raise Botsing(analyse, {"tekst": schoon})
     if (schoon, groep) != (analyse.tekst, analyse.clientgroep):
-        Analyseversie(
-            **{veld: getattr(analyse, veld) for veld in Analyseversie.volgt_kolommen},
-            gemaakt_door=actor.kenmerk,
-            item=analyse,
-            versie=analyse.versie,
-            velden={"tekst": analyse.tekst, "clientgroep": analyse.clientgroep},
-            door_naam=actor.naam,
-        ).save(force_insert=True)
+        bewaar_versie(Analyseversie, actor, analyse, ("tekst", "clientgroep"))
         bewaar_met_versie(analyse, actor=actor, versie=versie, tekst=schoon, clientgroep=groep)
         gebeurtenis_melden("analyse_gewijzigd", analyse.dossier_id, analyse=str(analyse.pk))
     if doelen is not None:

@@ -5,12 +5,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from keukentafel.dossier.handelingen._hulp import eis_leden, eis_tekst, eis_wet, merk
-from keukentafel.dossier.handelingen.lezen import vanaf_moment
+from keukentafel.dossier.handelingen._hulp import bewaar_versie, eis_leden, eis_tekst, eis_wet, merk
+from keukentafel.dossier.handelingen.lezen import itemmerk
 from keukentafel.dossier.models import Dossier
 from keukentafel.dossier.opvragen import afgeronde_verslagen
 from keukentafel.dossier.opvragen.stand import stand_van
-from keukentafel.dossier.regels import leest_inwoner_mee
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout
@@ -19,7 +18,7 @@ from keukentafel.kern.handelingen import concept_wissen
 from keukentafel.kern.versies import Botsing, bewaar_met_versie
 from keukentafel.plan import regels
 from keukentafel.plan.handelingen._gaten import gaten_nalopen
-from keukentafel.plan.handelingen._hulp import NieuweStap, S, doel_van, merk_van_doel, open_dossier, volgende_plek
+from keukentafel.plan.handelingen._hulp import NieuweStap, S, doel_van, open_dossier, volgende_plek
 from keukentafel.plan.handelingen.stappen import stap_schrijven
 from keukentafel.plan.models import Analyse, Doel, Doelversie, Plan
 from keukentafel.poort import logboek, poort
@@ -53,17 +52,12 @@ def doel_toevoegen(
     eis_wet(wet, publiek, stand_van(actor, dossier))
     plan = plan_zorgen(actor, dossier)
     doel = Doel(
-        **merk(actor, dossier),
+        **itemmerk(actor, dossier, wet, publiek, leest_mee=inwoner_leest_mee),
         plan=plan,
         resultaat=_resultaat(resultaat),
         eigen_woorden=eis_tekst(eigen_woorden, leeg=True, veld="eigen_woorden"),
         hoe_te_zien=eis_tekst(hoe_te_zien, leeg=True, veld="hoe_te_zien"),
         streefdatum=_streefdatum(streefdatum),
-        wet=wet,
-        publiek=publiek,
-        inwoner_leest_mee=inwoner_leest_mee and leest_inwoner_mee("", wet, publiek),
-        inwoner_vanaf=vanaf_moment(),
-        auteur_naam=actor.naam,
         analyse=_analyse(dossier, wet),
         **_uit_verslag(dossier, verslag_id),
         volgorde=volgende_plek(Doel.objects.filter(plan=plan)),
@@ -121,7 +115,7 @@ def doel_wijzigen(
     }
     if doel.versie != versie:
         raise Botsing(doel, nieuw)
-    _bewaar_versie(actor, doel, {veld: getattr(doel, veld) for veld in nieuw}, "")
+    bewaar_versie(Doelversie, actor, doel, nieuw)
     bewaar_met_versie(doel, actor=actor, versie=versie, **nieuw)
     if over is not None:
         doel.over.set(eis_leden(doel.dossier, over))
@@ -163,8 +157,7 @@ def _zet_stand(actor: Actor, doel: Doel, stand: str, toelichting: str, gebeurten
         return doel
     if bezwaar := regels.bezwaar_tegen_stand(doel.stand, stand):
         raise Fout(bezwaar)
-    oud = {veld: getattr(doel, veld) for veld in ("stand", "stand_op", "stand_toelichting")}
-    _bewaar_versie(actor, doel, oud, gebeurtenis)
+    bewaar_versie(Doelversie, actor, doel, ("stand", "stand_op", "stand_toelichting"), gebeurtenis)
     bewaar_met_versie(
         doel,
         actor=actor,
@@ -192,10 +185,3 @@ def _streefdatum(dag: date | None) -> date | None:
     if dag and dag < klok.vandaag():
         raise Fout(f"{dag:%d-%m-%Y} is al geweest. Kies vandaag of een dag erna, of laat de datum leeg.", "streefdatum")
     return dag
-
-
-def _bewaar_versie(actor: Actor, doel: Doel, velden: dict[str, Any], reden: str) -> None:
-    tekst = {veld: waarde.isoformat() if isinstance(waarde, date) else waarde for veld, waarde in velden.items()}
-    Doelversie(
-        **merk_van_doel(actor, doel), item=doel, versie=doel.versie, velden=tekst, door_naam=actor.naam, reden=reden
-    ).save(force_insert=True)

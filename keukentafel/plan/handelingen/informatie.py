@@ -5,11 +5,10 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from keukentafel.dossier.handelingen._hulp import eis_leden, eis_tekst, eis_wet, merk, over_werkdagen
-from keukentafel.dossier.handelingen.lezen import vanaf_moment
+from keukentafel.dossier.handelingen._hulp import eis_leden, eis_open, eis_tekst, eis_wet, over_werkdagen
+from keukentafel.dossier.handelingen.lezen import itemmerk
 from keukentafel.dossier.models import Document
 from keukentafel.dossier.opvragen.stand import stand_van
-from keukentafel.dossier.regels import leest_inwoner_mee
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout, NietGevonden
@@ -53,17 +52,12 @@ def informatie_vragen(
         raise Fout(f"{datum_gewoon(dag)} is voor de dag van de vraag. Kies een latere dag.", veld="uiterlijk")
     leden = eis_leden(dossier, over)
     rij = Informatieverzoek(
-        **merk(actor, dossier),
+        **itemmerk(actor, dossier, wet, publiek),
         bij_wie=eis_tekst(bij_wie, veld="bij_wie")[:300],
         wat=eis_tekst(wat, veld="wat"),
         gevraagd_op=gevraagd,
         uiterlijk=dag,
         medewerker=Medewerker.objects.filter(pk=actor.id).first() if actor.id else None,
-        wet=wet,
-        publiek=publiek,
-        inwoner_leest_mee=leest_inwoner_mee("", wet, publiek),
-        inwoner_vanaf=vanaf_moment(),
-        auteur_naam=actor.naam,
     )
     rij.save(force_insert=True)
     rij.over.set(leden)
@@ -76,6 +70,7 @@ def informatie_vragen(
 def informatie_herinneren(*, actor: Actor, verzoek_id: UUID, uiterlijk: date | None = None) -> Informatieverzoek:
     """Asked again today, with a new last day."""
     rij = _open(verzoek_id)
+    eis_open(rij.dossier)
     dag = uiterlijk or klok.vandaag() + timedelta(days=instelling("informatie_dagen"))
     if dag < klok.vandaag():
         raise Fout(f"{datum_gewoon(dag)} is al geweest. Kies vandaag of een dag erna.", veld="uiterlijk")
@@ -122,6 +117,7 @@ def informatie_intrekken(*, actor: Actor, verzoek_id: UUID, reden: str) -> Infor
 def informatie_heropenen(*, actor: Actor, verzoek_id: UUID) -> Informatieverzoek:
     """Undo of receiving or withdrawing: it is waited for again."""
     rij = _van(verzoek_id)
+    eis_open(rij.dossier)
     if rij.ontvangen_op or rij.ingetrokken_op:
         leeg = {"ontvangen_op": None, "antwoord": "", "document": None, "ingetrokken_op": None, "ingetrokken_reden": ""}
         _bewaar(actor, rij, **leeg)

@@ -7,17 +7,17 @@ from uuid import UUID
 from keukentafel.dossier.handelingen import betrokken_maken
 from keukentafel.dossier.handelingen._hulp import (
     aan_auteur,
+    bewaar_versie,
     eis_leden,
     eis_open,
     eis_tekst,
     eis_wet,
-    merk,
     over_werkdagen,
 )
-from keukentafel.dossier.handelingen.lezen import vanaf_moment
+from keukentafel.dossier.handelingen.lezen import itemmerk
 from keukentafel.dossier.models import Betrokkenheid
 from keukentafel.dossier.opvragen.stand import stand_van
-from keukentafel.dossier.regels import Betrokkenrol, leest_inwoner_mee
+from keukentafel.dossier.regels import Betrokkenrol
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu, transactie
 from keukentafel.kern.fouten import Fout
@@ -53,13 +53,8 @@ def maatwerk_vastleggen(
     dossier = open_dossier(dossier_id)
     eis_wet(wet, publiek, stand_van(actor, dossier))
     rij = Maatwerk(
-        **merk(actor, dossier),
+        **itemmerk(actor, dossier, wet, publiek),
         **_velden(afwijking, effect, rechtmatigheid, kosten_euro, eigen_inzet),
-        wet=wet,
-        publiek=publiek,
-        inwoner_leest_mee=leest_inwoner_mee("", wet, publiek),
-        inwoner_vanaf=vanaf_moment(),
-        auteur_naam=actor.naam,
     )
     rij.save(force_insert=True)
     rij.over.set(eis_leden(dossier, over))
@@ -86,7 +81,7 @@ def maatwerk_wijzigen(
     nieuw = {**_velden(afwijking, effect, rechtmatigheid, kosten_euro, eigen_inzet), "resultaat": schoon}
     if rij.versie != versie:
         raise Botsing(rij, nieuw)
-    _bewaar_versie(actor, rij, list(nieuw))
+    bewaar_versie(Maatwerkversie, actor, rij, nieuw)
     dag = (rij.resultaat_op or klok.vandaag()) if schoon else None
     bewaar_met_versie(rij, actor=actor, versie=versie, **nieuw, resultaat_op=dag)
     gebeurtenis_melden("maatwerk_gewijzigd", rij.dossier_id, maatwerk=str(rij.pk))
@@ -126,7 +121,7 @@ def maatwerkplan_schrijven(*, actor: Actor, maatwerk_id: UUID, versie: int, teks
         raise Fout("Leg dit eerst voor aan een maatwerkspecialist.")
     if rij.versie != versie:
         raise Botsing(rij, {"maatwerkplan": schoon})
-    _bewaar_versie(actor, rij, ["maatwerkplan"])
+    bewaar_versie(Maatwerkversie, actor, rij, ["maatwerkplan"])
     bewaar_met_versie(rij, actor=actor, versie=versie, maatwerkplan=schoon, plan_door=actor.naam)
     taken_vervallen(actor=actor, onderwerp_id=rij.pk, soort=TAAK)
     if rij.gemaakt_door != actor.kenmerk:
@@ -162,11 +157,3 @@ def _velden(
         "kosten_euro": kosten_euro,
         "eigen_inzet": eis_tekst(eigen_inzet, leeg=True, veld="eigen_inzet"),
     }
-
-
-def _bewaar_versie(actor: Actor, rij: Maatwerk, velden: list[str]) -> None:
-    Maatwerkversie(
-        **{veld: getattr(rij, veld) for veld in Maatwerkversie.volgt_kolommen},
-        item=rij, versie=rij.versie, velden={veld: getattr(rij, veld) for veld in velden}, door_naam=actor.naam,
-        gemaakt_door=actor.kenmerk,
-    ).save(force_insert=True)  # fmt: skip

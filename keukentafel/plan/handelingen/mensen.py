@@ -18,11 +18,11 @@ def rollen_in_team(medewerker_id: UUID, team_id: int) -> set[str]:
     return set(rijen.values_list("rol", flat=True))
 
 
-def eis_collega(medewerker_id: UUID | None) -> Medewerker:
-    """Somebody in service, or Fout."""
+def eis_collega(medewerker_id: UUID | None, veld: str = "naar") -> Medewerker:
+    """Somebody in service, or Fout on this field."""
     medewerker = Medewerker.objects.filter(in_dienst(), pk=medewerker_id or NIEMAND).first()
     if medewerker is None:
-        raise Fout("Deze collega is niet (meer) in dienst. Kies iemand anders.", veld="naar")
+        raise Fout("Deze collega is niet (meer) in dienst. Kies iemand anders.", veld=veld)
     return medewerker
 
 

@@ -7,11 +7,18 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from keukentafel.dossier.handelingen._hulp import aan_auteur, eis_keuze, eis_leden, eis_open, eis_tekst, eis_wet, merk
-from keukentafel.dossier.handelingen.lezen import vanaf_moment
+from keukentafel.dossier.handelingen._hulp import (
+    aan_auteur,
+    bewaar_versie,
+    eis_keuze,
+    eis_leden,
+    eis_open,
+    eis_tekst,
+    eis_wet,
+)
+from keukentafel.dossier.handelingen.lezen import itemmerk
 from keukentafel.dossier.models import Dossier
 from keukentafel.dossier.opvragen.stand import stand_van
-from keukentafel.dossier.regels import leest_inwoner_mee
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout
@@ -62,15 +69,7 @@ def ondersteuning_toevoegen(
     product = product_op(regel.product, velden["van"]) if regel.product else None
     wet = wet or (product.wet if product else "") or Wet.ALGEMEEN
     eis_wet(wet, publiek, stand_van(actor, dossier))
-    rij = Ondersteuning(
-        **merk(actor, dossier),
-        **velden,
-        wet=wet,
-        publiek=publiek,
-        inwoner_leest_mee=leest_inwoner_mee("", wet, publiek),
-        inwoner_vanaf=vanaf_moment(),
-        auteur_naam=actor.naam,
-    )
+    rij = Ondersteuning(**itemmerk(actor, dossier, wet, publiek), **velden)
     rij.save(force_insert=True)
     rij.over.set(eis_leden(dossier, over))
     _proef(actor, rij)
@@ -87,7 +86,7 @@ def ondersteuning_wijzigen(
     nieuw = _velden(rij.dossier, regel, nieuw=False)
     if rij.versie != versie:
         raise Botsing(rij, nieuw)
-    _bewaar_versie(actor, rij, nieuw)
+    bewaar_versie(Ondersteuningversie, actor, rij, [veld for veld in nieuw if veld != "doel"])
     bewaar_met_versie(rij, actor=actor, versie=versie, **nieuw)
     _proef(actor, rij)
     gebeurtenis_melden("ondersteuning_gewijzigd", rij.dossier_id, ondersteuning=str(rij.pk))
@@ -189,12 +188,3 @@ def _proef(actor: Actor, rij: Ondersteuning) -> None:
         taak_maken(
             actor=actor, soort=PROEF, tekst=tekst, uiterlijk=rij.proef_tot, onderwerp_id=rij.pk, **aan_auteur(rij)
         )
-
-
-def _bewaar_versie(actor: Actor, rij: Ondersteuning, nieuw: dict[str, Any]) -> None:
-    oud = {veld: getattr(rij, veld) for veld in nieuw if veld != "doel"}
-    tekst = {v: w if w is None or isinstance(w, int | str) else str(w) for v, w in oud.items()}
-    Ondersteuningversie(
-        **{veld: getattr(rij, veld) for veld in Ondersteuningversie.volgt_kolommen},
-        item=rij, versie=rij.versie, velden=tekst, door_naam=actor.naam, gemaakt_door=actor.kenmerk,
-    ).save(force_insert=True)  # fmt: skip

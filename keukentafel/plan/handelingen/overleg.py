@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
+
+from django.db.models import Exists, Max, OuterRef, Subquery
 
 from keukentafel.delen.handelingen import deling_vastleggen
 from keukentafel.delen.woorden import Partner
@@ -188,22 +191,25 @@ def casuistiek_voorstellen() -> int:
     """Every morning: a case that lasts longer than the limit is proposed for a meeting to who directs it."""
     with transactie(BEWAKER):
         weken, vandaag = instelling("casuistiek_na_weken"), klok.vandaag()
-        bekend = set(Taak.objects.filter(soort=TAAK, klaar_op=None).values_list("onderwerp_id", flat=True))
-        aantal = 0
-        for regie in Regie.objects.filter(tot=None, dossier__gesloten_op=None).select_related(
-            "dossier", "dossier__team"
-        ):
-            dossier = regie.dossier
-            if dossier.pk in bekend or not regels.te_lang(dossier.geopend_op, _laatst(dossier), vandaag, weken):
-                continue
+        lang = [
+            rij for rij in _zonder_voorstel() if regels.te_lang(rij.dossier.geopend_op, _laatst(rij), vandaag, weken)
+        ]
+        for regie in lang:
             _voorstel(regie, vandaag)
-            aantal += 1
-    return aantal
+    return len(lang)
 
 
-def _laatst(dossier: Dossier) -> date | None:
-    moment = Overlegzaak.objects.filter(dossier=dossier).exclude(besproken_op=None).order_by("-besproken_op").first()
-    return moment.besproken_op.astimezone(klok.AMSTERDAM).date() if moment and moment.besproken_op else None
+def _zonder_voorstel() -> list[Any]:
+    """Regie that runs and has no open proposal, with when its case was last `besproken`. One statement."""
+    besproken = Overlegzaak.objects.filter(dossier=OuterRef("dossier")).order_by().values("dossier")
+    voorstel = Taak.objects.filter(soort=TAAK, klaar_op=None, onderwerp_id=OuterRef("dossier_id"))
+    rijen = Regie.objects.filter(~Exists(voorstel), tot=None, dossier__gesloten_op=None)
+    rijen = rijen.annotate(besproken=Subquery(besproken.values(laatst=Max("besproken_op"))))
+    return list(rijen.select_related("dossier", "dossier__team", "medewerker", "waarnemer").order_by("dossier_id"))
+
+
+def _laatst(regie: Any) -> date | None:
+    return regie.besproken.astimezone(klok.AMSTERDAM).date() if regie.besproken else None
 
 
 def _voorstel(regie: Regie, vandaag: date) -> None:

@@ -4,8 +4,15 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from keukentafel.dossier.handelingen._hulp import eis_keuze, eis_leden, eis_open, eis_tekst, eis_wet, merk
-from keukentafel.dossier.handelingen.lezen import vanaf_moment
+from keukentafel.dossier.handelingen._hulp import (
+    bewaar_versie,
+    eis_keuze,
+    eis_leden,
+    eis_open,
+    eis_tekst,
+    eis_wet,
+)
+from keukentafel.dossier.handelingen.lezen import itemmerk
 from keukentafel.dossier.opvragen.stand import stand_van
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
@@ -36,11 +43,8 @@ def schuld_vastleggen(
     dossier = open_dossier(dossier_id)
     eis_wet(Wet.WGS, Publiek.TEAM, stand_van(actor, dossier))
     schuld = Schuld(
-        **merk(actor, dossier),
+        **itemmerk(actor, dossier, Wet.WGS, Publiek.TEAM),
         **_velden(wat, bedrag_euro, helper, helper_naam, afspraak),
-        wet=Wet.WGS,
-        inwoner_vanaf=vanaf_moment(),
-        auteur_naam=actor.naam,
     )
     schuld.save(force_insert=True)
     schuld.over.set(eis_leden(dossier, over))
@@ -68,14 +72,7 @@ def schuld_wijzigen(
     nieuw = _velden(wat, bedrag_euro, helper, helper_naam, afspraak)
     if schuld.versie != versie:
         raise Botsing(schuld, nieuw)
-    Schuldversie(
-        **{veld: getattr(schuld, veld) for veld in Schuldversie.volgt_kolommen},
-        item=schuld,
-        versie=schuld.versie,
-        velden={veld: getattr(schuld, veld) for veld in nieuw},
-        door_naam=actor.naam,
-        gemaakt_door=actor.kenmerk,
-    ).save(force_insert=True)
+    bewaar_versie(Schuldversie, actor, schuld, nieuw)
     dag = (schuld.opgelost_op or klok.vandaag()) if opgelost else None
     bewaar_met_versie(schuld, actor=actor, versie=versie, **nieuw, opgelost_op=dag)
     gebeurtenis_melden("schuld_gewijzigd", schuld.dossier_id, schuld=str(schuld.pk))

@@ -7,8 +7,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.kern.models import Gebeurtenis
 from keukentafel.organisatie.handelingen.taken import taak_maken
-from keukentafel.organisatie.models import Medewerker, Rolvervulling
-from keukentafel.plan.handelingen._hulp import loopt_vandaag
+from keukentafel.plan.handelingen.mensen import rollen_in_team
 from keukentafel.plan.models import Kindregie, Regie
 from keukentafel.plan.regels import wetten_bekend, wetten_leesbaar
 from keukentafel.poort.matrix import Publiek
@@ -34,7 +33,7 @@ def verwijzing_melden(gebeurtenis: Gebeurtenis) -> None:
 
 
 def _taak(actor: Actor, rij: Verwijzing, regie: Regie, dossier_id: UUID) -> None:
-    rollen = _rollen(regie.wie)
+    rollen = rollen_in_team(regie.wie.pk, regie.team_id)
     leest = rij.wet in wetten_leesbaar(rollen) and dossier_id == rij.dossier_id
     if not leest and (rij.afgeschermd or rij.wet not in wetten_bekend(rollen)):
         return
@@ -52,8 +51,3 @@ def _taak(actor: Actor, rij: Verwijzing, regie: Regie, dossier_id: UUID) -> None
         adres=rij.adres if leest else f"/dossier/{dossier_id}/delen/",
         afgeschermd=rij.afgeschermd,
     )
-
-
-def _rollen(medewerker: Medewerker) -> list[str]:
-    rijen = Rolvervulling.objects.filter(loopt_vandaag(), medewerker=medewerker)
-    return list(rijen.values_list("rol", flat=True))

@@ -5,11 +5,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from keukentafel.dossier.handelingen._hulp import eis_leden, eis_tekst, eis_wet, merk
-from keukentafel.dossier.handelingen.lezen import vanaf_moment
+from keukentafel.dossier.handelingen._hulp import eis_leden, eis_open, eis_tekst, eis_wet
+from keukentafel.dossier.handelingen.lezen import itemmerk, vanaf_moment
 from keukentafel.dossier.models import Dossier
 from keukentafel.dossier.opvragen.stand import stand_van
-from keukentafel.dossier.regels import leest_inwoner_mee
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu, transactie
 from keukentafel.kern.fouten import Fout, NietGevonden
@@ -17,10 +16,12 @@ from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.models import Gebeurtenis
 from keukentafel.kern.versies import Botsing, bewaar_met_versie
 from keukentafel.organisatie.handelingen.taken import taak_maken, taken_vervallen
-from keukentafel.organisatie.models import Medewerker, Taak
+from keukentafel.organisatie.models import Taak
 from keukentafel.organisatie.opvragen import feestdagen, instelling
-from keukentafel.plan.handelingen._hulp import S, in_dienst, open_dossier
-from keukentafel.plan.models import Doel, Regie, Volgmoment
+from keukentafel.plan.handelingen._hulp import S, open_dossier
+from keukentafel.plan.handelingen.mensen import eis_collega
+from keukentafel.plan.models import Doel, Volgmoment
+from keukentafel.plan.opvragen.regie import lopende_regie
 from keukentafel.plan.regels import volgen as rv
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import Publiek, Wet
@@ -61,18 +62,13 @@ def volgmoment_plannen(
         eis_wet(wet, publiek, stand_van(actor, dossier))
     leden = eis_leden(dossier, over)
     rij = Volgmoment(
-        **merk(actor, dossier),
+        **itemmerk(actor, dossier, wet, publiek, leest_mee=doel is None or doel.inwoner_leest_mee),
         doel=doel,
         soort=soort,
         op=op,
-        medewerker=_wie(medewerker_id or actor.id),
+        medewerker=eis_collega(medewerker_id or actor.id, "medewerker_id"),
         elke_weken=elke_weken,
         wat=eis_tekst(wat, leeg=True, veld="wat"),
-        wet=wet,
-        publiek=publiek,
-        inwoner_leest_mee=leest_inwoner_mee("", wet, publiek) and (doel is None or doel.inwoner_leest_mee),
-        inwoner_vanaf=vanaf_moment(),
-        auteur_naam=actor.naam,
     )
     return _schrijf(actor, rij, leden)
 
@@ -142,7 +138,7 @@ def volgmoment_verzetten(
     veld, bezwaar = rv.bezwaar_tegen_moment(rij.soort, max(op, rij.op), elke_weken, min(rij.op, klok.vandaag()))
     if bezwaar or (op != rij.op and op < klok.vandaag()):
         raise Fout(bezwaar or f"{op:%d-%m-%Y} is al geweest. Kies vandaag of een dag erna.", veld=veld or "op")
-    _bewaar(actor, rij, **nieuw, medewerker=_wie(medewerker_id or rij.medewerker.pk))
+    _bewaar(actor, rij, **nieuw, medewerker=eis_collega(medewerker_id or rij.medewerker.pk, "medewerker_id"))
     taken_vervallen(actor=actor, onderwerp_id=rij.pk)
     _taak(actor, rij)
     logboek.handeling(actor, S.code, rij, verzet=str(op))
@@ -189,7 +185,7 @@ def volgen_afsluiten(gebeurtenis: Gebeurtenis) -> None:
 
 def _meld_gemist(rij: Volgmoment) -> None:
     """For the regisseur; who should have looked has the open task already. A vacancy has its waarnemer."""
-    regie = Regie.objects.filter(dossier_id=rij.dossier_id, tot=None).select_related("medewerker", "waarnemer").first()
+    regie = lopende_regie(rij.dossier_id)
     taak_maken(
         actor=BEWAKER,
         soort=TAAK_GEMIST,
@@ -212,16 +208,10 @@ def _doel(dossier: Dossier, doel_id: UUID | None) -> Doel | None:
     return doel
 
 
-def _wie(medewerker_id: UUID | None) -> Medewerker:
-    wie = Medewerker.objects.filter(in_dienst(), pk=medewerker_id).first() if medewerker_id else None
-    if wie is None:
-        raise Fout("Kies een collega die nu in dienst is.", veld="medewerker_id")
-    return wie
-
-
 def _van(volgmoment_id: UUID) -> Volgmoment:
     poort.eis(S)
     rij: Volgmoment = poort.haal(Volgmoment, volgmoment_id, S, voor_wijzigen=True)
+    eis_open(rij.dossier)
     return rij
 
 

@@ -12,7 +12,9 @@ from keukentafel.dossier.opvragen import DossierKader, dossier_kader
 from keukentafel.inwoner.models import Huishoudlid
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
+from keukentafel.kern.adressen import lees_dag, lees_sleutel
 from keukentafel.kern.fouten import NietGevonden
+from keukentafel.kern.termijnen import datum_leeftijd, plus_maanden
 from keukentafel.organisatie.opvragen import instelling
 from keukentafel.plan.models import Doel, Overgangsplan, Overgangspunt, Regie
 from keukentafel.plan.opvragen.volgen import mag_volgen
@@ -101,7 +103,7 @@ def jongeren(dossier_id: UUID) -> tuple[DossierKader, tuple[Jongere, ...], bool]
     )
     geboren = dict(leden.values_list("inwoner_id", "inwoner__geboortedatum"))
     logboek.kijk(L.code, None, lijst="achttien", dossier=str(kader.id), aantal=len(plannen))
-    uiterste = ra.uiterste_geboortedag(klok.vandaag(), instelling("achttien_vanaf_maanden"))
+    uiterste = _uiterste_geboortedag()
     uit = [
         Jongere(lid.id, lid.roepnaam, ra.nog_tot_18(dag, klok.vandaag()), *_stand(plannen.get(lid.id)))
         for lid in kader.leden
@@ -141,7 +143,7 @@ def achttienblad(actor: Actor, na: str = "") -> Achttienblad:
     Supported: a question under the Jeugdwet runs in the dossier, or a goal that runs is about this person. What this
     actor may not read does not count.
     """
-    uiterste = ra.uiterste_geboortedag(klok.vandaag(), instelling("achttien_vanaf_maanden"))
+    uiterste = _uiterste_geboortedag()
     rijen = _na(_leden(actor, uiterste), na).order_by("inwoner__geboortedatum", "pk")
     gevonden = list(rijen[: PER_BLAD + 1])
     logboek.kijk(LIJST.code, None, lijst="achttien", aantal=len(gevonden[:PER_BLAD]))
@@ -172,7 +174,7 @@ def _leden(actor: Actor, uiterste: date) -> Any:
         Q(tot=None) | Q(tot__gt=vandaag),
         inwoner__geboortedatum__lte=uiterste,
         # Whoever turned 18 last half year without a plan is still asked about.
-        inwoner__geboortedatum__gt=ra.maanden_terug(vandaag, ra.VOLWASSEN * 12 + 6),
+        inwoner__geboortedatum__gt=plus_maanden(vandaag, -(ra.VOLWASSEN * 12 + 6)),
         inwoner__overleden_op=None,
     )
     rijen = rijen.annotate(
@@ -185,11 +187,15 @@ def _leden(actor: Actor, uiterste: date) -> Any:
 def _na(rijen: Any, na: str) -> Any:
     """Go on after this key; nonsense starts at the beginning."""
     dag, _, sleutel = na.partition("_")
-    try:
-        op, pk = date.fromisoformat(dag), UUID(sleutel)
-    except ValueError:
+    op, pk = lees_dag(dag), lees_sleutel(sleutel)
+    if op is None or pk is None:
         return rijen
     return rijen.filter(Q(inwoner__geboortedatum__gt=op) | Q(inwoner__geboortedatum=op, pk__gt=pk))
+
+
+def _uiterste_geboortedag() -> date:
+    """Who was born on or before this day is old enough for a transition plan (16 years and a half is 198 months)."""
+    return plus_maanden(klok.vandaag(), -instelling("achttien_vanaf_maanden"))
 
 
 def _regel(rij: Any) -> Achttienregel:
@@ -200,12 +206,12 @@ def _regel(rij: Any) -> Achttienregel:
         naam=rij.inwoner.roepnaam or str(rij.inwoner.naam),
         wanneer=ra.nog_tot_18(rij.inwoner.geboortedatum, klok.vandaag()),
         regisseur=rij.regisseur or "",
-        is_al_18=ra.wordt_18_op(rij.inwoner.geboortedatum) <= klok.vandaag(),
+        is_al_18=datum_leeftijd(rij.inwoner.geboortedatum, ra.VOLWASSEN) <= klok.vandaag(),
     )
 
 
 def _is_jongere(geboren: date, uiterste: date) -> bool:
-    return geboren <= uiterste and ra.wordt_18_op(geboren) > klok.vandaag()
+    return geboren <= uiterste and datum_leeftijd(geboren, ra.VOLWASSEN) > klok.vandaag()
 
 
 def _stand(plan: Any) -> tuple[UUID | None, str]:

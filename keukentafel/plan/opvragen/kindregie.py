@@ -1,5 +1,6 @@
 """Children of this household that live in a second one too: who directs for the child, as far as this actor sees."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -8,7 +9,8 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from keukentafel.dossier.models import Dossier
-from keukentafel.inwoner.models import Huishoudlid, Inwoner
+from keukentafel.dossier.opvragen.mensen import roepnaam_van
+from keukentafel.inwoner.models import Huishoudlid
 from keukentafel.kern import klok
 from keukentafel.kern.fouten import NietGevonden
 from keukentafel.kern.termijnen import leeftijd
@@ -34,35 +36,31 @@ class KindInTwee:
         return f"{self.wie} is de regisseur voor {self.naam}" + ("." if self.hier else ", vanuit het andere gezin.")
 
 
-def kinderen_in_twee(dossier: Dossier, recht: Recht) -> tuple[tuple[KindInTwee, ...], tuple[tuple[str, str], ...]]:
-    """The children of two households, and for whom this dossier directs: (name, part). Two statements.
+def kinderen_in_twee(
+    dossier_id: UUID, kinderen: Mapping[UUID, str], recht: Recht
+) -> tuple[tuple[KindInTwee, ...], tuple[tuple[str, str], ...]]:
+    """Of these children of two households (key: first name) who directs, and for whom this dossier does: (name, part).
 
-    Of a second household nothing is said that this actor may not see.
+    One statement. Of a second household nothing is said that this actor may not see.
     """
-    kinderen = _kinderen(dossier)
-    rijen = _kindregies(dossier, [kind.pk for kind in kinderen], recht)
+    rijen = _kindregies(dossier_id, list(kinderen), recht)
     bij = {rij.inwoner_id: rij for rij in rijen}
     in_twee = tuple(
         KindInTwee(
-            inwoner_id=kind.pk,
-            naam=_naam(kind),
-            wie=bij[kind.pk].wie or "" if kind.pk in bij else "",
-            hier=kind.pk in bij and bij[kind.pk].dossier_id == dossier.pk,
+            inwoner_id=kind,
+            naam=naam,
+            wie=bij[kind].wie or "" if kind in bij else "",
+            hier=kind in bij and bij[kind].dossier_id == dossier_id,
         )
-        for kind in kinderen
+        for kind, naam in kinderen.items()
     )
-    bekend = {kind.pk for kind in kinderen}
-    eigen = [rij for rij in rijen if rij.dossier_id == dossier.pk]
+    eigen = [rij for rij in rijen if rij.dossier_id == dossier_id]
     deel = {True: "regie ook in het andere gezin", False: "regie over dit kind"}
-    return in_twee, tuple((_naam(rij.inwoner), deel[rij.inwoner_id in bekend]) for rij in eigen)
+    return in_twee, tuple((roepnaam_van(rij.inwoner), deel[rij.inwoner_id in kinderen]) for rij in eigen)
 
 
-def _naam(kind: Inwoner) -> str:
-    return kind.roepnaam or kind.voornamen or "dit kind"
-
-
-def _kinderen(dossier: Dossier) -> list[Inwoner]:
-    """Members under 18 that live in another household too, today."""
+def kinderen_van(dossier: Dossier) -> dict[UUID, str]:
+    """Members under 18 that live in another household too, today, with their first name; one statement."""
     dag = klok.vandaag()
     loopt = Q(van__lte=dag) & (Q(tot__isnull=True) | Q(tot__gt=dag))
     # The walls leave a shielded household out of this subquery too.
@@ -70,14 +68,14 @@ def _kinderen(dossier: Dossier) -> list[Inwoner]:
     elders = Exists(zelfde.exclude(huishouden_id=dossier.huishouden_id))
     leden = Huishoudlid.objects.filter(loopt, elders, huishouden_id=dossier.huishouden_id).select_related("inwoner")
     mensen = [lid.inwoner for lid in leden.order_by("inwoner__geboortedatum", "inwoner_id")]
-    return [kind for kind in mensen if kind.geboortedatum is None or leeftijd(kind.geboortedatum, dag) < 18]
+    return {k.pk: roepnaam_van(k) for k in mensen if k.geboortedatum is None or leeftijd(k.geboortedatum, dag) < 18}
 
 
-def _kindregies(dossier: Dossier, kinderen: list[UUID], recht: Recht) -> list[Any]:
+def _kindregies(dossier_id: UUID, kinderen: list[UUID], recht: Recht) -> list[Any]:
     """Rows that run, of this dossier or about these children, with the name of the regisseur in `wie`."""
     regie = poort.zichtbaar(Regie, recht).filter(dossier_id=OuterRef("dossier_id"), tot=None)
     wie = Subquery(regie.values_list(Coalesce("medewerker__naam", "waarnemer__naam"))[:1])
-    rijen = poort.zichtbaar(Kindregie, recht).filter(Q(dossier=dossier) | Q(inwoner_id__in=kinderen), tot=None)
+    rijen = poort.zichtbaar(Kindregie, recht).filter(Q(dossier_id=dossier_id) | Q(inwoner_id__in=kinderen), tot=None)
     return list(rijen.annotate(wie=wie).select_related("inwoner").order_by("van", "id"))
 
 
@@ -98,7 +96,7 @@ class Kindkeuze:
 def kindkeuze(dossier_id: UUID, inwoner_id: UUID) -> Kindkeuze:
     """NietGevonden for a child without a second household that this actor sees."""
     dossier = poort.haal(Dossier, dossier_id, Recht.REGIE_BELEGGEN)
-    kinderen, _ = kinderen_in_twee(dossier, Recht.REGIE_BELEGGEN)
+    kinderen, _ = kinderen_in_twee(dossier.pk, kinderen_van(dossier), Recht.REGIE_BELEGGEN)
     kind = next((k for k in kinderen if k.inwoner_id == inwoner_id), None)
     if kind is None:
         raise NietGevonden("plan.kindregie")

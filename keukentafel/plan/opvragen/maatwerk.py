@@ -76,6 +76,7 @@ class Adviesbeeld:
     tekst: str
     op: str
     gevolg: str
+    gevolg_op: str
     waarom: str
     wie_leest: str
     mag_wijzigen: bool
@@ -205,6 +206,7 @@ def _adviezen(kader: DossierKader, schrijft: bool) -> tuple[Adviesbeeld, ...]:
             tekst=rij.tekst,
             op=datum_gewoon(rij.op),
             gevolg=regels.NAAM_VAN_GEVOLG[regels.Gevolg(rij.gevolg)] if rij.gevolg else "",
+            gevolg_op=datum_gewoon(rij.gevolg_op) if rij.gevolg_op else "",
             waarom=rij.gevolg_waarom,
             wie_leest=kader.wie_leest_item(rij.wet, rij.publiek, rij.inwoner_leest_mee, rij.over_ids, rij.leesmoment),
             mag_wijzigen=schrijft and (rij.wet in dict(kader.wetten) or rij.gemaakt_door == actor_nu().kenmerk),

@@ -8,7 +8,7 @@ from uuid import UUID
 from keukentafel.delen.opvragen import DelingBeeld, ToestemmingBeeld, delingen, toestemmingen
 from keukentafel.delen.regels import Soort
 from keukentafel.delen.woorden import NAAM_VAN_PARTNER, Partner
-from keukentafel.dossier.models import Betrokkenheid, Dossier
+from keukentafel.dossier.models import Betrokkenheid
 from keukentafel.dossier.opvragen import DossierKader, dossier_kader
 from keukentafel.dossier.regels import NAAM_VAN_BETROKKENROL
 from keukentafel.kern.actor import actor_nu
@@ -105,10 +105,9 @@ def mensenblad(dossier_id: UUID, *, op_papier: bool = False) -> Mensenblad:
 
 
 def _kinderen(kader: DossierKader) -> tuple[tuple[KindInTwee, ...], tuple[tuple[str, str], ...]]:
-    """Children with a second household; asked only where somebody lives elsewhere as well."""
-    if not any(lid.elders for lid in kader.leden):
-        return (), ()
-    return kinderen_in_twee(Dossier(pk=kader.id, huishouden_id=kader.huishouden_id), L)
+    """Children with a second household, whom the frame knows; asked only where there are any."""
+    kinderen = {lid.id: lid.roepnaam for lid in kader.leden if lid.elders and (lid.leeftijd or 0) < 18}
+    return kinderen_in_twee(kader.id, kinderen, L) if kinderen else ((), ())
 
 
 def regieregel(rij: Regie) -> str:

@@ -2,9 +2,10 @@
 
 from uuid import UUID
 
-from keukentafel.kern.actor import Actor, actor_nu
+from keukentafel.kern.actor import actor_nu
 from keukentafel.plan.models import Doel
-from keukentafel.poort.matrix import CATEGORIE_VAN_WET, MATRIX, NAAM_VAN_WET, Publiek, Rol, Wet, bereik_van
+from keukentafel.plan.regels import wetten_bekend, wetten_leesbaar
+from keukentafel.poort.matrix import NAAM_VAN_WET, Publiek, Wet
 
 
 def achter_de_muur(dossier_id: UUID) -> tuple[str, ...]:
@@ -13,18 +14,10 @@ def achter_de_muur(dossier_id: UUID) -> tuple[str, ...]:
     Only with a case tie, only of goals for the team; what has no M at all (safety, the own circle) is not told.
     """
     actor = actor_nu()
-    wetten = [wet.value for wet in Wet if _alleen_bestaan(actor, wet, dossier_id)]
-    if not wetten:
+    bekend = wetten_bekend(actor.rollen) - wetten_leesbaar(actor.rollen)
+    if not bekend or dossier_id not in actor.dossiers:
         return ()
+    wetten = [wet.value for wet in Wet if wet.value in bekend]
     rijen = Doel.objects.filter(dossier_id=dossier_id, wet__in=wetten, publiek=Publiek.TEAM, stand="loopt")
     gevonden = set(rijen.values_list("wet", flat=True))
     return tuple(NAAM_VAN_WET[Wet(wet)] for wet in wetten if wet in gevonden)
-
-
-def _alleen_bestaan(actor: Actor, wet: Wet, dossier_id: UUID) -> bool:
-    """The role has M for this law and the actor a tie with this case, and no role of the actor reads it."""
-    categorie = CATEGORIE_VAN_WET[wet]
-    if bereik_van(actor.rollen, categorie, "L") is not None or dossier_id not in actor.dossiers:
-        return False
-    cellen = [MATRIX[Rol(rol)][categorie] for rol in actor.rollen if rol in set(Rol)]
-    return any("M" in cel.ops for cel in cellen)

@@ -193,7 +193,7 @@ def _doelen(dossier_id: UUID) -> dict[UUID, tuple[str, str]]:
 def _lijnrijen(dossier_id: UUID) -> list[Any]:
     tussen: Any = Ondersteuning.over.through
     over = tussen.objects.filter(ondersteuning_id=OuterRef("pk")).values("inwoner_id")
-    velden = {v: v for v in ("soort", "naar_trede", "criteria", "toelichting", "op", "door_naam")}
+    velden = {v: v for v in ("soort", "van_trede", "naar_trede", "criteria", "toelichting", "op", "door_naam")}
     eerder = Schaling.objects.filter(ondersteuning=OuterRef("pk")).order_by("op", "gemaakt_op")
     rijen = poort.zichtbaar(Ondersteuning, L).filter(dossier_id=dossier_id)
     rijen = rijen.annotate(
@@ -276,7 +276,8 @@ def _periode(rij: Any) -> str:
 def _schaalzin(rij: dict[str, Any], criteria: dict[str, str]) -> str:
     woord = regels.NAAM_VAN_SCHAALSOORT[regels.Schaalsoort(rij["soort"])]
     redenen = opsomming([criteria.get(code, code).lower() for code in rij["criteria"]])
-    delen = filter(None, [redenen, rij["toelichting"]])
+    van, naar = (regels.NAAM_VAN_TREDE[regels.Trede(rij[kant])] for kant in ("van_trede", "naar_trede"))
+    delen = filter(None, [redenen, rij["toelichting"], f"Van ‘{van}’ naar ‘{naar}’" if van != naar else ""])
     dag = datum_gewoon(date.fromisoformat(rij["op"]))
     return f"{dag}, {rij['door_naam']}: {woord.lower()}. {'. '.join(delen)}".strip()
 

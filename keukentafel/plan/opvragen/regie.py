@@ -15,7 +15,7 @@ from keukentafel.kern.tekst import datum_kort
 from keukentafel.organisatie.opvragen.waarneming import waarneming_van, zin_voor_inwoner
 from keukentafel.plan import regels
 from keukentafel.plan.models import Regie
-from keukentafel.plan.opvragen.kindregie import KindInTwee, kinderen_in_twee
+from keukentafel.plan.opvragen.kindregie import KindInTwee, kinderen_in_twee, kinderen_van
 from keukentafel.poort import poort
 from keukentafel.poort import regels as poortregels
 from keukentafel.poort.rechten import Recht
@@ -55,7 +55,7 @@ class RegieBeeld:
 def regie_beeld(dossier_id: UUID) -> RegieBeeld:
     """One look at who directs; NietGevonden when the dossier is not for this actor."""
     dossier = poort.haal(Dossier, dossier_id, Recht.PLAN_LEZEN)
-    kinderen, eigen = kinderen_in_twee(dossier, Recht.PLAN_LEZEN)
+    kinderen, eigen = kinderen_in_twee(dossier.pk, kinderen_van(dossier), Recht.PLAN_LEZEN)
     rij = lopende_regie(dossier_id)
     mensen = (*mensen_rond(rij, banden_van(dossier_id)), *eigen)
     return beeld_van(dossier_id, rij, mensen, is_open=not dossier.gesloten_op, kinderen=kinderen)

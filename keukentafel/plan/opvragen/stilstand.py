@@ -16,7 +16,7 @@ from django.db import connection
 from keukentafel.dossier.models import Dossier
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
-from keukentafel.kern.adressen import lees_sleutel
+from keukentafel.kern.adressen import lees_dag, lees_sleutel
 from keukentafel.kern.plan import houd_plan
 from keukentafel.organisatie.opvragen import feestdagen, instelling
 from keukentafel.plan.models import Doel, Informatieverzoek, Stap, Volgmoment
@@ -24,6 +24,7 @@ from keukentafel.plan.regels.regie import VACATURE_WERKDAGEN
 from keukentafel.plan.regels.stilstand import NAAM_VAN_SIGNAAL, Reden, Signaal
 from keukentafel.plan.regels.volgen import ZORGELIJK, gemist_tot_en_met
 from keukentafel.poort import logboek, poort
+from keukentafel.poort import regels as poortregels
 from keukentafel.poort.rechten import Recht
 
 RECHT, L = Recht.STILSTAND_ZIEN, Recht.PLAN_LEZEN
@@ -136,9 +137,9 @@ def stilstand(actor: Actor, *, soort: str = "", mijn: bool = False, na: str = ""
                 "teams": list(actor.teams),
                 "mijne": actor.reeksen["dossiers"],
                 "mijn": mijn,
-                "leest_plan": bool(regels["doelen"][1]),
+                "leest_plan": poortregels.heeft(actor, L),
                 "soort": gekozen,
-                "na": _dag(vanaf),
+                "na": lees_dag(vanaf) or date.min,
                 "na_id": lees_sleutel(vanaf_id) or UUID(int=0),
             },
         )
@@ -174,10 +175,3 @@ def _regel(rij: Any) -> Stilregel:
     redenen = [Reden(Signaal(soort), date.fromisoformat(sinds), keer) for soort, sinds, keer in json.loads(rij[4])]
     zinnen = tuple(reden.zin(klok.vandaag()) for reden in redenen)
     return Stilregel(rij[0], rij[1], rij[2], rij[3], zinnen, rij[5] or "")
-
-
-def _dag(tekst: str) -> date:
-    try:
-        return date.fromisoformat(tekst)
-    except ValueError:
-        return date.min

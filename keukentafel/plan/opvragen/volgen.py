@@ -12,9 +12,10 @@ from keukentafel.dossier.opvragen import DossierKader, dossier_kader
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.fouten import NietGevonden
-from keukentafel.kern.tekst import datum_gewoon, opsomming
+from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.organisatie.opvragen import feestdagen, instelling
 from keukentafel.plan.models import Doel, Informatieverzoek, Volgmoment
+from keukentafel.plan.opvragen.over import over_namen
 from keukentafel.plan.regels import Doelstand
 from keukentafel.plan.regels import volgen as rv
 from keukentafel.poort import logboek, poort
@@ -140,7 +141,7 @@ def volg_beeld(dossier_id: UUID) -> VolgBeeld:
         verzoeken=tuple(v for v in verzoeken if v.open_),
         klaar=tuple(v for v in verzoeken if not v.open_),
         jongeren=tuple(lid.roepnaam for lid in kader.leden if lid.leeftijd in (16, 17) and not lid.overleden),
-        mag_schrijven=_schrijft(kader),
+        mag_schrijven=mag_volgen(kader),
     )
 
 
@@ -173,10 +174,6 @@ def volgkeuzes(dossier_id: UUID) -> Volgkeuzes:
 
 def mag_volgen(kader: DossierKader) -> bool:
     """May this actor plan and hold moments here?"""
-    return _schrijft(kader)
-
-
-def _schrijft(kader: DossierKader) -> bool:
     return kader.is_open and kader.mag_schrijven and poortregels.heeft(actor_nu(), S)
 
 
@@ -213,7 +210,7 @@ def _moment(kader: DossierKader, rij: Any) -> MomentBeeld:
         elke_weken=rij.elke_weken,
         wat=rij.wat,
         doel=next(iter(rij.doeltekst), ""),
-        over=_over(kader, rij),
+        over=over_namen(kader, rij.over_ids),
         gedaan_op=rij.gedaan_op,
         uitkomst=rv.NAAM_VAN_VOLGUITKOMST[rv.Volguitkomst(rij.uitkomst)] if rij.uitkomst else "",
         toelichting=rij.toelichting,
@@ -250,11 +247,6 @@ def _verzoek(kader: DossierKader, rij: Any) -> VerzoekBeeld:
         ingetrokken_reden=rij.ingetrokken_reden,
         wie_leest=_wie_leest(kader, rij),
     )
-
-
-def _over(kader: DossierKader, rij: Any) -> str:
-    iedereen = {lid.id for lid in kader.leden} <= set(rij.over_ids)
-    return "het hele gezin" if iedereen else opsomming(kader.namen(rij.over_ids))
 
 
 def _wie_leest(kader: DossierKader, rij: Any) -> str:

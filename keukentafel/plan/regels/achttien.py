@@ -3,11 +3,11 @@
 Sources: REQ-065; the checklist is dated inrichting (`overgang18`). Pure.
 """
 
-from calendar import monthrange
 from datetime import date
 from enum import StrEnum
 
 from keukentafel.kern.tekst import datum_gewoon
+from keukentafel.kern.termijnen import datum_leeftijd
 
 VOLWASSEN = 18
 
@@ -37,27 +37,9 @@ PUNTEN = {
 }
 
 
-def wordt_18_op(geboren: date) -> date:
-    """The eighteenth birthday; born on 29 February: 1 March in a year without."""
-    jaar = geboren.year + VOLWASSEN
-    laatste = monthrange(jaar, geboren.month)[1]
-    return date(jaar, geboren.month, geboren.day) if geboren.day <= laatste else date(jaar, geboren.month + 1, 1)
-
-
-def maanden_terug(dag: date, maanden: int) -> date:
-    """The same day so many months earlier, or the last day of that month."""
-    jaar, maand = divmod(dag.year * 12 + dag.month - 1 - maanden, 12)
-    return date(jaar, maand + 1, min(dag.day, monthrange(jaar, maand + 1)[1]))
-
-
-def uiterste_geboortedag(vandaag: date, vanaf_maanden: int) -> date:
-    """Who was born on or before this day is old enough for a transition plan (16 years and a half is 198 months)."""
-    return maanden_terug(vandaag, vanaf_maanden)
-
-
 def nog_tot_18(geboren: date, vandaag: date) -> str:
     """ "wordt 18 over 7 maanden", "is 18 sinds 3 maart 2026"."""
-    dag = wordt_18_op(geboren)
+    dag = datum_leeftijd(geboren, VOLWASSEN)
     if dag <= vandaag:
         return f"is 18 sinds {datum_gewoon(dag)}"
     maanden = (dag.year - vandaag.year) * 12 + dag.month - vandaag.month - (dag.day < vandaag.day)

@@ -5,6 +5,7 @@ from typing import Any
 
 from keukentafel.dossier.models import Betrokkenheid, Dossier
 from keukentafel.dossier.tests.hulp import doe
+from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.organisatie.models import Medewerker
 from keukentafel.plan.handelingen import NieuweStap, doel_toevoegen, dossier_openen_met_regie
@@ -57,4 +58,25 @@ def leden(huis: Huis) -> dict[str, Any]:
         return {lid.inwoner.roepnaam: lid.inwoner for lid in huis.huishouden.leden.select_related("inwoner")}
 
 
-__all__ = ["GELD", "Huis", "NieuweStap", "alle_regie", "banden", "doe", "leden", "maak_doel", "maak_huis"]
+def sluit(huis: Huis) -> None:
+    with transactie(p.SYSTEEM):
+        Dossier.objects.filter(pk=huis.dossier.pk).update(gesloten_op=klok.vandaag())
+
+
+def tekst(antwoord: Any) -> str:
+    return str(antwoord.content.decode())
+
+
+__all__ = [
+    "GELD",
+    "Huis",
+    "NieuweStap",
+    "alle_regie",
+    "banden",
+    "doe",
+    "leden",
+    "maak_doel",
+    "maak_huis",
+    "sluit",
+    "tekst",
+]

@@ -38,11 +38,6 @@ def huis(db):
     return maak_huis()
 
 
-@pytest.fixture
-def samira(huis):
-    return log_in(Client(), huis.wijk.samira)
-
-
 class TestVertalen:
     def test_de_laatste_telt_en_een_oude_tekst_wordt_gezegd(self, huis):
         doel = maak_doel(huis)

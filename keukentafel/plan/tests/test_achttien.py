@@ -11,20 +11,18 @@ from keukentafel.kern.versies import Botsing
 from keukentafel.plan.handelingen import achttien as h
 from keukentafel.plan.opvragen import achttien as lees
 from keukentafel.plan.regels import achttien as ra
-from keukentafel.plan.tests.hulp import doe, leden, maak_doel, maak_huis
+from keukentafel.plan.tests.hulp import doe, leden, maak_doel, maak_huis, sluit
 from tests import personages as p
 
 DAG = date(2026, 11, 26)
 
 
 class TestRegels:
-    def test_achttien_op_de_verjaardag_en_een_schrikkeldag_op_1_maart(self):
-        assert ra.wordt_18_op(date(2009, 3, 3)) == date(2027, 3, 3)
-        assert ra.wordt_18_op(date(2008, 2, 29)) == date(2026, 3, 1)
-
-    def test_zestien_en_een_half(self):
-        assert ra.uiterste_geboortedag(DAG, 198) == date(2010, 5, 26)
-        assert ra.maanden_terug(date(2026, 8, 31), 6) == date(2026, 2, 28)
+    def test_achttien_op_de_verjaardag_en_van_een_schrikkeldag_op_de_veilige_dag(self):
+        """TRM-10: born on 29 February is eighteen on 28 February in a year without, so that nothing comes too late."""
+        assert ra.nog_tot_18(date(2009, 3, 3), date(2027, 3, 3)) == "is 18 sinds 3 maart 2027"
+        assert ra.nog_tot_18(date(2008, 2, 29), date(2026, 2, 27)) == "wordt 18 binnen een maand"
+        assert ra.nog_tot_18(date(2008, 2, 29), date(2026, 2, 28)) == "is 18 sinds 28 februari 2026"
 
     @pytest.mark.parametrize(
         ("geboren", "zin"),
@@ -109,6 +107,14 @@ class TestOvergang:
             doe(huis.wijk.samira, h.overgang_terugnemen, overgangsplan_id=plan.pk)
         assert beeld(huis, plan).overgedragen_op is None
 
+    def test_in_een_gesloten_dossier_verandert_niets_meer(self):
+        huis = maak_huis()
+        plan = begin(huis, jongere(huis))
+        sluit(huis)
+        for act, velden in (h.overgang_overdragen, {"overgedragen_aan": "Wij"}), (h.overgang_terugnemen, {}):
+            with pytest.raises(Fout, match="is gesloten"):
+                doe(huis.wijk.samira, act, overgangsplan_id=plan.pk, **velden)
+
     def test_een_ander_team_is_er_niet(self):
         huis = maak_huis()
         plan = begin(huis, jongere(huis))
@@ -126,6 +132,17 @@ class TestLijst:
         assert (lijst(huis.wijk.samira), lijst(huis.wijk.zoe)) == (["Elif"], [])
         begin(huis, elif_)
         assert lijst(huis.wijk.samira) == []
+
+    def test_vanaf_zestien_en_een_half_op_de_dag_af(self):
+        huis = maak_huis()
+        elif_ = jongere(huis)
+        maak_doel(huis, over=[elif_.pk])
+        for geboren, staat_erin in (date(2010, 5, 26), ["Elif"]), (date(2010, 5, 27), []):
+            with transactie(p.SYSTEEM):
+                elif_.geboortedatum = geboren
+                elif_.save()
+            with klok.zet_klok(DAG):
+                assert lijst(huis.wijk.samira) == staat_erin
 
     def test_te_jong_of_al_lang_achttien_niet(self):
         huis = maak_huis()

@@ -27,7 +27,7 @@ from keukentafel.plan.handelingen import (
 from keukentafel.plan.models import Analyseversie, Goedkeuring, Instemming, Plan
 from keukentafel.plan.opvragen import plan_beeld
 from keukentafel.plan.opvragen.akkoord import akkoord_beeld
-from keukentafel.plan.tests.hulp import GELD, doe, leden, maak_doel, maak_huis
+from keukentafel.plan.tests.hulp import GELD, doe, leden, maak_doel
 from keukentafel.poort.matrix import Rol
 from tests import personages as p
 from tests.inloggen import log_in
@@ -115,16 +115,6 @@ class TestAkkoord:
     )
     def test_wat_niet_kan(self, velden, veld):
         assert regels.bezwaar_tegen_antwoord(*velden, DAG)[0] == veld
-
-
-@pytest.fixture
-def huis(db):
-    return maak_huis()
-
-
-@pytest.fixture
-def samira(huis):
-    return log_in(Client(), huis.wijk.samira)
 
 
 class TestAnalyse:

@@ -4,7 +4,6 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.test import Client
 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
@@ -29,7 +28,6 @@ from keukentafel.plan.models import Doorpakboeking, Maatwerk, Maatwerkversie, Pl
 from keukentafel.plan.opvragen.maatwerk import doorpakbudgetten, feiten, maatwerk_beeld
 from keukentafel.plan.tests.hulp import banden, doe, maak_doel, maak_huis
 from tests import personages as p
-from tests.inloggen import log_in
 
 WENS = {"afwijking": "Een fiets in plaats van de taxi", "effect": "Elif komt zelf op school"}
 
@@ -66,11 +64,6 @@ def huis(db):
     _zet("maatwerkspecialist", "tom", {"team": "oost"})
     _zet("doorpakbudget", "oost", {"bedrag": "100"})
     return maak_huis()
-
-
-@pytest.fixture
-def samira(huis):
-    return log_in(Client(), huis.wijk.samira)
 
 
 class TestMaatwerk:
@@ -175,6 +168,7 @@ class TestAdvies:
         doe(huis.wijk.samira, advies_beantwoorden, advies_id=advies.pk, gevolg="niet", waarom="Oma helpt al")
         (beeld,) = _beeld(huis).adviezen
         assert (beeld.gevolg, beeld.waarom) == ("Niet overgenomen", "Oma helpt al")
+        assert beeld.gevolg_op == datum_gewoon(klok.vandaag())
         morgen = klok.vandaag() + timedelta(days=1)
         with pytest.raises(Fout, match="ligt in de toekomst"):
             doe(huis.wijk.samira, advies_vastleggen, dossier_id=huis.dossier.pk, van="X", tekst="Y", op=morgen)

@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 import pytest
-from django.test import Client
 
 from keukentafel.delen.handelingen import deling_vastleggen, toestemming_vastleggen
 from keukentafel.dossier.handelingen import betrokkene_toevoegen
@@ -18,24 +17,13 @@ from keukentafel.plan import opvragen
 from keukentafel.plan.handelingen import regie_overdragen, taakverdeling_vastleggen
 from keukentafel.plan.models import Taakverdeling
 from keukentafel.plan.regels import Deelnemer, Taakregel, waarom_gevraagd
-from keukentafel.plan.tests.hulp import doe, leden, maak_huis
+from keukentafel.plan.tests.hulp import doe, leden
 from tests import personages as p
 from tests.huisregels.test_vragen import vragen
-from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
 GISTEREN, VANDAAG, MORGEN = (klok.moment(date(2026, 11, dag)) for dag in (12, 13, 14))
 AFSPRAAK = Taakregel("Samira", "houdt contact met school", date(2026, 12, 1))
-
-
-@pytest.fixture
-def huis():
-    return maak_huis()
-
-
-@pytest.fixture
-def samira(huis):
-    return log_in(Client(), huis.wijk.samira)
 
 
 def pad(huis, rest=""):

@@ -102,11 +102,6 @@ def huis(db):
     return maak_huis()
 
 
-@pytest.fixture
-def samira(huis):
-    return log_in(Client(), huis.wijk.samira)
-
-
 class TestToevoegen:
     def test_wet_en_tarief_komen_van_het_product_op_die_dag(self, huis):
         rij = _voeg_toe(huis, "Dagbesteding", "aanvullend", product="dagbesteding", aantal=D(4))
@@ -186,6 +181,7 @@ class TestSchalen:
         doe(huis.wijk.samira, ondersteuning_schalen, ondersteuning_id=rij.pk, **velden)
         assert _lijn(huis).trede == "netwerk"
         assert "Samira: lichter. het doel is gehaald. Oma kan het" in _lijn(huis).geschiedenis[0]
+        assert "Van ‘Aanvullende hulp of maatwerk’ naar ‘Familie, vrienden, buren’" in _lijn(huis).geschiedenis[0]
         with transactie(p.SYSTEEM):
             assert Schaling.objects.get().van_trede == "aanvullend"
 

@@ -3,7 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from keukentafel.delen.handelingen import toestemming_vastleggen
 from keukentafel.delen.models import Deling
@@ -30,7 +32,7 @@ from keukentafel.plan.handelingen import (
 )
 from keukentafel.plan.models import Overleg, Overlegdeelnemer, Overlegzaak, Stap
 from keukentafel.plan.regels import Toehoorder, namenzin, te_lang, zonder_grond
-from keukentafel.plan.tests.hulp import doe, leden, maak_doel, maak_huis
+from keukentafel.plan.tests.hulp import doe, leden, maak_doel
 from keukentafel.poort.matrix import Rol
 from keukentafel.toegang.models import Afspraak
 from tests import personages as p
@@ -39,11 +41,6 @@ from tests.huisregels.test_vragen import vragen
 from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def huis():
-    return maak_huis()
 
 
 @pytest.fixture
@@ -232,6 +229,16 @@ class TestVoorstellen:
     def test_eerder_niet(self, huis):
         assert casuistiek_voorstellen() == 0
 
+    def test_een_vraag_hoeveel_dossiers_er_ook_lopen(self, huis):
+        def gesteld():
+            with CaptureQueriesContext(connection) as gesteld_:
+                assert casuistiek_voorstellen() == 0
+            return len(gesteld_)
+
+        een = gesteld()
+        doe(huis.wijk.samira, dossier_openen_met_regie, huishouden_id=maak_huishouden(huis.wijk.oost).pk)
+        assert gesteld() == een
+
 
 class TestScherm:
     def test_van_plannen_tot_sluiten(self, huis):
@@ -253,6 +260,8 @@ class TestScherm:
         ).content.decode()  # fmt: skip
         assert "is gesloten" in samira.post(f"{pad}sluiten/", follow=True).content.decode()
         assert "Samen bellen" in samira.get(pad).content.decode()
+        te_laat = samira.post(f"{pad}aanwezig/", {"er": []}, follow=True)
+        assert (te_laat.status_code, "Dit overleg is gesloten" in te_laat.content.decode()) == (200, True)
         samira.post(f"{pad}heropenen/")
         assert alles(Overleg)[0].gesloten_op is None
 

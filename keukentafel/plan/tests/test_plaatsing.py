@@ -24,7 +24,7 @@ from keukentafel.plan.handelingen import (
 )
 from keukentafel.plan.models import Regieplaatsing
 from keukentafel.plan.opvragen.regie import aanspreekzin
-from keukentafel.plan.tests.hulp import alle_regie, banden, doe, maak_huis
+from keukentafel.plan.tests.hulp import alle_regie, banden, doe
 from keukentafel.poort.matrix import Rol
 from tests import personages as p
 from tests.bestanden import PDF
@@ -33,11 +33,6 @@ from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
 JET = "Jeugd Expert Team (JET)"
-
-
-@pytest.fixture
-def huis():
-    return maak_huis()
 
 
 def vraag(huis, **velden):

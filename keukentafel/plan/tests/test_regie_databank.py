@@ -138,11 +138,6 @@ class TestTegelijk:
 
 
 @pytest.fixture
-def huis():
-    return maak_huis()
-
-
-@pytest.fixture
 def leeg_huis(huis):
     """A dossier whose history is still empty."""
     with transactie(p.SYSTEEM):

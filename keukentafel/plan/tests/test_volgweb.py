@@ -11,8 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.plan.handelingen import volgen as vg
-from keukentafel.plan.models import Informatieverzoek, Overgangsplan, Volgmoment
-from keukentafel.plan.tests.hulp import doe, leden, maak_doel, maak_huis
+from keukentafel.plan.models import Informatieverzoek, Overgangsplan, Stap, Volgmoment
+from keukentafel.plan.tests.hulp import doe, leden, maak_doel, sluit, tekst
 from tests import personages as p
 from tests.inloggen import log_in
 
@@ -22,22 +22,8 @@ MOMENT = {"soort": "waakvlam", "op": OVER_EEN_WEEK, "elke_weken": "6", "wat": "S
 NIET_GETELD = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
 
 
-@pytest.fixture
-def huis():
-    return maak_huis()
-
-
-@pytest.fixture
-def samira(huis):
-    return log_in(Client(), huis.wijk.samira)
-
-
 def pad(huis, rest=""):
     return f"/dossier/{huis.dossier.pk}/plan/volgen/{rest}"
-
-
-def tekst(antwoord):
-    return antwoord.content.decode()
 
 
 def een(model):
@@ -79,6 +65,38 @@ class TestMoment:
             assert zoe.get(pad(huis, adres)).status_code == 404
 
 
+class TestGesloten:
+    """A button pressed on a page that was open while a colleague closed the dossier: a reason, never a 500."""
+
+    @pytest.mark.parametrize("knop", ["stoppen/", "terugzetten/", "hervatten/"])
+    def test_een_moment_zegt_waarom_het_niet_kan(self, huis, samira, knop):
+        samira.post(pad(huis, "nieuw/"), MOMENT)
+        adres = pad(huis, f"{een(Volgmoment).pk}/{knop}")
+        sluit(huis)
+        antwoord = samira.post(adres, {"reden": "Verhuisd"}, follow=True)
+        assert antwoord.status_code in {200, 422}
+        assert "is gesloten. Heropen het dossier eerst" in tekst(antwoord)
+        assert een(Volgmoment).gestopt_op is None
+
+    def test_een_knop_zonder_eigen_plek_krijgt_de_reden_op_een_eigen_pagina_of_boven_de_pagina(self, huis, samira):
+        maak_doel(huis)
+        knop = f"/dossier/{huis.dossier.pk}/plan/stappen/{een(Stap).pk}/gedaan/"
+        sluit(huis)
+        pagina = samira.post(knop)
+        assert (pagina.status_code, een(Stap).gedaan_op) == (422, None)
+        assert "is gesloten. Heropen het dossier eerst" in tekst(pagina)
+        deel = samira.post(knop, headers={"HX-Request": "true"})
+        assert (deel.status_code, deel["HX-Retarget"], deel["HX-Reselect"]) == (422, "#meldingen", ".wt-melding")
+        assert "is gesloten. Heropen het dossier eerst" in tekst(deel)
+        assert "<html" not in tekst(deel)
+
+    def test_een_overgangsplan_begint_er_niet_meer(self, huis, samira):
+        elif_ = leden(huis)["Elif"]
+        sluit(huis)
+        antwoord = samira.post(f"/dossier/{huis.dossier.pk}/plan/18/nieuw/{elif_.pk}/", follow=True)
+        assert (antwoord.status_code, "is gesloten" in tekst(antwoord)) == (200, True)
+
+
 class TestInformatie:
     def test_vragen_herinneren_ontvangen_en_terug(self, huis, samira):
         velden = {"bij_wie": "Huisarts De Boer", "wat": "Hoe gaat het met slapen?"}
@@ -88,6 +106,8 @@ class TestInformatie:
         assert "1 keer, het laatst op" in tekst(samira.get(adres))
         assert samira.post(adres, {"antwoord": ""}).status_code == 422
         assert "Ontvangen op" in tekst(samira.post(adres, {"antwoord": "Beter"}, follow=True))
+        te_laat = samira.post(f"{adres}herinneren/", follow=True)
+        assert (te_laat.status_code, "wordt niet meer gewacht" in tekst(te_laat)) == (200, True)
         assert "Teruggezet" in tekst(samira.post(f"{adres}terug/", follow=True))
         assert "Niet meer nodig" in tekst(samira.post(f"{adres}intrekken/", {"reden": "Gebeld"}, follow=True))
         assert samira.post(f"{adres}intrekken/", {"reden": ""}).status_code == 422

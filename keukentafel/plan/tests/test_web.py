@@ -14,7 +14,7 @@ from keukentafel.kern.actor import transactie
 from keukentafel.organisatie.models import Afwezigheid
 from keukentafel.plan.handelingen import doel_afronden, doel_wijzigen, kindregie_vastleggen, regie_vacature
 from keukentafel.plan.models import Doel, Plan, Regie, Stap
-from keukentafel.plan.tests.hulp import GELD, NieuweStap, alle_regie, doe, leden, maak_doel, maak_huis
+from keukentafel.plan.tests.hulp import GELD, NieuweStap, alle_regie, doe, leden, maak_doel, tekst
 from keukentafel.poort.matrix import Rol
 from tests import personages as p
 from tests.dossiers import maak_huishouden
@@ -38,22 +38,8 @@ BLADEN += ["regie/taakverdeling/", "regie/afdrukken/"]
 NIEUW = {"resultaat": GELD, "stap": "Samira belt de woningbouw"}
 
 
-@pytest.fixture
-def huis():
-    return maak_huis()
-
-
-@pytest.fixture
-def samira(huis):
-    return log_in(Client(), huis.wijk.samira)
-
-
 def pad(huis, rest="plan/"):
     return f"/dossier/{huis.dossier.pk}/{rest}"
-
-
-def tekst(antwoord):
-    return antwoord.content.decode()
 
 
 def een(model, **waar):

@@ -19,7 +19,7 @@ from keukentafel.plan.handelingen import (
     wissel_vragen,
 )
 from keukentafel.plan.models import Overdracht, Regie, Wisselverzoek
-from keukentafel.plan.tests.hulp import doe, leden, maak_doel, maak_huis
+from keukentafel.plan.tests.hulp import doe, leden, maak_doel
 from keukentafel.poort.matrix import Rol
 from tests import personages as p
 from tests.dossiers import maak_huishouden
@@ -28,11 +28,6 @@ from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
 WOORDEN = "Het klikt niet. Ik wil iemand die luistert."
-
-
-@pytest.fixture
-def huis():
-    return maak_huis()
 
 
 @pytest.fixture

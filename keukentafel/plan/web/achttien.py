@@ -2,12 +2,14 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from keukentafel.kern.fouten import Fout
 from keukentafel.kern.versies import Botsing
-from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
+from keukentafel.kern.web.antwoord import doe_en_terug, klaar, meld_fouten, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.plan.handelingen import achttien
 from keukentafel.plan.opvragen import achttien as lees
@@ -42,7 +44,11 @@ def dossier(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 @require_POST
 def beginnen(request: Verzoek, dossier_id: UUID, inwoner_id: UUID) -> HttpResponse:
     """Begin with the checklist of today."""
-    plan = achttien.overgangsplan_beginnen(actor=request.actor, dossier_id=dossier_id, inwoner_id=inwoner_id)
+    try:
+        plan = achttien.overgangsplan_beginnen(actor=request.actor, dossier_id=dossier_id, inwoner_id=inwoner_id)
+    except Fout as fout:
+        messages.error(request, fout.tekst)
+        return redirect("plan:achttien", dossier_id)
     return klaar(request, "Het overgangsplan is begonnen", f"/dossier/{dossier_id}/plan/18/{plan.pk}/")
 
 
@@ -58,14 +64,7 @@ def overgang(request: Verzoek, dossier_id: UUID, overgangsplan_id: UUID) -> Http
     except Botsing:
         form.add_error(None, ANDER_WAS_EERST)
         form.data = {**request.POST.dict(), "versie": str(beeld.versie)}
-    gegevens = {
-        "kader": beeld.kader,
-        "beeld": beeld,
-        "form": form,
-        "aan": AanWieForm(auto_id="aan_%s"),
-        "actief": "Plan",
-    }
-    return toon(request, "plan/overgang.html", gegevens, form)
+    return _blad(request, beeld, form, AanWieForm(auto_id="aan_%s"))
 
 
 @recht(S)
@@ -78,13 +77,19 @@ def overdragen(request: Verzoek, dossier_id: UUID, overgangsplan_id: UUID) -> Ht
     if probeer(form, achttien.overgang_overdragen, actor=request.actor, overgangsplan_id=beeld.id, **velden):
         pad = f"/dossier/{dossier_id}/plan/18/{beeld.id}/"
         return klaar(request, "De overdracht staat erin", pad, f"{pad}terug/")
-    gegevens = {"kader": beeld.kader, "beeld": beeld, "form": OvergangForm(beeld=beeld), "aan": form, "actief": "Plan"}
-    return toon(request, "plan/overgang.html", gegevens, form)
+    return _blad(request, beeld, OvergangForm(beeld=beeld), form)
 
 
 @recht(S)
 @require_POST
 def terug(request: Verzoek, dossier_id: UUID, overgangsplan_id: UUID) -> HttpResponse:
     """Undo of handing over."""
-    achttien.overgang_terugnemen(actor=request.actor, overgangsplan_id=overgangsplan_id)
-    return klaar(request, "Teruggezet", f"/dossier/{dossier_id}/plan/18/{overgangsplan_id}/")
+    pad = f"/dossier/{dossier_id}/plan/18/{overgangsplan_id}/"
+    return doe_en_terug(request, achttien.overgang_terugnemen, "Teruggezet", pad, overgangsplan_id=overgangsplan_id)
+
+
+def _blad(request: Verzoek, beeld: lees.OvergangBeeld, form: OvergangForm, aan: AanWieForm) -> HttpResponse:
+    if not beeld.mag_schrijven:
+        meld_fouten(request, form, aan)
+    gegevens = {"kader": beeld.kader, "beeld": beeld, "form": form, "aan": aan, "actief": "Plan"}
+    return toon(request, "plan/overgang.html", gegevens, form, aan)

@@ -2,14 +2,13 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from keukentafel.kern.fouten import Fout
-from keukentafel.kern.web.antwoord import klaar
+from keukentafel.kern.web.antwoord import doe_en_terug, klaar
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.plan import handelingen
 from keukentafel.plan.opvragen.herverdelen import herverdeelscherm
@@ -64,10 +63,6 @@ def _gedaan(request: Verzoek, medewerker_id: UUID, aantal: int, herverdeling: UU
 @require_POST
 def terug(request: Verzoek, herverdeling_id: UUID) -> HttpResponse:
     """Undo."""
-    try:
-        aantal = handelingen.herverdeling_terugnemen(actor=request.actor, herverdeling_id=herverdeling_id)
-        messages.success(request, f"Teruggenomen: {aantal}.")
-    except Fout as fout:
-        messages.error(request, fout.tekst)
-    naar = reverse("organisatie:bezetting")
-    return HttpResponse(headers={"HX-Redirect": naar}) if request.htmx else redirect(naar)
+    act, naar = handelingen.herverdeling_terugnemen, reverse("organisatie:bezetting")
+    antwoord = doe_en_terug(request, act, "Teruggenomen: {uit}.", naar, herverdeling_id=herverdeling_id)
+    return HttpResponse(headers={"HX-Redirect": naar}) if request.htmx else antwoord

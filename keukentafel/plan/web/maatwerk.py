@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from keukentafel.kern.formulieren import Formulier, zet_keuzes
 from keukentafel.kern.fouten import NietGevonden
 from keukentafel.kern.versies import Botsing
-from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
+from keukentafel.kern.web.antwoord import doe_en_terug, klaar, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.plan import handelingen, regels
 from keukentafel.plan.opvragen.maatwerk import MaatwerkBeeld, doorpakbudgetten, feiten, maatwerk_beeld
@@ -208,8 +208,8 @@ def boekingsresultaat(request: Verzoek, dossier_id: UUID, boeking_id: UUID) -> H
 @recht(Recht.PLAN_SCHRIJVEN)
 def terugboeken(request: Verzoek, dossier_id: UUID, boeking_id: UUID) -> HttpResponse:
     """The money came back, or it was a mistake."""
-    handelingen.doorpak_terugboeken(actor=request.actor, boeking_id=boeking_id)
-    return klaar(request, "Het bedrag telt niet meer mee", f"/dossier/{dossier_id}/plan/maatwerk/")
+    act, naar = handelingen.doorpak_terugboeken, f"/dossier/{dossier_id}/plan/maatwerk/"
+    return doe_en_terug(request, act, "Het bedrag telt niet meer mee", naar, boeking_id=boeking_id)
 
 
 @recht(Recht.PLAN_SCHRIJVEN)

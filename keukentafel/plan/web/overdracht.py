@@ -3,13 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from keukentafel.kern.fouten import Fout
-from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
+from keukentafel.kern.web.antwoord import doe_en_terug, klaar, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.plan import handelingen, opvragen
 from keukentafel.plan.web import overdrachtforms as f
@@ -77,12 +76,8 @@ def antwoord(request: Verzoek, dossier_id: UUID, overdracht_id: UUID) -> HttpRes
 @recht(B)
 def terug(request: Verzoek, dossier_id: UUID, overdracht_id: UUID) -> HttpResponse:
     """Undo, while it was not accepted."""
-    try:
-        handelingen.overdracht_terugnemen(actor=request.actor, overdracht_id=overdracht_id)
-        messages.success(request, "De overdracht is teruggenomen")
-    except Fout as fout:
-        messages.error(request, fout.tekst)
-    return redirect(f"/dossier/{dossier_id}/regie/")
+    act, naar = handelingen.overdracht_terugnemen, f"/dossier/{dossier_id}/regie/"
+    return doe_en_terug(request, act, "De overdracht is teruggenomen", naar, overdracht_id=overdracht_id)
 
 
 @recht(B)
@@ -147,10 +142,6 @@ def regels(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 @recht(Recht.PLAN_SCHRIJVEN)
 def regel(request: Verzoek, dossier_id: UUID, code: str) -> HttpResponse:
     """A person says whether a rule is met."""
-    gehaald = request.POST.get("gehaald") == "ja"
-    try:
-        handelingen.regieregel_beoordelen(actor=request.actor, dossier_id=dossier_id, code=code, gehaald=gehaald)
-        messages.success(request, "De regel is bijgewerkt")
-    except Fout as fout:
-        messages.error(request, fout.tekst)
-    return redirect("plan:regieregels", dossier_id)
+    act, naar = handelingen.regieregel_beoordelen, reverse("plan:regieregels", args=[dossier_id])
+    velden: dict[str, Any] = {"dossier_id": dossier_id, "code": code, "gehaald": request.POST.get("gehaald") == "ja"}
+    return doe_en_terug(request, act, "De regel is bijgewerkt", naar, **velden)

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
@@ -12,7 +12,7 @@ from keukentafel.dossier.opvragen import collegas
 from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.kern.formulieren import Formulier
 from keukentafel.kern.versies import Botsing
-from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
+from keukentafel.kern.web.antwoord import doe_en_terug, klaar, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.plan import handelingen, opvragen
 from keukentafel.plan.web import overlegforms as f
@@ -82,8 +82,8 @@ def uitnodigen(request: Verzoek, overleg_id: UUID) -> HttpResponse:
 def aanwezig(request: Verzoek, overleg_id: UUID) -> HttpResponse:
     """Who is there now."""
     er = [sleutel for tekst in request.POST.getlist("er") if (sleutel := lees_sleutel(tekst))]
-    handelingen.aanwezigheid_zetten(actor=request.actor, overleg_id=overleg_id, aanwezig=er)
-    return klaar(request, "De aanwezigheid staat erin", _adres(overleg_id))
+    act, naar = handelingen.aanwezigheid_zetten, _adres(overleg_id)
+    return doe_en_terug(request, act, "De aanwezigheid staat erin", naar, overleg_id=overleg_id, aanwezig=er)
 
 
 @require_POST
@@ -113,7 +113,8 @@ def besluit(request: Verzoek, overleg_id: UUID, zaak_id: UUID) -> HttpResponse:
     except Botsing as botsing:
         form.data = {**request.POST.dict(), "versie": str(botsing.huidig.versie)}
         wie = botsing.huidig.gewijzigd_door or "Een collega"
-        form.add_error(None, f"{wie} schreef intussen: ‘{botsing.huidig.besluit}’. Jouw tekst staat er nog.")  # type: ignore[attr-defined]  # an Overlegzaak
+        nu = str(getattr(botsing.huidig, "besluit", ""))
+        form.add_error(None, f"{wie} schreef intussen: ‘{nu}’. Jouw tekst staat er nog.")
     return _blad(request, overleg_id, zaak_id, besluit=form)
 
 
@@ -133,18 +134,16 @@ def actie(request: Verzoek, overleg_id: UUID, zaak_id: UUID) -> HttpResponse:
 @recht(H)
 def sluiten(request: Verzoek, overleg_id: UUID) -> HttpResponse:
     """The meeting is over."""
-    handelingen.overleg_sluiten(actor=request.actor, overleg_id=overleg_id)
-    return klaar(
-        request, "Het overleg is gesloten", _adres(overleg_id), reverse("plan:overleg-open", args=[overleg_id])
-    )
+    act, naar, terug = handelingen.overleg_sluiten, _adres(overleg_id), reverse("plan:overleg-open", args=[overleg_id])
+    return doe_en_terug(request, act, "Het overleg is gesloten", naar, ongedaan=terug, overleg_id=overleg_id)
 
 
 @require_POST
 @recht(H)
 def heropenen(request: Verzoek, overleg_id: UUID) -> HttpResponse:
     """Undo."""
-    handelingen.overleg_heropenen(actor=request.actor, overleg_id=overleg_id)
-    return redirect(_adres(overleg_id))
+    act = handelingen.overleg_heropenen
+    return doe_en_terug(request, act, "Het overleg is weer open", _adres(overleg_id), overleg_id=overleg_id)
 
 
 @require_safe

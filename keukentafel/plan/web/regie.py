@@ -2,13 +2,11 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
-from keukentafel.kern.fouten import Fout
-from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
+from keukentafel.kern.web.antwoord import doe_en_terug, klaar, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.plan import handelingen, opvragen
 from keukentafel.plan.web.forms import KindregieForm, OverdraagForm
@@ -60,9 +58,9 @@ def kind(request: Verzoek, dossier_id: UUID, inwoner_id: UUID) -> HttpResponse:
 @require_POST
 def kind_terug(request: Verzoek, dossier_id: UUID, inwoner_id: UUID) -> HttpResponse:
     """Undo."""
-    try:
-        handelingen.kindregie_terugnemen(actor=request.actor, dossier_id=dossier_id, inwoner_id=inwoner_id)
-        messages.success(request, "De regie over het kind is teruggenomen")
-    except Fout as fout:
-        messages.error(request, fout.tekst)
-    return redirect(f"/dossier/{dossier_id}/")
+    act, naar, tekst = (
+        handelingen.kindregie_terugnemen,
+        f"/dossier/{dossier_id}/",
+        "De regie over het kind is teruggenomen",
+    )
+    return doe_en_terug(request, act, tekst, naar, dossier_id=dossier_id, inwoner_id=inwoner_id)

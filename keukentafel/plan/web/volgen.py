@@ -3,14 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
-from keukentafel.kern.fouten import Fout
 from keukentafel.kern.versies import Botsing
-from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
+from keukentafel.kern.web.antwoord import doe_en_terug, klaar, meld_fouten, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.plan.handelingen import informatie, volgen
 from keukentafel.plan.opvragen import stilstand as stil
@@ -91,14 +89,16 @@ def stoppen(request: Verzoek, dossier_id: UUID, volgmoment_id: UUID) -> HttpResp
 @require_POST
 def terugzetten(request: Verzoek, dossier_id: UUID, volgmoment_id: UUID) -> HttpResponse:
     """Undo of holding."""
-    return _ongedaan(request, dossier_id, volgen.volgmoment_terugzetten, volgmoment_id=volgmoment_id)
+    act = volgen.volgmoment_terugzetten
+    return doe_en_terug(request, act, "Teruggezet", _pad(dossier_id), volgmoment_id=volgmoment_id)
 
 
 @recht(S)
 @require_POST
 def hervatten(request: Verzoek, dossier_id: UUID, volgmoment_id: UUID) -> HttpResponse:
     """Undo of stopping."""
-    return _ongedaan(request, dossier_id, volgen.volgmoment_hervatten, volgmoment_id=volgmoment_id)
+    act = volgen.volgmoment_hervatten
+    return doe_en_terug(request, act, "Teruggezet", _pad(dossier_id), volgmoment_id=volgmoment_id)
 
 
 @recht(S)
@@ -129,8 +129,8 @@ def vraag(request: Verzoek, dossier_id: UUID, verzoek_id: UUID) -> HttpResponse:
 @require_POST
 def vraag_herinneren(request: Verzoek, dossier_id: UUID, verzoek_id: UUID) -> HttpResponse:
     """Asked again today."""
-    informatie.informatie_herinneren(actor=request.actor, verzoek_id=verzoek_id)
-    return klaar(request, "Vandaag opnieuw gevraagd", _pad(dossier_id))
+    act = informatie.informatie_herinneren
+    return doe_en_terug(request, act, "Vandaag opnieuw gevraagd", _pad(dossier_id), verzoek_id=verzoek_id)
 
 
 @recht(S)
@@ -151,7 +151,8 @@ def vraag_intrekken(request: Verzoek, dossier_id: UUID, verzoek_id: UUID) -> Htt
 @require_POST
 def vraag_terug(request: Verzoek, dossier_id: UUID, verzoek_id: UUID) -> HttpResponse:
     """Undo: it is waited for again."""
-    return _ongedaan(request, dossier_id, informatie.informatie_heropenen, verzoek_id=verzoek_id)
+    act = informatie.informatie_heropenen
+    return doe_en_terug(request, act, "Teruggezet", _pad(dossier_id), verzoek_id=verzoek_id)
 
 
 @require_safe
@@ -167,15 +168,6 @@ def _pad(dossier_id: UUID) -> str:
     return f"/dossier/{dossier_id}/plan/volgen/"
 
 
-def _ongedaan(request: Verzoek, dossier_id: UUID, act: Any, **velden: Any) -> HttpResponse:
-    try:
-        act(actor=request.actor, **velden)
-        messages.success(request, "Teruggezet")
-    except Fout as fout:
-        messages.error(request, fout.tekst)
-    return redirect(_pad(dossier_id))
-
-
 def _momentblad(request: Verzoek, kader: Any, m: Any, **forms: Any) -> HttpResponse:
     """The page with the form that came back, and the others fresh."""
     alle = {
@@ -184,11 +176,17 @@ def _momentblad(request: Verzoek, kader: Any, m: Any, **forms: Any) -> HttpRespo
         "stop": RedenForm(auto_id="stop_%s"),
         **forms,
     }
-    gegevens = {"kader": kader, "m": m, "actief": "Plan", "mag": lees.mag_volgen(kader), **alle}
+    mag = lees.mag_volgen(kader)
+    if not (mag and m.open_):
+        meld_fouten(request, *alle.values())
+    gegevens = {"kader": kader, "m": m, "actief": "Plan", "mag": mag, **alle}
     return toon(request, "plan/volgmoment.html", gegevens, *alle.values())
 
 
 def _vraagblad(request: Verzoek, kader: Any, v: Any, **forms: Any) -> HttpResponse:
     alle = {"form": AntwoordForm(), "stop": RedenForm(auto_id="stop_%s"), **forms}
-    gegevens = {"kader": kader, "v": v, "actief": "Plan", "mag": lees.mag_volgen(kader), **alle}
+    mag = lees.mag_volgen(kader)
+    if not (mag and v.open_):
+        meld_fouten(request, *alle.values())
+    gegevens = {"kader": kader, "v": v, "actief": "Plan", "mag": mag, **alle}
     return toon(request, "plan/informatie.html", gegevens, *alle.values())

@@ -11,8 +11,8 @@ from django.http.response import Http404
 from django.shortcuts import redirect, render
 
 from keukentafel.kern.actor import Actor, transactie
-from keukentafel.kern.fouten import GeenRecht, NietGevonden
-from keukentafel.kern.web.fouten import storing
+from keukentafel.kern.fouten import Fout, GeenRecht, NietGevonden
+from keukentafel.kern.web.fouten import storing, weigering
 from keukentafel.kern.web.verzoek import is_los
 from keukentafel.poort import logboek
 from keukentafel.poort.poort import eis
@@ -69,6 +69,8 @@ class PoortMiddleware:
             if getattr(view, "verborgen", False):
                 raise Http404 from fout
             return render(request, "kern/fout.html", {"code": 403, "uitleg": fout.zin}, status=403)
+        except Fout as fout:
+            return weigering(request, fout.tekst)
         return antwoord
 
 

@@ -58,8 +58,14 @@ class Agendaweek:
     dagen: tuple[tuple[date, tuple[AgendaRegel, ...]], ...]
     aantal: int
     collegas: tuple[tuple[str, str], ...]
-    te_doen: dict[date, tuple[tuple[str, str], ...]]
-    """Only in the own calendar: (what, where it is done) per day."""
+
+
+@dataclass(frozen=True)
+class Kijkweek:
+    """On which days of a week the actor looks how it goes: (day, what, where it is done)."""
+
+    maandag: date
+    regels: tuple[tuple[date, str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -86,7 +92,6 @@ def agendaweek(actor: Actor, dag: date | None = None, van: UUID | None = None) -
     regels = [regel(a, lijsten) for a in _rijen(wie, maandag, eind)]
     logboek.kijk(RECHT.code, None, lijst="agenda", aantal=len(regels), van=str(wie))
     dagen = [maandag + timedelta(days=n) for n in range(7)]
-    te_doen = _te_doen(actor, maandag, eind) if wie == actor.id else {}
     per_dag = {d: tuple(r for r in regels if r.begin.date() == d) for d in dagen}
     return Agendaweek(
         van=str(wie) if wie != actor.id else "",
@@ -94,19 +99,18 @@ def agendaweek(actor: Actor, dag: date | None = None, van: UUID | None = None) -
         maandag=maandag,
         vorige=maandag - timedelta(days=7),
         volgende=eind,
-        dagen=tuple((d, r) for d, r in per_dag.items() if r or d.weekday() < 5 or d in te_doen),
+        dagen=tuple((d, r) for d, r in per_dag.items() if r or d.weekday() < 5),
         aantal=len(regels),
         collegas=collega,
-        te_doen=te_doen,
     )
 
 
-def _te_doen(actor: Actor, vanaf: date, tot: date) -> dict[date, tuple[tuple[str, str], ...]]:
-    rijen = Taak.objects.filter(AGENDATAKEN, voor_id=actor.id, klaar_op=None, uiterlijk__gte=vanaf, uiterlijk__lt=tot)
-    per_dag: dict[date, tuple[tuple[str, str], ...]] = {}
-    for dag, tekst, adres in rijen.order_by("uiterlijk", "pk").values_list("uiterlijk", "tekst", "adres"):
-        per_dag[dag] = (*per_dag.get(dag, ()), (tekst, adres))
-    return per_dag
+def kijkweek(actor: Actor, dag: date | None = None) -> Kijkweek:
+    """Beside the own appointments of the week with this day; one statement, asked by a part of the page."""
+    vanaf = maandag_van(dag or klok.vandaag())
+    rijen = Taak.objects.filter(AGENDATAKEN, voor_id=actor.id, klaar_op=None)
+    rijen = rijen.filter(uiterlijk__gte=vanaf, uiterlijk__lt=vanaf + timedelta(days=7)).order_by("uiterlijk", "pk")
+    return Kijkweek(vanaf, tuple(rijen.values_list("uiterlijk", "tekst", "adres")[:HOOGSTENS]))
 
 
 def _van_wie(actor: Actor, van: UUID | None, collega: Iterable[tuple[str, str]]) -> tuple[UUID | None, str]:

@@ -1,6 +1,6 @@
 """The calendar feed: no names, right times over summer time, revocable, and not without end."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -85,6 +85,27 @@ def test_een_dag_om_te_kijken_hoe_het_gaat_staat_er_als_hele_dag_zonder_naam(cli
     assert (regel.decoded("DTSTART"), regel["SUMMARY"]) == (dag, "Kijken hoe het gaat")
     assert "Fatma" not in tekst
     assert regel["URL"].endswith("/dossier/1/plan/volgen/2/")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kop", [{"HX-Request": "true"}, {}], ids=["deel", "pagina"])
+def test_de_week_noemt_de_eigen_dagen_om_te_kijken_en_geen_andere(client, kop):
+    wijk = p.maak_wijk()
+    velden = {"soort": "volgmoment", "uiterlijk": date(2026, 12, 2), "adres": "/dossier/1/plan/volgen/2/"}
+    with transactie(p.SYSTEEM):
+        taak_maken(actor=p.SYSTEEM, voor=wijk.samira, tekst="Waakvlam: vraag hoe het gaat", **velden)
+        taak_maken(actor=p.SYSTEEM, voor=wijk.tom, tekst="Van een collega", **velden)
+        taak_maken(
+            actor=p.SYSTEEM, voor=wijk.samira, tekst="Volgende week", **{**velden, "uiterlijk": date(2026, 12, 7)}
+        )
+    log_in(client, wijk.samira)
+    week = client.get("/agenda/kijken/?week=2026-12-03", headers=kop).content.decode()
+    assert "Waakvlam: vraag hoe het gaat" in week
+    assert "woensdag 2 december" in week
+    assert "Van een collega" not in week
+    assert "Volgende week" not in week
+    leeg = client.get("/agenda/kijken/?week=2026-11-16", headers=kop)
+    assert (leeg.status_code, "geen moment om te kijken" in leeg.content.decode()) == (200, not kop)
 
 
 @pytest.mark.django_db

@@ -80,6 +80,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("meldingen/<uuid:sleutel>/zorg/benaderen/", zorg.benaderen, name="zorg-benaderen"),
     path("agenda/", agenda.agenda, name="agenda"),
     path("agenda/nieuw/", agenda.afspraak_nieuw, name="afspraak-nieuw"),
+    path("agenda/kijken/", agenda.kijken, name="agenda-kijken"),
     path("agenda/afdrukken/", agenda.afdrukken, name="agenda-afdrukken"),
     path("agenda/koppelen/", agendafeed.koppelen, name="agenda-koppelen"),
     path("agenda/koppelen/maken/", agendafeed.maken, name="agenda-sleutel-maken"),

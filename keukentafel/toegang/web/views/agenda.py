@@ -1,31 +1,21 @@
 """The week of oneself or a colleague, one day on paper, and new appointments."""
 
-from datetime import date
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from keukentafel.kern import klok
-from keukentafel.kern.adressen import lees_sleutel
+from keukentafel.kern.adressen import lees_dag, lees_sleutel
 from keukentafel.kern.web.antwoord import post
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.organisatie.web.tijdmeter import registratie
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 from keukentafel.toegang.opvragen.afspraak_nieuw import afspraakscherm
-from keukentafel.toegang.opvragen.agenda import agendadag, agendaweek
+from keukentafel.toegang.opvragen.agenda import agendadag, agendaweek, kijkweek
 from keukentafel.toegang.web.forms.agenda import AfspraakForm
 from keukentafel.toegang.web.views.antwoord import klaar
-
-
-def lees_dag(tekst: str) -> date | None:
-    """A day from the address; nonsense is today."""
-    try:
-        return date.fromisoformat(tekst)
-    except ValueError:
-        return None
 
 
 @recht(Recht.AFSPRAAK_MAKEN)
@@ -33,6 +23,14 @@ def agenda(request: Verzoek) -> HttpResponse:
     """`?week=` is any day in the week, `?van=` a colleague."""
     week = agendaweek(request.actor, lees_dag(request.GET.get("week", "")), lees_sleutel(request.GET.get("van", "")))
     return render(request, "toegang/agenda.html", {"week": week, "vandaag": klok.vandaag()})
+
+
+@require_safe
+@recht(Recht.AFSPRAAK_MAKEN)
+def kijken(request: Verzoek) -> HttpResponse:
+    """The part of the own week about looking how it goes; a page without JavaScript."""
+    sjabloon = "toegang/_agenda_kijken.html" if request.htmx else "toegang/agenda_kijken.html"
+    return render(request, sjabloon, {"week": kijkweek(request.actor, lees_dag(request.GET.get("week", "")))})
 
 
 @recht(Recht.AFSPRAAK_MAKEN)
