@@ -67,7 +67,7 @@ KAMERS = [
     "keten",
 ]
 _MET_APP = ["kern", "poort", "organisatie", "inwoner", "delen", "brieven", "toegang", "dossier", "plan", "monitor"]
-_MET_APP += ["bureau"]
+_MET_APP += ["privacy", "bureau"]
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

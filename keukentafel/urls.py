@@ -13,6 +13,7 @@ _KAMERS_MET_DEUR = [
     "poort",
     "brieven",
     "monitor",
+    "privacy",
     "kern",
 ]
 

@@ -81,6 +81,7 @@ class Recht(StrEnum):
     # Team, figures, administration
     CIJFERS_LEZEN = "cijfers van de teams lezen"
     CIJFERS_INVOEREN = "gegevens van een ander systeem invoeren"
+    PRIVACY_LEZEN = "het werk rond privacy zien: verzoeken, noodtoegang, registers en afwijkingen"
     LOGBOEK_LEZEN = "het logboek lezen"
     MATRIX_LEZEN = "lezen wie wat mag, en waarom"
     BEHEER_LEZEN = "de inrichting bekijken"

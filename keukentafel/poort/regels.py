@@ -137,6 +137,7 @@ REGELS: dict[Recht, Regel] = {
     Recht.WAARNEMING_REGELEN: Regel(_C.VERDELEN, "L"),
     Recht.CIJFERS_LEZEN: Regel(_C.CIJFERS, "L"),
     Recht.CIJFERS_INVOEREN: Regel(_C.BEHEER, "S"),
+    Recht.PRIVACY_LEZEN: Regel(_C.PRIVACY, "L"),
     Recht.LOGBOEK_LEZEN: Regel(_C.LOGGING, "L"),
     Recht.MATRIX_LEZEN: Regel(None, "L"),
     Recht.BEHEER_LEZEN: Regel(_C.BEHEER, "L"),

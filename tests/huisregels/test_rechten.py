@@ -91,6 +91,7 @@ VERWACHT = {
     Recht.REDEN_GEVEN: "CO WT SH AF PO FG",  # R on Wmo
     Recht.CIJFERS_LEZEN: "WC WM JC CR GW MO CO WT BO SH AF CT PO FG",
     Recht.CIJFERS_INVOEREN: "FB",
+    Recht.PRIVACY_LEZEN: "WT PO FG",  # ADR 0005: privacy L
     Recht.LOGBOEK_LEZEN: "PO FG",
     Recht.BRIEF_LEZEN: LEEST_GEZIN,  # the law of the letter decides, as for a journal line
     Recht.BRIEF_MAKEN: SCHRIJFT_NAAM,
@@ -134,6 +135,7 @@ SCHERMEN = {
     "plan:afschalen": Recht.PLAN_LEZEN,
     "plan:doorpakbudget": Recht.PLAN_LEZEN,
     "plan:plannen": Recht.PLAN_GOEDKEUREN,
+    "privacy:overzicht": Recht.PRIVACY_LEZEN,
     "poort:logboek": Recht.LOGBOEK_LEZEN,
     "poort:wie-mag-wat": Recht.MATRIX_LEZEN,
     "organisatie:beheer": Recht.BEHEER_LEZEN,

@@ -1,0 +1,1 @@
+"""Reads of privacy, over all rooms: one file per noun."""

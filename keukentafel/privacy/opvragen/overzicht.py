@@ -1,0 +1,37 @@
+"""The first screen of privacy: which work there is, for whom."""
+
+from dataclasses import dataclass
+
+from keukentafel.kern.actor import Actor
+from keukentafel.poort.rechten import Recht
+from keukentafel.poort.regels import heeft
+
+
+@dataclass(frozen=True)
+class Hoofdstuk:
+    """One list or register: where it is, what it is for, and who keeps it."""
+
+    naam: str
+    icoon: str
+    route: str
+    uitleg: str
+    recht: Recht
+
+
+HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
+    Hoofdstuk(
+        "Logboek", "eye", "poort:logboek", "Wie wat heeft gezien, gezocht en gedaan, en waarom", Recht.LOGBOEK_LEZEN
+    ),
+    Hoofdstuk(
+        "Wie mag wat, en waarom",
+        "shield-check",
+        "poort:wie-mag-wat",
+        "Per rol en soort gegevens, met de regel erbij",
+        Recht.MATRIX_LEZEN,
+    ),
+)
+
+
+def hoofdstukken(actor: Actor) -> tuple[Hoofdstuk, ...]:
+    """What this actor may open, in a fixed order."""
+    return tuple(h for h in HOOFDSTUKKEN if heeft(actor, h.recht))
