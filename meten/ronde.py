@@ -11,7 +11,7 @@ from keukentafel.kern.databank import Databank
 from meten.dienst import draaiende_dienst
 from meten.gegevens import zorg_voor_gegevens
 from meten.maten import Maat
-from meten.metingen import belasting, lijsten, muur, schrijven, vragen, zoeken
+from meten.metingen import belasting, lijsten, muur, schrijven, verborgen, vragen, zoeken
 from meten.metingen.proef import Proef, verbindingen
 from meten.omgeving import eigen_map
 from meten.statistiek import Meting
@@ -60,6 +60,7 @@ def meet(proef: Proef, zeg: Zeg) -> list[Meting]:
         ("G5 muur", lambda: muur.muur(proef)),
         ("zoeken op naam", lambda: zoeken.zoeken(proef)),
         ("zoeken in notities", lambda: zoeken.notities(proef)),
+        ("verborgen", lambda: verborgen.verborgen(proef)),
         ("zoekbestand", lambda: zoeken.zoekbestand(proef)),
         ("G7 logboek", lambda: schrijven.logkosten(proef)),
         ("G11 open lus", lambda: belasting.open_lus(proef, paden, schrijven.verzoek(proef))),

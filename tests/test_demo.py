@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,11 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.monitor.tests.historie.test_tabellen import TABEL_61, TABEL_62, regels
 from keukentafel.monitor.uitvoer import uitkomst
+from keukentafel.organisatie.models import Medewerker
+from keukentafel.organisatie.opvragen.actor import actor_van
+from tests import aanval
 from tests import demo_controle as controle
+from tests.huisregels.test_bouw import OPEN_TABELLEN, VAN_DERDEN
 from tests.hulp_processen import WORTEL, omgeving
 
 pytestmark = pytest.mark.traag
@@ -197,6 +202,40 @@ def test_inloggen_en_werk_vinden(demo: dict[str, Any], client: Client, naam: str
 def test_alle_rollen_van_het_lijstje_hebben_een_eerste_scherm(demo: dict[str, Any]) -> None:
     assert [rij[1] for rij in aanmeldingen()] == [rij[1] for rij in demo["rijen"]]
     assert {rij[1] for rij in demo["rijen"]} == set(EERSTE_SCHERM)
+
+
+@pytest.mark.django_db
+def test_een_vreemde_krijgt_van_geen_tabel_een_rij(demo: dict[str, Any]) -> None:
+    """Direct attack: no actor bound. What answers stands on the list of open tables, with its reason."""
+    met = {t for t in aanval.met_rijen_zonder_actor() if not t.startswith(VAN_DERDEN)}
+    assert met - OPEN_TABELLEN.keys() == set()
+
+
+@pytest.mark.django_db
+def test_ruwe_sql_geeft_elke_medewerker_precies_wat_de_muur_zegt(demo: dict[str, Any]) -> None:
+    """Every table, every worker of the demo with the ties of today; then the own circle in each of them."""
+    alles, fout = aanval.alle_rijen(), {}
+    assert all(alles[model] for model in alles if model._meta.app_label in {"inwoner", "organisatie"})
+    for medewerker in Medewerker.objects.filter(is_active=True).order_by("naam"):
+        actor = actor_van(medewerker)
+        fout |= {(medewerker.naam, t): v for t, v in aanval.verschillen(actor, alles).items()}
+        mijdt = frozenset([*list(actor.dossiers)[:1], *list(actor.inwoners)[:1], *list(actor.huishoudens)[:1]])
+        fout |= {(medewerker.naam, t): v for t, v in aanval.verschillen(replace(actor, mijdt=mijdt), alles).items()}
+    assert fout == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("naam", ["frontoffice", "wijkcoach", "controller", "vrijwilliger"])
+def test_ruwe_sql_wijzigt_en_wist_niets_buiten_zicht(demo: dict[str, Any], naam: str) -> None:
+    wie = Medewerker.objects.get(gebruikersnaam=naam)
+    assert aanval.raakt_te_veel(actor_van(wie), aanval.alle_rijen()) == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("sql", aanval.BREEKT_UIT)
+def test_de_rol_van_de_toepassing_breekt_niet_uit(demo: dict[str, Any], sql: str) -> None:
+    with transactie(DEMO):
+        assert aanval.geweigerd(sql), sql
 
 
 @pytest.mark.django_db

@@ -5,15 +5,14 @@ The answer stands alone on stdout. Exit 0 done, 1 not done, 2 wrong use (unknown
 
 from __future__ import annotations
 
-import csv
 import json
-import sys
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
 import click
 
+from keukentafel.kern.werkblad import als_csv
 from keukentafel.opdrachten.omgeving import met_databank, zeg
 
 VORMEN = ("tekst", "csv", "json")
@@ -71,9 +70,7 @@ def _schrijf_cijfer(uitkomst: Any, vorm: str, uitvoer: Any) -> None:
 
 
 def _schrijf_csv(koppen: Sequence[str], rijen: Sequence[Sequence[Any]]) -> None:
-    schrijver = csv.writer(sys.stdout, lineterminator="\n")
-    schrijver.writerow(koppen)
-    schrijver.writerows(rijen)
+    click.echo(als_csv(koppen, rijen, machine=True), nl=False)
 
 
 def _schrijf(tekst: str) -> None:

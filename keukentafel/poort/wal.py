@@ -118,6 +118,20 @@ def _policies(cursor: CursorWrapper, model: type[Beschermd]) -> None:
         cursor.execute(f"CREATE POLICY kt_{naam} ON {tabel} {vorm}")
 
 
+def _koppelingen(cursor: CursorWrapper, model: type[Beschermd]) -> None:
+    """A link table says who a row is about: whoever does not see the row does not see its links either."""
+    for veld in model._meta.local_many_to_many:
+        koppel = veld.remote_field.through
+        if not koppel._meta.auto_created:
+            continue
+        tabel, ouder = koppel._meta.db_table, model._meta.db_table
+        # The row itself is asked behind its own wall.
+        ziet = f"{_is()} OR EXISTS (SELECT FROM {ouder} r WHERE r.id = {tabel}.{veld.m2m_column_name()})"
+        cursor.execute(f"ALTER TABLE {tabel} ENABLE ROW LEVEL SECURITY")
+        cursor.execute(f"DROP POLICY IF EXISTS kt_koppeling ON {tabel}")
+        cursor.execute(f"CREATE POLICY kt_koppeling ON {tabel} USING ({ziet})")
+
+
 def _volgt(cursor: CursorWrapper, model: type[Beschermd]) -> None:
     """A child row carries team and shield of its parent; the database keeps them equal when the parent moves."""
     ouder_naam = getattr(model, "volgt", "")
@@ -154,6 +168,7 @@ def toepassen(alias: str = "eigenaar") -> None:
         _rechten_op_functies(cursor)
         for model in beschermde_modellen():
             _policies(cursor, model)
+            _koppelingen(cursor, model)
             _volgt(cursor, model)
 
 

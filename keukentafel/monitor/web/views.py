@@ -1,7 +1,5 @@
 """Doors of the figures: overview, one figure, the cases behind it, exports, and reading in."""
 
-import csv
-import io
 import json
 from typing import Any
 
@@ -9,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
+from keukentafel.kern import werkblad
 from keukentafel.kern.bestanden import nette_naam
 from keukentafel.kern.fouten import Fout, NietGevonden
 from keukentafel.kern.web.verzoek import Verzoek
@@ -104,13 +103,8 @@ def als_json(request: Verzoek, naam: str) -> HttpResponse:
 @recht(Recht.CIJFERS_LEZEN)
 @require_GET
 def als_csv(request: Verzoek, naam: str) -> HttpResponse:
-    """For a Dutch spreadsheet: semicolons, decimal commas, a byte order mark."""
-    koppen, rijen = als_tabel(_uitkomst(request, naam))
-    uit = io.StringIO()
-    schrijver = csv.writer(uit, delimiter=";")
-    schrijver.writerow(koppen)
-    schrijver.writerows([[str(c).replace(".", ",") if isinstance(c, float) else c for c in rij] for rij in rijen])
-    return _bestand("\ufeff" + uit.getvalue(), "text/csv", f"{naam}.csv")
+    """The figure for a spreadsheet."""
+    return _bestand(werkblad.als_csv(*als_tabel(_uitkomst(request, naam))), "text/csv", f"{naam}.csv")
 
 
 @recht(Recht.CIJFERS_INVOEREN)

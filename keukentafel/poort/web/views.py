@@ -1,13 +1,11 @@
 """Doors of the gate: who may do what, and the log."""
 
-import csv
-import io
-
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.kern.web.verzoek import Verzoek
+from keukentafel.kern.werkblad import als_csv
 from keukentafel.poort import opvragen
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
@@ -24,11 +22,8 @@ def wie_mag_wat(request: Verzoek) -> HttpResponse:
 def wie_mag_wat_csv(request: Verzoek) -> HttpResponse:
     """The same table as a file."""
     koppen, rijen = opvragen.matrix()
-    uit = io.StringIO()
-    schrijver = csv.writer(uit, delimiter=";")
-    schrijver.writerow(["Rol", *koppen])
-    schrijver.writerows([r.rol, *r.cellen] for r in rijen)
-    antwoord = HttpResponse("\ufeff" + uit.getvalue(), content_type="text/csv; charset=utf-8")
+    tekst = als_csv(["Rol", *koppen], [[r.rol, *r.cellen] for r in rijen])
+    antwoord = HttpResponse(tekst, content_type="text/csv; charset=utf-8")
     antwoord["Content-Disposition"] = 'attachment; filename="wie-mag-wat.csv"'
     return antwoord
 

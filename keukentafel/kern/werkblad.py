@@ -1,0 +1,30 @@
+"""Rows for a spreadsheet: the one way in which a list leaves the house as a file."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any
+
+# A cell that begins like this is run as a formula by a spreadsheet, whoever wrote it (OWASP: CSV injection).
+_FORMULE = ("=", "+", "-", "@", "\t", "\r")
+_MERK = "\ufeff"
+
+
+def als_csv(koppen: Sequence[str], rijen: Iterable[Sequence[Any]], *, machine: bool = False) -> str:
+    """Heads and rows as CSV, for a Dutch spreadsheet: a byte order mark, semicolons and decimal commas.
+
+    `machine`: commas, decimal points and no mark, as the command line prints. In both, text that a spreadsheet would
+    run as a formula gets an apostrophe before it; numbers stay numbers, also below zero.
+    """
+    uit = io.StringIO()
+    schrijver = csv.writer(uit, delimiter="," if machine else ";", lineterminator="\n" if machine else "\r\n")
+    schrijver.writerow([_cel(kop, machine) for kop in koppen])
+    schrijver.writerows([_cel(cel, machine) for cel in rij] for rij in rijen)
+    return uit.getvalue() if machine else _MERK + uit.getvalue()
+
+
+def _cel(waarde: Any, machine: bool) -> Any:
+    if isinstance(waarde, float | Decimal) and not machine:
+        return str(waarde).replace(".", ",")
+    return f"'{waarde}" if isinstance(waarde, str) and waarde.startswith(_FORMULE) else waarde

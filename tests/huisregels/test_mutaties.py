@@ -1,0 +1,117 @@
+"""Change one line of the rules, and a cell that was typed over from the rulebook must fail.
+
+The lines are the rights (poort.regels.REGELS) and the cells of the matrix (poort.matrix), with how far each reaches.
+Which items of a dossier are read is held by poort/tests/test_matrix.py, which plan items by plan/tests/test_muren.py.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from uuid import uuid4
+
+import pytest
+
+from keukentafel.kern.actor import Actor
+from keukentafel.poort import regels
+from keukentafel.poort.matrix import MATRIX, NIETS, Bereik, Categorie, Cel, Rol
+from keukentafel.poort.rechten import Recht
+from keukentafel.poort.regels import REGELS, Regel, heeft
+from keukentafel.poort.tests.test_matrix import RULEBOOK
+from tests.huisregels.test_rechten import VERWACHT, rollen
+
+# How far each cell reaches, column by column: e own cases, t own teams, s the whole municipality, - nothing here.
+# regels.md §3.3: "always limited to own caseload/team"; who serves everybody (KCC, backoffice, aandachtsfunctionaris,
+# officers, controller, beheer) reaches the whole municipality; "own", "with consent" and "case at review" need a tie.
+REIKT = {
+    "frontoffice":            "s s s s - - s s - - s - - - s e -",
+    "wijkcoach":              "t t t t e e e t t - t t - e t e -",
+    "wmo_consulent":          "t t t e e e e e t - t t - e t e -",
+    "jeugdconsulent":         "t t e t - e e e t - t t - e t e -",
+    "casusregisseur":         "t t e e e e e e e - t t - e t e -",
+    "gedragswetenschapper":   "t t e e - - e e - - - t - - - e -",
+    "managementondersteuner": "t t t t - - - t - - t t - t t e -",
+    "coordinator":            "t t t t - - t t t - t t - - - e -",
+    "wijkteammanager":        "t t t t - - t t - - t t - - - e t",
+    "backoffice":             "s s s s - - - s s - - t - s s e -",
+    "klantmanager":           "t e e - e e e e - - - - - e t e -",
+    "schuldhulpverlener":     "t e e e e e e e - - - t - e t e -",
+    "aandachtsfunctionaris":  "s s s s - - s - - - - t - s - s -",
+    "controller":             "- - - - - - - - s - - s - - - - -",
+    "privacy_officer":        "s - s s s s s s - s - t - - - - s",
+    "fg":                     "s - s s s s s s - s - t - - - - s",
+    "functioneel_beheer":     "- - - - - - - - - - - - s - - - -",
+    "vrijwilliger":           "- - - - - - - - - - - - - - t - -",
+}  # fmt: skip
+
+
+# Operations in the columns that ADR 0005 adds: verdelen, cijfers, beheer, post, inloop, afscherming, privacy.
+WERK = {
+    "frontoffice":            "M - - - LS L -",
+    "wijkcoach":              "L L - LS LS L -",
+    "wmo_consulent":          "L L - LS LS L -",
+    "jeugdconsulent":         "L L - LS LS L -",
+    "casusregisseur":         "L L - LS LS L -",
+    "gedragswetenschapper":   "- L - - - L -",
+    "managementondersteuner": "LSB L - LS LS L -",
+    "coordinator":            "LSB L - - - L -",
+    "wijkteammanager":        "LSB L - - - L LB",
+    "backoffice":             "- L - LS LS L -",
+    "klantmanager":           "- - - LS LS L -",
+    "schuldhulpverlener":     "- L - LS LS L -",
+    "aandachtsfunctionaris":  "- L - LS - LS -",
+    "controller":             "- L - - - - -",
+    "privacy_officer":        "- L - - - - LS",
+    "fg":                     "- L - - - - LB",
+    "functioneel_beheer":     "- - LS - - - -",
+    "vrijwilliger":           "- - - - LS - -",
+}  # fmt: skip
+
+
+def _ops(cel: Cel) -> str:
+    return "".join(op for op in "LSBMR" if op in cel.ops) or "-"
+
+
+def tabel_klopt() -> bool:
+    """Is every cell what was typed over: its operations and how far they reach?"""
+    ops = {
+        r: " ".join("".join(o for o in "LSBMR" if o in c.ops) or "-" for c in rij.values()) for r, rij in MATRIX.items()
+    }
+    reikt = {r: " ".join(c.bereik.value[0] if c.ops else "-" for c in rij.values()) for r, rij in MATRIX.items()}
+    return ops == {rol: f"{RULEBOOK[rol]} {WERK[rol]}" for rol in MATRIX} and reikt == REIKT
+
+
+def anders_dan_getypt() -> Iterator[str]:
+    """Rights that other roles have than the typed table says."""
+    for recht in Recht:
+        heeft_het = {r.value for r in Rol if heeft(Actor(naam="x", id=uuid4(), rollen=frozenset({r.value})), recht)}
+        if heeft_het != rollen(VERWACHT[recht]):
+            yield recht.code
+
+
+def test_zonder_wijziging_wijkt_er_niets_af():
+    assert tabel_klopt()
+    assert list(anders_dan_getypt()) == []
+
+
+@pytest.mark.parametrize("recht", [r for r in Recht if REGELS[r].categorie], ids=lambda r: r.code)
+def test_een_andere_regel_voor_een_recht_valt_op(monkeypatch, recht):
+    """Given to nobody, and given to whoever is logged in."""
+    for mutatie in (Regel(Categorie.BEHEER, "X"), Regel(None, "L")):
+        monkeypatch.setitem(regels.REGELS, recht, mutatie)
+        assert list(anders_dan_getypt()), mutatie
+
+
+def mutaties(cel: Cel) -> Iterator[Cel]:
+    """Nothing here, one operation less, or another reach."""
+    yield NIETS
+    yield from (replace(cel, ops=cel.ops - {op}) for op in cel.ops)
+    yield from (replace(cel, bereik=bereik) for bereik in Bereik if bereik is not cel.bereik)
+
+
+def test_elke_andere_cel_in_de_tabel_valt_op(monkeypatch):
+    gevuld = [(rol, kolom, cel) for rol, rij in MATRIX.items() for kolom, cel in rij.items() if cel.ops]
+    for rol, kolom, cel in gevuld:
+        for mutatie in mutaties(cel):
+            monkeypatch.setitem(MATRIX[rol], kolom, mutatie)
+            assert not tabel_klopt(), (rol, kolom, mutatie)
+        monkeypatch.setitem(MATRIX[rol], kolom, cel)
+    assert len(gevuld) > 150
