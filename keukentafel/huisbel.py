@@ -40,6 +40,8 @@ HUISBEL: dict[str, list[str]] = {
         "keukentafel.plan.handelingen.regie_afsluiten",
         "keukentafel.plan.handelingen.volgen.volgen_afsluiten",
     ],
+    # Who is hidden is hidden for whoever came in for a while as well (AUT-01).
+    "bestaan_afgeschermd": ["keukentafel.privacy.handelingen.noodtoegang.toegang_bij_afscherming"],
     # A referral by somebody else, anywhere in the household, reaches who directs it (REQ-064).
     "verwijzing_vastgelegd": ["keukentafel.plan.handelingen.verwijzing.verwijzing_melden"],
 }

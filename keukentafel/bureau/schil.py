@@ -8,9 +8,11 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch
 
-from keukentafel.kern.actor import Actor
+from keukentafel.kern import klok
+from keukentafel.kern.actor import Actor, Verlening
 from keukentafel.kern.adressen import adres
 from keukentafel.kern.schil import MenuPunt, Schil
+from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.organisatie.models import Medewerker
 from keukentafel.poort.matrix import NAAM_VAN_ROL, Rol
 from keukentafel.poort.rechten import Recht
@@ -74,12 +76,28 @@ def onderschrift(actor: Actor) -> str:
     return actor.functie or ", ".join(NAAM_VAN_ROL[Rol(r)] for r in sorted(actor.rollen))
 
 
+def hier_verleend(actor: Actor, pad: str) -> Verlening | None:
+    """The access for a while that this page stands in: of its dossier, its household or one of its residents."""
+    deel = set(pad.split("/"))
+    hier = [v for v in actor.verleend if not deel.isdisjoint(map(str, (v.dossier, v.huishouden, *v.inwoners)))]
+    return min(hier, key=lambda v: v.soort, default=None)
+
+
+def toegangstekst(verlening: Verlening) -> str:
+    """ "Noodtoegang tot 14.32 uur." """
+    tot = verlening.tot.astimezone(klok.AMSTERDAM)
+    if verlening.soort == "nood":
+        return f"Noodtoegang tot {tot:%H.%M} uur."
+    return f"Toegang op verzoek, tot {datum_gewoon(tot.date())} {tot:%H.%M} uur."
+
+
 def schil(request: HttpRequest) -> dict[str, Any]:
     """Context processor. A fragment has no frame, and a page without an actor is bare."""
     actor: Actor | None = getattr(request, "actor", None)
     if actor is None or request.headers.get("HX-Request"):
         return {}
     medewerker = cast(Medewerker, request.user)
+    verlening = hier_verleend(actor, request.path)
     return {
         "schil": Schil(
             organisatie=getattr(settings, "ORGANISATIE", "Keukentafel"),
@@ -97,5 +115,7 @@ def schil(request: HttpRequest) -> dict[str, Any]:
             concept_sleutel=base64.b64encode(bytes(medewerker.conceptsleutel)).decode(),
             toetsen=medewerker.sneltoetsen,
             sessie_seconden=settings.SESSION_COOKIE_AGE,
+            toegang=toegangstekst(verlening) if verlening else "",
+            toegang_einde_url=adres("privacy:toegang-beeindigen", verlening.id) if verlening else "",
         )
     }

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 
@@ -22,13 +23,29 @@ class GeenActor(RuntimeError):
 
 
 @dataclass(frozen=True)
+class Verlening:
+    """A case tie that was granted for a while: in an emergency (`nood`) or because it was asked for (`verzoek`).
+
+    It is one dossier with its household and the residents of that household; nothing else comes along.
+    """
+
+    id: UUID
+    soort: str
+    dossier: UUID
+    huishouden: UUID
+    tot: datetime
+    inwoners: frozenset[UUID] = frozenset()
+
+
+@dataclass(frozen=True)
 class Actor:
     """A person with teams, roles and case ties, or a named system.
 
     `teams` are team ids, `rollen` codes of `poort.matrix.Rol`. `dossiers`, `huishoudens` and `inwoners` are the case
     ties that exist now (bound by organisatie at each request), `waarneemt` the absent colleagues one stands in for,
     `redenen` the dossiers for which a reason to look was given (matrix operation R), `mijdt` keys of residents,
-    households and dossiers of the own circle: never shown, ties or not (MAN-08).
+    households and dossiers of the own circle: never shown, ties or not (MAN-08). `verleend` says which of the ties were
+    granted for a while (AUT-01): the log names them.
     """
 
     naam: str
@@ -42,6 +59,7 @@ class Actor:
     redenen: frozenset[UUID] = frozenset()
     waarneemt: frozenset[UUID] = frozenset()
     mijdt: Set[UUID] = frozenset()
+    verleend: tuple[Verlening, ...] = ()
     functie: str = ""
     organisatie: str = ""
 
@@ -58,6 +76,15 @@ class Actor:
     def kenmerk(self) -> str:
         """What stands in the log: the id of the person, or the name of the system."""
         return str(self.id) if self.id else f"systeem:{self.naam}"
+
+    def verlening_voor(self, *, dossier: object, huishouden: object = None, inwoner: object = None) -> Verlening | None:
+        """The granted tie by which this actor comes here, an emergency first. What has a dossier goes by that alone."""
+        hier = [
+            v
+            for v in self.verleend
+            if (v.dossier == dossier if dossier else v.huishouden == huishouden or inwoner in v.inwoners)
+        ]
+        return min(hier, key=lambda v: v.soort, default=None)
 
     @cached_property
     def reeksen(self) -> dict[str, str]:

@@ -51,6 +51,10 @@ class Schil:
     """Seconds until the login expires without activity; 0 gives no warning."""
     thema_klasse: str = ""
     thema_url: str = ""
+    toegang: str = ""
+    """Access for a while, on every page of its dossier: "Noodtoegang tot 14.32 uur"."""
+    toegang_einde_url: str = ""
+    """A POST here ends that access at once."""
 
     @property
     def initialen(self) -> str:

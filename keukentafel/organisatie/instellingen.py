@@ -8,6 +8,7 @@ from keukentafel.kern.bestanden import STANDAARD_SOORTEN
 from keukentafel.kern.bestanden.keuring import STANDAARD_MB, bezwaar_tegen_maat, bezwaar_tegen_soorten
 from keukentafel.organisatie.pakket_dossier import DOSSIER_AANTALLEN
 from keukentafel.organisatie.pakket_plan import PLAN_AANTALLEN
+from keukentafel.organisatie.pakket_privacy import NOODMINUTEN, NOODMINUTEN_HOOGSTENS, PRIVACY_AANTALLEN
 from keukentafel.organisatie.pakket_regie import REGIE_AANTALLEN
 
 
@@ -23,6 +24,11 @@ def _is_bool(waarde: Any) -> str:
 def _is_aantal(waarde: Any) -> str:
     goed = isinstance(waarde, int) and not isinstance(waarde, bool) and 1 <= waarde <= 1000
     return "" if goed else "verwacht een geheel getal van 1 tot en met 1000"
+
+
+def _is_noodtijd(waarde: Any) -> str:
+    goed = isinstance(waarde, int) and not isinstance(waarde, bool) and 1 <= waarde <= NOODMINUTEN_HOOGSTENS
+    return "" if goed else f"verwacht een geheel getal van 1 tot en met {NOODMINUTEN_HOOGSTENS} minuten"
 
 
 def _is_tekst(waarde: Any) -> str:
@@ -64,6 +70,9 @@ INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     **{code: (_is_aantal, aantal) for code, aantal in (DOSSIER_AANTALLEN | PLAN_AANTALLEN).items()},
     "plan_goedkeuren": (_is_bool, False),
     **{code: (_is_aantal, aantal) for code, aantal in REGIE_AANTALLEN.items()},
+    **{code: (_is_aantal, aantal) for code, aantal in PRIVACY_AANTALLEN.items()},
+    **{code: (_is_noodtijd, minuten) for code, minuten in NOODMINUTEN.items()},
+    "noodtoegang_beoordelaar": (EenVan("manager", "fg"), "manager"),
     "zwaarte_vanaf": (EenVan("eerste_plan", "werkdagen", "beide"), "beide"),
     "werkaantekening_dagen": (_is_aantal, 92),
     "uren_tot_inwoner_leest": (_is_aantal, 24),

@@ -50,6 +50,7 @@ from keukentafel.organisatie.keuzevormen import (
 )
 from keukentafel.organisatie.pakket_dossier import DOSSIER_SOORTEN
 from keukentafel.organisatie.pakket_plan import PLAN_SOORTEN
+from keukentafel.organisatie.pakket_privacy import PRIVACY_SOORTEN
 from keukentafel.organisatie.pakket_regie import REGIE_SOORTEN
 
 # Weekday (1 is Monday), from, to, and whether only what cannot wait is taken.
@@ -189,7 +190,7 @@ SOORTEN = {
     "kwaliteitsnorm": Soort("Kwaliteitslijst", "Waar een plan aan voldoet; houdt niets tegen", KwaliteitsnormRij),
     "doorpakbudget": Soort("Doorpakbudget", "Geld van een team per jaar; de code is die van het team", BudgetRij),
     "maatwerkspecialist": Soort("Maatwerkspecialisten", "De code is de gebruikersnaam", SpecialistRij),
-    **{code: Soort(*tekst) for code, tekst in (DOSSIER_SOORTEN | PLAN_SOORTEN).items()},
+    **{code: Soort(*tekst) for code, tekst in (DOSSIER_SOORTEN | PLAN_SOORTEN | PRIVACY_SOORTEN).items()},
     **{code: Soort(*delen) for code, delen in REGIE_SOORTEN.items()},
     "moederorganisatie": Soort("Moederorganisaties", "Werkgevers die medewerkers aan de teams lenen"),
 }

@@ -17,7 +17,7 @@ from uuid import UUID
 from django.db import connection
 
 from keukentafel.kern import klok
-from keukentafel.kern.actor import Actor, actor_nu
+from keukentafel.kern.actor import Actor, Verlening, actor_nu
 
 _kijken: ContextVar[list["Logregel"] | None] = ContextVar("kijken", default=None)
 _verzoek: ContextVar[str] = ContextVar("verzoek", default="")
@@ -28,7 +28,8 @@ class Logregel:
     """NEN 7513 fields that the database does not add itself (who and when it does).
 
     soort: kijken, zoeken, handeling, geweigerd, export, afdruk, inloggen. object: model and key. uitkomst: "ok" or why
-    not. `gegevens` never holds a BSN, a name or free text of a resident.
+    not. noodprocedure: by emergency access (AUT-01); verlening: by which grant. `gegevens` never holds a BSN, a name or
+    free text of a resident.
     """
 
     soort: str
@@ -39,6 +40,8 @@ class Logregel:
     inwoner: str | None = None
     uitkomst: str = "ok"
     doel: str = ""
+    noodprocedure: bool | None = None
+    verlening: str | None = None
     rollen: tuple[str, ...] = ()
     organisatie: str = ""
     spoor: str = ""
@@ -56,8 +59,14 @@ def ontleed(inhoud: str) -> dict[str, Any]:
     return velden
 
 
-def _waarom(actor: Actor, dossier: Any, inwoner: Any) -> str:
+# What a granted tie is called as the reason of a look (kern.actor.Verlening.soort).
+DOEL_VAN_VERLENING = {"nood": "noodtoegang", "verzoek": "toegang op verzoek"}
+
+
+def _waarom(actor: Actor, dossier: Any, inwoner: Any, verlening: Verlening | None) -> str:
     """Why this actor came here, as far as the house knows it: a case tie, or a reason that was given (AUT-07)."""
+    if verlening:
+        return DOEL_VAN_VERLENING[verlening.soort]
     if dossier in actor.dossiers or inwoner in actor.inwoners:
         return "betrokken"
     return "reden gegeven" if dossier in actor.redenen else ""
@@ -70,6 +79,10 @@ def _regel(actor: Actor, soort: str, recht: str, object_: Any, **extra: Any) -> 
     inwoner = getattr(object_, "inwoner_id", None)
     if inwoner is None and object_ is not None and object_._meta.label == "inwoner.Inwoner":
         inwoner = object_.pk
+    huishouden = getattr(object_, "huishouden_id", None)
+    if object_ is not None and object_._meta.label == "inwoner.Huishouden":
+        huishouden = object_.pk
+    verlening = actor.verlening_voor(dossier=dossier, huishouden=huishouden, inwoner=inwoner) if object_ else None
     return Logregel(
         soort=soort,
         recht=recht,
@@ -77,7 +90,9 @@ def _regel(actor: Actor, soort: str, recht: str, object_: Any, **extra: Any) -> 
         object_id=str(object_.pk) if object_ is not None else "",
         dossier=str(dossier) if dossier else None,
         inwoner=str(inwoner) if inwoner else None,
-        doel=_waarom(actor, dossier, inwoner),
+        doel=_waarom(actor, dossier, inwoner, verlening),
+        noodprocedure=True if verlening and verlening.soort == "nood" else None,
+        verlening=str(verlening.id) if verlening else None,
         rollen=tuple(sorted(actor.rollen)),
         organisatie=actor.organisatie,
         spoor=_verzoek.get(),

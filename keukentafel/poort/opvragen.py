@@ -2,12 +2,13 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Func, TextField
 
+from keukentafel.kern import klok
 from keukentafel.poort import logboek
 from keukentafel.poort.matrix import MATRIX, NAAM_VAN_ROL, Bereik, Categorie, Rol
 from keukentafel.poort.models import LogboekRegel
@@ -119,11 +120,20 @@ class Logpagina:
 
 
 def logboek_pagina(
-    *, dossier: UUID | None = None, inwoner: UUID | None = None, wie: str = "", soort: str = "", voor: int | None = None
+    *,
+    dossier: UUID | None = None,
+    inwoner: UUID | None = None,
+    wie: str = "",
+    soort: str = "",
+    voor: int | None = None,
+    van: date | None = None,
+    tot: date | None = None,
 ) -> Logpagina:
     """A page of the log, newest first, keyset on id. Reading the log is itself a look."""
     rijen = LogboekRegel.objects.annotate(naam=_NAAM).order_by("-id")
     filters: dict[str, Any] = {"dossier": dossier, "inwoner": inwoner, "actor": wie, "soort": soort, "id__lt": voor}
+    filters["tijd__gte"] = klok.moment(van, 0) if van else None
+    filters["tijd__lt"] = klok.moment(tot + timedelta(days=1), 0) if tot else None
     rijen = rijen.filter(**{k: v for k, v in filters.items() if v})
     gevonden = list(rijen[: PER_PAGINA + 1])
     logboek.kijk(Recht.LOGBOEK_LEZEN.code, None, soort="kijken", filter=soort, aantal=len(gevonden[:PER_PAGINA]))
@@ -142,5 +152,5 @@ def _leesbaar(regel: LogboekRegel) -> Logregel:
         wat=WOORD_VAN_SOORT.get(regel.soort, regel.soort),
         waarop=Recht[recht].zin if recht in Recht.__members__ else str(inhoud.get("recht", "")),
         uitkomst=str(inhoud.get("uitkomst", "")),
-        doel=str(inhoud.get("doel", "")),
+        doel=str(inhoud.get("doel", "")) + (" (noodprocedure)" if inhoud.get("noodprocedure") else ""),
     )

@@ -27,12 +27,14 @@ class Bescherming:
     wet        law of the item; decides the category
     medewerker    column with the worker whose own task this row is; that is a case tie with the row itself
     publiek    audience of the item                        auteur    column with the author's id
+    ook_team   a second team with a share in this row: whose worker it is, beside whose dossier it is
     afgeschermd   boolean: only people with a case tie, whatever their role
     rls        name of the policy shape in poort/wal.py
     """
 
     rls: str
     team: str = ""
+    ook_team: str = ""
     dossier: str = ""
     inwoner: str = ""
     huishouden: str = ""
@@ -138,6 +140,12 @@ REGELS: dict[Recht, Regel] = {
     Recht.CIJFERS_LEZEN: Regel(_C.CIJFERS, "L"),
     Recht.CIJFERS_INVOEREN: Regel(_C.BEHEER, "S"),
     Recht.PRIVACY_LEZEN: Regel(_C.PRIVACY, "L"),
+    # Granted access never widens a role: only who reads families for work asks for it (AUT-01).
+    Recht.NOODTOEGANG_NEMEN: Regel(_C.GEZIN, "L"),
+    # Who directs the household or divides the work of the team; the act asks which of them.
+    Recht.TOEGANG_VERLENEN: Regel(_C.VERDELEN, "L"),
+    Recht.TOEGANG_BEOORDELEN: Regel(_C.PRIVACY, "B"),
+    Recht.OPENBAARMAKING_UITSTELLEN: Regel(_C.AFSCHERMING, "S"),
     Recht.LOGBOEK_LEZEN: Regel(_C.LOGGING, "L"),
     Recht.MATRIX_LEZEN: Regel(None, "L"),
     Recht.BEHEER_LEZEN: Regel(_C.BEHEER, "L"),
@@ -269,7 +277,10 @@ def _waar(actor: Actor, bereik: Bereik, b: Bescherming) -> Q:
     if bereik is Bereik.STAD:
         return open_ | _banden(actor, b)
     if bereik is Bereik.TEAM and b.team:
-        return Q(**{f"{b.team}__{EEN_VAN}": list(actor.teams)}) & open_ | _banden(actor, b)
+        in_team = Q(**{f"{b.team}__{EEN_VAN}": list(actor.teams)})
+        if b.ook_team:
+            in_team |= Q(**{f"{b.ook_team}__{EEN_VAN}": list(actor.teams)})
+        return in_team & open_ | _banden(actor, b)
     return _banden(actor, b)
 
 

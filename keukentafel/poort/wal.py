@@ -78,6 +78,8 @@ def _wie_ziet(model: type[Beschermd]) -> str:
             f" OR (NOT {_kolom(model, b.afgeschermd)}"
             f" AND 'aandachtsfunctionaris' = {ROLLEN})"
         )
+    if b.rls == "toegang":
+        return _toegang(model)
     if b.rls == "taak":
         # For a person, for a role (within the own teams when it has a team), or of the own team when nothing is hidden.
         return (
@@ -99,6 +101,17 @@ def _wie_ziet(model: type[Beschermd]) -> str:
     # What fits most rows comes first: a row that fits asks no further.
     eigen = [f"{_kolom(model, pad)}::text" for pad in (b.medewerker, b.auteur) if pad]
     return " OR ".join([*delen, _is(*eigen)])
+
+
+def _toegang(model: type[Beschermd]) -> str:
+    """Granted access and its account (AUT-01): the worker, who is tied to the dossier, the managers of both teams, and
+    who watches over all of it. The shield is no ground here: a use of a shielded dossier is looked into most of all."""
+    b = model.bescherming
+    alle = f"ARRAY['privacy_officer', 'fg', 'aandachtsfunctionaris'] && {_reeks('rollen', 'text')}"
+    teams = " OR ".join(f"{_kolom(model, pad)} = {TEAMS}" for pad in (b.team, b.ook_team) if pad)
+    manager = f"('wijkteammanager' = {ROLLEN} AND ({teams}))"
+    eigen = _is(f"{_kolom(model, b.medewerker)}::text")
+    return f"{eigen} OR {_kolom(model, b.dossier)} = {DOSSIERS} OR {alle} OR {manager}"
 
 
 def _policies(cursor: CursorWrapper, model: type[Beschermd]) -> None:

@@ -92,6 +92,10 @@ VERWACHT = {
     Recht.CIJFERS_LEZEN: "WC WM JC CR GW MO CO WT BO SH AF CT PO FG",
     Recht.CIJFERS_INVOEREN: "FB",
     Recht.PRIVACY_LEZEN: "WT PO FG",  # ADR 0005: privacy L
+    Recht.NOODTOEGANG_NEMEN: LEEST_GEZIN,  # AUT-01: access never widens the role
+    Recht.TOEGANG_VERLENEN: "WC WM JC CR MO CO WT",  # Verdelen L; the act asks for regisseur or manager
+    Recht.TOEGANG_BEOORDELEN: "WT FG",  # Privacy B; where the municipality says so the FG (AUT-01)
+    Recht.OPENBAARMAKING_UITSTELLEN: "AF",  # Afscherming S
     Recht.LOGBOEK_LEZEN: "PO FG",
     Recht.BRIEF_LEZEN: LEEST_GEZIN,  # the law of the letter decides, as for a journal line
     Recht.BRIEF_MAKEN: SCHRIJFT_NAAM,
@@ -136,6 +140,9 @@ SCHERMEN = {
     "plan:doorpakbudget": Recht.PLAN_LEZEN,
     "plan:plannen": Recht.PLAN_GOEDKEUREN,
     "privacy:overzicht": Recht.PRIVACY_LEZEN,
+    "privacy:toegangen": Recht.PRIVACY_LEZEN,
+    "privacy:openbaarmakingen": Recht.OPENBAARMAKING_UITSTELLEN,
+    "privacy:toegangsakkoord": Recht.OPENBAARMAKING_UITSTELLEN,
     "poort:logboek": Recht.LOGBOEK_LEZEN,
     "poort:wie-mag-wat": Recht.MATRIX_LEZEN,
     "organisatie:beheer": Recht.BEHEER_LEZEN,

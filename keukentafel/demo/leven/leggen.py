@@ -8,6 +8,7 @@ from random import Random
 from keukentafel.demo.leven.bijzonder import DADEN
 from keukentafel.demo.leven.dagen import Dagen
 from keukentafel.demo.leven.mensen import Bevolking
+from keukentafel.demo.leven.noodtoegang import toegang_klaarleggen
 from keukentafel.demo.leven.post import Post
 from keukentafel.demo.leven.spel import Omgeving, Vertelling
 from keukentafel.demo.leven.toneel import Toneel, opvoeren
@@ -48,6 +49,7 @@ def leven_leggen(meld: Callable[[str], None] = lambda _tekst: None, seed: int = 
         handelingen = opvoeren(spelen, nu)
         vandaag.klaarleggen()
         post.klaarleggen()
+        toegang_klaarleggen(om, vertellingen, nu)
         gebeurtenis_melden(GELEGD, MERK, dag=nu.date().isoformat(), seed=seed)
         meld(f"{om.bevolking.gezinnen} huishoudens, {len(vertellingen)} verhalen, {handelingen} gebeurtenissen")
     return om.bevolking.gezinnen

@@ -12,6 +12,7 @@ from keukentafel.dossier.models.journaal import (
 from keukentafel.dossier.models.licht import LichteHulp
 from keukentafel.dossier.models.reactie import Verslagreactie
 from keukentafel.dossier.models.sluiting import Nazorg, Sluitadvies
+from keukentafel.dossier.models.toegang import Toegangsverlening
 from keukentafel.dossier.models.veiligheid import (
     Kindcheck,
     Meldcode,
@@ -60,6 +61,7 @@ __all__ = [
     "Raadpleging",
     "Score",
     "Sluitadvies",
+    "Toegangsverlening",
     "VeiligThuisMelding",
     "Veiligheidswaarschuwing",
     "Verkenning",

@@ -1,10 +1,11 @@
 -- What organisatie binds at every request, in one statement: who is this worker today, in which roles and teams, and with
 -- which dossiers and residents is there a tie. SECURITY DEFINER: it must read before anybody is bound.
 -- A waarnemer has the ties of the absent colleague while the absence lasts; an aandachtsfunctionaris those with everybody
--- whose existence is hidden.
+-- whose existence is hidden. Access that was granted for a while (AUT-01) is a tie of that worker alone, and of nobody who stands in:
+-- it stops at its end, when it is ended, when the worker leaves, and when the dossier is shielded without a consent beforehand.
 DROP FUNCTION IF EXISTS kt_banden(uuid, date, timestamptz);
 CREATE OR REPLACE FUNCTION kt_banden(wie uuid, dag date, nu timestamptz)
-RETURNS TABLE (rollen text[], teams bigint[], dossiers uuid[], huishoudens uuid[], inwoners uuid[], waarneemt uuid[], mijdt uuid[])
+RETURNS TABLE (rollen text[], teams bigint[], dossiers uuid[], huishoudens uuid[], inwoners uuid[], waarneemt uuid[], mijdt uuid[], verleend text[])
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH kring AS (
         -- the own circle of a worker (MAN-08): people and households one may not see, ties or not
@@ -31,7 +32,16 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     ), r AS (
         SELECT rol, team_id FROM organisatie_rolvervulling
         WHERE medewerker_id = wie AND van <= dag AND (tot IS NULL OR tot > dag)
+    ), v AS (
+        SELECT g.id, g.soort, g.dossier_id, g.tot, o.huishouden_id
+        FROM dossier_toegangsverlening g JOIN dossier_dossier o ON o.id = g.dossier_id
+        WHERE g.medewerker_id = wie AND g.beeindigd_op IS NULL AND g.van <= nu AND g.tot > nu
+          AND (g.akkoord OR NOT o.afgeschermd)
+          AND EXISTS (SELECT 1 FROM organisatie_medewerker m
+                      WHERE m.id = wie AND (m.in_dienst_tot IS NULL OR m.in_dienst_tot > dag))
     ), d AS (
+        SELECT dossier_id FROM v
+        UNION ALL
         SELECT b.dossier_id FROM dossier_betrokkenheid b JOIN wij ON b.medewerker_id = wij.id
         WHERE b.van <= nu AND (b.tot IS NULL OR b.tot > nu)
     ), h AS (
@@ -61,5 +71,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
                      WHERE inwoner_id NOT IN (SELECT inwoner_id FROM kring_i)), '{}'),
            coalesce((SELECT array_agg(DISTINCT wij.id) FROM wij WHERE wij.id <> wie), '{}'),
            coalesce((SELECT array_agg(x.id) FROM (SELECT id FROM kring_d UNION SELECT huishouden_id FROM kring_h
-                     UNION SELECT inwoner_id FROM kring_i) x (id)), '{}')
+                     UNION SELECT inwoner_id FROM kring_i) x (id)), '{}'),
+           coalesce((SELECT array_agg(concat_ws(' ', v.id, v.soort, v.dossier_id, v.huishouden_id, extract(epoch FROM v.tot),
+                         (SELECT string_agg(l.inwoner_id::text, ' ') FROM inwoner_huishoudlid l
+                          WHERE l.huishouden_id = v.huishouden_id AND (l.tot IS NULL OR l.tot > dag))))
+                     FROM v WHERE v.dossier_id NOT IN (SELECT id FROM kring_d)), '{}')
 $$;

@@ -63,6 +63,13 @@ class Elders:
     naam: str
     team: str
     telefoon: str
+    huishouden: UUID | None = None
+    """Behind a dossier number."""
+
+    @property
+    def sleutel(self) -> tuple[str, UUID | None]:
+        """What one asks access with: of what kind, and which."""
+        return ("inwoner", self.id) if self.id else ("huishouden", self.huishouden)
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,7 +312,7 @@ def _dossier(vraag: Zoekvraag) -> tuple[UUID | None, tuple[Elders, ...]]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT huishouden, team, telefoon FROM kt_zoek_dossiernummer(%s)", [vraag.dossiernummer])
         rij = cursor.fetchone()
-    return (rij[0], (Elders(None, "", rij[1], rij[2]),)) if rij else (None, ())
+    return (rij[0], (Elders(None, "", rij[1], rij[2], rij[0]),)) if rij else (None, ())
 
 
 def afdruk(tekst: str) -> str:

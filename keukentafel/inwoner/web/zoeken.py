@@ -76,6 +76,7 @@ def _pagina(request: Verzoek, uitkomst: Zoekuitkomst, fout: str) -> HttpResponse
         "q": q,
         "tabs": zoektabs(request.actor, q),
         "volgende": volgende,
+        "mag_toegang": heeft(request.actor, Recht.NOODTOEGANG_NEMEN),
         "mag_nieuw": heeft(request.actor, Recht.INWONER_SCHRIJVEN),
     }
     return render(request, "inwoner/zoeken.html", waarden, status=422 if fout else 200)

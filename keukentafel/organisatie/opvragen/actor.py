@@ -1,6 +1,7 @@
 """Who is this worker at this moment: the actor that the middleware binds."""
 
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 
 from keukentafel.kern import klok
-from keukentafel.kern.actor import Actor
+from keukentafel.kern.actor import Actor, Verlening
 from keukentafel.kern.reeks import Sleutels
 from keukentafel.organisatie.models import Medewerker
 
@@ -16,9 +17,13 @@ from keukentafel.organisatie.models import Medewerker
 _BANDEN = (
     "rollen AS b_rollen, teams AS b_teams, dossiers::text AS b_dossiers, huishoudens::text AS b_huishoudens,"
     " inwoners::text AS b_inwoners, waarneemt AS b_waarneemt, mijdt::text AS b_mijdt,"
+    " verleend AS b_verleend,"
     " kt_moederorganisatie(%s, %s) AS b_organisatie"
 )
-_NAMEN = ("b_rollen", "b_teams", "b_dossiers", "b_huishoudens", "b_inwoners", "b_waarneemt", "b_mijdt", "b_organisatie")
+_NAMEN = (
+    *("b_rollen", "b_teams", "b_dossiers", "b_huishoudens", "b_inwoners", "b_waarneemt", "b_mijdt", "b_verleend"),
+    "b_organisatie",
+)
 
 
 def medewerker_met_banden(sleutel: UUID | str) -> Medewerker | None:
@@ -77,7 +82,7 @@ def actor_van(medewerker: Medewerker, *, redenen: Mapping[str, float] | None = N
     `redenen` maps dossier id to the Unix time until which a reason to look counts (AUT-07).
     """
     nu = klok.nu()
-    rollen, teams, dossiers, huishoudens, inwoners, waarneemt, mijdt, organisatie = _banden(medewerker)
+    rollen, teams, dossiers, huishoudens, inwoners, waarneemt, mijdt, verleend, organisatie = _banden(medewerker)
     return Actor(
         naam=medewerker.naam,
         id=medewerker.pk,
@@ -88,9 +93,19 @@ def actor_van(medewerker: Medewerker, *, redenen: Mapping[str, float] | None = N
         inwoners=Sleutels(inwoners),
         waarneemt=frozenset(waarneemt),
         mijdt=Sleutels(mijdt),
+        verleend=tuple(map(_verlening, verleend)),
         redenen=frozenset(UUID(d) for d, tot in (redenen or {}).items() if tot > nu.timestamp()),
         functie=medewerker.functie,
         organisatie=organisatie,
+    )
+
+
+def _verlening(tekst: str) -> Verlening:
+    """As kt_banden writes it: key, kind, dossier, household, end, and the residents of the household."""
+    sleutel, soort, dossier, huishouden, tot, *inwoners = tekst.split(" ")
+    einde = datetime.fromtimestamp(float(tot), tz=klok.AMSTERDAM)
+    return Verlening(
+        UUID(sleutel), soort, UUID(dossier), UUID(huishouden), einde, frozenset(UUID(i) for i in inwoners if i)
     )
 
 

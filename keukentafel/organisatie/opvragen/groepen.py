@@ -31,6 +31,7 @@ LIJSTGROEPEN: dict[str, str] = {
     "Regie en overleg": "regieregel regiepartij specialisme",
     "Delen en lezen": "toestemmingstekst grondslag grond_overdracht loket reden_weigeren reden_meelezen "
     "reden_niet_lezen",
+    "Privacy": "reden_noodtoegang",
     "Medewerkers": "reden_afwezig moederorganisatie",
 }
 INSTELLINGGROEPEN: dict[str, str] = {
@@ -49,6 +50,8 @@ INSTELLINGGROEPEN: dict[str, str] = {
     "toestemming_herinner_dagen werkaantekening_dagen",
     "Regie en overleg": "taakverdeling_werkdagen plaatsing_werkdagen overdracht_rond_dagen wissel_werkdagen "
     "casuistiek_na_weken vierogen_na_weken consult_werkdagen",
+    "Privacy": "noodtoegang_minuten noodtoegang_hoogstens_minuten noodtoegang_beoordelaar "
+    "noodtoegang_beoordelen_werkdagen noodtoegang_vaak toegang_verzoek_dagen",
     "Bestanden": "bestand_soorten bestand_hoogste_mb bestand_ongecontroleerd_openen",
 }
 

@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from keukentafel.kern.adressen import lees_sleutel
+from keukentafel.kern.adressen import lees_dag, lees_sleutel
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.kern.werkblad import als_csv
 from keukentafel.poort import opvragen
@@ -43,6 +43,8 @@ def logboek(request: Verzoek) -> HttpResponse:
         wie=vraag.get("wie", ""),
         soort=vraag.get("soort", ""),
         voor=_volgnummer(vraag.get("voor", "")),
+        van=lees_dag(vraag.get("van", "")),
+        tot=lees_dag(vraag.get("tot", "")),
     )
     gegevens = {"pagina": pagina, "vraag": vraag, "soorten": opvragen.WOORD_VAN_SOORT}
     return render(request, "poort/logboek.html", gegevens)

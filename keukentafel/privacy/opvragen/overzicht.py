@@ -20,6 +20,13 @@ class Hoofdstuk:
 
 HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
     Hoofdstuk(
+        "Noodtoegang en toegang op verzoek",
+        "lock",
+        "privacy:toegangen",
+        "Wie in een dossier kwam dat niet bij hem hoort, waarom, en of dat terecht was",
+        Recht.PRIVACY_LEZEN,
+    ),
+    Hoofdstuk(
         "Logboek", "eye", "poort:logboek", "Wie wat heeft gezien, gezocht en gedaan, en waarom", Recht.LOGBOEK_LEZEN
     ),
     Hoofdstuk(

@@ -1,0 +1,117 @@
+"""Which dossier somebody wants into, and what stands in the way. Whoever is hidden answers as whoever is absent."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from keukentafel.dossier.models import Dossier
+from keukentafel.inwoner.models import Huishoudlid, Inwoner
+from keukentafel.kern import klok
+from keukentafel.kern.actor import Actor, actor_nu, transactie
+from keukentafel.kern.fouten import Blokkade, Fout, NietGevonden
+from keukentafel.organisatie.models import Medewerker
+from keukentafel.poort import logboek
+from keukentafel.poort.rechten import Recht
+from keukentafel.privacy.models import Toegangsakkoord
+
+# The dossier lies behind a wall for who asks: the house looks, and says no more than a search would.
+LEZER = Actor.systeem("toegangsdoel")
+NEMEN = Recht.NOODTOEGANG_NEMEN
+
+
+@dataclass(frozen=True)
+class Toegangsdoel:
+    """One dossier as far as somebody outside may know it: number and team."""
+
+    dossier_id: UUID
+    nummer: str
+    team_id: int
+    team: str
+    afgeschermd: bool
+    verzegeld: bool
+    """A member has a shielded address, or is hidden: only with a consent beforehand."""
+    akkoord: bool
+    eigen_kring: bool
+    betrokken: bool
+    """There is a tie already, which was not granted for a while."""
+    uit_dienst: bool
+
+
+def doelen(soort: str, sleutel: UUID) -> tuple[Toegangsdoel, ...]:
+    """The dossiers behind a hit of the search: of a resident, of a household, or one itself.
+
+    Raises NietGevonden for none, in the same way for what is hidden; that is logged.
+    """
+    actor = actor_nu()
+    with transactie(LEZER):
+        gevonden = [_doel(actor, dossier) for dossier in _dossiers(soort, sleutel)]
+        verborgen = soort == "inwoner" and Inwoner.objects.filter(pk=sleutel, afgeschermd=True).exists()
+    zichtbaar = tuple(d for d in gevonden if d.akkoord or not (d.afgeschermd or verborgen) or d.betrokken)
+    if not zichtbaar:
+        logboek.geweigerd(actor, NEMEN.code, "dossier.dossier", sleutel, "niet gevonden")
+        raise NietGevonden("dossier.dossier")
+    return zichtbaar
+
+
+def _dossiers(soort: str, sleutel: UUID) -> list[Dossier]:
+    rijen = Dossier.objects.select_related("team").order_by("nummer")
+    if soort == "inwoner":
+        thuis = Huishoudlid.objects.filter(_nu(klok.vandaag()), inwoner=sleutel).values("huishouden")
+        return list(rijen.filter(huishouden__in=thuis))
+    return list(rijen.filter(Q(huishouden=sleutel) if soort == "huishouden" else Q(pk=sleutel)))
+
+
+def _nu(dag: date) -> Q:
+    return Q(van__lte=dag) & (Q(tot=None) | Q(tot__gt=dag))
+
+
+def _doel(actor: Actor, dossier: Dossier) -> Toegangsdoel:
+    dicht = Q(inwoner__adres_afgeschermd=True) | Q(inwoner__afgeschermd=True)
+    leden = Huishoudlid.objects.filter(_nu(klok.vandaag()), huishouden=dossier.huishouden_id)
+    akkoorden = Toegangsakkoord.objects.filter(medewerker=actor.id, dossier=dossier, tot__gt=klok.nu())
+    weg = Medewerker.objects.filter(pk=actor.id, in_dienst_tot__lte=klok.vandaag())
+    verleend = {v.dossier for v in actor.verleend}
+    return Toegangsdoel(
+        dossier_id=dossier.pk,
+        nummer=dossier.nummer,
+        team_id=dossier.team_id,
+        team=dossier.team.naam,
+        afgeschermd=dossier.afgeschermd,
+        verzegeld=dossier.afgeschermd or leden.filter(dicht).exists(),
+        akkoord=akkoorden.exists(),
+        eigen_kring=bool({dossier.pk, dossier.huishouden_id} & set(actor.mijdt)),
+        betrokken=dossier.pk in actor.dossiers and dossier.pk not in verleend,
+        uit_dienst=weg.exists(),
+    )
+
+
+def eis_doel(actor: Actor, dossier_id: UUID) -> Toegangsdoel:
+    """The dossier, when this actor may have access for a while at all. Each refusal is an attempt in the log."""
+    doel = doelen("dossier", dossier_id)[0]
+    try:
+        eis_toegestaan(doel)
+    except Fout as fout:
+        code = fout.code if isinstance(fout, Blokkade) else "al betrokken"
+        logboek.geweigerd(actor, NEMEN.code, "dossier.dossier", dossier_id, code)
+        raise
+    return doel
+
+
+def eis_toegestaan(doel: Toegangsdoel) -> None:
+    if doel.uit_dienst:
+        raise Blokkade("noodtoegang-uit-dienst", "Je bent niet meer in dienst. Noodtoegang kan dan niet.")
+    if doel.eigen_kring:
+        raise Blokkade(
+            "noodtoegang-eigen-kring",
+            "Dit gaat over jezelf, je familie of je buren. Noodtoegang kan dan niet. Bel een collega of je manager.",
+        )
+    if doel.verzegeld and not doel.akkoord:
+        raise Blokkade(
+            "noodtoegang-afgeschermd",
+            "Hier kan dit alleen als de aandachtsfunctionaris vooraf akkoord geeft. Bel de aandachtsfunctionaris."
+            " Is er nu gevaar? Bel 112.",
+        )
+    if doel.betrokken:
+        raise Fout("Je bent al betrokken bij dit dossier. Je hebt geen noodtoegang nodig.")
