@@ -20,6 +20,7 @@ from tests import personages as p
 INSTELLINGEN = ("actor", "wie", "teams", "dossiers", "inwoners", "huishoudens", "rollen", "mijdt")
 # Identity reaches the whole municipality for these (regels.md §3.3; the officers see M).
 HELE_GEMEENTE = {"frontoffice", "backoffice", "aandachtsfunctionaris", "privacy_officer", "fg"}
+WAKEN = {"privacy_officer", "fg", "aandachtsfunctionaris"}
 BREEKT_UIT = (
     "SET ROLE kt_eigenaar",
     "SET SESSION AUTHORIZATION kt_eigenaar",
@@ -104,7 +105,7 @@ def rijen(model: type[Beschermd]) -> dict[Any, dict[str, Any]]:
 def _paden(model: type[Beschermd]) -> set[str]:
     b = model.bescherming
     eigen = {"voor_id", "rol", "team_id", "afgeschermd"} if b.rls == "taak" else set()
-    return eigen | {b.team, b.dossier, b.inwoner, b.huishouden, b.medewerker, b.auteur, b.afgeschermd}
+    return eigen | {b.team, b.ook_team, b.dossier, b.inwoner, b.huishouden, b.medewerker, b.auteur, b.afgeschermd}
 
 
 def hoort_te_zien(model: type[Beschermd], rij: dict[str, Any], actor: Actor) -> bool:
@@ -127,6 +128,11 @@ def hoort_te_zien(model: type[Beschermd], rij: dict[str, Any], actor: Actor) -> 
     open_ = not van(b.afgeschermd)
     van_dossier = van(b.dossier) in actor.dossiers
     band = van_dossier or van(b.huishouden) in actor.huishoudens or van(b.inwoner) in actor.inwoners
+    if b.rls == "toegang":
+        # ADR 24: the worker, who is tied to it, the managers of both teams, and who watches over all of it.
+        bij_team = {rij[b.team], rij[b.ook_team] if b.ook_team else None} & set(actor.teams)
+        manager = "wijkteammanager" in actor.rollen and bij_team
+        return bool(eigen or van_dossier or actor.rollen & WAKEN or manager)
     if b.rls == "veiligheid":
         return van_dossier or eigen or (open_ and "aandachtsfunctionaris" in actor.rollen)
     ruim = (b.team and van(b.team) in actor.teams) or (b.rls == "stad" and HELE_GEMEENTE & actor.rollen)
