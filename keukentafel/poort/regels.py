@@ -275,7 +275,8 @@ def _waar(actor: Actor, bereik: Bereik, b: Bescherming) -> Q:
     """The reach as rows. A shielded row is reached by case ties alone."""
     open_ = Q(**{b.afgeschermd: False}) if b.afgeschermd else IEDEREEN
     if bereik is Bereik.STAD:
-        return open_ | _banden(actor, b)
+        # An empty condition gives way to the other side of an "or": everybody must be said.
+        return (open_ if b.afgeschermd else Q(pk__isnull=False)) | _banden(actor, b)
     if bereik is Bereik.TEAM and b.team:
         in_team = Q(**{f"{b.team}__{EEN_VAN}": list(actor.teams)})
         if b.ook_team:

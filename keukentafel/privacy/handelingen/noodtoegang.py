@@ -97,6 +97,7 @@ def toegang_beeindigen(*, actor: Actor, verlening_id: UUID) -> Toegangsverlening
 
 def eigen_verlening(actor: Actor, verlening_id: UUID, *, voor_wijzigen: bool = False) -> Toegangsverlening:
     """The own one; somebody else's is not found."""
+    poort.eis(NEMEN)
     rij = poort.haal(Toegangsverlening, verlening_id, NEMEN, voor_wijzigen=voor_wijzigen)
     if rij.medewerker_id != actor.id:
         raise NietGevonden("dossier.toegangsverlening")

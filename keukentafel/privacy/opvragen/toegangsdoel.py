@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from keukentafel.dossier.models import Dossier
 from keukentafel.inwoner.models import Huishoudlid, Inwoner
@@ -29,7 +30,8 @@ class Toegangsdoel:
     nummer: str
     team_id: int
     team: str
-    afgeschermd: bool
+    verborgen: bool
+    """Hidden: the dossier, or the resident by whom it was looked for."""
     verzegeld: bool
     """A member has a shielded address, or is hidden: only with a consent beforehand."""
     akkoord: bool
@@ -46,44 +48,46 @@ def doelen(soort: str, sleutel: UUID) -> tuple[Toegangsdoel, ...]:
     """
     actor = actor_nu()
     with transactie(LEZER):
-        gevonden = [_doel(actor, dossier) for dossier in _dossiers(soort, sleutel)]
-        verborgen = soort == "inwoner" and Inwoner.objects.filter(pk=sleutel, afgeschermd=True).exists()
-    zichtbaar = tuple(d for d in gevonden if d.akkoord or not (d.afgeschermd or verborgen) or d.betrokken)
+        gevonden = [_doel(actor, dossier) for dossier in _dossiers(actor, soort, sleutel)]
+    zichtbaar = tuple(d for d in gevonden if d.akkoord or d.betrokken or not d.verborgen)
     if not zichtbaar:
         logboek.geweigerd(actor, NEMEN.code, "dossier.dossier", sleutel, "niet gevonden")
         raise NietGevonden("dossier.dossier")
     return zichtbaar
 
 
-def _dossiers(soort: str, sleutel: UUID) -> list[Dossier]:
-    rijen = Dossier.objects.select_related("team").order_by("nummer")
-    if soort == "inwoner":
-        thuis = Huishoudlid.objects.filter(_nu(klok.vandaag()), inwoner=sleutel).values("huishouden")
-        return list(rijen.filter(huishouden__in=thuis))
-    return list(rijen.filter(Q(huishouden=sleutel) if soort == "huishouden" else Q(pk=sleutel)))
+def _dossiers(actor: Actor, soort: str, sleutel: UUID) -> list[Any]:
+    """With what stands in the way beside each, in one statement: as many for who is hidden as for who is absent."""
+    dicht = Q(inwoner__adres_afgeschermd=True) | Q(inwoner__afgeschermd=True)
+    leden = Huishoudlid.objects.filter(_nu(klok.vandaag()), dicht, huishouden=OuterRef("huishouden"))
+    akkoorden = Toegangsakkoord.objects.filter(medewerker=actor.id, dossier=OuterRef("pk"), tot__gt=klok.nu())
+    weg = Medewerker.objects.filter(pk=actor.id, in_dienst_tot__lte=klok.vandaag())
+    verborgen = Inwoner.objects.filter(pk=sleutel if soort == "inwoner" else None, afgeschermd=True)
+    thuis = Huishoudlid.objects.filter(_nu(klok.vandaag()), inwoner=sleutel).values("huishouden")
+    waar = {"inwoner": Q(huishouden__in=thuis), "huishouden": Q(huishouden=sleutel), "dossier": Q(pk=sleutel)}
+    rijen = Dossier.objects.filter(waar.get(soort, Q(pk=None))).select_related("team").order_by("nummer")
+    return list(
+        rijen.annotate(dicht=Exists(leden), mag=Exists(akkoorden), weg=Exists(weg), verborgen=Exists(verborgen))
+    )
 
 
 def _nu(dag: date) -> Q:
     return Q(van__lte=dag) & (Q(tot=None) | Q(tot__gt=dag))
 
 
-def _doel(actor: Actor, dossier: Dossier) -> Toegangsdoel:
-    dicht = Q(inwoner__adres_afgeschermd=True) | Q(inwoner__afgeschermd=True)
-    leden = Huishoudlid.objects.filter(_nu(klok.vandaag()), huishouden=dossier.huishouden_id)
-    akkoorden = Toegangsakkoord.objects.filter(medewerker=actor.id, dossier=dossier, tot__gt=klok.nu())
-    weg = Medewerker.objects.filter(pk=actor.id, in_dienst_tot__lte=klok.vandaag())
+def _doel(actor: Actor, dossier: Any) -> Toegangsdoel:
     verleend = {v.dossier for v in actor.verleend}
     return Toegangsdoel(
         dossier_id=dossier.pk,
         nummer=dossier.nummer,
         team_id=dossier.team_id,
         team=dossier.team.naam,
-        afgeschermd=dossier.afgeschermd,
-        verzegeld=dossier.afgeschermd or leden.filter(dicht).exists(),
-        akkoord=akkoorden.exists(),
-        eigen_kring=bool({dossier.pk, dossier.huishouden_id} & set(actor.mijdt)),
+        verborgen=dossier.afgeschermd or dossier.verborgen,
+        verzegeld=dossier.afgeschermd or dossier.dicht,
+        akkoord=dossier.mag,
+        eigen_kring=not {dossier.pk, dossier.huishouden_id}.isdisjoint(actor.mijdt),
         betrokken=dossier.pk in actor.dossiers and dossier.pk not in verleend,
-        uit_dienst=weg.exists(),
+        uit_dienst=dossier.weg,
     )
 
 

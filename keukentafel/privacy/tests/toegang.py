@@ -65,6 +65,7 @@ def maak_kring(toneel: Toneel, wie: Medewerker) -> None:
         Belangenconflict.objects.create(
             medewerker=wie,
             huishouden=toneel.huis.huishouden,
+            team=toneel.huis.wijk.oost,
             soort="familie",
             sinds=klok.vandaag(),
             gemaakt_door=p.SYSTEEM.kenmerk,
