@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import Q
 
 from keukentafel.dossier import regels
-from keukentafel.dossier.models import Betrokkenheid
+from keukentafel.dossier.models import Betrokkenheid, Toegangsverlening
 from keukentafel.dossier.opvragen.kader import DossierKader
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
@@ -80,7 +80,7 @@ def wie_mag_zien(kader: DossierKader) -> tuple[tuple[str, str], ...]:
     eigen = [b for b in betrokkenen(kader) if not b.van_buiten]
     namen = list(dict.fromkeys(b.naam for b in eigen))
     regels_ = [(opsomming(namen), "Betrokken bij dit dossier, ieder voor de eigen taak")] if namen else []
-    regels_ += _waarnemers(kader, eigen)
+    regels_ += _waarnemers(kader, eigen) + _verleend(kader)
     if kader.afgeschermd:
         return (*regels_, ("Aandachtsfunctionaris", "Omdat dit huishouden is afgeschermd"), ("Verder niemand", ""))
     team = Team.objects.get(pk=kader.team_id).naam
@@ -104,6 +104,20 @@ def _waarnemers(kader: DossierKader, eigen: list[Betrokkene]) -> list[tuple[str,
         if w.id in met_band:
             rijen.setdefault(w.naam, []).append(f"{w.voor} tot {datum_gewoon(w.tot)}" if w.tot else w.voor)
     return [(wie, f"Neemt waar voor {opsomming(voor)}") for wie, voor in rijen.items()]
+
+
+def _verleend(kader: DossierKader) -> list[tuple[str, str]]:
+    """Who has access for a while at this moment, with why (AUT-01)."""
+    nu = klok.nu()
+    loopt = zichtbaar(Toegangsverlening, Recht.DOSSIER_LEZEN).filter(beeindigd_op=None, van__lte=nu, tot__gt=nu)
+    rijen = loopt.filter(dossier_id=kader.id).select_related("medewerker").order_by("van", "id")
+    return [(rij.medewerker.naam, f"{_soort_toegang(rij)}: {rij.reden}") for rij in rijen]
+
+
+def _soort_toegang(rij: Toegangsverlening) -> str:
+    tot = rij.tot.astimezone(klok.AMSTERDAM)
+    naam = "Noodtoegang" if rij.soort == "nood" else "Toegang op verzoek"
+    return f"{naam} tot {datum_gewoon(tot.date())} {tot:%H.%M} uur"
 
 
 def _met_band(dossier_id: UUID, medewerkers: set[UUID]) -> set[UUID]:

@@ -68,7 +68,7 @@ def _meld(actor: Actor, rij: Toegangsverlening, onveilig: bool) -> None:
     vandaag = klok.vandaag()
     tekst = f"{actor.naam} nam noodtoegang tot {t.tijdstip(rij.tot)}."
     if regisseur := t.regisseur_van(rij):
-        t.taak(rij, t.MELDING, tekst, vandaag, voor=regisseur, adres=f"/dossier/{rij.dossier_id}/wie-mag-dit-zien/")
+        t.taak(rij, t.MELDING, tekst, vandaag, voor=regisseur, adres=f"/toegangsverzoek/{rij.pk}/")
     t.taak(rij, t.MELDING, tekst, vandaag, rol=Rol.WIJKTEAMMANAGER, team=rij.dossierteam)
     keer = _keer(rij)
     vaker = f" Dit is de {keer}e keer in {regels.TELT_DAGEN} dagen." if keer >= instelling("noodtoegang_vaak") else ""

@@ -69,6 +69,15 @@ def test_nemen_gaat_naar_het_dossier_met_een_balk(client, toneel, soort):
     assert "Noodtoegang tot" not in tekst(client.get("/mijn-dag/"))
 
 
+def test_wie_mag_dit_zien_noemt_de_noodtoegang(client, toneel):
+    neem(toneel)
+    log_in(client, toneel.huis.wijk.samira)
+    pad = f"/dossier/{toneel.dossier.pk}/wie-mag-dit-zien/"
+    assert REDEN in tekst(client.get(pad))
+    with later(minutes=61):
+        assert REDEN not in tekst(client.get(pad))
+
+
 def test_een_sessie_die_open_blijft_is_na_het_uur_buiten(client, toneel):
     log_in(client, toneel.zoe).post(deur(toneel), invoer(toneel))
     assert client.get(f"/dossier/{toneel.dossier.pk}/").status_code == 200

@@ -119,6 +119,7 @@ def _blad(request: Verzoek, b: lees.Toegangbeeld, form: f.OordeelForm) -> dict[s
         "form": form,
         "bekeken": lees.bekeken(b),
         "logboek": heeft(request.actor, Recht.LOGBOEK_LEZEN),
+        "stopt": b.loopt and heeft(request.actor, GEVEN),
         "beslist": heeft(request.actor, Recht.TOEGANG_BEOORDELEN) and request.actor.id != b.medewerker_id,
     }
 
