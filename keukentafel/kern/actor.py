@@ -27,7 +27,8 @@ class Actor:
 
     `teams` are team ids, `rollen` codes of `poort.matrix.Rol`. `dossiers`, `huishoudens` and `inwoners` are the case
     ties that exist now (bound by organisatie at each request), `waarneemt` the absent colleagues one stands in for,
-    `redenen` the dossiers for which a reason to look was given (matrix operation R), `mijdt` keys of residents,
+    `redenen` the dossiers for which a reason to look was given (matrix operation R), `verteld` the dossiers and people
+    of which was said today why one looks without a tie (AUT-07; it opens nothing), `mijdt` keys of residents,
     households and dossiers of the own circle: never shown, ties or not (MAN-08).
     """
 
@@ -40,6 +41,7 @@ class Actor:
     inwoners: Set[UUID] = frozenset()
     huishoudens: Set[UUID] = frozenset()
     redenen: frozenset[UUID] = frozenset()
+    verteld: frozenset[UUID] = frozenset()
     waarneemt: frozenset[UUID] = frozenset()
     mijdt: Set[UUID] = frozenset()
     functie: str = ""

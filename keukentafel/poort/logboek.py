@@ -56,11 +56,20 @@ def ontleed(inhoud: str) -> dict[str, Any]:
     return velden
 
 
-def _waarom(actor: Actor, dossier: Any, inwoner: Any) -> str:
-    """Why this actor came here, as far as the house knows it: a case tie, or a reason that was given (AUT-07)."""
+def spoor() -> str:
+    """The key of this request, which all its lines share: what is said later about this visit refers to it."""
+    return _verzoek.get()
+
+
+def _waarom(actor: Actor, dossier: Any, inwoner: Any, huishouden: Any) -> str:
+    """Why this actor came here, as far as the house knows it: a case tie, an open question that is being handled (it
+    gives a tie with the person or the household), or a reason that was given (AUT-07)."""
     if dossier in actor.dossiers or inwoner in actor.inwoners:
         return "betrokken"
-    return "reden gegeven" if dossier in actor.redenen else ""
+    if huishouden in actor.huishoudens:
+        return "vraag in behandeling"
+    gegeven = dossier in actor.redenen or dossier in actor.verteld or inwoner in actor.verteld
+    return "reden gegeven" if gegeven else ""
 
 
 def _regel(actor: Actor, soort: str, recht: str, object_: Any, **extra: Any) -> Logregel:
@@ -77,7 +86,7 @@ def _regel(actor: Actor, soort: str, recht: str, object_: Any, **extra: Any) -> 
         object_id=str(object_.pk) if object_ is not None else "",
         dossier=str(dossier) if dossier else None,
         inwoner=str(inwoner) if inwoner else None,
-        doel=_waarom(actor, dossier, inwoner),
+        doel=_waarom(actor, dossier, inwoner, getattr(object_, "huishouden_id", None)),
         rollen=tuple(sorted(actor.rollen)),
         organisatie=actor.organisatie,
         spoor=_verzoek.get(),

@@ -136,7 +136,7 @@ SCHERMEN = {
     "plan:doorpakbudget": Recht.PLAN_LEZEN,
     "plan:plannen": Recht.PLAN_GOEDKEUREN,
     "privacy:overzicht": Recht.PRIVACY_LEZEN,
-    "poort:logboek": Recht.LOGBOEK_LEZEN,
+    "privacy:logboek": Recht.LOGBOEK_LEZEN,
     "poort:wie-mag-wat": Recht.MATRIX_LEZEN,
     "organisatie:beheer": Recht.BEHEER_LEZEN,
     "organisatie:beheer-openingstijden": Recht.BEHEER_LEZEN,

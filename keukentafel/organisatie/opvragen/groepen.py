@@ -49,6 +49,9 @@ INSTELLINGGROEPEN: dict[str, str] = {
     "toestemming_herinner_dagen werkaantekening_dagen",
     "Regie en overleg": "taakverdeling_werkdagen plaatsing_werkdagen overdracht_rond_dagen wissel_werkdagen "
     "casuistiek_na_weken vierogen_na_weken consult_werkdagen",
+    "Wie keek": "inzage_noemt_naam inzagevraag_werkdagen afwijking_keer_gewoon afwijking_minstens_dossiers "
+    "afwijking_weigeringen afwijking_zoekers afwijking_werk_vanaf_uur afwijking_werk_tot_uur "
+    "afwijking_uitleg_werkdagen steekproef_regels",
     "Bestanden": "bestand_soorten bestand_hoogste_mb bestand_ongecontroleerd_openen",
 }
 

@@ -21,7 +21,8 @@ class ActorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         actor = None
         if request.user.is_authenticated and tweede_factor_gedaan(request):
-            actor = actor_van(request.user, redenen=request.session.get("redenen", {}))
+            sessie_ = request.session
+            actor = actor_van(request.user, redenen=sessie_.get("redenen"), verteld=sessie_.get("verteld"))
         request.actor = actor  # type: ignore[attr-defined]  # the request of Django carries no actor in its type
         antwoord = self.get_response(request)
         if request.method == "POST" and actor and antwoord.status_code < 400:

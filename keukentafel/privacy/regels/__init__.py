@@ -1,0 +1,1 @@
+"""Rules of privacy: pure, one file per noun."""
