@@ -66,7 +66,9 @@ def test_veel_meer_dossiers_dan_anders(gewoon, valt_op):
     assert (r.Soort.VEEL_DOSSIERS in soorten(*feiten, medewerkers=wie)) is valt_op
 
 
-@pytest.mark.parametrize(("uur", "dag", "valt_op"), [(5, 26, True), (6, 26, False), (18, 26, False), (19, 26, True), (9, 28, True)])
+@pytest.mark.parametrize(
+    ("uur", "dag", "valt_op"), [(5, 26, True), (6, 26, False), (18, 26, False), (19, 26, True), (9, 28, True)]
+)
 def test_buiten_werktijd(uur, dag, valt_op):
     tijd = datetime(2026, 11, dag, uur, tzinfo=UTC)  # an hour later in Amsterdam
     assert (r.Soort.BUITEN_TIJD in soorten(feit(1, tijd=tijd, doel="betrokken"))) is valt_op
@@ -93,5 +95,3 @@ def test_de_steekproef_is_te_herhalen():
 
 def test_gemiddelde_per_werkdag():
     assert r.gemiddeld([("a", 4), ("a", 8), ("b", 1)]) == {"a": 6.0, "b": 1.0}
-
-
