@@ -31,6 +31,7 @@ VERWACHT = {
     Recht.EIGEN_PROFIEL_WIJZIGEN: IEDEREEN,
     Recht.TAAK_AFHANDELEN: IEDEREEN,
     Recht.MATRIX_LEZEN: IEDEREEN,
+    Recht.KIJKREDEN_GEVEN: IEDEREEN,
     Recht.INWONER_ZOEKEN: LEEST_NAAM,
     Recht.INWONER_LEZEN: LEEST_NAAM,
     Recht.HUISHOUDEN_LEZEN: LEEST_NAAM,
@@ -93,6 +94,9 @@ VERWACHT = {
     Recht.CIJFERS_INVOEREN: "FB",
     Recht.PRIVACY_LEZEN: "WT PO FG",  # ADR 0005: privacy L
     Recht.LOGBOEK_LEZEN: "PO FG",
+    Recht.INZAGE_LOG_MAKEN: "WC WM JC CR KM SH PO",  # ADR 0025: the own case as regisseur, or the privacy officer
+    Recht.INZAGE_VRAAG_BEANTWOORDEN: "PO",
+    Recht.AFWIJKING_BEHANDELEN: "PO FG",  # Logging L; whose is whose in privacy.opvragen.afwijking
     Recht.BRIEF_LEZEN: LEEST_GEZIN,  # the law of the letter decides, as for a journal line
     Recht.BRIEF_MAKEN: SCHRIJFT_NAAM,
     Recht.BRIEF_VERZENDEN: "WC WM JC CR MO BO KM SH AF",  # ADR 0005: post; own cases, but MO, BO and AF
@@ -137,6 +141,10 @@ SCHERMEN = {
     "plan:plannen": Recht.PLAN_GOEDKEUREN,
     "privacy:overzicht": Recht.PRIVACY_LEZEN,
     "privacy:logboek": Recht.LOGBOEK_LEZEN,
+    "privacy:logboek-afdruk": Recht.LOGBOEK_LEZEN,
+    "privacy:logboek-bestand": Recht.LOGBOEK_LEZEN,
+    "privacy:afwijkingen": Recht.AFWIJKING_BEHANDELEN,
+    "privacy:vragen": Recht.INZAGE_LOG_MAKEN,
     "poort:wie-mag-wat": Recht.MATRIX_LEZEN,
     "organisatie:beheer": Recht.BEHEER_LEZEN,
     "organisatie:beheer-openingstijden": Recht.BEHEER_LEZEN,
