@@ -235,6 +235,8 @@ SCANMAP = os.environ.get("KEUKENTAFEL_SCANMAP", "")
 LOGGING = logs.instellingen(json=PRODUCTIE)
 
 # Where the head of the log is kept; in production on another machine (a mounted share).
+# Off when empty (poort/dataverwerkingen.py).
+DATAVERWERKINGEN = os.environ.get("KEUKENTAFEL_DATAVERWERKINGEN", "")
 ANKER = os.environ.get("KEUKENTAFEL_ANKER", str(BASIS / "var" / "logboek-anker.txt"))
 
 # Name on the screens and letters; the configuration pack of the municipality says the same.

@@ -43,7 +43,8 @@ class Actor:
 
     `teams` are team ids, `rollen` codes of `poort.matrix.Rol`. `dossiers`, `huishoudens` and `inwoners` are the case
     ties that exist now (bound by organisatie at each request), `waarneemt` the absent colleagues one stands in for,
-    `redenen` the dossiers for which a reason to look was given (matrix operation R), `mijdt` keys of residents,
+    `redenen` the dossiers for which a reason to look was given (matrix operation R), `verteld` the dossiers and people
+    of which was said today why one looks without a tie (AUT-07; it opens nothing), `mijdt` keys of residents,
     households and dossiers of the own circle: never shown, ties or not (MAN-08). `verleend` says which of the ties were
     granted for a while (AUT-01): the log names them.
     """
@@ -57,6 +58,7 @@ class Actor:
     inwoners: Set[UUID] = frozenset()
     huishoudens: Set[UUID] = frozenset()
     redenen: frozenset[UUID] = frozenset()
+    verteld: frozenset[UUID] = frozenset()
     waarneemt: frozenset[UUID] = frozenset()
     mijdt: Set[UUID] = frozenset()
     verleend: tuple[Verlening, ...] = ()

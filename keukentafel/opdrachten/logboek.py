@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from keukentafel.opdrachten.omgeving import NietGelukt, met_databank, zeg
-from keukentafel.poort import verzegeling
+from keukentafel.poort import dataverwerkingen, verzegeling
 
 
 @click.group("logboek", help="Verzegel, veranker en controleer het logboek van inzage en handelingen.")
@@ -48,3 +49,13 @@ def verzegel() -> None:
 def anker(bestand: Path | None) -> None:
     with met_databank():
         click.echo(verzegeling.anker_schrijven(bestand or Path(os.environ.get("KEUKENTAFEL_ANKER", "var/anker.txt"))))
+
+
+@opdracht.command("dataverwerkingen", help="Maak het Logboek Dataverwerkingen over een periode opnieuw.")
+@click.argument("bestand", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--van", type=click.DateTime(["%Y-%m-%d"]), required=True, help="Eerste dag, bijvoorbeeld 2026-11-01.")
+@click.option("--tot", type=click.DateTime(["%Y-%m-%d"]), required=True, help="Laatste dag.")
+def dataverwerkingen_(bestand: Path, van: datetime, tot: datetime) -> None:
+    with met_databank():
+        aantal = dataverwerkingen.herbouwen(bestand, van.date(), tot.date())
+    click.echo(f"{aantal} regels geschreven naar {bestand}.")

@@ -8,7 +8,12 @@ from keukentafel.kern.bestanden import STANDAARD_SOORTEN
 from keukentafel.kern.bestanden.keuring import STANDAARD_MB, bezwaar_tegen_maat, bezwaar_tegen_soorten
 from keukentafel.organisatie.pakket_dossier import DOSSIER_AANTALLEN
 from keukentafel.organisatie.pakket_plan import PLAN_AANTALLEN
-from keukentafel.organisatie.pakket_privacy import NOODMINUTEN, NOODMINUTEN_HOOGSTENS, PRIVACY_AANTALLEN
+from keukentafel.organisatie.pakket_privacy import (
+    NOODMINUTEN,
+    NOODMINUTEN_HOOGSTENS,
+    PRIVACY_AANTALLEN,
+    PRIVACY_NAMEN,
+)
 from keukentafel.organisatie.pakket_regie import REGIE_AANTALLEN
 
 
@@ -49,6 +54,7 @@ class EenVan:
 NAMEN = {
     "kleine_aantallen": "Onder welk aantal een cijfer niet wordt getoond, zodat niemand te herkennen is",
     "onderwerp_financieel": "Welk onderwerp in de cijfers over geld gaat",
+    **PRIVACY_NAMEN,
 }
 
 
@@ -68,9 +74,10 @@ INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     "post_laat_na_dagen": (_is_aantal, 3),
     "zorgmelding_terugkoppelen_werkdagen": (_is_aantal, 5),
     **{code: (_is_aantal, aantal) for code, aantal in (DOSSIER_AANTALLEN | PLAN_AANTALLEN).items()},
+    **{code: (_is_aantal, aantal) for code, aantal in PRIVACY_AANTALLEN.items()},
+    "inzage_noemt_naam": (_is_bool, True),
     "plan_goedkeuren": (_is_bool, False),
     **{code: (_is_aantal, aantal) for code, aantal in REGIE_AANTALLEN.items()},
-    **{code: (_is_aantal, aantal) for code, aantal in PRIVACY_AANTALLEN.items()},
     **{code: (_is_noodtijd, minuten) for code, minuten in NOODMINUTEN.items()},
     "noodtoegang_beoordelaar": (EenVan("manager", "fg"), "manager"),
     "zwaarte_vanaf": (EenVan("eerste_plan", "werkdagen", "beide"), "beide"),

@@ -63,13 +63,22 @@ def ontleed(inhoud: str) -> dict[str, Any]:
 DOEL_VAN_VERLENING = {"nood": "noodtoegang", "verzoek": "toegang op verzoek"}
 
 
-def _waarom(actor: Actor, dossier: Any, inwoner: Any, verlening: Verlening | None) -> str:
-    """Why this actor came here, as far as the house knows it: a case tie, or a reason that was given (AUT-07)."""
+def spoor() -> str:
+    """The key of this request, which all its lines share: what is said later about this visit refers to it."""
+    return _verzoek.get()
+
+
+def _waarom(actor: Actor, dossier: Any, inwoner: Any, huishouden: Any, verlening: Verlening | None) -> str:
+    """Why this actor came here, as far as the house knows it: a granted or a case tie, an open question that is being
+    handled (it gives a tie with the person or the household), or a reason that was given (AUT-07)."""
     if verlening:
         return DOEL_VAN_VERLENING[verlening.soort]
     if dossier in actor.dossiers or inwoner in actor.inwoners:
         return "betrokken"
-    return "reden gegeven" if dossier in actor.redenen else ""
+    if huishouden in actor.huishoudens:
+        return "vraag in behandeling"
+    gegeven = dossier in actor.redenen or dossier in actor.verteld or inwoner in actor.verteld
+    return "reden gegeven" if gegeven else ""
 
 
 def _regel(actor: Actor, soort: str, recht: str, object_: Any, **extra: Any) -> Logregel:
@@ -90,7 +99,7 @@ def _regel(actor: Actor, soort: str, recht: str, object_: Any, **extra: Any) -> 
         object_id=str(object_.pk) if object_ is not None else "",
         dossier=str(dossier) if dossier else None,
         inwoner=str(inwoner) if inwoner else None,
-        doel=_waarom(actor, dossier, inwoner, verlening),
+        doel=_waarom(actor, dossier, inwoner, huishouden, verlening),
         noodprocedure=True if verlening and verlening.soort == "nood" else None,
         verlening=str(verlening.id) if verlening else None,
         rollen=tuple(sorted(actor.rollen)),

@@ -10,6 +10,7 @@ class Recht(StrEnum):
     EIGEN_WERK_ZIEN = "het eigen werk van vandaag zien"
     EIGEN_PROFIEL_WIJZIGEN = "het eigen profiel, de eigen toetsen en concepten beheren"
     TAAK_AFHANDELEN = "een taak afhandelen die voor jou of je rol is"
+    KIJKREDEN_GEVEN = "zeggen waarom je kijkt waar je niet betrokken bent"
     # Identity
     INWONER_ZOEKEN = "een inwoner zoeken om een vraag te kunnen behandelen"
     INWONER_LEZEN = "gegevens van een inwoner lezen"
@@ -87,6 +88,9 @@ class Recht(StrEnum):
     TOEGANG_BEOORDELEN = "beoordelen of noodtoegang terecht was"
     OPENBAARMAKING_UITSTELLEN = "bepalen wanneer een inwoner leest dat er noodtoegang was, en vooraf akkoord geven"
     LOGBOEK_LEZEN = "het logboek lezen"
+    INZAGE_LOG_MAKEN = "voor een inwoner het overzicht maken van wie in het dossier keek"
+    INZAGE_VRAAG_BEANTWOORDEN = "een inwoner schriftelijk antwoorden waarom iemand keek"
+    AFWIJKING_BEHANDELEN = "nagaan waarom iemand keek, en dat afsluiten"
     MATRIX_LEZEN = "lezen wie wat mag, en waarom"
     BEHEER_LEZEN = "de inrichting bekijken"
     BEHEER_WIJZIGEN = "de inrichting wijzigen met ingang van een datum"

@@ -66,6 +66,7 @@ REGELS: dict[Recht, Regel] = {
     Recht.EIGEN_WERK_ZIEN: Regel(None, "L"),
     Recht.EIGEN_PROFIEL_WIJZIGEN: Regel(None, "S"),
     Recht.TAAK_AFHANDELEN: Regel(None, "S"),
+    Recht.KIJKREDEN_GEVEN: Regel(None, "S"),
     Recht.INWONER_ZOEKEN: Regel(_C.IDENTITEIT, "L"),
     Recht.INWONER_LEZEN: Regel(_C.IDENTITEIT, "L"),
     Recht.INWONER_SCHRIJVEN: Regel(_C.IDENTITEIT, "S"),
@@ -147,6 +148,11 @@ REGELS: dict[Recht, Regel] = {
     Recht.TOEGANG_BEOORDELEN: Regel(_C.PRIVACY, "B"),
     Recht.OPENBAARMAKING_UITSTELLEN: Regel(_C.AFSCHERMING, "S"),
     Recht.LOGBOEK_LEZEN: Regel(_C.LOGGING, "L"),
+    # M is the own case: who has the regie makes it for the resident, and reads nothing else of privacy.
+    Recht.INZAGE_LOG_MAKEN: Regel(_C.PRIVACY, "S", minimaal=True),
+    Recht.INZAGE_VRAAG_BEANTWOORDEN: Regel(_C.PRIVACY, "S"),
+    # Who reads the log asks about it; whose looks are whose work is decided in privacy.opvragen.afwijking.
+    Recht.AFWIJKING_BEHANDELEN: Regel(_C.LOGGING, "L"),
     Recht.MATRIX_LEZEN: Regel(None, "L"),
     Recht.BEHEER_LEZEN: Regel(_C.BEHEER, "L"),
     Recht.BEHEER_WIJZIGEN: Regel(_C.BEHEER, "S"),
@@ -211,6 +217,8 @@ def _volgens_recht(actor: Actor, recht: Recht, b: Bescherming) -> Q:
         return Q(voor=actor.id) | waar | Q(rol__in=actor.rollen, voor__isnull=True) & in_team
     if b.wet:
         return _item(actor, regel.op, b)
+    if regel.categorie is None and b.medewerker:
+        return Q(**{b.medewerker: actor.id})  # the own work, for which everybody has the right
     bereiken = [bereik_van(actor.rollen, regel.categorie, op) for op in regel.ops()] if regel.categorie else []
     q = NIEMAND
     for bereik in {x for x in bereiken if x}:

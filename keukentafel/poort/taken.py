@@ -5,7 +5,7 @@ from pathlib import Path
 from django.conf import settings
 from procrastinate.contrib.django import app
 
-from keukentafel.poort import handelingen, verzegeling
+from keukentafel.poort import dataverwerkingen, handelingen, verzegeling
 
 
 @app.periodic(cron="* * * * *")
@@ -41,3 +41,11 @@ def logboek_verankeren(timestamp: int) -> None:
 def logboek_nakijken(timestamp: int) -> None:
     """Check the whole log; a deviation becomes a task of the privacy officer."""
     handelingen.logboek_controleren(anker=Path(settings.ANKER))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="bewaken", lock="dataverwerkingen")
+def dataverwerkingen_bijschrijven(timestamp: int) -> None:
+    """What was sealed, also as Logboek Dataverwerkingen, where the installation asks for it."""
+    if settings.DATAVERWERKINGEN:
+        dataverwerkingen.bijschrijven(Path(settings.DATAVERWERKINGEN))

@@ -87,6 +87,11 @@ def _wie_ziet(model: type[Beschermd]) -> str:
             f" AND (team_id IS NULL OR team_id = {TEAMS}))"
             f" OR (NOT afgeschermd AND team_id = {TEAMS})"
         )
+    if b.rls == "toezicht":
+        # Who supervises, and whose own row it is. A look of a privacy officer is for the FG alone (PRV-17).
+        open_ = "NOT alleen_fg AND " if any(v.name == "alleen_fg" for v in model._meta.concrete_fields) else ""
+        eigen_rij = _is(f"{_kolom(model, b.medewerker)}::text")
+        return f"({open_}'privacy_officer' = {ROLLEN}) OR 'fg' = {ROLLEN} OR {eigen_rij}"
     open_ = f"NOT {_kolom(model, b.afgeschermd)} AND " if b.afgeschermd else ""
     if b.team:
         delen.append(f"({open_}{_kolom(model, b.team)} = {TEAMS})")

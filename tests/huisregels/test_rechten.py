@@ -31,6 +31,7 @@ VERWACHT = {
     Recht.EIGEN_PROFIEL_WIJZIGEN: IEDEREEN,
     Recht.TAAK_AFHANDELEN: IEDEREEN,
     Recht.MATRIX_LEZEN: IEDEREEN,
+    Recht.KIJKREDEN_GEVEN: IEDEREEN,
     Recht.INWONER_ZOEKEN: LEEST_NAAM,
     Recht.INWONER_LEZEN: LEEST_NAAM,
     Recht.HUISHOUDEN_LEZEN: LEEST_NAAM,
@@ -97,6 +98,9 @@ VERWACHT = {
     Recht.TOEGANG_BEOORDELEN: "WT FG",  # Privacy B; where the municipality says so the FG (AUT-01)
     Recht.OPENBAARMAKING_UITSTELLEN: "AF",  # Afscherming S
     Recht.LOGBOEK_LEZEN: "PO FG",
+    Recht.INZAGE_LOG_MAKEN: "WC WM JC CR KM SH PO",  # ADR 0025: the own case as regisseur, or the privacy officer
+    Recht.INZAGE_VRAAG_BEANTWOORDEN: "PO",
+    Recht.AFWIJKING_BEHANDELEN: "PO FG",  # Logging L; whose is whose in privacy.opvragen.afwijking
     Recht.BRIEF_LEZEN: LEEST_GEZIN,  # the law of the letter decides, as for a journal line
     Recht.BRIEF_MAKEN: SCHRIJFT_NAAM,
     Recht.BRIEF_VERZENDEN: "WC WM JC CR MO BO KM SH AF",  # ADR 0005: post; own cases, but MO, BO and AF
@@ -143,7 +147,11 @@ SCHERMEN = {
     "privacy:toegangen": Recht.PRIVACY_LEZEN,
     "privacy:openbaarmakingen": Recht.OPENBAARMAKING_UITSTELLEN,
     "privacy:toegangsakkoord": Recht.OPENBAARMAKING_UITSTELLEN,
-    "poort:logboek": Recht.LOGBOEK_LEZEN,
+    "privacy:logboek": Recht.LOGBOEK_LEZEN,
+    "privacy:logboek-afdruk": Recht.LOGBOEK_LEZEN,
+    "privacy:logboek-bestand": Recht.LOGBOEK_LEZEN,
+    "privacy:afwijkingen": Recht.AFWIJKING_BEHANDELEN,
+    "privacy:vragen": Recht.INZAGE_LOG_MAKEN,
     "poort:wie-mag-wat": Recht.MATRIX_LEZEN,
     "organisatie:beheer": Recht.BEHEER_LEZEN,
     "organisatie:beheer-openingstijden": Recht.BEHEER_LEZEN,

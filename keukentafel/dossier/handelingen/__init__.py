@@ -52,7 +52,7 @@ from keukentafel.dossier.handelingen.netwerk import (
 )
 from keukentafel.dossier.handelingen.openen import dossier_heropenen, dossier_openen
 from keukentafel.dossier.handelingen.post import post_koppelen, post_naar_dossier, post_ongedaan_maken
-from keukentafel.dossier.handelingen.reden import reden_geven
+from keukentafel.dossier.handelingen.reden import dossier_kijkreden_geven, reden_geven
 from keukentafel.dossier.handelingen.scores import scores_vastleggen
 from keukentafel.dossier.handelingen.sluiten import dossier_overdragen_aan_team, dossier_sluiten, let_op_zetten
 from keukentafel.dossier.handelingen.veiligheid import (
@@ -108,6 +108,7 @@ __all__ = [
     "document_toevoegen",
     "document_vervangen",
     "dossier_heropenen",
+    "dossier_kijkreden_geven",
     "dossier_openen",
     "dossier_overdragen_aan_team",
     "dossier_sluiten",

@@ -1,4 +1,4 @@
-"""Looking along with a reason (matrix operation R): logged, and for an hour."""
+"""Why somebody looks without a tie: before it opens (matrix operation R, for an hour), or above the page (AUT-07)."""
 
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -8,6 +8,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout, NietGevonden
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
+from keukentafel.organisatie.handelingen.kijkreden import kijkreden_vastleggen
 from keukentafel.poort import logboek, poort, regels
 from keukentafel.poort.rechten import Recht
 
@@ -34,3 +35,9 @@ def reden_geven(*, actor: Actor, dossier_id: UUID, reden: str) -> datetime:
     gebeurtenis_melden("reden_gegeven", dossier.pk, tot=tot.isoformat())
     logboek.handeling(actor, Recht.REDEN_GEVEN.code, dossier, reden=reden.strip()[:500], tot=tot.isoformat())
     return tot
+
+
+def dossier_kijkreden_geven(*, actor: Actor, dossier_id: UUID, reden: str, spoor: str) -> None:
+    """One tap on the bar above a dossier that one may open anyhow; it opens nothing more."""
+    dossier = poort.haal(Dossier, dossier_id, Recht.DOSSIER_LEZEN)
+    kijkreden_vastleggen(actor=actor, object_=dossier, reden=reden, spoor=spoor)

@@ -21,6 +21,7 @@ from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.kern.termijnen.leeftijd import leeftijd
 from keukentafel.organisatie.opvragen.inrichting import instelling_erbij
+from keukentafel.organisatie.opvragen.kijkreden import Kijkvraag, kijkvraag
 from keukentafel.poort import poort
 from keukentafel.poort import regels as poortregels
 from keukentafel.poort.matrix import NAAM_VAN_WET, Publiek, Wet
@@ -84,6 +85,8 @@ class DossierKader:
     mag_veiligheid_schrijven: bool
     vanaf: datetime
     """From when its subject reads what is written now."""
+    kijkvraag: Kijkvraag | None
+    """Why does somebody look who is not involved? Asked in a bar above the page; None for who is, or has said so."""
     heropend_op: date | None = None
     """First day of the present period of a household that came back; None for one that did not."""
 
@@ -168,6 +171,7 @@ def dossier_kader(dossier_id: UUID) -> DossierKader:
         mag_veiligheid=kast,
         mag_veiligheid_schrijven=kast and Wet.VEILIGHEID in dict(wetten),
         vanaf=klok.nu() + timedelta(hours=_uren(rijen)),
+        kijkvraag=kijkvraag(actor, dossier.pk, stand.band or any(lid.id in actor.inwoners for lid in leden)),
         heropend_op=rijen[0].heropend_op if rijen else None,
     )
 

@@ -27,6 +27,7 @@ L = f"{D}leesmoment/<slug:soort>/<uuid:item_id>/"
 W = f"{D}veiligheid/waarschuwing/<uuid:waarschuwing_id>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{D}reden/", views.reden, name="reden"),
+    path(f"{D}waarom/", views.waarom, name="waarom"),
     path(f"{D}let-op/", views.let_op, name="let-op"),
     path(f"{D}gezin/", views.gezin, name="gezin"),
     path(f"{D}betrokkenen/", views.betrokkenen, name="betrokkenen"),

@@ -13,7 +13,9 @@ from keukentafel.dossier.web.forms import BetrokkeneForm, LetOpForm, RedenForm, 
 from keukentafel.kern.versies import Botsing
 from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
+from keukentafel.organisatie.web.kijkreden import onthouden
 from keukentafel.poort.rechten import Recht
+from keukentafel.poort.regels import heeft
 from keukentafel.poort.web.deur import recht
 
 
@@ -29,6 +31,15 @@ def reden(request: Verzoek, dossier_id: UUID) -> HttpResponse:
             request.session["redenen"] = redenen
             return redirect(f"/dossier/{dossier_id}/")
     return toon(request, "dossier/reden.html", {"form": form, "dossier_id": dossier_id}, form)
+
+
+@require_POST
+@recht(Recht.KIJKREDEN_GEVEN)
+def waarom(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """One tap: why somebody looks who is not involved."""
+    velden = {naam: request.POST.get(naam, "") for naam in ("reden", "spoor")}
+    handelingen.dossier_kijkreden_geven(actor=request.actor, dossier_id=dossier_id, **velden)
+    return onthouden(request, dossier_id, f"/dossier/{dossier_id}/")
 
 
 @recht(Recht.DOSSIER_SCHRIJVEN)
@@ -93,7 +104,9 @@ def zichtbaarheid(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Who may see this, in words; a panel for htmx."""
     kader = opvragen.dossier_kader(dossier_id)
     sjabloon = "dossier/_zichtbaarheid.html" if request.htmx else "dossier/zichtbaarheid.html"
-    gegevens = {"kader": kader, "regels": opvragen.wie_mag_zien(kader), "actief": "Wie mag dit zien?"}
+    rechten = {"logboek": Recht.LOGBOEK_LEZEN, "wie_keek": Recht.INZAGE_LOG_MAKEN}
+    mag = {naam: heeft(request.actor, wat) for naam, wat in rechten.items()}
+    gegevens = {"kader": kader, "regels": opvragen.wie_mag_zien(kader), "actief": "Wie mag dit zien?", "mag": mag}
     return render(request, sjabloon, gegevens)
 
 

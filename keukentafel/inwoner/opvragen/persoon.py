@@ -27,6 +27,7 @@ from keukentafel.inwoner.regels.persoon import (
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.opmaak import datum_cijfers
+from keukentafel.organisatie.opvragen.kijkreden import Kijkvraag, kijkvraag
 from keukentafel.poort import poort, regels
 from keukentafel.poort.rechten import Recht
 
@@ -97,6 +98,7 @@ class PersoonKaart:
     mag_lichte_hulp: bool
     mag_afschermen: bool
     overleden: bool
+    kijkvraag: Kijkvraag | None
 
 
 GESLACHT = {"M": "man", "V": "vrouw", "O": "anders of onbekend"}
@@ -135,6 +137,10 @@ def kaart(inwoner_id: UUID) -> PersoonKaart:
         mag_lichte_hulp=regels.heeft(actor_nu(), Recht.LICHTE_HULP_SCHRIJVEN),
         mag_afschermen=regels.heeft(actor, Recht.BESTAAN_AFSCHERMEN),
         overleden=inwoner.overleden_op is not None,
+        # Only who has cases can stand outside them: a front office looks up whoever calls.
+        kijkvraag=kijkvraag(actor, inwoner.pk, inwoner.pk in actor.inwoners)
+        if regels.heeft(actor, Recht.DOSSIER_LEZEN)
+        else None,
     )
 
 

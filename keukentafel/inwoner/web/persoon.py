@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from keukentafel.inwoner import handelingen
+from keukentafel.inwoner.handelingen.kijkreden import inwoner_kijkreden_geven
 from keukentafel.inwoner.handelingen.registreren import BestaatAl
 from keukentafel.inwoner.opvragen.brp import brp_raadplegen
 from keukentafel.inwoner.opvragen.dubbel import waar_gebleven
@@ -29,6 +30,7 @@ from keukentafel.inwoner.web.forms import (
 from keukentafel.kern.fouten import Fout, NietGevonden
 from keukentafel.kern.versies import Botsing
 from keukentafel.kern.web.verzoek import Verzoek
+from keukentafel.organisatie.web.kijkreden import onthouden
 from keukentafel.poort.poort import mag
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
@@ -121,6 +123,15 @@ def persoonskaart(request: Verzoek, inwoner_id: UUID) -> HttpResponse:
     if naar := waar_gebleven(inwoner_id):
         return redirect("inwoner:kaart", naar)
     return render(request, "inwoner/kaart.html", _kaartwaarden(kaart(inwoner_id)))
+
+
+@require_POST
+@recht(Recht.KIJKREDEN_GEVEN)
+def waarom(request: Verzoek, inwoner_id: UUID) -> HttpResponse:
+    """One tap: why somebody looks who is not involved."""
+    velden = {naam: request.POST.get(naam, "") for naam in ("reden", "spoor")}
+    inwoner_kijkreden_geven(actor=request.actor, inwoner_id=inwoner_id, **velden)
+    return onthouden(request, inwoner_id, reverse("inwoner:kaart", args=[inwoner_id]))
 
 
 def _kaartwaarden(persoon: PersoonKaart, **extra: Any) -> dict[str, Any]:

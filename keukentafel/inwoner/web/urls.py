@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_INWONER}geheim/", persoon.geheim, name="geheim"),
     path(f"{_INWONER}afschermen/", persoon.afschermen, name="afschermen"),
     path(f"{_INWONER}brp/", persoon.brp, name="brp"),
+    path(f"{_INWONER}waarom/", persoon.waarom, name="waarom"),
     path(f"{_INWONER}brieven/", persoon.brieven, name="brieven"),
     path(f"{_INWONER}digitaal/", persoon.digitaal, name="digitaal"),
     path(f"{_INWONER}relatie/", persoon.relatie, name="relatie"),

@@ -170,6 +170,19 @@ def _bekend(medewerker: Medewerker) -> BekendeMedewerker:
     )
 
 
+def sessie_geweigerd(*, actor: Actor, medewerker_id: str) -> None:
+    """An open session of somebody who left, or was shut out: nothing is reached, and that it was tried is known."""
+    with transactie(actor):
+        regel = logboek.Logregel(
+            "inloggen",
+            "",
+            object_soort="organisatie.medewerker",
+            object_id=medewerker_id,
+            uitkomst="sessie geldt niet meer",
+        )
+        logboek.schrijf([regel])
+
+
 def inlogsporen_opruimen(*, actor: Actor) -> int:
     """Counted attempts are gone after a day, ended sessions at once; runs every night."""
     with transactie(actor):

@@ -76,10 +76,13 @@ def medewerker_van(kenmerk: str) -> Medewerker | None:
         return None
 
 
-def actor_van(medewerker: Medewerker, *, redenen: Mapping[str, float] | None = None) -> Actor:
+def actor_van(
+    medewerker: Medewerker, *, redenen: Mapping[str, float] | None = None, verteld: Mapping[str, str] | None = None
+) -> Actor:
     """The actor of this worker at this moment: roles, teams and case ties in one statement.
 
-    `redenen` maps dossier id to the Unix time until which a reason to look counts (AUT-07).
+    `redenen` maps dossier id to the Unix time until which a reason to look counts (matrix operation R), `verteld` maps
+    dossier or resident to the day on which was said why one looks (AUT-07).
     """
     nu = klok.nu()
     rollen, teams, dossiers, huishoudens, inwoners, waarneemt, mijdt, verleend, organisatie = _banden(medewerker)
@@ -95,6 +98,7 @@ def actor_van(medewerker: Medewerker, *, redenen: Mapping[str, float] | None = N
         mijdt=Sleutels(mijdt),
         verleend=tuple(map(_verlening, verleend)),
         redenen=frozenset(UUID(d) for d, tot in (redenen or {}).items() if tot > nu.timestamp()),
+        verteld=frozenset(UUID(s) for s, dag in (verteld or {}).items() if dag == klok.vandaag().isoformat()),
         functie=medewerker.functie,
         organisatie=organisatie,
     )

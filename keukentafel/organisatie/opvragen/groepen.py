@@ -52,6 +52,9 @@ INSTELLINGGROEPEN: dict[str, str] = {
     "casuistiek_na_weken vierogen_na_weken consult_werkdagen",
     "Privacy": "noodtoegang_minuten noodtoegang_hoogstens_minuten noodtoegang_beoordelaar "
     "noodtoegang_beoordelen_werkdagen noodtoegang_vaak toegang_verzoek_dagen",
+    "Wie keek": "inzage_noemt_naam inzagevraag_werkdagen afwijking_keer_gewoon afwijking_minstens_dossiers "
+    "afwijking_weigeringen afwijking_zoekers afwijking_werk_vanaf_uur afwijking_werk_tot_uur "
+    "afwijking_uitleg_werkdagen steekproef_regels",
     "Bestanden": "bestand_soorten bestand_hoogste_mb bestand_ongecontroleerd_openen",
 }
 

@@ -341,3 +341,16 @@ class TestStartwachtwoord:
         assert client.post("/inloggen/wachtwoord/", {"nieuw": "zes blauwe emmers"}).url == "/inloggen/"
         samira.refresh_from_db()
         assert samira.check_password(WACHTWOORD)
+
+
+@pytest.mark.django_db
+def test_de_sessie_van_wie_weg_is_bereikt_niets_en_de_poging_staat_in_het_logboek(client):
+    samira = maak_wijk().samira
+    log_in(client, samira)
+    with transactie(SYSTEEM):
+        Medewerker.objects.filter(pk=samira.pk).update(in_dienst_tot=klok.vandaag())
+    for _ in range(2):  # the second time there is no session left to speak of
+        assert client.get("/mijn-dag/").url.startswith("/inloggen/")
+    with transactie(SYSTEEM):
+        regels = LogboekRegel.objects.filter(inhoud__contains="sessie geldt niet meer")
+        assert [str(samira.pk) in regel.inhoud for regel in regels] == [True]

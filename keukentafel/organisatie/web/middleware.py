@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from keukentafel.kern.web.verzoek import is_los
 from keukentafel.organisatie import sessie
+from keukentafel.organisatie.handelingen.inloggen import INLOGGEN, sessie_geweigerd
 from keukentafel.organisatie.inloggen import tweede_factor_gedaan
 from keukentafel.organisatie.opvragen import actor_van
 
@@ -20,8 +22,13 @@ class ActorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         actor = None
+        verlopen = request.session.get(SESSION_KEY)
+        if verlopen and not request.user.is_authenticated:
+            sessie_geweigerd(actor=INLOGGEN, medewerker_id=verlopen)
+            request.session.flush()
         if request.user.is_authenticated and tweede_factor_gedaan(request):
-            actor = actor_van(request.user, redenen=request.session.get("redenen", {}))
+            sessie_ = request.session
+            actor = actor_van(request.user, redenen=sessie_.get("redenen"), verteld=sessie_.get("verteld"))
         request.actor = actor  # type: ignore[attr-defined]  # the request of Django carries no actor in its type
         antwoord = self.get_response(request)
         if request.method == "POST" and actor and antwoord.status_code < 400:

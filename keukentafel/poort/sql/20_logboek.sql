@@ -10,9 +10,13 @@ CREATE TABLE IF NOT EXISTS logboek_regel (
     dossier uuid GENERATED ALWAYS AS (((inhoud::jsonb) ->> 'dossier')::uuid) STORED,
     inwoner uuid GENERATED ALWAYS AS (((inhoud::jsonb) ->> 'inwoner')::uuid) STORED
 );
+-- One index per way of asking, each with the key that pages go on (privacy/opvragen/logboek.py): of one dossier, of one resident,
+-- of one worker, of a kind that is rare, and in a period (which only says between which keys to walk).
 CREATE INDEX IF NOT EXISTS logboek_regel_dossier ON logboek_regel (dossier, id) WHERE dossier IS NOT NULL;
 CREATE INDEX IF NOT EXISTS logboek_regel_inwoner ON logboek_regel (inwoner, id) WHERE inwoner IS NOT NULL;
 CREATE INDEX IF NOT EXISTS logboek_regel_actor ON logboek_regel (actor, id);
+CREATE INDEX IF NOT EXISTS logboek_regel_soort ON logboek_regel (soort, id) WHERE soort NOT IN ('kijken', 'handeling');
+CREATE INDEX IF NOT EXISTS logboek_regel_tijd ON logboek_regel (tijd, id);
 CREATE INDEX IF NOT EXISTS logboek_regel_xid ON logboek_regel (xid, id);
 
 REVOKE ALL ON logboek_regel FROM kt_app;

@@ -105,3 +105,45 @@ def test_wie_te_laat_verzegelt_hoort_de_bel():
 def gemeld() -> list[str]:
     with transactie(p.SYSTEEM):
         return list(Gebeurtenis.objects.values_list("soort", flat=True))
+
+
+VEEL = 20_000
+BULK = (
+    'INSERT INTO logboek_regel (inhoud, actor, xid) SELECT \'{{"recht":"test","soort":"kijken"}}\', \'x\','
+    " (1000 + i)::text::xid8 FROM generate_series(1, {}) i"
+)
+
+
+def vul(aantal: int) -> None:
+    """Rows of as many transactions, in one statement, by who may say so."""
+    with connections["eigenaar"].cursor() as cursor:
+        cursor.execute(BULK.format(aantal))
+    verzegeling.verzegel()
+
+
+@pytest.mark.parametrize(
+    ("sql", "zin"),
+    [
+        ("UPDATE logboek_regel SET actor = 'y' WHERE xid = '11234'", "is gewijzigd"),
+        ("DELETE FROM logboek_regel WHERE xid = '11234'", "is verwijderd"),
+        (BULK.format(1), "is later ingevoegd"),
+        ("UPDATE logboek_regel SET xid = '20999' WHERE xid = '1234'", "is verplaatst"),
+    ],
+)
+def test_een_regel_tussen_twintigduizend_wordt_gevonden_en_genoemd(sql, zin):
+    vul(VEEL)
+    assert verzegeling.controleer().in_orde
+    knoei(sql)
+    (gevonden,) = verzegeling.controleer().afwijkingen
+    assert zin in gevonden
+
+
+def test_een_klok_die_terugspringt_verandert_de_volgorde_niet():
+    schrijf(3)
+    knoei("UPDATE logboek_regel SET tijd = tijd - interval '1 hour' * id")
+    assert verzegeling.verzegel(1) == 3
+    uitkomst = verzegeling.controleer()
+    assert (uitkomst.in_orde, uitkomst.blokken) == (True, 3)
+    with connections["eigenaar"].cursor() as cursor:
+        cursor.execute("SELECT array_agg(ids[1] ORDER BY nr) = array_agg(ids[1] ORDER BY ids[1]) FROM logboek_blok")
+        assert cursor.fetchone()[0]

@@ -8,5 +8,4 @@ app_name = "poort"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("wie-mag-wat/", views.wie_mag_wat, name="wie-mag-wat"),
     path("wie-mag-wat/tabel.csv", views.wie_mag_wat_csv, name="wie-mag-wat-csv"),
-    path("logboek/", views.logboek, name="logboek"),
 ]

@@ -27,7 +27,21 @@ HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
         Recht.PRIVACY_LEZEN,
     ),
     Hoofdstuk(
-        "Logboek", "eye", "poort:logboek", "Wie wat heeft gezien, gezocht en gedaan, en waarom", Recht.LOGBOEK_LEZEN
+        "Logboek", "eye", "privacy:logboek", "Wie wat heeft gezien, gezocht en gedaan, en waarom", Recht.LOGBOEK_LEZEN
+    ),
+    Hoofdstuk(
+        "Afwijkingen",
+        "alert-circle",
+        "privacy:afwijkingen",
+        "Inzages die vragen oproepen, en de steekproef van deze maand",
+        Recht.AFWIJKING_BEHANDELEN,
+    ),
+    Hoofdstuk(
+        "Vragen over wie er keek",
+        "mail",
+        "privacy:vragen",
+        "Inwoners vragen waarom iemand keek; het antwoord is schriftelijk",
+        Recht.INZAGE_LOG_MAKEN,
     ),
     Hoofdstuk(
         "Wie mag wat, en waarom",

@@ -21,11 +21,11 @@ from keukentafel.poort import logboek, poort
 from keukentafel.poort import regels as poortregels
 from keukentafel.poort.matrix import Bereik
 from keukentafel.poort.models import LogboekRegel
-from keukentafel.poort.opvragen import WOORD_VAN_SOORT
 from keukentafel.poort.rechten import Recht
 from keukentafel.privacy.models import Noodverantwoording
 from keukentafel.privacy.opvragen.toegangsdoel import NEMEN, Toegangsdoel, doelen, eis_toegestaan
 from keukentafel.privacy.regels import noodtoegang as regels
+from keukentafel.privacy.regels.logboek import WOORD_VAN_SOORT
 
 LEZER = Actor.systeem("toegang_lezen")
 LEZEN, OPENBAAR = Recht.PRIVACY_LEZEN, Recht.OPENBAARMAKING_UITSTELLEN

@@ -1,1 +1,1 @@
-"""Pure rules of privacy: one file per noun."""
+"""Rules of privacy: pure, one file per noun."""

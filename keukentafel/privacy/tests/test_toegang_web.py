@@ -143,8 +143,8 @@ def test_wat_het_logboek_zegt(client, toneel):
     assert f"/logboek/?dossier={toneel.dossier.pk}&amp;wie={toneel.zoe.pk}&amp;van=" in blad
     dag = rij.van.date().isoformat()
     log = tekst(client.get("/logboek/", {"dossier": toneel.dossier.pk, "wie": toneel.zoe.pk, "van": dag, "tot": dag}))
-    assert "noodtoegang (noodprocedure)" in log
-    assert "noodtoegang (noodprocedure)" not in tekst(client.get("/logboek/", {"van": "2031-01-01"}))
+    assert "Noodtoegang (noodprocedure)" in log
+    assert "Noodtoegang (noodprocedure)" not in tekst(client.get("/logboek/", {"van": "2031-01-01"}))
 
 
 def test_wie_meekijkt_leest_geen_nummer_van_een_afgeschermd_dossier(client, toneel):

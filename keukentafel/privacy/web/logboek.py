@@ -1,0 +1,90 @@
+"""Doors of the log: on the screen, on paper, as a file."""
+
+import csv
+import io
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
+
+from keukentafel.kern.adressen import lees_sleutel
+from keukentafel.kern.formulieren import Formulier
+from keukentafel.kern.web.verzoek import Verzoek
+from keukentafel.poort.rechten import Recht
+from keukentafel.poort.web.deur import recht
+from keukentafel.privacy.opvragen import logboek as opvragen
+from keukentafel.privacy.regels.logboek import WOORD_VAN_SOORT
+
+DAG = {"widget": forms.DateInput(format="%Y-%m-%d"), "required": False}
+
+
+class FilterForm(Formulier):
+    """The address holds codes and days; dossier and resident come along from a link."""
+
+    wie = forms.ChoiceField(label="Wie", required=False)
+    soort = forms.ChoiceField(
+        label="Wat", required=False, choices=[("", "Alles"), *((k, w) for k, w in WOORD_VAN_SOORT.items())]
+    )
+    van = forms.DateField(label="Vanaf", **DAG)
+    tot = forms.DateField(label="Tot en met", **DAG)
+
+    def __init__(self, data: Any, *, medewerkers: list[tuple[str, str]]) -> None:
+        super().__init__(data)
+        veld = self.fields["wie"]
+        assert isinstance(veld, forms.ChoiceField)
+        veld.choices = [("", "Iedereen"), *medewerkers]
+
+    def filter(self, vraag: QueryDict) -> opvragen.Filter:
+        """What could be read of the form; what could not stands at its field and is left out."""
+        self.is_valid()
+        goed = {naam: self.cleaned_data.get(naam) for naam in ("wie", "soort", "van", "tot")}
+        sleutels = {naam: lees_sleutel(vraag.get(naam, "")) for naam in ("dossier", "inwoner")}
+        return opvragen.Filter(**{naam: waarde for naam, waarde in (goed | sleutels).items() if waarde})
+
+
+def _volgnummer(waarde: str) -> int | None:
+    """A key of the log; nonsense, and more than the column holds, begins at the newest."""
+    return int(waarde) if waarde.isdecimal() and len(waarde) <= 18 else None
+
+
+@require_safe
+@recht(Recht.LOGBOEK_LEZEN)
+def logboek(request: Verzoek) -> HttpResponse:
+    """Newest first; filters stand in the URL."""
+    form = FilterForm(request.GET, medewerkers=opvragen.medewerkerkeuzes())
+    filter_ = form.filter(request.GET)
+    pagina = opvragen.logboek_pagina(filter_, voor=_volgnummer(request.GET.get("voor", "")))
+    return render(request, "privacy/logboek.html", _gegevens(filter_, pagina) | {"form": form})
+
+
+@require_safe
+@recht(Recht.LOGBOEK_LEZEN)
+def afdruk(request: Verzoek) -> HttpResponse:
+    """The same lines on paper; a line of its own in the log."""
+    filter_ = FilterForm(request.GET, medewerkers=opvragen.medewerkerkeuzes()).filter(request.GET)
+    pagina = opvragen.logboek_pagina(filter_, aantal=opvragen.OP_PAPIER, soort="afdruk")
+    return render(request, "privacy/logboek_afdruk.html", _gegevens(filter_, pagina))
+
+
+@require_safe
+@recht(Recht.LOGBOEK_LEZEN)
+def bestand(request: Verzoek) -> HttpResponse:
+    """The same lines as a file for a spreadsheet; a line of its own in the log."""
+    filter_ = FilterForm(request.GET, medewerkers=opvragen.medewerkerkeuzes()).filter(request.GET)
+    pagina = opvragen.logboek_pagina(filter_, aantal=opvragen.IN_BESTAND, soort="export")
+    uit = io.StringIO()
+    schrijver = csv.writer(uit, delimiter=";")
+    schrijver.writerow(["Volgnummer", "Moment", "Wie", "Rol", "Wat", "Recht", "Waarom", "Bijzonder"])
+    for r in pagina.regels:
+        moment = r.tijd.isoformat(timespec="seconds")
+        schrijver.writerow([r.id, moment, r.wie, r.rol, r.wat, r.waarop, r.waarom, r.bijzonder])
+    antwoord = HttpResponse("\ufeff" + uit.getvalue(), content_type="text/csv; charset=utf-8")
+    antwoord["Content-Disposition"] = 'attachment; filename="logboek.csv"'
+    return antwoord
+
+
+def _gegevens(filter_: opvragen.Filter, pagina: opvragen.Logpagina) -> dict[str, Any]:
+    return {"pagina": pagina, "filter": filter_, "over": urlencode(filter_.gevuld())}

@@ -1,0 +1,87 @@
+"""Verhaal: wie keek in mijn dossier?
+
+Tom kijkt in een dossier waar hij niet bij hoort, en zegt in één tik waarom. Fatma vraagt wie er keek. Samira maakt het
+overzicht, Fatma wil weten waarom Tom keek, en de privacy officer antwoordt.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from keukentafel.plan.tests.hulp import Huis, maak_huis
+from keukentafel.privacy import handelingen
+from keukentafel.privacy.tests.hulp import redenen, toezicht
+from keukentafel.privacy.tests.test_afwijking import vandaag
+from tests.inloggen import log_in_browser
+from tests.verhalen.kijken import kijk
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def huis(settings: Any) -> Huis:
+    settings.ALLOWED_HOSTS = ["*"]
+    redenen()
+    return maak_huis()
+
+
+def als(page: Page, live_server: Any, wie: Any) -> None:
+    page.context.clear_cookies()
+    log_in_browser(page, live_server.url, wie)
+
+
+def tom_kijkt(page: Page, live_server: Any, huis: Huis) -> None:
+    als(page, live_server, huis.wijk.tom)
+    page.goto(f"{live_server.url}/dossier/{huis.dossier.pk}/gezin/")
+    expect(page.locator("main")).to_contain_text("Je bent niet betrokken. Waarom kijk je?")
+    kijk(page, "kijkreden")
+
+
+def test_een_reden_in_een_tik(page: Page, live_server: Any, huis: Huis):
+    """AUT-07."""
+    tom_kijkt(page, live_server, huis)
+    page.get_by_role("button", name="Ik bespreek dit met de collega").click()
+    expect(page.locator("main")).to_contain_text("Je reden staat in het logboek")
+    expect(page.locator("main")).not_to_contain_text("Waarom kijk je?")
+
+
+def test_wie_keek_in_mijn_dossier(page: Page, live_server: Any, huis: Huis):
+    """REQ-156."""
+    tom_kijkt(page, live_server, huis)
+    als(page, live_server, huis.wijk.samira)
+    page.goto(f"{live_server.url}/dossier/{huis.dossier.pk}/wie-mag-dit-zien/")
+    kijk(page, "wie-mag-dit-zien")
+    page.get_by_role("link", name="Fatma").last.click()
+    regel = page.get_by_role("row", name="Tom (wijkcoach)")
+    expect(regel).to_contain_text("keek naar uw dossier")
+    kijk(page, "wie-keek")
+    regel.get_by_role("link", name="Vraag waarom").click()
+    page.get_by_label("Wat wil de inwoner weten?").fill("Waarom keek Tom?")
+    kijk(page, "inzagevraag")
+    page.get_by_role("button", name="Leg de vraag vast").click()
+    expect(page.locator("main")).to_contain_text("De vraag ligt bij de privacy officer")
+    als(page, live_server, toezicht())
+    page.goto(f"{live_server.url}/privacy/vragen/")
+    kijk(page, "inzagevragen")
+    page.get_by_role("link", name="Waarom keek Tom?").click()
+    page.get_by_label("Jouw antwoord").fill("Tom verving Samira die dag.")
+    page.get_by_role("button", name="Bewaar het antwoord").click()
+    expect(page.locator("main")).to_contain_text("Het antwoord is bewaard")
+
+
+def test_wat_opvalt_wordt_nagevraagd(page: Page, live_server: Any, huis: Huis):
+    """AUT-07, PRV-17."""
+    tom_kijkt(page, live_server, huis)
+    handelingen.afwijkingen_zoeken(dag=vandaag())
+    als(page, live_server, toezicht())
+    page.goto(f"{live_server.url}/privacy/afwijkingen/?soort=zonder_reden")
+    kijk(page, "afwijkingen")
+    page.get_by_role("link", name="Keek zonder betrokken te zijn").click()
+    kijk(page, "afwijking")
+    page.get_by_role("button", name="Vraag uitleg").click()
+    expect(page.locator("main")).to_contain_text("De medewerker krijgt de vraag als taak")
+    page.goto(f"{live_server.url}/logboek/?wie={huis.wijk.tom.pk}")
+    kijk(page, "logboek")
