@@ -18,6 +18,7 @@ from keukentafel.organisatie.opvragen.actor import actor_van
 from keukentafel.poort import poort
 from keukentafel.poort.rechten import Recht
 from keukentafel.privacy.handelingen.noodtoegang import (
+    bewaar,
     toegang_aflopen,
     toegang_beeindigen,
     toegang_bij_afscherming,
@@ -356,6 +357,19 @@ def test_twee_tegelijk_zijn_er_een(toneel):
     kopie.pk = uuid4()
     with pytest.raises(IntegrityError), transactie(p.SYSTEEM):
         kopie.save(force_insert=True)
+
+
+def test_wie_het_verliest_hoort_waarom(toneel):
+    kopie = rij_van(neem(toneel))
+    kopie.pk = uuid4()
+    with pytest.raises(Fout, match="op dit moment al"), transactie(p.SYSTEEM):
+        bewaar(kopie)
+
+
+def test_zonder_team_kijkt_het_team_van_het_dossier_mee(toneel):
+    with transactie(p.SYSTEEM):
+        los = p.maak_medewerker("Vishal", p.Rol.SCHULDHULPVERLENER, None)
+    assert neem(toneel, los).team_id == toneel.huis.wijk.oost.pk
 
 
 @pytest.mark.parametrize("velden", [{"tot": timedelta(hours=5)}, {"tot": -timedelta(minutes=1)}])
