@@ -48,18 +48,19 @@ def vragen(*, beantwoord: bool = False) -> tuple[Vraag, ...]:
     logboek.kijk(Recht.INZAGE_LOG_MAKEN.code, None, lijst="inzagevragen", aantal=len(gevonden))
     with transactie(LEZER, lezen=True):
         mensen = Inwoner.objects.in_bulk([rij.inwoner_id for rij in gevonden])
-    return tuple(_vraag(rij, rij.wie_naam, mensen[rij.inwoner_id]) for rij in gevonden)
+    return tuple(_vraag(rij, rij.wie_naam, mensen[rij.inwoner_id], False) for rij in gevonden)
 
 
 def vraag(vraag_id: UUID) -> Vraag:
     """One, for who answers it and for who wrote it down."""
     rij = poort.haal(Inzagevraag, vraag_id, Recht.INZAGE_LOG_MAKEN)
+    mag = heeft(actor_nu(), Recht.INZAGE_VRAAG_BEANTWOORDEN)
     with transactie(LEZER, lezen=True):
         naam = Inzagevraag.objects.annotate(wie_naam=_NAAM).values_list("wie_naam", flat=True).get(pk=rij.pk)
-        return _vraag(rij, naam, Inwoner.objects.get(pk=rij.inwoner_id))
+        return _vraag(rij, naam, Inwoner.objects.get(pk=rij.inwoner_id), mag)
 
 
-def _vraag(rij: Inzagevraag, naam: str, inwoner: Inwoner) -> Vraag:
+def _vraag(rij: Inzagevraag, naam: str, inwoner: Inwoner, mag: bool) -> Vraag:
     return Vraag(
         id=rij.pk,
         inwoner=inwoner.naam,
@@ -71,7 +72,7 @@ def _vraag(rij: Inzagevraag, naam: str, inwoner: Inwoner) -> Vraag:
         antwoord=rij.antwoord,
         beantwoord_op=rij.beantwoord_op,
         beantwoord_door=rij.beantwoord_door,
-        mag_antwoorden=rij.beantwoord_op is None and heeft(actor_nu(), Recht.INZAGE_VRAAG_BEANTWOORDEN),
+        mag_antwoorden=mag and rij.beantwoord_op is None,
         team_id=inwoner.team_id,
     )
 

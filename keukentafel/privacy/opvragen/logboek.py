@@ -65,7 +65,6 @@ class Logpagina:
 
     dagen: tuple[tuple[date, tuple[Regel, ...]], ...]
     volgende: int | None
-    wie: str
 
     @property
     def regels(self) -> list[Regel]:
@@ -82,8 +81,7 @@ def logboek_pagina(
     regels = [leesbaar(rij, redenen) for rij in gevonden[:aantal]]
     dagen = groupby(regels, key=lambda r: r.tijd.astimezone(klok.AMSTERDAM).date())
     volgende = regels[-1].id if len(gevonden) > aantal else None
-    naam = next((r.wie for r in regels), "") if filter_.wie else ""
-    return Logpagina(tuple((dag, tuple(rijen)) for dag, rijen in dagen), volgende, naam)
+    return Logpagina(tuple((dag, tuple(rijen)) for dag, rijen in dagen), volgende)
 
 
 def _gevraagd(filter_: Filter, voor: int | None) -> QuerySet[LogboekRegel]:

@@ -43,6 +43,8 @@ NIET = (
     "beheer_lezen beheer_wijzigen"
 )
 WAT_VAN_RECHT = {recht: wat for wat, rechten in WAT.items() for recht in rechten.split()}
+# Lines about these are not about one access alone.
+VAN_ALLEN = frozenset({"dossier.dossier", "inwoner.inwoner", "inwoner.huishouden"})
 # Who looks for this role alone looks because of safety: name and role would tell it.
 STIL = frozenset({Rol.AANDACHTSFUNCTIONARIS.value})
 
@@ -56,7 +58,7 @@ class Logfeit:
     actor: str
     naam: str
     soort: str
-    recht: str
+    recht: str = ""
     object_soort: str = ""
     object_id: str = ""
     dossier: str = ""
@@ -124,9 +126,13 @@ def uitgesteld(feiten: Sequence[Logfeit], nu: datetime) -> frozenset[int]:
         if datetime.fromisoformat(stand.gegeven("zichtbaar_vanaf")) <= nu:
             continue
         tot = feit.gegeven("tot")
-        einde = datetime.fromisoformat(tot) if tot else nu
-        verborgen |= {f.id for f in feiten if f.actor == feit.actor and f.id >= feit.id and f.tijd <= einde}
-        verborgen |= {f.id for f in feiten if f.object_id == feit.object_id}
+        einde = datetime.fromisoformat(tot) if tot else None
+        verborgen |= {
+            f.id for f in feiten if f.actor == feit.actor and f.id >= feit.id and (einde is None or f.tijd <= einde)
+        }
+        # And what others did about that same access, unless the line stands on the dossier itself.
+        if feit.object_soort not in VAN_ALLEN:
+            verborgen |= {f.id for f in feiten if f.object_id == feit.object_id}
     return frozenset(verborgen)
 
 
