@@ -8,6 +8,7 @@ from django.db.models import F, Func, TextField
 
 from keukentafel.brieven.opvragen.sjablonen import afzender
 from keukentafel.inwoner.models import Inwoner
+from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu, transactie
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.koppelingen.pdf.stuk import Blok, Stuk, Vorm
@@ -86,6 +87,7 @@ def antwoord_stuk(v: Vraag) -> Stuk:
         Blok(Vorm.ALINEA, tuple(v.antwoord.splitlines())),
         Blok(Vorm.ALINEA, ("Bent u het niet eens met dit antwoord? Bel of schrijf ons.",)),
     )
-    gegevens = (("Datum", datum_gewoon(v.beantwoord_op.date()) if v.beantwoord_op else ""), ("Over", v.inwoner))
+    dag = (v.beantwoord_op or klok.nu()).astimezone(klok.AMSTERDAM).date()
+    gegevens = (("Datum", datum_gewoon(dag)), ("Over", v.inwoner))
     voet = " · ".join(deel for deel in (van.gemeente, van.team_lang) if deel)
     return Stuk("Uw vraag over wie er keek", blokken, afzender=van.regels(), gegevens=gegevens, voet=voet)

@@ -178,7 +178,7 @@ def _leesbare_items(feiten: list[regels.Logfeit], inwoner_id: UUID) -> set[tuple
     open_ = Q(inwoner_leest_mee=True, inwoner_uitzondering="", inwoner_vanaf__lte=klok.nu(), over=inwoner_id)
     gevonden: set[tuple[str, str]] = set()
     for soort, ids in per.items():
-        rijen = apps.get_model(soort).objects.filter(open_, pk__in=ids)  # type: ignore[attr-defined]  # every item is Beschermd
+        rijen = apps.get_model(soort).objects.filter(open_, pk__in=ids)
         rijen = rijen.exclude(wet=Wet.VEILIGHEID.value).exclude(publiek=Publiek.AUTEUR.value)
         gevonden |= {(soort, str(pk)) for pk in rijen.values_list("pk", flat=True)}
     return gevonden
