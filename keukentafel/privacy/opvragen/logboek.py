@@ -84,9 +84,9 @@ def logboek_pagina(
     return Logpagina(tuple((dag, tuple(rijen)) for dag, rijen in dagen), volgende)
 
 
-def _gevraagd(filter_: Filter, voor: int | None) -> QuerySet[LogboekRegel]:
+def _gevraagd(filter_: Filter, voor: int | None) -> QuerySet[Any]:
     """Keyset on id. A period is first put into keys, so that the walk starts where the period is (poort/sql)."""
-    rijen = LogboekRegel.objects.annotate(naam=_NAAM).order_by("-id")
+    rijen: QuerySet[Any] = LogboekRegel.objects.annotate(naam=_NAAM).order_by("-id")
     velden = {"dossier": filter_.dossier, "inwoner": filter_.inwoner, "actor": filter_.wie, "soort": filter_.soort}
     rijen = rijen.filter(**{naam: waarde for naam, waarde in velden.items() if waarde})
     if filter_.regels:
