@@ -108,14 +108,16 @@ def gemeld() -> list[str]:
 
 
 VEEL = 20_000
+# Two hundred rows a transaction, all long ended.
 BULK = (
     'INSERT INTO logboek_regel (inhoud, actor, xid) SELECT \'{{"recht":"test","soort":"kijken"}}\', \'x\','
-    " (1000 + i)::text::xid8 FROM generate_series(1, {}) i"
+    " (3 + i / 200)::text::xid8 FROM generate_series(1, {}) i"
 )
+EEN = "id = (SELECT min(id) + 1234 FROM logboek_regel)"
 
 
 def vul(aantal: int) -> None:
-    """Rows of as many transactions, in one statement, by who may say so."""
+    """Many rows in one statement, by who may say so, and sealed."""
     with connections["eigenaar"].cursor() as cursor:
         cursor.execute(BULK.format(aantal))
     verzegeling.verzegel()
@@ -124,10 +126,10 @@ def vul(aantal: int) -> None:
 @pytest.mark.parametrize(
     ("sql", "zin"),
     [
-        ("UPDATE logboek_regel SET actor = 'y' WHERE xid = '11234'", "is gewijzigd"),
-        ("DELETE FROM logboek_regel WHERE xid = '11234'", "is verwijderd"),
+        (f"UPDATE logboek_regel SET actor = 'y' WHERE {EEN}", "is gewijzigd"),
+        (f"DELETE FROM logboek_regel WHERE {EEN}", "is verwijderd"),
         (BULK.format(1), "is later ingevoegd"),
-        ("UPDATE logboek_regel SET xid = '20999' WHERE xid = '1234'", "is verplaatst"),
+        (f"UPDATE logboek_regel SET xid = '90' WHERE {EEN}", "is verplaatst"),
     ],
 )
 def test_een_regel_tussen_twintigduizend_wordt_gevonden_en_genoemd(sql, zin):

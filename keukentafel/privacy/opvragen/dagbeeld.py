@@ -36,7 +36,7 @@ def feiten_van(van: date, tot: date) -> list[Logfeit]:
     """The rows of these days, in the order in which they were written."""
     rijen = LogboekRegel.objects.filter(tijd__gte=klok.moment(van, 0), tijd__lt=klok.moment(tot, 0))
     kolommen = rijen.annotate(naam=_NAAM).order_by("id").values_list(*KOLOMMEN)
-    return [feit_van(rij) for rij in kolommen.iterator()]
+    return [feit_van(rij) for rij in kolommen]
 
 
 def dagbeeld(dag: date) -> regels.Dagbeeld:

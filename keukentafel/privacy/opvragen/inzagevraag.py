@@ -8,6 +8,7 @@ from django.db.models import F, Func, TextField
 
 from keukentafel.brieven.opvragen.sjablonen import afzender
 from keukentafel.inwoner.models import Inwoner
+from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu, transactie
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.koppelingen.pdf.stuk import Blok, Stuk, Vorm
@@ -48,18 +49,19 @@ def vragen(*, beantwoord: bool = False) -> tuple[Vraag, ...]:
     logboek.kijk(Recht.INZAGE_LOG_MAKEN.code, None, lijst="inzagevragen", aantal=len(gevonden))
     with transactie(LEZER, lezen=True):
         mensen = Inwoner.objects.in_bulk([rij.inwoner_id for rij in gevonden])
-    return tuple(_vraag(rij, rij.wie_naam, mensen[rij.inwoner_id]) for rij in gevonden)
+    return tuple(_vraag(rij, rij.wie_naam, mensen[rij.inwoner_id], False) for rij in gevonden)
 
 
 def vraag(vraag_id: UUID) -> Vraag:
     """One, for who answers it and for who wrote it down."""
     rij = poort.haal(Inzagevraag, vraag_id, Recht.INZAGE_LOG_MAKEN)
+    mag = heeft(actor_nu(), Recht.INZAGE_VRAAG_BEANTWOORDEN)
     with transactie(LEZER, lezen=True):
         naam = Inzagevraag.objects.annotate(wie_naam=_NAAM).values_list("wie_naam", flat=True).get(pk=rij.pk)
-        return _vraag(rij, naam, Inwoner.objects.get(pk=rij.inwoner_id))
+        return _vraag(rij, naam, Inwoner.objects.get(pk=rij.inwoner_id), mag)
 
 
-def _vraag(rij: Inzagevraag, naam: str, inwoner: Inwoner) -> Vraag:
+def _vraag(rij: Inzagevraag, naam: str, inwoner: Inwoner, mag: bool) -> Vraag:
     return Vraag(
         id=rij.pk,
         inwoner=inwoner.naam,
@@ -71,7 +73,7 @@ def _vraag(rij: Inzagevraag, naam: str, inwoner: Inwoner) -> Vraag:
         antwoord=rij.antwoord,
         beantwoord_op=rij.beantwoord_op,
         beantwoord_door=rij.beantwoord_door,
-        mag_antwoorden=rij.beantwoord_op is None and heeft(actor_nu(), Recht.INZAGE_VRAAG_BEANTWOORDEN),
+        mag_antwoorden=mag and rij.beantwoord_op is None,
         team_id=inwoner.team_id,
     )
 
@@ -85,6 +87,7 @@ def antwoord_stuk(v: Vraag) -> Stuk:
         Blok(Vorm.ALINEA, tuple(v.antwoord.splitlines())),
         Blok(Vorm.ALINEA, ("Bent u het niet eens met dit antwoord? Bel of schrijf ons.",)),
     )
-    gegevens = (("Datum", datum_gewoon(v.beantwoord_op.date()) if v.beantwoord_op else ""), ("Over", v.inwoner))
+    dag = (v.beantwoord_op or klok.nu()).astimezone(klok.AMSTERDAM).date()
+    gegevens = (("Datum", datum_gewoon(dag)), ("Over", v.inwoner))
     voet = " · ".join(deel for deel in (van.gemeente, van.team_lang) if deel)
     return Stuk("Uw vraag over wie er keek", blokken, afzender=van.regels(), gegevens=gegevens, voet=voet)

@@ -2,23 +2,23 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import F, Func, Q, TextField
+from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet, TextField
 from django.db.models.expressions import RawSQL
 
-from keukentafel.dossier.models import Dossier, Toegangsverlening
+from keukentafel.dossier.models import Toegangsverlening
 from keukentafel.dossier.models.journaal import DossierItem
 from keukentafel.inwoner.models import Huishoudlid, Inwoner
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu, transactie
 from keukentafel.kern.fouten import NietGevonden
-from keukentafel.organisatie.opvragen.inrichting import instelling, keuzes
+from keukentafel.organisatie.instellingen import INSTELLINGEN
+from keukentafel.organisatie.opvragen.inrichting import keuzelijsten
 from keukentafel.organisatie.opvragen.kijkreden import REDENEN
-from keukentafel.plan.models import Regie
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import Bereik, Publiek, Wet
 from keukentafel.poort.models import LogboekRegel
@@ -61,8 +61,7 @@ def wie_keek(inwoner_id: UUID, *, van: date | None = None, tot: date | None = No
         feiten = _feiten(inwoner_id, leden, van, tot)
         weg = regels.uitgesteld(feiten, _achtergehouden(leden))
         zichtbaar = _van_deze_inwoner([f for f in feiten if f.id not in weg], inwoner_id, leden)
-        woorden = {keuze.code: keuze.naam for keuze in keuzes(REDENEN)}
-        met_naam = bool(instelling("inzage_noemt_naam"))
+        woorden, met_naam = _woorden()
     redenen = [f for f in feiten if f.recht == Recht.KIJKREDEN_GEVEN.code and f.id not in weg]
     blikken = regels.blikken(zichtbaar, redenen, woorden, met_naam)
     logboek.kijk(Recht.INZAGE_LOG_MAKEN.code, inwoner, soort=soort, van=van, tot=tot, regels=len(blikken))
@@ -76,6 +75,14 @@ def _achtergehouden(leden: Collection[_Lid]) -> frozenset[str]:
     return frozenset(map(str, later.values_list("pk", flat=True)))
 
 
+def _woorden() -> tuple[dict[str, str], bool]:
+    """The configured reasons, and whether a resident reads names: in one statement."""
+    lijsten = keuzelijsten(REDENEN, "instelling")
+    gezet = {keuze.code: keuze.waarde["waarde"] for keuze in lijsten["instelling"]}
+    met_naam = gezet.get("inzage_noemt_naam", INSTELLINGEN["inzage_noemt_naam"][1])
+    return {keuze.code: keuze.naam for keuze in lijsten[REDENEN]}, bool(met_naam)
+
+
 def betrokken_inwoner(inwoner_id: UUID) -> Inwoner:
     """The resident, for whom this actor may make the overview: any for a privacy officer, the own case for a regisseur.
 
@@ -83,48 +90,56 @@ def betrokken_inwoner(inwoner_id: UUID) -> Inwoner:
     """
     actor = poort.eis(Recht.INZAGE_LOG_MAKEN)
     with transactie(LEZER, lezen=True):
-        inwoner: Inwoner | None = Inwoner.objects.filter(pk=inwoner_id).first()
-        mag = bereik(actor, Recht.INZAGE_LOG_MAKEN) is Bereik.STAD or _regisseur_van(actor, inwoner_id)
-    if inwoner is None or inwoner_id in actor.mijdt or not mag:
+        regie = Exists(_geregisseerd(actor).filter(inwoner=OuterRef("pk")))
+        inwoner = Inwoner.objects.annotate(onder_regie=regie).filter(pk=inwoner_id).first()
+    overal = bereik(actor, Recht.INZAGE_LOG_MAKEN) is Bereik.STAD
+    mag = inwoner is not None and (overal or (inwoner.onder_regie and inwoner_id in actor.inwoners))
+    if inwoner is None or not mag or inwoner_id in actor.mijdt:
         logboek.geweigerd(actor, Recht.INZAGE_LOG_MAKEN.code, "inwoner.inwoner", inwoner_id, "niet gevonden")
         raise NietGevonden("inwoner.inwoner")
-    return inwoner
+    gevonden: Inwoner = inwoner
+    return gevonden
 
 
-def _regisseur_van(actor: Actor, inwoner_id: UUID) -> bool:
-    """Has the regie now (or stands in for who has it) over a household to which this resident belongs today."""
-    if inwoner_id not in actor.inwoners or actor.id is None:
-        return False
+def _geregisseerd(actor: Actor) -> QuerySet[Any]:
+    """Members today of the households that this actor directs now, or for which it stands in."""
     dag = klok.vandaag()
-    lid = Huishoudlid.objects.filter(Q(tot=None) | Q(tot__gt=dag), inwoner_id=inwoner_id, van__lte=dag)
-    wie = Q(medewerker_id__in=[actor.id, *actor.waarneemt]) | Q(waarnemer_id=actor.id)
-    return bool(Regie.objects.filter(wie, tot=None, dossier__huishouden__in=lid.values("huishouden")).exists())
+    wie = Q(huishouden__dossier__regie__medewerker__in=[actor.id, *actor.waarneemt])
+    wie |= Q(huishouden__dossier__regie__waarnemer=actor.id)
+    nu = Q(huishouden__dossier__regie__tot=None) & (Q(tot=None) | Q(tot__gt=dag))
+    leden: QuerySet[Any] = Huishoudlid.objects.filter(wie & nu, van__lte=dag)
+    return leden
 
 
 def mag_maken(inwoners: Iterable[UUID]) -> frozenset[UUID]:
     """Of which of these residents may this actor make it? For a link; the page asks again."""
     actor = actor_nu()
     with transactie(LEZER, lezen=True):
-        return frozenset(pk for pk in inwoners if _regisseur_van(actor, pk))
+        leden = set(_geregisseerd(actor).filter(inwoner__in=list(inwoners)).values_list("inwoner_id", flat=True))
+    return frozenset(pk for pk in leden if pk in actor.inwoners)
 
 
 def _lidmaatschappen(inwoner_id: UUID) -> list[_Lid]:
     """(dossier, from, to) of every household this resident belonged to."""
-    leden = Huishoudlid.objects.filter(inwoner_id=inwoner_id).values_list("huishouden_id", "van", "tot")
-    dossiers = dict(
-        Dossier.objects.filter(huishouden_id__in=[h for h, _, _ in leden]).values_list("huishouden_id", "pk")
-    )
-    return [(dossiers[h], van, tot) for h, van, tot in leden if h in dossiers]
+    leden = Huishoudlid.objects.filter(inwoner_id=inwoner_id, huishouden__dossier__isnull=False)
+    return list(leden.values_list("huishouden__dossier__pk", "van", "tot"))
 
 
 def _feiten(inwoner_id: UUID, leden: Collection[_Lid], van: date, tot: date) -> list[regels.Logfeit]:
-    """The newest rows about this resident, the own dossiers, and searches in which the name was shown."""
+    """The newest rows about this resident, the own dossiers, and searches in which the name was shown.
+
+    Three parts, each with the index of its own way of asking; with OR between them every row would be read.
+    """
     grenzen = [klok.moment(van, 0), klok.moment(tot + timedelta(days=1), 0)]
     zoek = RawSQL("SELECT kt_wie_zocht(%s, %s, %s)", [inwoner_id, *grenzen])
-    over = Q(inwoner=inwoner_id) | Q(dossier__in=[pk for pk, _, _ in leden]) | Q(id__in=zoek)
-    rijen = LogboekRegel.objects.filter(over, tijd__gte=grenzen[0], tijd__lt=grenzen[1]).annotate(naam=_NAAM)
-    kolommen = rijen.order_by("-id").values_list(*KOLOMMEN)[:HOOGSTENS]
-    return [feit_van(rij) for rij in kolommen]
+    delen = (Q(inwoner=inwoner_id), Q(dossier__in=[pk for pk, _, _ in leden]), Q(id__in=zoek))
+    eigen, huis, gezocht = (_deel(deel, grenzen) for deel in delen)
+    return sorted((feit_van(rij) for rij in eigen.union(huis, gezocht)), key=lambda f: f.id)[-HOOGSTENS:]
+
+
+def _deel(welke: Q, grenzen: list[datetime]) -> QuerySet[Any, Any]:
+    rijen = LogboekRegel.objects.filter(welke, tijd__gte=grenzen[0], tijd__lt=grenzen[1]).annotate(naam=_NAAM)
+    return rijen.order_by("-id").values_list(*KOLOMMEN)[:HOOGSTENS]
 
 
 def feit_van(rij: tuple[Any, ...]) -> regels.Logfeit:
@@ -154,9 +169,10 @@ def _van_deze_inwoner(feiten: list[regels.Logfeit], inwoner_id: UUID, leden: Col
 
 
 def _itemmodel(label: str) -> type[DossierItem] | None:
-    if not label:
-        return None
-    model = apps.get_model(label)
+    try:
+        model = apps.get_model(label)
+    except (LookupError, ValueError):
+        return None  # no object, or a noun that no longer exists
     return model if issubclass(model, DossierItem) else None
 
 
@@ -169,7 +185,7 @@ def _leesbare_items(feiten: list[regels.Logfeit], inwoner_id: UUID) -> set[tuple
     open_ = Q(inwoner_leest_mee=True, inwoner_uitzondering="", inwoner_vanaf__lte=klok.nu(), over=inwoner_id)
     gevonden: set[tuple[str, str]] = set()
     for soort, ids in per.items():
-        rijen = apps.get_model(soort).objects.filter(open_, pk__in=ids)  # type: ignore[attr-defined]  # every item is Beschermd
+        rijen = apps.get_model(soort).objects.filter(open_, pk__in=ids)
         rijen = rijen.exclude(wet=Wet.VEILIGHEID.value).exclude(publiek=Publiek.AUTEUR.value)
         gevonden |= {(soort, str(pk)) for pk in rijen.values_list("pk", flat=True)}
     return gevonden

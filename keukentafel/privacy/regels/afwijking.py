@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from keukentafel.poort.matrix import Categorie, Rol, bereik_van
+from keukentafel.poort.matrix import Categorie, bereik_van
 from keukentafel.privacy.regels.wie_keek import AMSTERDAM, Logfeit
 
 # Somebody was really looked for when the list was this short: a list of twenty De Vries names nobody in particular.
@@ -120,6 +120,11 @@ class Dagbeeld:
         eigen = frozenset({feit.inwoner}) if feit.inwoner else frozenset[str]()
         return eigen | self.leden.get(feit.dossier, frozenset())
 
+    @staticmethod
+    def sleutels(feit: Logfeit) -> frozenset[str]:
+        """The dossier and the resident that stand in this row."""
+        return frozenset(filter(None, (feit.dossier, feit.inwoner)))
+
     def wie(self, feit: Logfeit) -> Medewerkerbeeld:
         return self.medewerkers.get(feit.actor, Medewerkerbeeld())
 
@@ -127,8 +132,7 @@ class Dagbeeld:
 def bevindingen(beeld: Dagbeeld) -> tuple[Bevinding, ...]:
     """Everything that stands out on this day, in a fixed order."""
     per: dict[tuple[Soort, str], list[int]] = defaultdict(list)
-    los = zonder_band(beeld.feiten)
-    for feit in los:
+    for feit in zonder_band(beeld):
         per[Soort.ZONDER_REDEN, feit.actor].append(feit.id)
     for feit in (f for f in beeld.feiten if _kijkt(f) and not _betrokken(f)):
         for soort in _lijkt_op(beeld, feit):
@@ -156,18 +160,22 @@ def _heeft_zaken(rollen: tuple[str, ...]) -> bool:
     return bereik_van(frozenset(rollen), Categorie.GEZIN, "L") is not None
 
 
-def zonder_band(feiten: Iterable[Logfeit]) -> list[Logfeit]:
-    """Looks without tie and without reason. Work for the same people on the same day (a call, an appointment) is a
-    reason, and so is what was said about the visit later that day."""
-    rijen = list(feiten)
-    gewerkt = {(f.actor, sleutel) for f in rijen if f.soort == "handeling" for sleutel in (f.dossier, f.inwoner)}
+def zonder_band(beeld: Dagbeeld) -> list[Logfeit]:
+    """Looks without tie and without reason. Work for the same people on the same day (a call, an appointment), an open
+    question of one of them, and what was said about the visit later that day explain a look."""
+    verklaard = {
+        (f.actor, sleutel)
+        for f in beeld.feiten
+        if f.soort == "handeling" or _betrokken(f)
+        for sleutel in beeld.sleutels(f)
+    }
     return [
         f
-        for f in rijen
+        for f in beeld.feiten
         if _kijkt(f)
         and not f.doel
         and _heeft_zaken(f.rollen)
-        and not {(f.actor, s) for s in (f.dossier, f.inwoner) if s} & gewerkt
+        and not {(f.actor, sleutel) for sleutel in beeld.sleutels(f) | beeld.over(f)} & verklaard
     ]
 
 
@@ -237,11 +245,6 @@ def _gezocht(beeld: Dagbeeld, feit: Logfeit) -> frozenset[str]:
         getoond = feit.gegeven("getoond") or []
         return frozenset(getoond) if len(getoond) <= KORTE_LIJST else frozenset()
     return beeld.over(feit) if _kijkt(feit) and not _betrokken(feit) else frozenset()
-
-
-def alleen_voor_fg(rollen: Iterable[str]) -> bool:
-    """A privacy officer does not judge the own looks, nor those of a colleague in the same office."""
-    return Rol.PRIVACY_OFFICER.value in set(rollen)
 
 
 def trek(feiten: Sequence[Logfeit], aantal: int, zaad: str) -> list[Logfeit]:

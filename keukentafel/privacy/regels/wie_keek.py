@@ -64,7 +64,7 @@ class Logfeit:
     actor: str
     naam: str
     soort: str
-    recht: str
+    recht: str = ""
     object_soort: str = ""
     object_id: str = ""
     dossier: str = ""

@@ -6,7 +6,7 @@ from django.db import connection
 from keukentafel.dossier.tests.hulp import doe
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
-from keukentafel.kern.fouten import Fout, GeenRecht, NietGevonden
+from keukentafel.kern.fouten import Fout, NietGevonden
 from keukentafel.kern.models import Gebeurtenis
 from keukentafel.organisatie.models import Taak
 from keukentafel.plan.tests.hulp import maak_huis
@@ -78,7 +78,7 @@ class TestZoeken:
 
     def test_dezelfde_naam_en_de_eigen_straat(self, huis):
         tom = huis.wijk.tom
-        tom.naam = "Tom Yilmaz"
+        tom.naam = "Tom Yılmaz"
         with transactie(p.SYSTEEM):
             tom.save(update_fields=["naam"])
         h.afwijkingen_zoeken(dag=vandaag())
@@ -147,7 +147,7 @@ class TestVragenEnSluiten:
             doe(hulp.toezicht("Gerda", Rol.FG), h.afwijking_sluiten, afwijking_id=gevonden.pk, oordeel="uitgelegd")
 
     def test_een_collega_mag_niets(self, huis, gevonden):
-        with pytest.raises(GeenRecht):
+        with pytest.raises(NietGevonden):
             doe(huis.wijk.samira, h.afwijking_sluiten, afwijking_id=gevonden.pk, oordeel="uitgelegd")
         with pytest.raises(NietGevonden):
             doe(huis.wijk.samira, h.afwijking_uitleg_geven, afwijking_id=gevonden.pk, uitleg="Ik was het niet.")

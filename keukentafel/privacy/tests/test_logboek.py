@@ -69,18 +69,18 @@ def test_bladeren_gaat_op_volgnummer_en_kost_evenveel(client, django_assert_max_
 
 
 MANIEREN = [
-    ("dossier = '00000000-0000-0000-0000-000000000000'", "logboek_regel_dossier"),
-    ("inwoner = '00000000-0000-0000-0000-000000000000'", "logboek_regel_inwoner"),
-    ("actor = 'x'", "logboek_regel_actor"),
-    ("soort = 'geweigerd'", "logboek_regel_soort"),
-    ("tijd >= '2020-01-01' AND tijd < '2020-01-02'", "logboek_regel_tijd"),
+    ("id FROM logboek_regel WHERE dossier = '00000000-0000-0000-0000-000000000000'", "logboek_regel_dossier"),
+    ("id FROM logboek_regel WHERE inwoner = '00000000-0000-0000-0000-000000000000'", "logboek_regel_inwoner"),
+    ("id FROM logboek_regel WHERE actor = 'x'", "logboek_regel_actor"),
+    ("id FROM logboek_regel WHERE soort = 'geweigerd'", "logboek_regel_soort"),
+    ("max(id + 0) id FROM logboek_regel WHERE tijd >= '2020-01-01' AND tijd < '2020-01-02'", "logboek_regel_tijd"),
 ]
 
 
-@pytest.mark.parametrize(("waar", "index"), MANIEREN)
-def test_elke_manier_van_vragen_heeft_een_index(waar, index):
+@pytest.mark.parametrize(("vraag", "index"), MANIEREN)
+def test_elke_manier_van_vragen_heeft_een_index(vraag, index):
     """Beneath the policy, so the operator must be leakproof; a table this small is only read by index when told to."""
     with transactie(p.actor(po())), connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute(f"EXPLAIN SELECT id FROM logboek_regel WHERE {waar} ORDER BY id DESC LIMIT 51")
+        cursor.execute(f"EXPLAIN SELECT {vraag} ORDER BY id DESC LIMIT 51")
         assert index in "\n".join(rij[0] for rij in cursor.fetchall())

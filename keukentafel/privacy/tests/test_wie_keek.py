@@ -120,7 +120,7 @@ def noodtoegang(wie, dossier, *, later):
 class TestDeuren:
     def test_scherm_brief_en_gegevens(self, huis, fatma, client, django_assert_max_num_queries):
         log_in(client, huis.wijk.samira)
-        with django_assert_max_num_queries(16):
+        with django_assert_max_num_queries(12):
             blad = client.get(f"/privacy/wie-keek/{fatma.pk}/")
         assert "Tom (wijkcoach)" in blad.text
         assert client.get(f"/privacy/wie-keek/{fatma.pk}/brief.pdf").content.startswith(b"%PDF")

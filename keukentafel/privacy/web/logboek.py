@@ -18,7 +18,7 @@ from keukentafel.poort.web.deur import recht
 from keukentafel.privacy.opvragen import logboek as opvragen
 from keukentafel.privacy.regels.logboek import WOORD_VAN_SOORT
 
-DAG = {"widget": forms.DateInput(format="%Y-%m-%d"), "required": False}
+DAG: dict[str, Any] = {"widget": forms.DateInput(format="%Y-%m-%d"), "required": False}
 
 
 class FilterForm(Formulier):
@@ -40,8 +40,8 @@ class FilterForm(Formulier):
     def filter(self, vraag: QueryDict) -> opvragen.Filter:
         """What could be read of the form; what could not stands at its field and is left out."""
         self.is_valid()
-        goed = {naam: self.cleaned_data.get(naam) for naam in ("wie", "soort", "van", "tot")}
-        sleutels = {naam: lees_sleutel(vraag.get(naam, "")) for naam in ("dossier", "inwoner")}
+        goed: dict[str, Any] = {naam: self.cleaned_data.get(naam) for naam in ("wie", "soort", "van", "tot")}
+        sleutels: dict[str, Any] = {naam: lees_sleutel(vraag.get(naam, "")) for naam in ("dossier", "inwoner")}
         return opvragen.Filter(**{naam: waarde for naam, waarde in (goed | sleutels).items() if waarde})
 
 
