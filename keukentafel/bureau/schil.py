@@ -96,6 +96,6 @@ def schil(request: HttpRequest) -> dict[str, Any]:
             sessie_url=_adres("organisatie:sessie"),
             concept_sleutel=base64.b64encode(bytes(medewerker.conceptsleutel)).decode(),
             toetsen=medewerker.sneltoetsen,
-            sessie_seconden=settings.SESSION_COOKIE_AGE,
+            sessie_seconden=request.session.seconden_over(),  # type: ignore[attr-defined]  # our own store
         )
     }

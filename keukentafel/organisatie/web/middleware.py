@@ -22,6 +22,7 @@ class ActorMiddleware:
         actor = None
         if request.user.is_authenticated and tweede_factor_gedaan(request):
             actor = actor_van(request.user, redenen=request.session.get("redenen", {}))
+            request.session.bijhouden()  # type: ignore[attr-defined]  # our own store (sessieopslag.py)
         request.actor = actor  # type: ignore[attr-defined]  # the request of Django carries no actor in its type
         antwoord = self.get_response(request)
         if request.method == "POST" and actor and antwoord.status_code < 400:
