@@ -109,9 +109,9 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     # What every answer carries comes first, so that it is also on files, redirects and refusals made further in.
-    "keukentafel.kern.web.middleware.GeenOpslagMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "keukentafel.kern.web.middleware.GeenOpslagMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
