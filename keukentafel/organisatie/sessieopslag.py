@@ -33,9 +33,9 @@ class SessionStore(Opslag):
             return None
         return SimpleNamespace(session_data=rij[0])
 
-    def get_expiry_age(self, **kwargs: Any) -> int:
-        """Seconds from now; never beyond the last moment of this log-in."""
-        stil: int = super().get_expiry_age(**kwargs)
+    def get_session_cookie_age(self) -> int:
+        """Seconds from now, for the row and for the cookie; never beyond the last moment of this log-in."""
+        stil: int = super().get_session_cookie_age()
         begonnen = self.get("begonnen")
         return min(stil, int(begonnen + settings.SESSIE_HOOGSTENS - _wandklok())) if begonnen else stil
 

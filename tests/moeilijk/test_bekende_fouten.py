@@ -85,13 +85,13 @@ def rijen(model, **velden):
 class TestZoekenZonderFilter:
     """A search that runs past the rule of reading gives what its page would refuse."""
 
-    DEUREN = ("/zoeken/tekst/", "/zoeken/dossiers/")
+    DEUREN = {"/zoeken/tekst/": WOORD, "/zoeken/dossiers/": "Alençon"}
 
     @pytest.mark.parametrize("deur", DEUREN)
     def test_een_ander_team_vindt_niets(self, buurt, deur):
         adres = f"/dossier/{buurt.dossier.pk}/"
-        assert adres in buurt.als("samira").get(deur, {"q": WOORD}).text
-        pagina = buurt.als("zoe").get(deur, {"q": WOORD}).text
+        assert adres in buurt.als("samira").get(deur, {"q": self.DEUREN[deur]}).text
+        pagina = buurt.als("zoe").get(deur, {"q": self.DEUREN[deur]}).text
         assert adres not in pagina
         assert "Fatma" not in pagina
 

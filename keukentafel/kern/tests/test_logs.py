@@ -130,7 +130,8 @@ def test_waarop_gezocht_is_staat_niet_in_het_log(rf):
 
 @pytest.mark.django_db
 def test_een_waarde_die_de_databank_niet_kan_lezen_staat_niet_in_het_log():
+    wie = ["Fatma Yılmaz"]
     with connection.cursor() as cursor, pytest.raises(DatabaseError) as fout, transaction.atomic():
-        cursor.execute("SELECT %s::text::integer", ["Fatma Yılmaz"])
+        cursor.execute("SELECT %s::text::integer", wie)
     assert "Fatma" in str(fout.value)
     assert "Fatma" not in logs.masker(logs.spoor(fout.value))

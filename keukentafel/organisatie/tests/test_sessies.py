@@ -156,7 +156,9 @@ def test_een_nieuwe_aanmelding_van_een_ander_in_dezelfde_browser_erft_niets(wijk
     for wie in (wijk.samira, wijk.tom):
         maak_account(wie)
     log_in(client, wijk.samira)
-    client.session["redenen"] = {"x": "y"}
+    sessie = client.session
+    sessie["redenen"] = {"x": "y"}
+    sessie.save()
     oud = client.cookies[KOEKJE].value
     client.post("/inloggen/", {"gebruikersnaam": "tom", "wachtwoord": WACHTWOORD})
     client.post("/inloggen/code/", {"code": code_nu()})
