@@ -16,10 +16,11 @@ class GeslotenKoekje(CookieStorage):
     cookie_name = f"{settings.KOEKJE_VOOR}meldingen"
 
     def _encode_parts(self, messages: Any, encode_empty: bool = False) -> str:
-        return versleutel(super()._encode_parts(messages, encode_empty=encode_empty) or "")
+        tekst = super()._encode_parts(messages, encode_empty=encode_empty)  # type: ignore[misc]  # not in the stubs
+        return versleutel(tekst or "")
 
     def _decode(self, data: str | None) -> Any:
-        return super()._decode(ontsleutel(data or ""))
+        return super()._decode(ontsleutel(data or ""))  # type: ignore[misc]  # not in the stubs
 
 
 class Meldingen(FallbackStorage):
