@@ -2,7 +2,7 @@
 # Two stamps in .venv: what it takes to run, and what it takes to work on it; both from locked, hashed requirements.
 
 .DEFAULT_GOAL := help
-.PHONY: help installeer ontwikkel demo code dienst test bench controle vergrendel schoon
+.PHONY: help installeer ontwikkel demo code dienst test bench controle lekken vergrendel schoon
 .DELETE_ON_ERROR:
 
 VENV ?= .venv
@@ -20,6 +20,7 @@ help:
 	@echo "make dienst      starten zonder voorbeeldgegevens"
 	@echo "make test        alle tests (DEKKING=1: ook welke regels ze raken)"
 	@echo "make controle    ruff, mypy en importrichting"
+	@echo "make lekken      bekende lekken in de vergrendelde pakketten (vraagt netwerk)"
 	@echo "make bench       metingen (KORT=1 of GROOT=1)"
 	@echo "make installeer  alleen installeren, in $(VENV)"
 	@echo "make vergrendel  vereisten/*.txt opnieuw maken uit pyproject.toml"
@@ -69,6 +70,10 @@ controle: ontwikkel
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy keukentafel
 	$(VENV)/bin/lint-imports
+
+# Apart from controle, which needs no network; the build machine asks both.
+lekken: ontwikkel
+	@$(PY) .ci/pakketten.py
 
 vergrendel: ontwikkel
 	@$(PY) -m uv --version >/dev/null 2>&1 || $(PY) -m pip install --quiet uv

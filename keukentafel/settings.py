@@ -20,6 +20,21 @@ def ja(naam: str, standaard: bool = False) -> bool:
     return os.environ.get(naam, "1" if standaard else "").lower() in {"1", "ja", "true"}
 
 
+# What an address of a database may say about encryption; the rest of it is ours (pool, statements).
+TLS_DELEN = ("sslmode", "sslrootcert", "sslcert", "sslkey", "sslcrl")
+
+
+def databank_tls(delen: dict[str, Any]) -> dict[str, Any]:
+    """TLS as the address asks. In production a database on another machine is verified unless the address says less:
+    without a word libpq would quietly go on unencrypted."""
+    gevraagd = {naam: delen[naam] for naam in TLS_DELEN if delen.get(naam)}
+    host = unquote(str(delen.get("host") or ""))
+    elders = bool(host) and not host.startswith("/") and host not in {"localhost", "127.0.0.1", "::1"}
+    if PRODUCTIE and elders and "sslmode" not in gevraagd:
+        return {"sslmode": "verify-full", "sslrootcert": "system", **gevraagd}
+    return gevraagd
+
+
 def databank(naam: str) -> dict[str, Any]:
     """One Django alias from a PostgreSQL address; empty when the address is not set (yet)."""
     delen = conninfo_to_dict(os.environ.get(naam, ""))
@@ -32,8 +47,16 @@ def databank(naam: str) -> dict[str, Any]:
         "PORT": str(delen.get("port", "")),
         "CONN_MAX_AGE": 0,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {},
+        "OPTIONS": databank_tls(delen),
     }
+
+
+def over_https(naam: str) -> str:
+    """An address we ask something of; in production never without encryption."""
+    adres = os.environ.get(naam, "")
+    if PRODUCTIE and adres and not adres.startswith("https://"):
+        raise RuntimeError(f"{naam} moet in productie met https:// beginnen.")
+    return adres
 
 
 ONTWIKKEL = ja("KEUKENTAFEL_ONTWIKKEL")
@@ -42,6 +65,10 @@ SECRET_KEY = os.environ.get("KEUKENTAFEL_GEHEIM") or "alleen-voor-demo-en-test-"
 PRODUCTIE = ja("KEUKENTAFEL_PRODUCTIE")
 if PRODUCTIE and not os.environ.get("KEUKENTAFEL_GEHEIM"):
     raise RuntimeError("KEUKENTAFEL_GEHEIM ontbreekt: zet een lang geheim in de omgeving voor u in productie start.")
+if PRODUCTIE and len(SECRET_KEY) < 32:
+    raise RuntimeError("KEUKENTAFEL_GEHEIM is te kort: neem minstens 32 willekeurige tekens.")
+if PRODUCTIE and ONTWIKKEL:
+    raise RuntimeError("KEUKENTAFEL_ONTWIKKEL toont details op foutpagina's; zet het uit in productie.")
 ALLOWED_HOSTS = os.environ.get("KEUKENTAFEL_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [h for h in os.environ.get("KEUKENTAFEL_OORSPRONG", "").split(",") if h]
 
@@ -81,11 +108,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # What every answer carries comes first, so that it is also on files, redirects and refusals made further in.
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "keukentafel.kern.web.middleware.GeenOpslagMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -129,7 +157,7 @@ FORM_RENDERER = "django.forms.renderers.Jinja2"
 DATABASES = {"default": databank("DATABASE_URL"), "eigenaar": databank("DATABASE_URL_EIGENAAR")}
 DATABASE_ROUTERS = ["keukentafel.kern.routers.EenDatabank"]
 if ja("KEUKENTAFEL_POOL", standaard=PRODUCTIE):
-    DATABASES["default"]["OPTIONS"] = {
+    DATABASES["default"]["OPTIONS"] |= {
         "pool": {"min_size": 1, "max_size": 8, "timeout": 5},
         "server_side_binding": True,
         "prepare_threshold": 5,
@@ -146,21 +174,22 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "keukentafel.organisatie.wachtwoorden.EigenWoorden"},
 ]
 LOGIN_URL = "/inloggen/"
 LOGIN_REDIRECT_URL = "/"
 
 # Single sign-on is on as soon as the provider's address is set.
-OIDC_UITGEVER = os.environ.get("KEUKENTAFEL_OIDC_UITGEVER", "")
+OIDC_UITGEVER = over_https("KEUKENTAFEL_OIDC_UITGEVER")
 OIDC_RP_CLIENT_ID = os.environ.get("KEUKENTAFEL_OIDC_CLIENT", "")
 OIDC_RP_CLIENT_SECRET = os.environ.get("KEUKENTAFEL_OIDC_GEHEIM", "")
 OIDC_RP_SIGN_ALGO = "RS256"
 OIDC_USE_PKCE = True
 OIDC_RP_SCOPES = "openid email profile"
-OIDC_OP_AUTHORIZATION_ENDPOINT = os.environ.get("KEUKENTAFEL_OIDC_INLOGGEN", f"{OIDC_UITGEVER}/authorize")
-OIDC_OP_TOKEN_ENDPOINT = os.environ.get("KEUKENTAFEL_OIDC_TOKEN", f"{OIDC_UITGEVER}/token")
-OIDC_OP_USER_ENDPOINT = os.environ.get("KEUKENTAFEL_OIDC_GEBRUIKER", f"{OIDC_UITGEVER}/userinfo")
-OIDC_OP_JWKS_ENDPOINT = os.environ.get("KEUKENTAFEL_OIDC_SLEUTELS", f"{OIDC_UITGEVER}/jwks")
+OIDC_OP_AUTHORIZATION_ENDPOINT = over_https("KEUKENTAFEL_OIDC_INLOGGEN") or f"{OIDC_UITGEVER}/authorize"
+OIDC_OP_TOKEN_ENDPOINT = over_https("KEUKENTAFEL_OIDC_TOKEN") or f"{OIDC_UITGEVER}/token"
+OIDC_OP_USER_ENDPOINT = over_https("KEUKENTAFEL_OIDC_GEBRUIKER") or f"{OIDC_UITGEVER}/userinfo"
+OIDC_OP_JWKS_ENDPOINT = over_https("KEUKENTAFEL_OIDC_SLEUTELS") or f"{OIDC_UITGEVER}/jwks"
 if OIDC_UITGEVER:
     AUTHENTICATION_BACKENDS.append("keukentafel.organisatie.inloggen.OidcBackend")
 
@@ -173,13 +202,21 @@ OIDC_ACR = [w for w in os.environ.get("KEUKENTAFEL_OIDC_ACR", "").split(",") if 
 OIDC_TIMEOUT = 10
 
 SESSION_ENGINE = "keukentafel.organisatie.sessieopslag"
-SESSION_COOKIE_AGE = int(os.environ.get("KEUKENTAFEL_SESSIE_MINUTEN", "480")) * 60
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
+# How long nobody may touch it, and how long a log-in lasts at most, however busy (organisatie/sessieopslag.py).
+SESSION_COOKIE_AGE = int(os.environ.get("KEUKENTAFEL_SESSIE_STIL_MINUTEN", "60")) * 60
+SESSIE_HOOGSTENS = int(os.environ.get("KEUKENTAFEL_SESSIE_MINUTEN", "600")) * 60
+# A browser takes a cookie of this name only over HTTPS, from this very host and for the whole of it.
+KOEKJE_VOOR = "__Host-" if PRODUCTIE else ""
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{KOEKJE_VOOR}sessionid", f"{KOEKJE_VOOR}csrftoken"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True  # our scripts take the mark from the page
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+MESSAGE_STORAGE = "keukentafel.kern.web.meldingen.Meldingen"
+CSRF_FAILURE_VIEW = "keukentafel.kern.web.fouten.oud_formulier"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTIE
 SECURE_SSL_REDIRECT = PRODUCTIE and not ja("KEUKENTAFEL_ACHTER_PROXY")
 SECURE_REDIRECT_EXEMPT = [r"^gezond/"]  # asked from inside, by what watches the service
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTIE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTIE
 SECURE_REFERRER_POLICY = "same-origin"
 if ja("KEUKENTAFEL_ACHTER_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -189,12 +226,22 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024  # a note of 2 MB, percent-encoded
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
+        "object-src": ["'none'"],
         **{f"{soort}-src": ["'self'"] for soort in ("script", "style", "img", "font", "connect")},
         "form-action": ["'self'"],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     }
 }
+
+# Searches and checks that one worker, or one address, may ask in a minute are multiplied by this; 0 is no limit, for
+# measuring alone (kern/web/rem.py).
+REM = int(os.environ.get("KEUKENTAFEL_REM", "1"))
+
+# Whom to tell about a hole, for /.well-known/security.txt: mailto: or https:. Empty: there is no such page.
+MELDPUNT = os.environ.get("KEUKENTAFEL_MELDPUNT", "")
+if MELDPUNT and not MELDPUNT.startswith(("mailto:", "https://")):
+    raise RuntimeError("KEUKENTAFEL_MELDPUNT begint met mailto: of https://.")
 
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
@@ -222,7 +269,7 @@ INRICHTING = Path(os.environ.get("KEUKENTAFEL_INRICHTING", BASIS / "keukentafel"
 
 # The register of residents: "bestand" (test persons) or "http" (Haal Centraal BRP).
 BRP_SOORT = os.environ.get("KEUKENTAFEL_BRP", "bestand")
-BRP_URL = os.environ.get("KEUKENTAFEL_BRP_URL", "")
+BRP_URL = over_https("KEUKENTAFEL_BRP_URL")
 BRP_SLEUTEL = os.environ.get("KEUKENTAFEL_BRP_SLEUTEL", "")
 
 # The virus scanner, unix:///run/clamav/clamd.ctl or tcp://host:3310. Empty: files stay "not checked", as screens say.

@@ -19,6 +19,7 @@ PRODUCTIE = {
     "KEUKENTAFEL_GEHEIM": "alleen-om-te-meten-" + "m" * 40,
     "KEUKENTAFEL_HOSTS": "127.0.0.1",
     "KEUKENTAFEL_WERKERS": "2",
+    "KEUKENTAFEL_REM": "0",  # one measured worker asks more in a minute than a person can
 }
 
 

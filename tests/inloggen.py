@@ -38,6 +38,7 @@ def log_in(client: Client, medewerker: Medewerker) -> Client:
     client.force_login(medewerker, backend="keukentafel.organisatie.inloggen.WachtwoordBackend")
     sessie = client.session
     sessie["tweede_factor"] = True
+    sessie.beginnen()
     sessie.save()
     return client
 

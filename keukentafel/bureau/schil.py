@@ -114,8 +114,8 @@ def schil(request: HttpRequest) -> dict[str, Any]:
             sessie_url=_adres("organisatie:sessie"),
             concept_sleutel=base64.b64encode(bytes(medewerker.conceptsleutel)).decode(),
             toetsen=medewerker.sneltoetsen,
-            sessie_seconden=settings.SESSION_COOKIE_AGE,
             toegang=toegangstekst(verlening) if verlening else "",
             toegang_einde_url=adres("privacy:toegang-beeindigen", verlening.id) if verlening else "",
+            sessie_seconden=request.session.seconden_over(),  # type: ignore[attr-defined]  # our own store
         )
     }

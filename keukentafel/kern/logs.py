@@ -2,15 +2,19 @@
 
 A log line is read by more people than a dossier is. So no row of nine digits - the shape of a BSN - leaves
 through any handler, whoever wrote it and however it got in (message, argument, extra field, traceback);
-nor does the row that PostgreSQL quotes when it refuses one.
+nor does the row that PostgreSQL quotes when it refuses one, nor what somebody searched for. Of an error the log keeps
+where it happened and its kind; its words only where they tell of code, because a ValueError repeats what was typed.
 """
 
 from __future__ import annotations
 
 import logging
 import re
+import traceback
 from typing import Any
 
+import psycopg
+from django.db.utils import Error as DatabankFout
 from pythonjsonlogger.json import JsonFormatter
 
 # Nine digits, also written with dots, spaces or dashes between them; not a part of a longer number such as a timestamp.
@@ -22,12 +26,31 @@ _RIJ = re.compile(
 )
 # A calendar feed carries its secret in its address, because calendar programs know no other way.
 _FEED = re.compile(r"(/feed/)[\w-]+")
+# What PostgreSQL repeats of a value it could not read.
+_WAARDE = re.compile(r"""(invalid input [^\n"]*: |parameter \$\d+ = )(?:".*?"|'.*?')(?=\n|\\n|"|$)""", re.DOTALL)
+# Django adds the whole request to its record: what was searched for stands behind the question mark.
+_VRAAG = re.compile(r"(<WSGIRequest: [A-Z]+ '[^'?>]*\?)[^'>]*")
 MASKER = "*********"
+# The words of these are about code or tables; the masks above do the rest.
+OVER_CODE = (AttributeError, ImportError, NameError, TypeError, DatabankFout, psycopg.Error)
 
 
 def masker(tekst: str) -> str:
     """The text without what looks like a BSN, the secret of a feed, or the values of a refused row."""
-    return _BSN_ACHTIG.sub(MASKER, _FEED.sub(rf"\1{MASKER}", _RIJ.sub(rf"\1({MASKER})", tekst)))
+    tekst = _FEED.sub(rf"\1{MASKER}", _RIJ.sub(rf"\1({MASKER})", tekst))
+    tekst = _VRAAG.sub(rf"\1{MASKER}", _WAARDE.sub(rf"\1{MASKER}", tekst))
+    return _BSN_ACHTIG.sub(MASKER, tekst)
+
+
+def spoor(fout: BaseException | None) -> str:
+    """A traceback as Python prints it, oldest first, without the words of an error that may repeat what was typed."""
+    stukken: list[str] = []
+    while fout is not None:
+        soort = f"{type(fout).__module__}.{type(fout).__qualname__}"
+        tekst = f": {fout}" if isinstance(fout, OVER_CODE) else ""
+        stukken.insert(0, "".join(traceback.format_tb(fout.__traceback__)) + soort + tekst)
+        fout = fout.__cause__ or (None if fout.__suppress_context__ else fout.__context__)
+    return "\n\n".join(stukken)
 
 
 class _Gemaskeerd(logging.Formatter):
@@ -35,6 +58,9 @@ class _Gemaskeerd(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         return masker(super().format(record))
+
+    def formatException(self, ei: Any) -> str:  # the name that logging calls
+        return spoor(ei[1])
 
 
 class LeesbareRegel(_Gemaskeerd):
@@ -46,6 +72,9 @@ class JsonRegel(JsonFormatter):
 
     def format(self, record: logging.LogRecord) -> str:
         return masker(str(super().format(record)))
+
+    def formatException(self, ei: Any) -> str:  # the name that logging calls
+        return spoor(ei[1])
 
 
 def instellingen(json: bool) -> dict[str, Any]:

@@ -28,7 +28,7 @@ from keukentafel.organisatie.regels import TWEEDE_STAP, veilig_pad
 
 STAP = "inloggen"
 BEWAARD = "bewaard"
-ZELFDE = "kt_zelfde"
+ZELFDE = f"{settings.KOEKJE_VOOR}kt_zelfde"
 ZELFDE_DAGEN = 7
 BEWAARD_SECONDEN = 24 * 3600
 
@@ -100,6 +100,7 @@ def inloggen_afronden(request: HttpRequest, medewerker: Medewerker, achtergrond:
         request.META["CSRF_COOKIE"] = geheim
     request.session["tweede_factor"] = True
     request.session.set_expiry(None)
+    request.session.beginnen()  # type: ignore[attr-defined]  # our own store (sessieopslag.py)
     if bewaard and bewaard["wie"] == str(medewerker.pk):
         request.session[BEWAARD] = bewaard
 

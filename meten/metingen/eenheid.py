@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import psycopg
+from django.conf import settings
 
 from keukentafel.kern import klok
 from meten.vloer import BIND, Opdracht
@@ -57,7 +58,7 @@ def opdrachten(verbinding: psycopg.Connection[Any], wie: UUID, koekjes: dict[str
         Opdracht(
             "SELECT session_key, session_data, expire_date FROM django_session"
             " WHERE expire_date > %s AND session_key = %s",
-            [klok.nu(), koekjes["sessionid"]],
+            [klok.nu(), koekjes[settings.SESSION_COOKIE_NAME]],
         ),
         Opdracht("SELECT * FROM organisatie_medewerker WHERE id = %s", [wie]),
         banden,

@@ -16,6 +16,7 @@ from keukentafel.bureau.web.forms import ControleForm, OnbekendForm, TerugbelFor
 from keukentafel.bureau.web.regels import balierijen
 from keukentafel.inwoner.opvragen.zoeken import Zoekuitkomst, zoek
 from keukentafel.inwoner.web.zoeken import zoekactie
+from keukentafel.kern.web.rem import rem
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.regels import heeft
@@ -44,6 +45,7 @@ def _met_kanaal(pad: str, kanaal: str, **meer: str) -> str:
 
 @recht(Recht.CONTACT_VASTLEGGEN)
 @require_http_methods(["GET", "HEAD", "POST"])
+@rem("zoeken", 120, alleen_post=True)
 def balie(request: Verzoek) -> HttpResponse:
     """The desk; a POST is a search without JavaScript."""
     gezocht = _zoek(request, tussenstand=False) if request.method == "POST" else None
@@ -77,6 +79,7 @@ def _regels(uitkomst: Zoekuitkomst, kanaal: str) -> list[tuple[Any, str]]:
 
 @recht(Recht.INWONER_ZOEKEN)
 @require_POST
+@rem("typen", 300)
 def balie_wie(request: Verzoek) -> HttpResponse:
     """The list while typing; each option opens the caller."""
     uitkomst, kanaal = _zoek(request, tussenstand=True), _kanaal(request)
@@ -105,6 +108,7 @@ def beller(request: Verzoek, sleutel: UUID) -> HttpResponse:
 
 @recht(Recht.BELLER_CONTROLEREN)
 @require_http_methods(["GET", "HEAD", "POST"])
+@rem("controle", 20, alleen_post=True)
 def controle(request: Verzoek, sleutel: UUID) -> HttpResponse:
     """Ask first, then tell."""
     scherm, kanaal = controlescherm(request.actor, sleutel), _kanaal(request)

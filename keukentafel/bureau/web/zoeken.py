@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from keukentafel.bureau.opvragen import dossierlijst, tekst
 from keukentafel.inwoner.regels.zoekvraag import LANGSTE_VRAAG, lijkt_op_bsn
 from keukentafel.inwoner.web.zoeken import zoektabs
+from keukentafel.kern.web.rem import rem
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
@@ -52,6 +53,7 @@ def _geweigerd(request: Verzoek, sjabloon: str, vraag: dict[str, str]) -> HttpRe
 
 @recht(Recht.JOURNAAL_LEZEN)
 @require_http_methods(["GET", "POST"])
+@rem("zoeken", 120)
 def in_tekst(request: Verzoek) -> HttpResponse:
     """Words in all that was written down, and the names of papers."""
     vraag = _vraag(request, "soort", "stand", "na")
@@ -70,6 +72,7 @@ def in_tekst(request: Verzoek) -> HttpResponse:
 
 @recht(Recht.DOSSIER_LEZEN)
 @require_http_methods(["GET", "POST"])
+@rem("zoeken", 120)
 def in_dossiers(request: Verzoek) -> HttpResponse:
     """Dossiers by state, name of the household or number."""
     vraag = _vraag(request, "stand", "na")

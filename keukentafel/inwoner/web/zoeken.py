@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from keukentafel.inwoner.opvragen.zoeken import Treffer, Zoekuitkomst, zoek
 from keukentafel.inwoner.regels.zoekvraag import lees_zoekvraag, lijkt_op_bsn
 from keukentafel.kern.actor import Actor
+from keukentafel.kern.web.rem import rem
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.regels import heeft
@@ -54,6 +55,7 @@ def treffer_adres(treffer: Treffer) -> str:
 
 @recht(Recht.INWONER_ZOEKEN)
 @require_http_methods(["GET", "POST"])
+@rem("zoeken", 120)
 def zoeken(request: Verzoek) -> HttpResponse:
     """The page with hits, an empty state that goes on, and paging by key."""
     tekst = (request.POST if request.method == "POST" else request.GET).get("q", "").strip()
@@ -84,6 +86,7 @@ def _pagina(request: Verzoek, uitkomst: Zoekuitkomst, fout: str) -> HttpResponse
 
 @recht(Recht.INWONER_ZOEKEN)
 @require_POST
+@rem("typen", 300)
 def suggesties(request: Verzoek) -> HttpResponse:
     """The list under the search box in the top bar; Enter opens the first, the last option shows the whole page."""
     uitkomst = _terwijl_typen(request)
@@ -93,6 +96,7 @@ def suggesties(request: Verzoek) -> HttpResponse:
 
 @recht(Recht.INWONER_ZOEKEN)
 @require_POST
+@rem("typen", 300)
 def persoonkiezer(request: Verzoek) -> HttpResponse:
     """Options for a form field. `?nieuw=1` and `?anoniem=1` add those as last options (values "nieuw", "anoniem")."""
     uitkomst = _terwijl_typen(request)

@@ -94,3 +94,44 @@ def test_een_geweigerde_rij_staat_niet_in_het_log(als_json):
     assert "Failing row contains (*********)" in regel
     assert "Haarlem" not in regel
     assert "vertelt" not in regel
+
+
+@pytest.mark.parametrize("als_json", [True, False])
+def test_van_een_fout_blijft_de_plaats_en_niet_wat_getypt_is(als_json):
+    def schrijf(log):
+        try:
+            try:
+                int("Fatma Yılmaz")
+            except ValueError as fout:
+                raise KeyError("Vlietlaan 12") from fout
+        except KeyError:
+            log.exception("mis")
+
+    tekst = regels_van(als_json, schrijf)
+    assert "test_logs.py" in tekst
+    assert "ValueError" in tekst
+    assert "KeyError" in tekst
+    # The line of source that failed is shown as it stands in the file; what it worked on is not.
+    assert "base 10" not in tekst
+    assert tekst.count("Vlietlaan") == tekst.count('KeyError("Vlietlaan') + tekst.count('KeyError(\\"Vlietlaan')
+
+
+def test_een_fout_over_code_houdt_zijn_woorden():
+    with pytest.raises(AttributeError) as fout:
+        object().naam_die_ontbreekt  # noqa: B018
+    assert "naam_die_ontbreekt" in logs.spoor(fout.value).splitlines()[-1]
+
+
+def test_waarop_gezocht_is_staat_niet_in_het_log(rf):
+    regel = regels_van(True, lambda log: log.error("mis", extra={"request": rf.get("/zoeken/?q=Yilmaz+1984")}))
+    assert "Yilmaz" not in regel
+    assert "/zoeken/" in regel
+
+
+@pytest.mark.django_db
+def test_een_waarde_die_de_databank_niet_kan_lezen_staat_niet_in_het_log():
+    wie = ["Fatma Yılmaz"]
+    with connection.cursor() as cursor, pytest.raises(DatabaseError) as fout, transaction.atomic():
+        cursor.execute("SELECT %s::text::integer", wie)
+    assert "Fatma" in str(fout.value)
+    assert "Fatma" not in logs.masker(logs.spoor(fout.value))

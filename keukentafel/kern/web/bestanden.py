@@ -33,6 +33,5 @@ def bestand_antwoord(request: HttpRequest, ophalen: Callable[[], Bestand]) -> Ht
     antwoord = HttpResponse(bytes(rij.inhoud), content_type=BESTANDSSOORTEN[rij.soort].mime)
     antwoord["Content-Disposition"] = content_disposition_header(True, rij.naam)
     antwoord["X-Content-Type-Options"] = "nosniff"
-    antwoord["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    antwoord["Cross-Origin-Resource-Policy"] = "same-origin"
+    antwoord["Content-Security-Policy"] = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox"
     return antwoord

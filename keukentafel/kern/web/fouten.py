@@ -22,8 +22,13 @@ def ongeldig(request: HttpRequest, exception: Exception | None = None) -> HttpRe
 
 
 def geweigerd(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """403, also when the form was too old (CSRF)"""
+    """403"""
     return render(request, "kern/fout.html", {"code": 403, "uitleg": ""}, status=403)
+
+
+def oud_formulier(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: the mark against forged posts is missing or of an earlier log-in. Why exactly is nobody's business."""
+    return render(request, "kern/fout.html", {"code": 419}, status=403)
 
 
 def niet_gevonden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -1,5 +1,6 @@
 """The request as our views get it."""
 
+from django.conf import settings
 from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
@@ -20,3 +21,10 @@ def is_los(request: HttpRequest) -> bool:
         or request.content_type == "application/json"
         or request.headers.get("Sec-Fetch-Mode", "navigate") != "navigate"
     )
+
+
+def afzender(request: HttpRequest) -> str:
+    """The address to count attempts by. Behind our proxy the last one, which it wrote; the others may be invented."""
+    if settings.SECURE_PROXY_SSL_HEADER:
+        return str(request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip())
+    return str(request.META.get("REMOTE_ADDR", ""))

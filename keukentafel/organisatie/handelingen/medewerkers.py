@@ -16,6 +16,7 @@ from keukentafel.organisatie.handelingen.plekken import lopende_plekken, plekken
 from keukentafel.organisatie.models import Medewerker, Rolvervulling, Team, Uitlening
 from keukentafel.organisatie.opvragen.inrichting import geldig_op
 from keukentafel.organisatie.regels import ZONDER_TEAM, botsende_rol, overlapt, sorteernaam
+from keukentafel.organisatie.sessieopslag import aanmeldingen_wissen
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import NAAM_VAN_ROL, Rol
 from keukentafel.poort.rechten import Recht
@@ -223,4 +224,15 @@ def toegang_zetten(*, actor: Actor, medewerker_id: UUID, open_: bool) -> None:
         raise Fout("Je kunt je eigen toegang niet sluiten. Vraag een collega van functioneel beheer.")
     medewerker.is_active = open_
     medewerker.save(update_fields=["is_active"])
+    if not open_:  # opened again within the day, an old log-in would come back to life
+        aanmeldingen_wissen(medewerker.pk)
     logboek.handeling(actor, RECHT.code, medewerker, wat="toegang open" if open_ else "toegang gesloten")
+
+
+def aanmeldingen_beeindigen(*, actor: Actor, medewerker_id: UUID) -> int:
+    """A device is lost, or somebody forgot to log out elsewhere. The account stays open."""
+    poort.eis(RECHT)
+    medewerker = medewerker_haal(medewerker_id)
+    aantal = aanmeldingen_wissen(medewerker.pk)
+    logboek.handeling(actor, RECHT.code, medewerker, wat="aanmeldingen beëindigd", aantal=aantal)
+    return aantal

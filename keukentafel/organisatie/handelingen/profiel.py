@@ -10,6 +10,7 @@ from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.organisatie.handelingen.medewerkers import eis_wachtwoord
 from keukentafel.organisatie.models import Expertise, Medewerker
 from keukentafel.organisatie.opvragen.inrichting import keuzes
+from keukentafel.organisatie.sessieopslag import aanmeldingen_wissen
 from keukentafel.organisatie.woonadres import merken
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
@@ -79,3 +80,12 @@ def wachtwoord_wijzigen(*, actor: Actor, nu: str, nieuw: str) -> Medewerker:
     medewerker.save()
     logboek.handeling(actor, RECHT.code, medewerker, wat="wachtwoord gewijzigd")
     return medewerker
+
+
+def eigen_aanmeldingen_beeindigen(*, actor: Actor, behalve: str) -> int:
+    """Log out everywhere but here; `behalve` is the key of this very log-in."""
+    poort.eis(RECHT)
+    medewerker = Medewerker.objects.get(pk=eigen_id(actor))
+    aantal = aanmeldingen_wissen(medewerker.pk, behalve=behalve)
+    logboek.handeling(actor, RECHT.code, medewerker, wat="aanmeldingen beëindigd", aantal=aantal)
+    return aantal

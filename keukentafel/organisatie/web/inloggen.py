@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.web.antwoord import post, probeer, toon
-from keukentafel.kern.web.verzoek import Verzoek
+from keukentafel.kern.web.verzoek import Verzoek, afzender
 from keukentafel.organisatie import sessie
 from keukentafel.organisatie.handelingen.inloggen import (
     INLOGGEN,
@@ -116,13 +116,6 @@ def _qr(stap: sessie.Stap) -> SafeString:
     gegevens = urlencode({"secret": stap.geheim, "issuer": "Keukentafel"})
     adres = f"otpauth://totp/Keukentafel:{stap.medewerker.gebruikersnaam}?{gegevens}"
     return mark_safe(segno.make(adres, error="m").svg_inline(scale=4, border=2))
-
-
-def afzender(request: HttpRequest) -> str:
-    """The address to count attempts by. Behind our proxy the last one, which it wrote; the others may be invented."""
-    if settings.SECURE_PROXY_SSL_HEADER:
-        return str(request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip())
-    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 @openbaar

@@ -29,6 +29,7 @@ class ActorMiddleware:
         if request.user.is_authenticated and tweede_factor_gedaan(request):
             sessie_ = request.session
             actor = actor_van(request.user, redenen=sessie_.get("redenen"), verteld=sessie_.get("verteld"))
+            sessie_.bijhouden()  # type: ignore[attr-defined]  # our own store (sessieopslag.py)
         request.actor = actor  # type: ignore[attr-defined]  # the request of Django carries no actor in its type
         antwoord = self.get_response(request)
         if request.method == "POST" and actor and antwoord.status_code < 400:

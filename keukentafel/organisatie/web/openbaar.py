@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from keukentafel.kern.formulieren import Formulier, zet_keuzes
 from keukentafel.kern.fouten import Fout, NietGevonden
+from keukentafel.kern.web.rem import rem
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.organisatie.opvragen import openbaar as lees
 from keukentafel.poort.web.deur import openbaar
@@ -38,6 +39,7 @@ class IngangForm(Formulier):
 
 @openbaar
 @require_http_methods(["GET", "HEAD", "POST"])
+@rem("ingang", 60, alleen_post=True)
 def ingang(request: Verzoek) -> HttpResponse:
     """Which team is mine? Posted, so that no address stands in an address bar or a log."""
     alles = lees.ingang()

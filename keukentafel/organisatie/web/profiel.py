@@ -4,12 +4,15 @@ from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from keukentafel.kern.fouten import Fout
+from keukentafel.kern.web.antwoord import doe_en_terug
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.organisatie.handelingen.afwezigheid import afwezigheid_beeindigen, afwezigheid_vastleggen
 from keukentafel.organisatie.handelingen.profiel import (
+    eigen_aanmeldingen_beeindigen,
     eigen_id,
     sneltoetsen_zetten,
     voorkeuren_zetten,
@@ -88,3 +91,12 @@ def terug(request: Verzoek, afwezigheid_id: int) -> HttpResponse:
     afwezigheid_beeindigen(actor=request.actor, medewerker_id=eigen_id(request.actor), afwezigheid_id=afwezigheid_id)
     messages.success(request, "Je staat weer als aanwezig.")
     return redirect("organisatie:profiel")
+
+
+@recht(EIGEN)
+@require_POST
+def elders_uitloggen(request: Verzoek) -> HttpResponse:
+    """A device that was lost or left open; here the work goes on."""
+    act, hier = eigen_aanmeldingen_beeindigen, request.session.session_key or ""
+    gelukt = "Je bent op andere apparaten uitgelogd ({uit})."
+    return doe_en_terug(request, act, gelukt, reverse("organisatie:profiel"), behalve=hier)

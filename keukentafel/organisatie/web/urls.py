@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("oidc/callback/", oidc.terug, name="oidc-terug"),
     path("uitloggen/", inloggen.uitloggen, name="uitloggen"),
     path("profiel/", profiel.profiel, name="profiel"),
+    path("profiel/elders-uitloggen/", profiel.elders_uitloggen, name="elders-uitloggen"),
     path("team/bezetting/", bezetting.bezetting, name="bezetting"),
     path("team/bezetting/<uuid:medewerker_id>/waarnemen/", bezetting.waarnemen, name="waarnemen"),
     path("team/bezetting/<uuid:medewerker_id>/stoppen/", bezetting.stoppen, name="waarneming-stoppen"),
@@ -57,6 +58,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
             ("code", m.code, "code"),
             ("wachtwoord", m.wachtwoord, "wachtwoord"),
             ("toegang", m.toegang, "toegang"),
+            ("uitloggen", m.uitloggen, "uitloggen"),
         )
     ],
     path("beheer/teams/", t.teams, name="beheer-teams"),

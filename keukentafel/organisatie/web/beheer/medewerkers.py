@@ -244,3 +244,11 @@ def afwezig_terug(request: Verzoek, medewerker_id: UUID, afwezigheid_id: int) ->
     """Back at work."""
     afwezig_.afwezigheid_beeindigen(actor=request.actor, medewerker_id=medewerker_id, afwezigheid_id=afwezigheid_id)
     return _klaar(request, medewerker_id, "Afwezigheid beëindigd.")
+
+
+@recht(Recht.BEHEER_WIJZIGEN)
+@require_POST
+def uitloggen(request: Verzoek, medewerker_id: UUID) -> HttpResponse:
+    """On all devices; the account stays open."""
+    aantal = acts.aanmeldingen_beeindigen(actor=request.actor, medewerker_id=medewerker_id)
+    return _klaar(request, medewerker_id, f"Uitgelogd op alle apparaten ({aantal}).")

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from keukentafel.inwoner.web.zoeken import zoekactie
 from keukentafel.kern.fouten import Fout
+from keukentafel.kern.web.rem import rem
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.organisatie.web.tijdmeter import registratie
 from keukentafel.poort.rechten import Recht
@@ -78,6 +79,7 @@ def kaartje(request: Verzoek, sleutel: UUID) -> HttpResponse:
 
 @recht(Recht.INWONER_ZOEKEN)
 @require_POST
+@rem("typen", 300)
 def contact_wie(request: Verzoek) -> HttpResponse:
     """The options of the person picker while somebody types; posted, so that no BSN stands in an address."""
     opties = opvragen.wie(request.POST.get("q", "")[:200], zoekactie(request) or "los")
