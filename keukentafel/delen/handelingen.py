@@ -155,7 +155,7 @@ def toestemmingsdocument_toevoegen(
 def deling_vastleggen(
     *,
     actor: Actor,
-    dossier_id: UUID,
+    dossier_id: UUID | None,
     inwoner_id: UUID,
     partner: str,
     gegevens: Collection[str],

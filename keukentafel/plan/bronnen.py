@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from keukentafel.brieven.briefbron import BriefBron, briefsoort
 
@@ -22,7 +22,7 @@ class _Hulp(BriefBron):
     """"lichter" or "zwaarder"; empty when it stops."""
 
     @classmethod
-    def _staal(cls) -> dict[str, object]:
+    def _staal(cls) -> dict[str, Any]:
         return {
             "hulp": "hulp in huis, 3 uur per week",
             "ingaat": date(2026, 12, 26),
@@ -50,7 +50,7 @@ class Aanbiederbericht(_Hulp):
 
     @classmethod
     def voorbeeld(cls) -> "Aanbiederbericht":
-        return cls(**cls._staal(), geboren="geboren op 4 mei 1950", opzegtermijn="30 dagen")  # type: ignore[arg-type]
+        return cls(**cls._staal(), geboren="geboren op 4 mei 1950", opzegtermijn="30 dagen")
 
 
 @briefsoort
@@ -74,7 +74,7 @@ class Hulpbericht(_Hulp):
 
     @classmethod
     def voorbeeld(cls) -> "Hulpbericht":
-        return cls(**cls._staal(), aanbieder="Thuis in de wijk")  # type: ignore[arg-type]
+        return cls(**cls._staal(), aanbieder="Thuis in de wijk")
 
 
 @briefsoort

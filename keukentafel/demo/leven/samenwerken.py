@@ -17,7 +17,8 @@ BEGIN = time(10, 30)
 
 def samenwerken(toneel: Toneel, dagen: Dagen, eigen: Sequence[Vertelling]) -> None:
     """Each with a case of its own, of the storylines without anything special."""
-    gewoon = [v for v in eigen if not v.v.daden and v.gezin.huishouden]
+    bijzonder = ("daden", "overdracht", "vacature", "einde")
+    gewoon = [v for v in eigen if v.gezin.huishouden and not any(getattr(v.v, naam) for naam in bijzonder)]
     _overleg(toneel, dagen, gewoon[:2])
     for v in gewoon[2:3]:
         _plaatsing(v)
