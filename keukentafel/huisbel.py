@@ -13,8 +13,15 @@ HUISBEL: dict[str, list[str]] = {
     "logboek_zegel_achter": ["keukentafel.organisatie.handelingen.taken.logboek_zegel_melden"],
     # The ontvangstbevestiging (WMO-02): made at the melding; its term ends when the letter has left.
     "melding_gemaakt": ["keukentafel.toegang.handelingen.ontvangst_bevestigen"],
-    "brief_verzonden": ["keukentafel.toegang.handelingen.bevestiging_verzonden"],
-    "brief_toch_niet_verzonden": ["keukentafel.toegang.handelingen.bevestiging_toch_niet_verzonden"],
+    # A letter to a party outside is a share from the moment it leaves (REQ-063, REQ-159).
+    "brief_verzonden": [
+        "keukentafel.toegang.handelingen.bevestiging_verzonden",
+        "keukentafel.brieven.handelingen.buiten.brief_naar_buiten_gedeeld",
+    ],
+    "brief_toch_niet_verzonden": [
+        "keukentafel.toegang.handelingen.bevestiging_toch_niet_verzonden",
+        "keukentafel.brieven.handelingen.buiten.brief_naar_buiten_toch_niet",
+    ],
     # Who was invited hears where and when it is now; a missed appointment changes no letter.
     "afspraak_verzet": ["keukentafel.toegang.handelingen.uitnodiging_bijwerken"],
     "afspraak_hersteld": ["keukentafel.toegang.handelingen.uitnodiging_bijwerken"],
@@ -42,6 +49,8 @@ HUISBEL: dict[str, list[str]] = {
     ],
     # Who is hidden is hidden for whoever came in for a while as well (AUT-01).
     "bestaan_afgeschermd": ["keukentafel.privacy.handelingen.noodtoegang.toegang_bij_afscherming"],
+    # The answer about another worker is a letter too (REQ-072).
+    "wissel_beantwoord": ["keukentafel.plan.handelingen.wisselbrief.wissel_brief"],
     # A referral by somebody else, anywhere in the household, reaches who directs it (REQ-064).
     "verwijzing_vastgelegd": ["keukentafel.plan.handelingen.verwijzing.verwijzing_melden"],
 }

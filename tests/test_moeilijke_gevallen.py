@@ -62,6 +62,12 @@ AANVAARD: it is taken as it is. VRAAGT: one question back, and the way on stays 
 | kind van twee huishoudens: zoeken en lijsten | GEWEIGERD | tests/moeilijk/test_gezinnen.py::test_geen_lijst_of_zoekscherm_hangt_het_aan_het_andere_dossier |
 | brief over een kind: elke gezagsouder op het eigen adres | AANVAARD | tests/moeilijk/test_gezinnen.py::test_brieven_over_het_kind_gaan_naar_elke_gezagsouder_op_het_eigen_adres |
 | naam in een ander schrift, woorden via een tolk | AANVAARD | tests/moeilijk/test_gezinnen.py::test_een_naam_in_een_ander_schrift_en_woorden_via_een_tolk_blijven_zoals_ze_zijn |
+| onleesbaar, te groot of vermomd bestand: genoemd, en niets verandert | GEWEIGERD | tests/moeilijk/test_bestanden.py::test_een_bestand_dat_niet_kan_wordt_genoemd_en_verandert_niets |
+| versleutelde pdf: bewaard met een waarschuwing | AANVAARD | tests/moeilijk/test_bestanden.py::test_een_pdf_met_wachtwoord_wordt_een_versie_met_een_waarschuwing |
+| gezin splitst tijdens de intake: de vraag en haar termijnen blijven heel | AANVAARD | keukentafel/plan/tests/test_splitsen.py::test_splitsen_tijdens_de_intake_laat_de_vraag_en_haar_termijnen_heel |
+| zorgmelding van een ander: de zeven dagen van de inwoner beginnen pas als die ervan hoort | AANVAARD | keukentafel/toegang/tests/test_zorg.py::test_de_zeven_dagen_van_de_inwoner_lopen_pas_als_die_ervan_hoort |
+| toestemming ingetrokken voordat de brief weg is | GEWEIGERD | keukentafel/plan/tests/test_bericht.py::test_ingetrokken_voor_het_weg_is |
+| hulp terugdraaien als de brief al weg is | GEWEIGERD | keukentafel/plan/tests/test_bericht.py::test_niet_meer_als_er_een_weg_is |
 | schrijven over wie er nooit woonde | GEWEIGERD | tests/moeilijk/test_gezinnen.py::test_over_wie_er_nooit_woonde_kan_niets_worden_geschreven |
 """  # noqa: E501
 

@@ -48,7 +48,10 @@ class Afdrukpartij(Beschermd, Basis):
 
 
 class Brief(Beschermd, Bewerkbaar):
-    """One letter to one person. `inwoner` and `huishouden` say on whose side of the walls it stands (GEZ-05)."""
+    """One letter to one person, or to a party outside (`partner`) about one person (ADR 30).
+
+    `inwoner` and `huishouden` say on whose side of the walls it stands (GEZ-05).
+    """
 
     nummer = models.PositiveBigIntegerField(unique=True, help_text="ons kenmerk; never in a URL")
     soort = models.TextField(help_text="brieven.briefbron.SOORTEN")
@@ -61,7 +64,12 @@ class Brief(Beschermd, Bewerkbaar):
     huishouden = models.ForeignKey(Huishouden, on_delete=models.PROTECT, null=True, blank=True, related_name="brieven")
     # A plain key: dossiers live in a later room.
     dossier_id = models.UUIDField(null=True, blank=True)
-    geadresseerde = models.ForeignKey(Inwoner, on_delete=models.PROTECT, related_name="+")
+    geadresseerde = models.ForeignKey(
+        Inwoner, on_delete=models.PROTECT, null=True, blank=True, related_name="+", help_text="empty: a party outside"
+    )
+    partner = models.TextField(default="", blank=True, help_text="delen.woorden.Partner, when it goes to a party")
+    adresregels = models.JSONField(default=list, blank=True, help_text="where that party gets its post")
+    gegevens = models.JSONField(default=list, blank=True, help_text="delen.woorden.Gegeven: what it tells that party")
     hoedanigheid = models.TextField(help_text="why this person gets it, in words")
     naam = models.TextField(help_text="the addressee's name on the envelope, when the letter was made")
     adres_geheim = models.BooleanField(default=False, help_text="printed by named persons only (AUT-02)")
@@ -85,6 +93,13 @@ class Brief(Beschermd, Bewerkbaar):
         ]
         constraints = [
             models.UniqueConstraint(fields=["sleutel", "geadresseerde"], name="brief_een_per_sleutel"),
+            models.UniqueConstraint(
+                fields=["sleutel"], condition=Q(geadresseerde=None), name="brief_een_per_sleutel_buiten"
+            ),
+            models.CheckConstraint(
+                condition=Q(geadresseerde__isnull=False, partner="") | (Q(geadresseerde=None) & ~Q(partner="")),
+                name="brief_aan_een",
+            ),
             models.UniqueConstraint(fields=["id", "team", "afgeschermd"], name="brief_wal"),
             models.CheckConstraint(condition=Q(stand__in=list(BriefStand)), name="brief_stand"),
             models.CheckConstraint(condition=Q(kanaal__in=list(Kanaal)), name="brief_kanaal"),

@@ -155,7 +155,7 @@ def toestemmingsdocument_toevoegen(
 def deling_vastleggen(
     *,
     actor: Actor,
-    dossier_id: UUID,
+    dossier_id: UUID | None,
     inwoner_id: UUID,
     partner: str,
     gegevens: Collection[str],
@@ -165,6 +165,7 @@ def deling_vastleggen(
     toelichting: str = "",
     weet: str = "ja",
     gedeeld_op: datetime | None = None,
+    brief_id: UUID | None = None,
 ) -> Deling:
     """Record what went to whom, with the ground of this moment. Refused only where the law forbids it (Blokkade).
 
@@ -193,6 +194,7 @@ def deling_vastleggen(
         toestemming=_grond(antwoord, inwoner_id, partner, partner_naam),
         toelichting=toelichting.strip(),
         gedeeld_op=op,
+        brief_id=brief_id,
     )
     deling.save(force_insert=True)
     if weet == "straks":

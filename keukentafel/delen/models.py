@@ -132,6 +132,8 @@ class Deling(OverInwoner):
     )
     toelichting = models.TextField(default="", blank=True)
     gedeeld_op = models.DateTimeField()
+    # A plain key: letters live in a later room.
+    brief_id = models.UUIDField(null=True, blank=True, unique=True, help_text="the letter that carried it")
 
     class Meta(OverInwoner.Meta):
         abstract = False

@@ -24,6 +24,7 @@ DOSSIER_AANTALLEN = {
     "afschalen_dagen": 42,
     "eigen_inzet_uren_maand": 8,
     "eigen_uur_euro": 75,
+    "opzegtermijn_dagen": 30,
     "maatwerk_werkdagen": 5,
     "plan_aanvullen_werkdagen": 10,
     "plan_goedkeuren_werkdagen": 3,

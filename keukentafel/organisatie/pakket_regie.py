@@ -25,6 +25,7 @@ REGIE_AANTALLEN = {
     "taakverdeling_werkdagen": 5,
     "vierogen_na_weken": 4,
     "plaatsing_werkdagen": 5,
+    "plaatsing_spreken_weken": 6,
     "overdracht_rond_dagen": 90,
     "wissel_werkdagen": 5,
 }

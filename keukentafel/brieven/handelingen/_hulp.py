@@ -7,8 +7,9 @@ from django.urls import reverse
 
 from keukentafel.brieven.models import Brief, Verzending
 from keukentafel.brieven.opvragen.mensen import kanaal_voor
-from keukentafel.brieven.regels import UITLEG_VAN_HAPERING, BriefStand, Hapering, Kanaal, VerzendStand
+from keukentafel.brieven.regels import UITLEG_VAN_HAPERING, BriefStand, Hapering, Kanaal, Kanaalreden, VerzendStand
 from keukentafel.brieven.taken import brief_mailen
+from keukentafel.delen.opvragen import mag_delen
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.inwoner.opvragen import postadres
 from keukentafel.inwoner.opvragen.adres import is_geheim
@@ -62,8 +63,12 @@ def _mag_zien(voor: Medewerker | None, brief: Brief | None) -> bool:
     return voor is not None and (brief is None or not brief.adres_geheim)
 
 
-def uitgang(actor: Actor, brief: Brief, geadresseerde: Inwoner) -> None:
+def uitgang(brief: Brief) -> None:
     """Decide how this letter leaves, in memory: by e-mail when asked for, else on paper, else it waits for somebody."""
+    if brief.geadresseerde is None:
+        _uitgang_buiten(brief)
+        return
+    geadresseerde: Inwoner = brief.geadresseerde
     brief.adres_geheim = is_geheim(geadresseerde)
     kanaal, brief.kanaal_reden = kanaal_voor(geadresseerde)
     if kanaal is Kanaal.MAIL:
@@ -73,6 +78,32 @@ def uitgang(actor: Actor, brief: Brief, geadresseerde: Inwoner) -> None:
     else:
         geheim = Hapering.GEHEIM_ADRES if brief.adres_geheim else ""
         brief.kanaal, brief.stand, brief.hapering = Kanaal.POST, BriefStand.KLAAR, geheim
+
+
+def _uitgang_buiten(brief: Brief) -> None:
+    """To a party outside: on paper (what names a resident is not mailed), and only while it may still be told."""
+    brief.kanaal, brief.kanaal_reden, brief.adres_geheim = Kanaal.POST, Kanaalreden.ORGANISATIE, False
+    wacht = Hapering.MAG_NIET_MEER if not mag_nog(brief) else "" if brief.adresregels else Hapering.GEEN_ADRES
+    brief.stand, brief.hapering = (BriefStand.WACHT if wacht else BriefStand.KLAAR), wacht
+
+
+def mag_nog(brief: Brief) -> bool:
+    """May what a letter tells a party be told now? A consent may have been withdrawn since it was made (PRV-07)."""
+    return (
+        not brief.partner
+        or mag_delen(
+            inwoner_id=brief.inwoner_id,
+            wet=brief.wet,
+            partner=brief.partner,
+            gegevens=brief.gegevens,
+            partner_naam=brief.naam,
+        ).mag
+    )
+
+
+def waarheen(brief: Brief) -> list[str]:
+    """Lines of the address of now; empty when nobody knows one."""
+    return list(brief.adresregels) if brief.partner else list(postadres(brief.geadresseerde_id, klok.vandaag()))
 
 
 def op_weg(actor: Actor, brief: Brief) -> None:

@@ -5,10 +5,16 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from keukentafel.brieven.handelingen._hulp import SYSTEEM, nieuwe_verzending, taak_voor, verzonden_melden
+from keukentafel.brieven.handelingen._hulp import (
+    SYSTEEM,
+    mag_nog,
+    nieuwe_verzending,
+    taak_voor,
+    verzonden_melden,
+    waarheen,
+)
 from keukentafel.brieven.models import Afdrukpartij, Brief, Briefinhoud, Verzending
 from keukentafel.brieven.regels import BriefStand, Hapering, Kanaal, VerzendStand
-from keukentafel.inwoner.opvragen import postadres
 from keukentafel.inwoner.opvragen.adres import mag_adres_zien
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
@@ -53,12 +59,13 @@ def brieven_afdrukken(*, actor: Actor, brieven: Sequence[UUID]) -> Afdrukpartij:
 
 
 def _in_partij(actor: Actor, brief: Brief, partij: Afdrukpartij) -> None:
-    regels = postadres(brief.geadresseerde_id, klok.vandaag())
-    if not regels:
-        brief.stand, brief.hapering = BriefStand.WACHT, Hapering.GEEN_ADRES
+    regels, mag = waarheen(brief), mag_nog(brief)
+    if not (regels and mag):
+        hapering = Hapering.GEEN_ADRES if mag else Hapering.MAG_NIET_MEER
+        brief.stand, brief.hapering = BriefStand.WACHT, hapering
         brief.save(update_fields=["stand", "hapering"])
         taak_voor(
-            actor, Hapering.GEEN_ADRES, team=brief.team, afgeschermd=brief.afgeschermd, brief=brief,
+            actor, hapering, team=brief.team, afgeschermd=brief.afgeschermd, brief=brief,
             maker=brief.gemaakt_door,
         )  # fmt: skip
         return

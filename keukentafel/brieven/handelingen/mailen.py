@@ -21,6 +21,7 @@ from keukentafel.brieven.models import Brief, Verzending
 from keukentafel.brieven.opvragen.mensen import kanaal_voor
 from keukentafel.brieven.regels import HANGT_NA, BriefStand, Hapering, Kanaal, Kanaalreden, VerzendStand, wacht_na
 from keukentafel.brieven.taken import brief_mailen
+from keukentafel.inwoner.models import Inwoner
 from keukentafel.inwoner.opvragen import postadres
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
@@ -70,7 +71,7 @@ def _nemen(verzending_id: str) -> _Envelop | None:
         if rij is None or rij.stand != VerzendStand.GEPLAND:
             return None
         brief: Brief = Brief.objects.select_related("geadresseerde", "inhoud").get(pk=rij.brief_id)
-        if brief.stand != BriefStand.MAIL:
+        if brief.stand != BriefStand.MAIL or brief.geadresseerde is None:
             return None
         if kanaal_voor(brief.geadresseerde)[0] is not Kanaal.MAIL:
             _mislukt(rij, brief, "De inwoner wil geen brieven per e-mail meer.", melden=False)
@@ -170,7 +171,8 @@ def naar_papier(brief: Brief, hapering: Hapering | None) -> None:
     """Into the print batch; without an address it waits. The worker hears why."""
     heeft_adres = bool(postadres(brief.geadresseerde_id, klok.vandaag()))
     brief.kanaal = Kanaal.POST
-    brief.kanaal_reden = Kanaalreden.MAIL_MISLUKT if hapering else kanaal_voor(brief.geadresseerde)[1]
+    aan: Inwoner | None = brief.geadresseerde
+    brief.kanaal_reden = Kanaalreden.MAIL_MISLUKT if hapering or aan is None else kanaal_voor(aan)[1]
     brief.stand = BriefStand.KLAAR if heeft_adres else BriefStand.WACHT
     redenen = [hapering, None if heeft_adres else Hapering.GEEN_ADRES]
     if heeft_adres and brief.adres_geheim:

@@ -55,24 +55,24 @@ def brief_maken(
     over: Inwoner = poort.haal(Inwoner, inwoner_id, Recht.BRIEF_MAKEN)
     volgens_wet = adressering(inwoner_id, onderwerp=mensen.onderwerp_van(wet))
     with transactie(SYSTEEM):
-        _een_tegelijk(sleutel)
+        een_tegelijk(sleutel)
         al = list(Brief.objects.filter(sleutel=sleutel).order_by("nummer"))
         if al:
             return al
         wie_maakt = maker or actor.kenmerk
-        plek = _Plek(over, Team.objects.get(pk=team_id), dossier_id, huishouden_id, wet, uiterlijk, sleutel, wie_maakt)
+        plek = Plek(over, Team.objects.get(pk=team_id), dossier_id, huishouden_id, wet, uiterlijk, sleutel, wie_maakt)
         wie = _ontvangers(actor, plek, volgens_wet, ontvangers)
         return [_schrijf(actor, plek, bron, pk, waarom) for pk, waarom in wie.items() if pk not in behalve]
 
 
-def _een_tegelijk(sleutel: str) -> None:
+def een_tegelijk(sleutel: str) -> None:
     """Two calls with the same key wait for each other, so that the second finds the letters of the first."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"brief:{sleutel}"])
 
 
 @dataclass(frozen=True)
-class _Plek:
+class Plek:
     """Where a letter stands: about whom, for which team, in which dossier."""
 
     over: Inwoner
@@ -114,7 +114,7 @@ class _Plek:
         }
 
 
-def _ontvangers(actor: Actor, plek: _Plek, volgens_wet: Adressering, gekozen: Sequence[UUID] | None) -> dict[UUID, str]:
+def _ontvangers(actor: Actor, plek: Plek, volgens_wet: Adressering, gekozen: Sequence[UUID] | None) -> dict[UUID, str]:
     """Key of each addressee -> why, in words. What must be looked into becomes a task."""
     if plek.over.overleden_op is None and plek.is_verhuisd():
         _taak(actor, plek, Hapering.VERHUISD)
@@ -128,7 +128,7 @@ def _ontvangers(actor: Actor, plek: _Plek, volgens_wet: Adressering, gekozen: Se
     return {o.inwoner_id: o.reden_tekst for o in volgens_wet.ontvangers if o.inwoner_id}
 
 
-def _taak(actor: Actor, plek: _Plek, hapering: Hapering, tekst: str = "") -> None:
+def _taak(actor: Actor, plek: Plek, hapering: Hapering, tekst: str = "") -> None:
     afgeschermd = plek.over.afgeschermd
     taak_voor(
         actor, hapering, team=plek.team, afgeschermd=afgeschermd, inwoner_id=plek.over.pk, dossier_id=plek.dossier_id,
@@ -136,27 +136,30 @@ def _taak(actor: Actor, plek: _Plek, hapering: Hapering, tekst: str = "") -> Non
     )  # fmt: skip
 
 
-def _schrijf(actor: Actor, plek: _Plek, bron: BriefBron, aan: UUID, waarom: str) -> Brief:
+def _schrijf(actor: Actor, plek: Plek, bron: BriefBron, aan: UUID, waarom: str) -> Brief:
     geadresseerde = Inwoner.objects.select_related("team").get(pk=aan)
-    muren = plek.velden(geadresseerde)
-    nummer = _volgend_nummer()
+    brief = Brief(geadresseerde=geadresseerde, hoedanigheid=waarom, naam=geadresseerde.naam)
+    return bevries(actor, plek, bron, brief, plek.velden(geadresseerde))
+
+
+def bevries(actor: Actor, plek: Plek, bron: BriefBron, brief: Brief, muren: dict[str, Any]) -> Brief:
+    """Number, text and walls of a letter whose addressee is known; it is on its way from here."""
+    brief.nummer = nummer = _volgend_nummer()
     tekst = sjabloon(bron.sjabloon())
-    stuk = stel_op(bron, titel=tekst.titel, tekst=tekst.tekst, aan=geadresseerde.naam, over=plek.over.naam,
+    stuk = stel_op(bron, titel=tekst.titel, tekst=tekst.tekst, aan=brief.naam, over=plek.over.naam,
                    nummer=nummer, van=afzender(plek.team))  # fmt: skip
-    brief = Brief(
+    velden = {
         **muren,
-        nummer=nummer,
-        soort=bron.soort,
-        sleutel=plek.sleutel,
-        titel=stuk.titel,
-        geadresseerde=geadresseerde,
-        hoedanigheid=waarom,
-        naam=geadresseerde.naam,
-        uiterlijk=plek.uiterlijk,
-        gemaakt_door=plek.maker,
-        gewijzigd_door=actor.naam,
-    )
-    uitgang(actor, brief, geadresseerde)
+        "soort": bron.soort,
+        "sleutel": plek.sleutel,
+        "titel": stuk.titel,
+        "uiterlijk": plek.uiterlijk,
+        "gemaakt_door": plek.maker,
+        "gewijzigd_door": actor.naam,
+    }
+    for naam, waarde in velden.items():
+        setattr(brief, naam, waarde)
+    uitgang(brief)
     brief.save(force_insert=True)
     Briefinhoud(
         id=brief.pk,  # one key for both, so that the gate finds the text by the letter

@@ -4,8 +4,7 @@ from uuid import UUID
 
 from keukentafel.brieven.handelingen._hulp import SYSTEEM, op_weg, taak_voor, uitgang
 from keukentafel.brieven.models import Brief
-from keukentafel.brieven.regels import TERUG_TE_NEMEN, BriefStand, Hapering, VerzendStand
-from keukentafel.inwoner.models import Inwoner
+from keukentafel.brieven.regels import TERUG_TE_NEMEN, UITLEG_VAN_HAPERING, BriefStand, Hapering, VerzendStand
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout
@@ -17,22 +16,34 @@ ONDERWEG = frozenset({BriefStand.KLAAR, BriefStand.MAIL, BriefStand.AFGEDRUKT})
 LOPEND = (VerzendStand.GEPLAND, VerzendStand.UITGESTELD)
 
 
-def brief_verzenden(*, actor: Actor, brief_id: UUID) -> Brief:
-    """Set this letter out (again): after an address was mended, it came back, or it was taken back too soon."""
+def brief_verzenden(*, actor: Actor, brief_id: UUID, adres: str = "") -> Brief:
+    """Set this letter out (again): after an address was mended, it came back, or it was taken back too soon.
+
+    `adres`: where a party outside gets its post, line by line; a resident's stands on the card.
+    """
     poort.eis(Recht.BRIEF_VERZENDEN)
     brief: Brief = poort.haal(Brief, brief_id, Recht.BRIEF_VERZENDEN, voor_wijzigen=True)
     if brief.stand in ONDERWEG:
         raise Fout("Deze brief staat al klaar. Hij gaat mee met de volgende post.")
     with transactie(SYSTEEM):
-        aan = Inwoner.objects.get(pk=brief.geadresseerde_id)
-        uitgang(actor, brief, aan)
+        if brief.partner and adres.strip():
+            brief.adresregels = [regel.strip() for regel in adres.splitlines() if regel.strip()]
+        uitgang(brief)
         if brief.stand == BriefStand.WACHT:
-            raise Fout("Er is nog geen adres bekend. Vul eerst het adres van de inwoner aan.")
+            raise Fout(_waarom_niet(brief))
         brief.partij = None
-        _bewaar(actor, brief, "stand", "kanaal", "kanaal_reden", "hapering", "adres_geheim", "partij")
+        _bewaar(actor, brief, "stand", "kanaal", "kanaal_reden", "hapering", "adres_geheim", "partij", "adresregels")
         op_weg(actor, brief)
     logboek.handeling(actor, Recht.BRIEF_VERZENDEN.code, brief, wat="klaargezet", kanaal=str(brief.kanaal))
     return brief
+
+
+def _waarom_niet(brief: Brief) -> str:
+    if brief.hapering == Hapering.MAG_NIET_MEER:
+        return UITLEG_VAN_HAPERING[Hapering.MAG_NIET_MEER]
+    return (
+        f"Er is nog geen adres bekend. Vul eerst het adres van de {'organisatie' if brief.partner else 'inwoner'} aan."
+    )
 
 
 def brief_terugnemen(*, actor: Actor, brief_id: UUID) -> Brief:

@@ -25,6 +25,8 @@ class Verzendblad:
     id: UUID
     regel: BriefRegel
     inwoner: UUID
+    buiten: bool
+    """To a party outside: its address stands in the letter itself."""
     wet: str
     uiterlijk: date | None
     pogingen: tuple[Poging, ...]
@@ -47,7 +49,8 @@ def verzendblad(brief_id: UUID) -> Verzendblad:
     return Verzendblad(
         id=brief.pk,
         regel=regel_van(brief),
-        inwoner=brief.geadresseerde_id,
+        inwoner=brief.geadresseerde_id or brief.inwoner_id,
+        buiten=bool(brief.partner),
         wet=brief.wet,
         uiterlijk=brief.uiterlijk,
         pogingen=pogingen_van(brief),

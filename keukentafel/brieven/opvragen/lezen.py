@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
 
 from keukentafel.brieven.models import Brief, Briefinhoud, Verzending
 from keukentafel.brieven.regels import (
@@ -109,18 +110,19 @@ def regel_van(brief: Brief) -> BriefRegel:
 
 def adres_voor_brief(brief: Brief) -> tuple[str, ...]:
     """Name and address for above the letter: what was written on it, else the address of now; hidden when secret."""
-    wie: Inwoner = brief.geadresseerde
-    if is_geheim(wie) and not mag_adres_zien(actor_nu(), wie.pk):
+    wie: Inwoner | None = brief.geadresseerde
+    if wie is not None and is_geheim(wie) and not mag_adres_zien(actor_nu(), wie.pk):
         return (brief.naam, VERBORGEN)
     laatste = brief.verzendingen.filter(kanaal=Kanaal.POST).order_by("-poging").first()
     if laatste and laatste.bestemming:
         return tuple(laatste.bestemming)
-    return (brief.naam, *postadres(wie.pk, klok.vandaag()))
+    return (brief.naam, *(postadres(wie.pk, klok.vandaag()) if wie else brief.adresregels))
 
 
 def pogingen_van(brief: Brief) -> tuple[Poging, ...]:
     """Every attempt, first first. A secret address stays secret here too."""
-    geheim = is_geheim(brief.geadresseerde) and not mag_adres_zien(actor_nu(), brief.geadresseerde_id)
+    wie: Inwoner | None = brief.geadresseerde
+    geheim = wie is not None and is_geheim(wie) and not mag_adres_zien(actor_nu(), wie.pk)
     return tuple(_poging(v, geheim) for v in brief.verzendingen.order_by("poging"))
 
 
@@ -140,9 +142,12 @@ def _poging(v: Verzending, geheim: bool) -> Poging:
 def _leesbaar() -> Any:
     """Letters whose law may be read, each with `k_ziet`: may this actor see to whom it went? (GEZ-05, AUT-03)
 
+    Of a letter to a party outside that is the resident whom it is about.
     One that went to somebody hidden from this actor is not there: a line without a name would tell of a person.
     """
-    ziet = poort.zichtbaar(Inwoner, Recht.INWONER_LEZEN).filter(pk=OuterRef("brief__geadresseerde_id"))
+    ziet = poort.zichtbaar(Inwoner, Recht.INWONER_LEZEN).filter(
+        pk=Coalesce(OuterRef("brief__geadresseerde_id"), OuterRef("inwoner_id"))
+    )
     rijen = poort.zichtbaar(Briefinhoud, Recht.BRIEF_LEZEN).annotate(k_ziet=Exists(ziet))
     return rijen.filter(Q(k_ziet=True) | Q(afgeschermd=False))
 

@@ -46,6 +46,7 @@ class Kanaalreden(StrEnum):
     GEEN_MAILADRES = "geen_mailadres"
     MAIL_UIT = "mail_uit"
     MAIL_MISLUKT = "mail_mislukt"
+    ORGANISATIE = "organisatie"
 
 
 UITLEG_VAN_KANAAL = {
@@ -55,6 +56,7 @@ UITLEG_VAN_KANAAL = {
     Kanaalreden.GEEN_MAILADRES: "De inwoner wil digitale post, maar we weten geen e-mailadres. Daarom op papier.",
     Kanaalreden.MAIL_UIT: "De inwoner wil digitale post, maar e-mailen kan hier niet. Daarom op papier.",
     Kanaalreden.MAIL_MISLUKT: "De e-mail kwam niet aan. Daarom op papier.",
+    Kanaalreden.ORGANISATIE: "Wat een inwoner noemt, gaat niet per e-mail naar een organisatie. Daarom op papier.",
 }
 PAPIER = "brief"
 """The preferred channel (inwoner.regels.communicatie.KANALEN) that means paper, also for who wants digital post."""
@@ -104,6 +106,7 @@ class Hapering(StrEnum):
     GEHEIM_ADRES = "geheim_adres"
     MAIL_MISLUKT = "mail_mislukt"
     TERUGGEKOMEN = "teruggekomen"
+    MAG_NIET_MEER = "mag_niet_meer"
 
 
 UITLEG_VAN_HAPERING = {
@@ -114,6 +117,7 @@ UITLEG_VAN_HAPERING = {
     Hapering.GEHEIM_ADRES: "Deze brief gaat naar een geheim adres. Druk hem zelf af en doe hem zelf op de post.",
     Hapering.MAIL_MISLUKT: "De e-mail is niet aangekomen. De brief ligt nu klaar om af te drukken.",
     Hapering.TERUGGEKOMEN: "De brief kwam terug. Kijk het adres na en zet hem opnieuw klaar.",
+    Hapering.MAG_NIET_MEER: "Dit mag niet meer worden gedeeld: er is geen toestemming meer. De brief gaat niet weg.",
 }
 POGINGEN = 5
 WACHT_NA_POGING = (timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=8))

@@ -10,6 +10,15 @@ class PostForm(Formulier):
     op = dag("Op de post op")
 
 
+class AdresForm(Formulier):
+    adres = forms.CharField(
+        label="Adres van de organisatie",
+        max_length=300,
+        help_text="Straat en nummer, daaronder postcode en plaats.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
 class TekstForm(Formulier):
     titel = tekst("Titel")
     tekst = forms.CharField(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from keukentafel.brieven import handelingen, weergave
 from keukentafel.brieven.opvragen import bewijs, post
-from keukentafel.brieven.web.forms import PostForm
+from keukentafel.brieven.web.forms import AdresForm, PostForm
 from keukentafel.brieven.web.views import pdf_antwoord
 from keukentafel.kern import klok
 from keukentafel.kern.fouten import Fout
@@ -120,7 +121,8 @@ def partij_terug(request: Verzoek, partij_id: UUID) -> HttpResponse:
 @recht(R)
 def verzending(request: Verzoek, brief_id: UUID) -> HttpResponse:
     """Where one letter is, with the proof of every attempt."""
-    return render(request, "brieven/verzending.html", {"blad": bewijs.verzendblad(brief_id)})
+    blad = bewijs.verzendblad(brief_id)
+    return render(request, "brieven/verzending.html", {"blad": blad, "form": AdresForm()})
 
 
 @require_safe
@@ -136,7 +138,8 @@ def bewijs_pdf(request: Verzoek, brief_id: UUID) -> HttpResponse:
 @recht(R)
 def klaarzetten(request: Verzoek, brief_id: UUID) -> HttpResponse:
     """Out again."""
-    return _doe(request, brief_id, handelingen.brief_verzenden, "De brief gaat (opnieuw) mee met de post")
+    act = partial(handelingen.brief_verzenden, adres=request.POST.get("adres", "")[:300])
+    return _doe(request, brief_id, act, "De brief gaat (opnieuw) mee met de post")
 
 
 @require_POST

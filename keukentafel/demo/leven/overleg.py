@@ -11,7 +11,7 @@ from keukentafel.plan.regels import Taakregel
 if TYPE_CHECKING:
     from keukentafel.demo.leven.spel import Vertelling
 
-TEKSTEN: dict[str, list[str]] = lees("overleg")
+TEKSTEN: dict[str, Any] = lees("overleg")
 NA_HET_VERSLAG = 5
 
 

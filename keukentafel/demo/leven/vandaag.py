@@ -9,6 +9,7 @@ from typing import Any
 from keukentafel.demo.leven.balie import Balie
 from keukentafel.demo.leven.mensen import registreren
 from keukentafel.demo.leven.meten import tijd_meten
+from keukentafel.demo.leven.samenwerken import samenwerken
 from keukentafel.demo.leven.spel import VERDELER, Omgeving, Vertelling
 from keukentafel.demo.leven.toneel import Spel
 from keukentafel.demo.leven.verhaal import lees
@@ -129,6 +130,7 @@ class Vandaag:
         self._afspraken()
         self._concepten()
         Reacties(self.om.toneel, self.om.dagen, self.tekst["reactie"]).vullen()
+        samenwerken(self.om.toneel, self.om.dagen, self._eigen(WAARNEMER))
         self._vertrek()
         bekend = [v for v in self.verhalen if v.dossier and v.gezin.huishouden and _open(v)]
         Balie(self.om, self.rng.sample(bekend, len(bekend)), lees("balie")).vullen()

@@ -39,7 +39,7 @@ INSTELLINGGROEPEN: dict[str, str] = {
     "kleine_aantallen registratietijd_meten",
     "Werk verdelen": "caseload_punten_per_fte waarneming_verplicht waarneming_dagen eigen_kring zwaarte_vanaf "
     "zwaarte_werkdagen",
-    "Plan en volgen": "maatwerk_werkdagen eigen_inzet_uren_maand eigen_uur_euro afschalen_dagen "
+    "Plan en volgen": "maatwerk_werkdagen eigen_inzet_uren_maand eigen_uur_euro afschalen_dagen opzegtermijn_dagen "
     "plan_volledig_weken plan_aanvullen_werkdagen plan_goedkeuren plan_goedkeuren_werkdagen "
     "volgmoment_respijt_werkdagen informatie_dagen informatie_ophogen_werkdagen stilstand_weken "
     "stilstand_zonder_plan_weken achttien_vanaf_maanden",
@@ -49,7 +49,7 @@ INSTELLINGGROEPEN: dict[str, str] = {
     "verslag_bewaarjaren_jeugd concept_herinner_dagen uren_tot_inwoner_leest toestemming_maanden "
     "toestemming_herinner_dagen werkaantekening_dagen",
     "Regie en overleg": "taakverdeling_werkdagen plaatsing_werkdagen overdracht_rond_dagen wissel_werkdagen "
-    "casuistiek_na_weken vierogen_na_weken consult_werkdagen",
+    "plaatsing_spreken_weken casuistiek_na_weken vierogen_na_weken consult_werkdagen",
     "Privacy": "noodtoegang_minuten noodtoegang_hoogstens_minuten noodtoegang_beoordelaar "
     "noodtoegang_beoordelen_werkdagen noodtoegang_vaak toegang_verzoek_dagen",
     "Wie keek": "inzage_noemt_naam inzagevraag_werkdagen afwijking_keer_gewoon afwijking_minstens_dossiers "

@@ -3,6 +3,7 @@
 from keukentafel.plan.handelingen._hulp import NieuweStap
 from keukentafel.plan.handelingen.adviezen import advies_beantwoorden, advies_vastleggen, normen_toetsen
 from keukentafel.plan.handelingen.analyse import analyse_schrijven, analyse_wijzigen
+from keukentafel.plan.handelingen.bericht import NieuwBericht, aanbieder_berichten, schaling_terugdraaien
 from keukentafel.plan.handelingen.doelen import doel_afronden, doel_heropenen, doel_toevoegen, doel_wijzigen
 from keukentafel.plan.handelingen.doelscore import doel_scoren, doelscore_intrekken
 from keukentafel.plan.handelingen.doorpakken import doorpak_boeken, doorpak_resultaat, doorpak_terugboeken
@@ -82,8 +83,10 @@ from keukentafel.plan.handelingen.vertalen import doel_vertalen
 from keukentafel.plan.handelingen.wissel import wissel_beantwoorden, wissel_vragen
 
 __all__ = [
+    "NieuwBericht",
     "NieuweOndersteuning",
     "NieuweStap",
+    "aanbieder_berichten",
     "aanwezigheid_zetten",
     "actie_afspreken",
     "advies_beantwoorden",
@@ -149,6 +152,7 @@ __all__ = [
     "regie_zorgen",
     "regieregel_beoordelen",
     "regisseur_aanwijzen",
+    "schaling_terugdraaien",
     "schuld_vastleggen",
     "schuld_wijzigen",
     "splitsing_ongedaan_maken",

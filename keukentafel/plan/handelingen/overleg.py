@@ -25,6 +25,7 @@ from keukentafel.plan.handelingen._hulp import NieuweStap, loopt_vandaag
 from keukentafel.plan.handelingen.doelen import doel_toevoegen
 from keukentafel.plan.handelingen.mensen import eis_collega
 from keukentafel.plan.handelingen.stappen import stap_toevoegen
+from keukentafel.plan.handelingen.uitnodigen import UITNODIGING, eis_email, uitnodigen
 from keukentafel.plan.models import Overleg, Overlegactie, Overlegdeelnemer, Overlegzaak, Regie
 from keukentafel.plan.opvragen.overleg import VERTELD, toehoorders
 from keukentafel.poort import logboek, poort
@@ -77,8 +78,9 @@ def deelnemer_uitnodigen(
     naam: str = "",
     organisatie: str = "",
     partner: str = "",
+    email: str = "",
 ) -> Overlegdeelnemer:
-    """A colleague, or somebody of a partner. What they hear of each case follows from their own ground."""
+    """A colleague, or somebody of a partner, who is told. What they hear of a case follows from their own ground."""
     overleg = _open(overleg_id)
     if medewerker_id:
         collega = eis_collega(medewerker_id)
@@ -90,9 +92,11 @@ def deelnemer_uitnodigen(
         if partner not in set(Partner):
             raise Fout("Kies wat voor organisatie het is: daaruit volgt wat die mag horen.", veld="partner")
         rij = Overlegdeelnemer(naam=eis_tekst(naam, veld="naam"), organisatie=organisatie.strip(), partner=partner)
+        rij.email = eis_email(email)
     rij.overleg, rij.team_id, rij.gemaakt_door = overleg, overleg.team_id, actor.kenmerk
     rij.save(force_insert=True)
     logboek.handeling(actor, H.code, overleg, deelnemer=str(rij.pk))
+    uitnodigen(actor, rij)
     return rij
 
 
@@ -173,6 +177,7 @@ def overleg_sluiten(*, actor: Actor, overleg_id: UUID) -> Overleg:
     if rij.gesloten_op is None:
         rij.gesloten_op = klok.nu()
         rij.save(update_fields=["gesloten_op"])
+        taken_vervallen(actor=actor, soort=UITNODIGING, onderwerp_id=rij.pk)
         gebeurtenis_melden("overleg_gesloten", rij.pk)
         logboek.handeling(actor, H.code, rij, gesloten=True)
     return rij

@@ -3,8 +3,10 @@
 Until partners have a door of their own, what they said is recorded here: who said yes, when, and in which document.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
+
+from django.db.models import Exists, OuterRef
 
 from keukentafel.dossier.handelingen._hulp import eis_tekst, merk, over_werkdagen
 from keukentafel.dossier.models import Document
@@ -13,6 +15,7 @@ from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.organisatie.handelingen.taken import taak_maken, taken_vervallen
+from keukentafel.organisatie.models import Taak
 from keukentafel.organisatie.opvragen import instelling
 from keukentafel.plan import regels
 from keukentafel.plan.handelingen._hulp import open_dossier
@@ -24,7 +27,7 @@ from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 
 PLAATSEN = Actor.systeem("regie plaatsen")
-TAAK, PAPIER = "plaatsing", "plaatsing_document"
+TAAK, PAPIER, SPREKEN = "plaatsing", "plaatsing_document", "plaatsing_spreken"
 
 
 def plaatsing_vragen(
@@ -110,6 +113,18 @@ def plaatsing_beeindigen(*, actor: Actor, plaatsing_id: UUID, reden: str) -> Reg
     return rij
 
 
+def plaatsingen_bewaken() -> int:
+    """Every morning: whoever keeps sight of a placed regie has a day to talk; done, the next one follows."""
+    with transactie(PLAATSEN):
+        bekend = Taak.objects.filter(soort=SPREKEN, klaar_op=None, onderwerp_id=OuterRef("pk"))
+        rijen = Regieplaatsing.objects.filter(~Exists(bekend), stand=Stand.AANVAARD, dossier__gesloten_op=None)
+        nieuw = list(rijen.select_related("dossier__team", "zicht").order_by("pk"))
+        dag = klok.vandaag() + timedelta(weeks=instelling("plaatsing_spreken_weken"))
+        for rij in nieuw:
+            _taak(PLAATSEN, rij, SPREKEN, "bespreek met het gezin en de andere organisatie hoe het gaat.", dag)
+    return len(nieuw)
+
+
 def _terug(actor: Actor, rij: Regieplaatsing) -> None:
     dossier_id, reden = rij.dossier_id, rij.antwoord
     if regels.kan_regisseren(rollen_in_team(rij.zicht_id, rij.team_id)):
@@ -143,12 +158,12 @@ def _eind(actor: Actor, rij: Regieplaatsing, gebeurtenis: str) -> Regieplaatsing
     return rij
 
 
-def _taak(actor: Actor, rij: Regieplaatsing, soort: str, tekst: str) -> None:
+def _taak(actor: Actor, rij: Regieplaatsing, soort: str, tekst: str, uiterlijk: date | None = None) -> None:
     taak_maken(
         actor=actor,
         soort=soort,
         tekst=f"Dossier {rij.dossier.nummer}: {tekst}",
-        uiterlijk=over_werkdagen(instelling("plaatsing_werkdagen")),
+        uiterlijk=uiterlijk or over_werkdagen(instelling("plaatsing_werkdagen")),
         voor=rij.zicht,
         team=rij.dossier.team,
         dossier_id=rij.dossier_id,

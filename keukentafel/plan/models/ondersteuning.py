@@ -40,7 +40,7 @@ class Ondersteuning(DossierItem):
     tot = models.DateField(null=True, blank=True)
     proef_tot = models.DateField(null=True, blank=True, help_text="a short trial: looked at together on this day")
     stand = models.TextField(default="loopt", help_text="loopt or gestopt")
-    gestopt_op = models.DateField(null=True, blank=True)
+    gestopt_op = models.DateField(null=True, blank=True, help_text="last day; may be to come")
     herzien_op = models.DateField(null=True, blank=True, help_text="reviewed: not on the list before this day")
 
     class Meta(DossierItem.Meta):
@@ -85,6 +85,9 @@ class Schaling(Beschermd, Basis):
     toelichting = models.TextField(default="", blank=True)
     op = models.DateField()
     door_naam = models.TextField(default="", blank=True)
+    ingaat = models.DateField(null=True, blank=True, help_text="the day that provider and resident were told")
+    bericht_over = models.JSONField(default=list, blank=True, help_text="keys of residents the letters are about")
+    teruggedraaid_op = models.DateTimeField(null=True, blank=True)
 
     volgt = "ondersteuning"
     volgt_kolommen = VOLGT

@@ -44,6 +44,9 @@ class Overlegdeelnemer(Beschermd, Basis):
     naam = models.TextField()
     organisatie = models.TextField(default="", blank=True)
     partner = models.TextField(default="", blank=True, help_text="delen.woorden.Partner; empty for a colleague")
+    email = models.TextField(default="", blank=True, help_text="of the organisation, for the invitation")
+    uitgenodigd_op = models.DateTimeField(null=True, blank=True, help_text="when the invitation left")
+    uitnodiging = models.TextField(default="", blank=True, help_text="how, or why it did not leave")
     aanwezig = models.BooleanField(null=True, blank=True, help_text="empty: not known yet")
 
     volgt = "overleg"

@@ -1,5 +1,6 @@
 """Who becomes eighteen while help runs: per dossier, per plan, and the list of the team (REQ-065)."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -25,7 +26,7 @@ from keukentafel.poort.matrix import Wet
 from keukentafel.poort.rechten import Recht
 
 L, LIJST = Recht.PLAN_LEZEN, Recht.STILSTAND_ZIEN
-PER_BLAD = 50
+PER_BLAD, HOOGSTENS = 50, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ class Achttienregel:
 class Achttienblad:
     regels: tuple[Achttienregel, ...]
     volgende: str
+    vraag_na: tuple[tuple[str, int], ...]
+    """(regisseur, how many) of young people in dossiers of which this actor reads no help: whom to ask, no names."""
 
 
 def jongeren(dossier_id: UUID) -> tuple[DossierKader, tuple[Jongere, ...], bool]:
@@ -150,15 +153,21 @@ def achttienblad(actor: Actor, na: str = "") -> Achttienblad:
     blad = gevonden[:PER_BLAD]
     laatste = blad[-1] if len(gevonden) > PER_BLAD else None
     return Achttienblad(
-        tuple(_regel(rij) for rij in blad), f"{laatste.inwoner.geboortedatum}_{laatste.pk}" if laatste else ""
+        tuple(_regel(rij) for rij in blad),
+        f"{laatste.inwoner.geboortedatum}_{laatste.pk}" if laatste else "",
+        () if na else _vraag_na(actor, uiterste),
     )
 
 
 def _leden(actor: Actor, uiterste: date) -> Any:
     """Members who are old enough, in open dossiers of the own teams, for whom help runs and no plan stands."""
-    dossiers = poort.zichtbaar(Dossier, LIJST).filter(
-        huishouden=OuterRef("huishouden"), gesloten_op=None, team_id__in=actor.teams
-    )
+    plannen = Overgangsplan.objects.filter(dossier=OuterRef("dossier"), inwoner=OuterRef("inwoner"))
+    rijen = _van_leeftijd(actor, uiterste).filter(_geholpen(), ~Exists(plannen))
+    return rijen.select_related("inwoner", "huishouden")
+
+
+def _geholpen() -> Q:
+    """Help runs, as far as this actor may read it."""
     jeugd = poort.zichtbaar(Werkproces, Recht.DOSSIER_LEZEN).filter(
         Exists(WerkprocesPeriode.objects.filter(werkproces=OuterRef("pk"), tot=None, vervallen_op=None)),
         dossier=OuterRef("dossier"),
@@ -167,7 +176,22 @@ def _leden(actor: Actor, uiterste: date) -> Any:
     doelen = poort.zichtbaar(Doel, L).filter(
         dossier=OuterRef("dossier"), stand=Doelstand.LOOPT, over=OuterRef("inwoner")
     )
-    plannen = Overgangsplan.objects.filter(dossier=OuterRef("dossier"), inwoner=OuterRef("inwoner"))
+    return Q(Exists(jeugd)) | Q(Exists(doelen))
+
+
+def _vraag_na(actor: Actor, uiterste: date) -> tuple[tuple[str, int], ...]:
+    """Counted from age and open dossiers, less what this actor reads: nothing behind a wall changes it."""
+    gelezen = poort.zichtbaar(Overgangsplan, L).filter(dossier=OuterRef("dossier"), inwoner=OuterRef("inwoner"))
+    rijen = _van_leeftijd(actor, uiterste).filter(~_geholpen(), ~Exists(gelezen))
+    teller = Counter(naam or "Geen regisseur" for naam in rijen.values_list("regisseur", flat=True)[:HOOGSTENS])
+    return tuple(sorted(teller.items()))
+
+
+def _van_leeftijd(actor: Actor, uiterste: date) -> Any:
+    """Members who are old enough, in open dossiers of the own teams that this actor may list."""
+    dossiers = poort.zichtbaar(Dossier, LIJST).filter(
+        huishouden=OuterRef("huishouden"), gesloten_op=None, team_id__in=actor.teams
+    )
     regisseur = Regie.objects.filter(dossier=OuterRef("dossier"), tot=None).values("medewerker__naam")
     vandaag = klok.vandaag()
     rijen = Huishoudlid.objects.filter(
@@ -180,8 +204,7 @@ def _leden(actor: Actor, uiterste: date) -> Any:
     rijen = rijen.annotate(
         dossier=Subquery(dossiers.values("pk")[:1]), nummer=Subquery(dossiers.values("nummer")[:1])
     ).filter(dossier__isnull=False)
-    rijen = rijen.filter(Exists(jeugd) | Exists(doelen), ~Exists(plannen))
-    return rijen.annotate(regisseur=Subquery(regisseur[:1])).select_related("inwoner", "huishouden")
+    return rijen.annotate(regisseur=Subquery(regisseur[:1]))
 
 
 def _na(rijen: Any, na: str) -> Any:

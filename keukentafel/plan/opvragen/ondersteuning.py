@@ -69,6 +69,10 @@ class Lijnbeeld:
     over_namen: str
     wie_leest: str
     loopt: bool
+    stopt: str
+    """Stopped, with a last day that is still to come."""
+    uitkomst_id: UUID | None
+    """The newest time it was looked at, that can be told to the provider or undone."""
     lichter: tuple[str, ...]
     """Why it stands on the list of what may be lighter."""
     geschiedenis: tuple[str, ...]
@@ -193,7 +197,20 @@ def _doelen(dossier_id: UUID) -> dict[UUID, tuple[str, str]]:
 def _lijnrijen(dossier_id: UUID) -> list[Any]:
     tussen: Any = Ondersteuning.over.through
     over = tussen.objects.filter(ondersteuning_id=OuterRef("pk")).values("inwoner_id")
-    velden = {v: v for v in ("soort", "van_trede", "naar_trede", "criteria", "toelichting", "op", "door_naam")}
+    velden = {
+        v: v
+        for v in (
+            "id",
+            "teruggedraaid_op",
+            "soort",
+            "van_trede",
+            "naar_trede",
+            "criteria",
+            "toelichting",
+            "op",
+            "door_naam",
+        )
+    }
     eerder = Schaling.objects.filter(ondersteuning=OuterRef("pk")).order_by("op", "gemaakt_op")
     rijen = poort.zichtbaar(Ondersteuning, L).filter(dossier_id=dossier_id)
     rijen = rijen.annotate(
@@ -207,7 +224,8 @@ def _lijn(
 ) -> Lijnbeeld:
     product = hier.product(rij.product)
     doel, doelstand = doelen.get(rij.doel_id, ("", ""))
-    duur = regels.maanden(rij.van, rij.tot)
+    stopt = rij.gestopt_op or date.min
+    duur = regels.maanden(rij.van, stopt if stopt > klok.vandaag() else rij.tot)
     gegevens = regels.Lijn(rij.trede, doelstand, rij.tot, product.lichter if product else "", rij.herzien_op)
     return Lijnbeeld(
         id=rij.pk,
@@ -229,7 +247,9 @@ def _lijn(
         wet=NAAM_VAN_WET[Wet(rij.wet)],
         over_namen=over_namen(kader, rij.over_ids),
         wie_leest=kader.wie_leest_item(rij.wet, rij.publiek, rij.inwoner_leest_mee, rij.over_ids, rij.leesmoment),
-        loopt=rij.stand == "loopt",
+        loopt=rij.stand == "loopt" or stopt > klok.vandaag(),
+        stopt=f"Stopt op {datum_gewoon(stopt)}" if stopt > klok.vandaag() else "",
+        uitkomst_id=_uitkomst(rij.eerder),
         lichter=regels.waarom_lichter(gegevens, klok.vandaag(), hier.dagen) if rij.stand == "loopt" else (),
         geschiedenis=tuple(_schaalzin(r, hier.criteria) for r in rij.eerder),
         tip=_tip(product),
@@ -268,9 +288,16 @@ def _getal(waarde: Decimal) -> str:
 
 
 def _periode(rij: Any) -> str:
-    if rij.stand != "loopt" and rij.gestopt_op:
+    if rij.gestopt_op:
         return f"{datum_gewoon(rij.van)} tot {datum_gewoon(rij.gestopt_op)}"
     return f"vanaf {datum_gewoon(rij.van)}" + (f" tot {datum_gewoon(rij.tot)}" if rij.tot else "")
+
+
+def _uitkomst(eerder: list[dict[str, Any]]) -> UUID | None:
+    """The last outcome, when it counts and changed something."""
+    if not eerder or eerder[-1]["teruggedraaid_op"] or eerder[-1]["soort"] == regels.Schaalsoort.BLIJFT:
+        return None
+    return UUID(eerder[-1]["id"])
 
 
 def _schaalzin(rij: dict[str, Any], criteria: dict[str, str]) -> str:
@@ -279,7 +306,8 @@ def _schaalzin(rij: dict[str, Any], criteria: dict[str, str]) -> str:
     van, naar = (regels.NAAM_VAN_TREDE[regels.Trede(rij[kant])] for kant in ("van_trede", "naar_trede"))
     delen = filter(None, [redenen, rij["toelichting"], f"Van ‘{van}’ naar ‘{naar}’" if van != naar else ""])
     dag = datum_gewoon(date.fromisoformat(rij["op"]))
-    return f"{dag}, {rij['door_naam']}: {woord.lower()}. {'. '.join(delen)}".strip()
+    terug = " (teruggedraaid)" if rij["teruggedraaid_op"] else ""
+    return f"{dag}, {rij['door_naam']}: {woord.lower()}. {'. '.join(delen)}".strip() + terug
 
 
 def _tip(product: Product | None) -> str:

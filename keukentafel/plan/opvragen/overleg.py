@@ -53,6 +53,8 @@ class DeelnemerBeeld:
     naam: str
     van: str
     aanwezig: bool | None
+    uitnodiging: str
+    """How somebody from outside was told, or that it still has to be done; empty for a colleague."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,9 @@ def overlegblad(overleg_id: UUID, zaak_id: UUID | None = None) -> Overlegblad:
     gekozen = _kies(zaken, zaak_id)
     return Overlegblad(
         kort=_kort(rij),
-        deelnemers=tuple(DeelnemerBeeld(d.pk, d.naam, _van(d), d.aanwezig) for d in deelnemers),
+        deelnemers=tuple(
+            DeelnemerBeeld(d.pk, d.naam, _van(d), d.aanwezig, d.uitnodiging if d.partner else "") for d in deelnemers
+        ),
         zaken=tuple(_zaak(z) for z in zaken),
         open=_open(gekozen, deelnemers) if gekozen else None,
         mag_plannen=poortregels.heeft(actor_nu(), Recht.PLAN_SCHRIJVEN),

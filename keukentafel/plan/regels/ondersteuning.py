@@ -9,7 +9,9 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
+from keukentafel.delen.woorden import Partner
 from keukentafel.plan.regels.doel import Doelstand
+from keukentafel.poort.matrix import Wet
 
 MAANDEN = Decimal(12)
 WEKEN_PER_MAAND = Decimal(52) / MAANDEN
@@ -76,6 +78,29 @@ def bezwaar_tegen_schaling(soort: str, van: str, naar: str) -> str:
     if soort == Schaalsoort.OP and verschil < 0:
         return f"Deze hulp staat op ‘{nu}’. Zwaarder is dezelfde trede met meer, of een trede erna."
     return ""
+
+
+# --- Telling the provider (REQ-063) -----------------------------------------------------------------------------------
+
+RICHTING = {Schaalsoort.AF: "lichter", Schaalsoort.OP: "zwaarder"}
+
+
+def bezwaar_tegen_bericht(soort: str, trede: str, aanbieder: str) -> str:
+    """Why there is nobody to tell, or nothing to tell; empty when a message can be made."""
+    if soort == Schaalsoort.BLIJFT:
+        return "De hulp blijft zoals zij is. Er is niets te melden."
+    if trede not in {Trede.SOCIALE_BASIS, Trede.AANVULLEND}:
+        return "Deze hulp geeft geen aanbieder van buiten."
+    if not aanbieder.strip():
+        return "Er staat niet bij wie deze hulp geeft. Vul dat eerst in bij de hulp."
+    return ""
+
+
+def partner_voor(wet: str, trede: str) -> Partner:
+    """Which row of the share table a provider of this help is (DEEL-01, DEEL-02, DEEL-09)."""
+    if trede == Trede.SOCIALE_BASIS:
+        return Partner.WELZIJN
+    return Partner.JEUGDHULP if wet in {Wet.JEUGD, Wet.VEILIGHEID} else Partner.AANBIEDER
 
 
 # --- What it costs ---------------------------------------------------------------------------------------------------

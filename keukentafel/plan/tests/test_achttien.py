@@ -12,6 +12,7 @@ from keukentafel.plan.handelingen import achttien as h
 from keukentafel.plan.opvragen import achttien as lees
 from keukentafel.plan.regels import achttien as ra
 from keukentafel.plan.tests.hulp import doe, leden, maak_doel, maak_huis, sluit
+from keukentafel.poort.matrix import Rol
 from tests import personages as p
 
 DAG = date(2026, 11, 26)
@@ -59,6 +60,11 @@ def beeld(huis, plan):
 def lijst(wie):
     with transactie(p.actor(wie)):
         return [regel.naam for regel in lees.achttienblad(p.actor(wie)).regels]
+
+
+def vraag_na(wie):
+    with transactie(p.actor(wie)):
+        return lees.achttienblad(p.actor(wie)).vraag_na
 
 
 @pytest.mark.django_db
@@ -158,6 +164,17 @@ class TestLijst:
         huis = maak_huis()
         maak_doel(huis, over=[jongere(huis).pk], wet="jeugd", publiek="betrokkenen")
         assert (lijst(huis.wijk.samira), lijst(huis.wijk.tom)) == (["Elif"], [])
+
+    def test_wie_de_hulp_niet_leest_ziet_bij_wie_te_vragen_zonder_naam(self):
+        """The number does not tell whether help runs, or whether there is a plan behind the wall."""
+        huis = maak_huis()
+        elif_ = jongere(huis)
+        wil = p.maak_medewerker("Wil", Rol.WIJKTEAMMANAGER, huis.wijk.oost)
+        assert vraag_na(wil) == (("Samira", 1),)
+        maak_doel(huis, over=[elif_.pk], wet="jeugd", publiek="betrokkenen")
+        begin(huis, elif_)
+        assert (vraag_na(wil), lijst(wil)) == ((("Samira", 1),), [])
+        assert vraag_na(huis.wijk.samira) == vraag_na(huis.wijk.zoe) == ()
 
     def test_per_dossier_met_of_zonder_plan(self):
         huis = maak_huis()

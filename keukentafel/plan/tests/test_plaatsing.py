@@ -1,6 +1,6 @@
 """The regie with another party: asked, accepted, declined, come back; never two at once."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -9,6 +9,7 @@ from keukentafel.dossier.handelingen import document_toevoegen
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Fout, NietGevonden
+from keukentafel.organisatie.handelingen.taken import taak_afhandelen
 from keukentafel.organisatie.models import Taak
 from keukentafel.plan import opvragen
 from keukentafel.plan.handelingen import (
@@ -22,6 +23,7 @@ from keukentafel.plan.handelingen import (
     regisseur_aanwijzen,
     vacatures_melden,
 )
+from keukentafel.plan.handelingen.plaatsing import plaatsingen_bewaken
 from keukentafel.plan.models import Regieplaatsing
 from keukentafel.plan.opvragen.regie import aanspreekzin
 from keukentafel.plan.tests.hulp import alle_regie, banden, doe
@@ -69,6 +71,17 @@ class TestPlaatsing:
         assert banden(huis.dossier) == {("Samira", "waarnemer")}
         assert taken("plaatsing") == []
         assert len(taken("plaatsing_document")) == 1
+
+    def test_wie_zicht_houdt_krijgt_steeds_een_dag_om_te_praten(self, huis):
+        """Mijn dag reminds: once at a time, and again when it was done; not for what was only asked."""
+        rij = aanvaard(huis)
+        assert [plaatsingen_bewaken(), plaatsingen_bewaken()] == [1, 0]
+        [taak] = taken("plaatsing_spreken")
+        assert (taak.voor_id, taak.uiterlijk) == (rij.zicht_id, klok.vandaag() + timedelta(weeks=6))
+        doe(huis.wijk.samira, taak_afhandelen, taak_id=taak.pk)
+        assert plaatsingen_bewaken() == 1
+        doe(huis.wijk.samira, plaatsing_beeindigen, plaatsing_id=rij.pk, reden="Klaar daar")
+        assert taken("plaatsing_spreken") == []
 
     def test_regie_elders_is_geen_vacature(self, huis):
         with klok.zet_klok(date(2026, 11, 2)):

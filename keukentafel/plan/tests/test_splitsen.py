@@ -10,7 +10,7 @@ from keukentafel.kern.fouten import Fout, NietGevonden
 from keukentafel.plan import handelingen as h
 from keukentafel.plan.models import Doel, Plan, Regie, Splitsing
 from keukentafel.plan.tests.hulp import Huis, alle_regie, banden, doe, leden, maak_doel, maak_huis
-from keukentafel.toegang.models import Contact
+from keukentafel.toegang.models import Contact, Melding, Termijn
 from keukentafel.toegang.tests.hulp import maak_contact, maak_melding
 from tests import personages as p
 from tests.alle_rijen import alle_rijen, verschil
@@ -149,6 +149,22 @@ def test_wie_vertrekt_krijgt_een_eigen_dossier_en_een_kind_hoort_bij_beide():
         oud, weg = ({n for h_, n in rijen if h_ == i} for i in (huis.huishouden.pk, nieuw.huishouden_id))
     assert (oud, weg) == ({"Fatma", "Elif"}, {"Emre", "Elif"})
     assert [r.medewerker.naam for r in alle_regie(nieuw)] == ["Samira"]
+
+
+def test_splitsen_tijdens_de_intake_laat_de_vraag_en_haar_termijnen_heel():
+    """Fatma's question goes on where it was, with its terms; nothing of it stands with Emre."""
+    huis = maak_huis()
+    fatma = leden(huis)["Fatma"].pk
+    melding = maak_melding(huis.wijk.samira, huishouden_id=huis.huishouden.pk, inwoner_id=fatma, wet="wmo")
+    with transactie(p.SYSTEEM):
+        termijnen = set(Termijn.objects.filter(melding=melding, klaar_op=None).values_list("soort", "uiterlijk"))
+    nieuw = _splits(huis, ["Emre"], mee=list(h.itemsoorten()))
+    with transactie(p.SYSTEEM):
+        rijen = Termijn.objects.filter(melding=melding, klaar_op=None)
+        assert set(rijen.values_list("soort", "uiterlijk")) == termijnen
+        assert {soort for soort, _ in termijnen} >= {"D01", "D02"}
+        waar = dict(Melding.objects.values_list("huishouden_id", "inwoner_id"))
+    assert (waar, nieuw.huishouden_id in waar) == ({huis.huishouden.pk: fatma}, False)
 
 
 def test_alleen_wat_alleen_over_de_vertrekker_gaat_gaat_mee():

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from keukentafel.brieven import weergave
+from keukentafel.brieven.models import Brief
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Fout, GeenRecht
@@ -20,6 +22,7 @@ from keukentafel.plan.handelingen import (
 )
 from keukentafel.plan.models import Overdracht, Regie, Wisselverzoek
 from keukentafel.plan.tests.hulp import doe, leden, maak_doel
+from keukentafel.plan.tests.test_volgen import bel
 from keukentafel.poort.matrix import Rol
 from tests import personages as p
 from tests.dossiers import maak_huishouden
@@ -64,6 +67,24 @@ class TestWissel:
         assert [t.voor_id for t in taken("wissel_vertellen")] == [huis.wijk.samira.pk]
         with transactie(p.SYSTEEM):
             assert Overdracht.objects.get().naar == huis.wijk.tom
+
+    @pytest.mark.parametrize(("stand", "zin"), [("ja", "Dat is goed."), ("nee", "Dat doen wij nu niet.")])
+    def test_wie_het_vroeg_krijgt_het_antwoord_als_brief(self, huis, wil, stand, zin):
+        rij = vraag(huis, inwoner_id=leden(huis)["Fatma"].pk)
+        antwoord(wil, rij, stand=stand, antwoord="Tom kent uw buurt.")
+        for _ in range(2):
+            bel("wissel_beantwoord", huis.dossier, "wisselbrief.wissel_brief")
+        with transactie(p.SYSTEEM):
+            (brief,) = Brief.objects.select_related("inhoud").filter(soort="wisselantwoord")
+            woorden = weergave.tekst(brief.inhoud.als_stuk())
+        assert brief.naam.startswith("Fatma")
+        assert all(deel in woorden for deel in (zin, "Tom kent uw buurt."))
+
+    def test_wie_het_vroeg_is_niet_bekend_dan_is_er_geen_brief(self, huis, wil):
+        antwoord(wil, vraag(huis))
+        bel("wissel_beantwoord", huis.dossier, "wisselbrief.wissel_brief")
+        with transactie(p.SYSTEEM):
+            assert not Brief.objects.exists()
 
     def test_zonder_regie_vertelt_de_manager_het_zelf(self, huis, wil):
         rij = vraag(huis)

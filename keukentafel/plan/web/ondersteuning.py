@@ -167,12 +167,12 @@ def nieuw(request: Verzoek, dossier_id: UUID) -> HttpResponse:
 def wijzigen(request: Verzoek, dossier_id: UUID, lijn_id: UUID) -> HttpResponse:
     """Other words, amount or end."""
     beeld = ondersteuning_beeld(dossier_id)
-    form = LijnForm(post(request), beeld, _of_niet(beeld.lijn(lijn_id)))
+    form = LijnForm(post(request), beeld, nu := _of_niet(beeld.lijn(lijn_id)))
     if form.is_valid():
         velden = {"ondersteuning_id": lijn_id, "versie": form.cleaned_data["versie"] or 0, "regel": form.regel()}
         if _met_versie(form, handelingen.ondersteuning_wijzigen, "wat", actor=request.actor, **velden):
             return klaar(request, "De hulp is gewijzigd", beeld.pad)
-    return _formulier(request, beeld, form, "Hulp wijzigen")
+    return _formulier(request, beeld, form, "Hulp wijzigen", nu)
 
 
 @recht(Recht.PLAN_SCHRIJVEN)
@@ -183,8 +183,10 @@ def schalen(request: Verzoek, dossier_id: UUID, lijn_id: UUID) -> HttpResponse:
     lijn = _of_niet(beeld.lijn(lijn_id))
     form = SchaalForm(post(request), beeld, lijn)
     velden = {"actor": request.actor, "ondersteuning_id": lijn_id}
-    if form.is_valid() and _doe(form, handelingen.ondersteuning_schalen, **velden, **form.cleaned_data):
-        return klaar(request, "De uitkomst is bewaard", beeld.pad)
+    if form.is_valid() and (uit := probeer(form, handelingen.ondersteuning_schalen, **velden, **form.cleaned_data)):
+        melden = not regels.bezwaar_tegen_bericht(uit.soort, uit.van_trede, lijn.aanbieder)
+        naar = f"{lijn_id}/bericht/{uit.pk}/" if melden else ""
+        return klaar(request, "De uitkomst is bewaard", f"{beeld.pad}{naar}")
     return _formulier(request, beeld, form, f"Opnieuw bekijken: {lijn.wat}")
 
 
@@ -242,6 +244,8 @@ def _met_versie(form: Formulier, handeling: Any, veld: str, **velden: Any) -> An
         return None
 
 
-def _formulier(request: Verzoek, beeld: OndersteuningBeeld, form: Formulier, kop: str) -> HttpResponse:
-    gegevens = {"beeld": beeld, "kader": beeld.kader, "form": form, "kop": kop, "actief": "Plan"}
+def _formulier(
+    request: Verzoek, beeld: OndersteuningBeeld, form: Formulier, kop: str, nu: Lijnbeeld | None = None
+) -> HttpResponse:
+    gegevens = {"beeld": beeld, "kader": beeld.kader, "form": form, "kop": kop, "nu": nu, "actief": "Plan"}
     return toon(request, "plan/ondersteuningform.html", gegevens, form)

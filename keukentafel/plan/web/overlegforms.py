@@ -45,6 +45,9 @@ class OverlegForm(Formulier):
 class DeelnemerForm(Formulier):
     naam = forms.CharField(label="Wie komt er van buiten?", max_length=200)
     organisatie = forms.CharField(label="Van welke organisatie?", max_length=200, required=False)
+    email = forms.CharField(
+        label="E-mailadres", max_length=200, required=False, help_text="De uitnodiging noemt geen namen van bewoners."
+    )
     partner = forms.ChoiceField(label="Wat voor organisatie?", help_text="Hieruit volgt wat iemand mag horen.")
 
     def __init__(self, data: Any = None, **kwargs: Any) -> None:

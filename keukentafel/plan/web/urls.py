@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from keukentafel.plan.web import (
     achttien,
     akkoord,
+    bericht,
     doelscore,
     herverdelen,
     maatwerk,
@@ -62,6 +63,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{P}ondersteuning/schulden/<uuid:schuld_id>/", ondersteuning.schuld, name="schuld"),
     path(f"{P}ondersteuning/<uuid:lijn_id>/", ondersteuning.wijzigen, name="ondersteuning-wijzigen"),
     path(f"{P}ondersteuning/<uuid:lijn_id>/schalen/", ondersteuning.schalen, name="ondersteuning-schalen"),
+    path(f"{P}ondersteuning/<uuid:lijn_id>/bericht/<uuid:schaling_id>/", bericht.bericht, name="aanbieder-bericht"),
+    path(f"{P}ondersteuning/<uuid:lijn_id>/terug/<uuid:schaling_id>/", bericht.terug, name="schaling-terug"),
     path("team/doorpakbudget/", maatwerk.doorpakbudget, name="doorpakbudget"),
     path(f"{P}maatwerk/", maatwerk.maatwerk, name="maatwerk"),
     path(f"{P}maatwerk/nieuw/", maatwerk.nieuw, name="maatwerk-nieuw"),

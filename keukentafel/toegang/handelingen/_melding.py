@@ -13,6 +13,7 @@ from keukentafel.poort.rechten import Recht
 from keukentafel.toegang.models import Melding, MeldingStatus, Termijn
 from keukentafel.toegang.opvragen.keuzes import Keuzes
 from keukentafel.toegang.regels import MeldingStand, MeldTermijn, Urgentie, termijnen_bij_melding, waarom_niet
+from keukentafel.toegang.regels.termijnen import GEMEENTE, NAMENS, VAN_INWONER
 
 # The name and shape of what the gate asks for when a melding is changed.
 WETTEN = [
@@ -90,6 +91,7 @@ def nodige_termijnen(melding: Melding, lijsten: Keuzes) -> list[MeldTermijn]:
         jeugd_weken=lijsten.jeugd_weken,
         bevestiging_werkdagen=lijsten.bevestiging_werkdagen,
         feestdagen=feestdagen(),
+        namens=melding.melder_soort in NAMENS,
     )
 
 
@@ -115,7 +117,7 @@ def termijnen_bijwerken(actor: Actor, melding: Melding, lijsten: Keuzes) -> None
     for rij in Termijn.objects.filter(melding=melding):
         if (rij.soort, rij.uiterlijk) in nodig:
             del nodig[rij.soort, rij.uiterlijk]
-        elif rij.klaar_op is None:
+        elif rij.klaar_op is None and not (rij.soort in VAN_INWONER and melding.wet in GEMEENTE):
             rij.klaar_op, rij.klaar_reden = klok.nu(), "vervallen: urgentie of wet gewijzigd"
             rij.save(update_fields=["klaar_op", "klaar_reden"])
     termijnen_schrijven(actor, melding, nodig.values())

@@ -11,15 +11,15 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.models import Gebeurtenis
+from keukentafel.organisatie.opvragen import feestdagen
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
-from keukentafel.toegang.handelingen._melding import termijnen_sluiten
+from keukentafel.toegang.handelingen._melding import termijnen_schrijven, termijnen_sluiten
 from keukentafel.toegang.models import Melding, Termijn
 from keukentafel.toegang.opvragen.keuzes import keuzes
 from keukentafel.toegang.regels import Urgentie
+from keukentafel.toegang.regels.termijnen import GEMEENTE, NAMENS, persoonlijk_plan
 
-# "U vroeg om hulp" is true only then; after a melding of somebody else the worker decides, and the term reminds.
-VANZELF = frozenset({"inwoner", "naaste"})
 SLEUTEL, STAART = "melding:", ":ontvangst"
 # Until when the resident knows more, per law: the term of the investigation or of the first conversation.
 UITERLIJK = ("D02", "D11", "D12")
@@ -29,7 +29,7 @@ REDEN = "ontvangstbevestiging verzonden"
 def ontvangst_bevestigen(gebeurtenis: Gebeurtenis) -> None:
     """Huisbel: a melding was made. Made once, also when the bell rings twice."""
     melding: Melding = Melding.objects.get(pk=gebeurtenis.onderwerp)
-    if melding.inwoner_id and melding.melder_soort in VANZELF:
+    if melding.inwoner_id and melding.melder_soort in NAMENS:
         _maak(actor_nu(), melding, melding.inwoner_id)
 
 
@@ -39,6 +39,9 @@ def ontvangstbevestiging_maken(*, actor: Actor, melding_id: UUID) -> list[Brief]
     melding: Melding = poort.haal(Melding, melding_id, Recht.BRIEF_MAKEN)
     if melding.inwoner_id is None:
         raise Fout("Bij deze melding is nog geen inwoner bekend. Koppel eerst een inwoner.")
+    if melding.wet in GEMEENTE and not Termijn.objects.filter(melding=melding, soort="D01").exists():
+        # Somebody else melded: now that the resident hears of it, the seven days begin (ADR 31).
+        termijnen_schrijven(actor, melding, [persoonlijk_plan(klok.vandaag(), feestdagen())])
     brieven = _maak(actor, melding, melding.inwoner_id)
     logboek.handeling(actor, Recht.BRIEF_MAKEN.code, melding, wat="ontvangstbevestiging", aantal=len(brieven))
     return brieven

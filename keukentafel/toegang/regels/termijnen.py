@@ -16,6 +16,9 @@ from keukentafel.toegang.regels.urgentie import URGENTIE_WERKDAGEN, Urgentie
 BEVESTIGING_WERKDAGEN = 3
 # Terms of the resident, not of the worker: when they pass, a right lapses and nobody is late (regels.md D01).
 VAN_INWONER = ("D01",)
+# Who speaks for the resident: "u vroeg om hulp" is true only then, and only then the resident knows of the melding.
+NAMENS = frozenset({"inwoner", "naaste"})
+GEMEENTE = ("wmo", "algemeen")
 EIGEN_NAMEN = {
     "EC": "Eerste contact",
     "BEV": "Ontvangstbevestiging",
@@ -53,15 +56,18 @@ def termijnen_bij_melding(
     jeugd_weken: int = 0,
     bevestiging_werkdagen: int = BEVESTIGING_WERKDAGEN,
     feestdagen: Feestdagen | None = None,
+    namens: bool = True,
 ) -> list[MeldTermijn]:
     """All terms of a new melding, first ending first. Terms start on the date of receipt, also in a weekend (WMO-01).
 
+    `namens` False: somebody else worries. The investigation runs; the seven days of the resident do not (ADR 31).
     `jeugd_weken` 0 means: the municipality set no own term for the Jeugdwet.
     """
     van = ontvangen_op.astimezone(AMSTERDAM).date()
     uit = [termijn_eerste_contact(urgentie, van, werkdagen, feestdagen)]
-    if wet in ("wmo", "algemeen"):
-        uit += [_wettelijk("D01", van, feestdagen), _wettelijk("D02", van, feestdagen, wet == "algemeen")]
+    if wet in GEMEENTE:
+        uit += [persoonlijk_plan(van, feestdagen)] if namens else []
+        uit.append(_wettelijk("D02", van, feestdagen, wet == "algemeen"))
         uit.append(_in_werkdagen("BEV", van, bevestiging_werkdagen, "Eigen norm van de gemeente.", feestdagen))
         if urgentie is not Urgentie.GEWOON:
             uit.append(_wettelijk("D04", van, feestdagen))
@@ -71,6 +77,11 @@ def termijnen_bij_melding(
     if wet == "wgs":
         uit.append(_wettelijk("D12" if bedreigend else "D11", van, feestdagen))
     return sorted(uit, key=lambda t: (t.uiterlijk, t.soort))
+
+
+def persoonlijk_plan(van: date, feestdagen: Feestdagen | None = None) -> MeldTermijn:
+    """The seven days of the resident (WMO-04)."""
+    return _wettelijk("D01", van, feestdagen)
 
 
 def termijn_eerste_contact(

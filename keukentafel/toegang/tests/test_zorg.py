@@ -3,12 +3,15 @@
 import pytest
 from django.test import Client
 
+from keukentafel.inwoner.handelingen import inwoner_registreren
 from keukentafel.inwoner.handelingen.geheim import bestaan_afschermen
+from keukentafel.inwoner.tests.gegevens import THUIS, persoon, wijk_met_buurten
+from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.organisatie.models import Taak
 from keukentafel.toegang import handelingen as h
-from keukentafel.toegang.models import Melding, Zorgmelding
+from keukentafel.toegang.models import Melding, Termijn, Zorgmelding
 from keukentafel.toegang.regels.zorg import NEUTRAAL, bezwaar_tegen_terugkoppeling, grond_ontbreekt
 from keukentafel.toegang.tests.hulp import doe, maak_melding
 from tests import personages as p
@@ -21,7 +24,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def wijk():
     zet_keuzelijsten("signaalsoort", "grondslag", "melder")
-    return p.maak_wijk()
+    return wijk_met_buurten()
 
 
 @pytest.fixture
@@ -36,6 +39,12 @@ def meld(wie, **velden):
 def een(model, **velden):
     with transactie(p.SYSTEEM):
         return model.objects.get(**velden)
+
+
+def termijnen(melding):
+    """Open terms: code -> first day."""
+    with transactie(p.SYSTEEM):
+        return dict(Termijn.objects.filter(melding=melding, klaar_op=None).values_list("soort", "van"))
 
 
 def taken(soort):
@@ -57,6 +66,17 @@ class TestMaken:
         zorg = meld(wijk.frans, grondslag="wmo_taak", melder_naam="Vrijwilliger Ans", melder_organisatie="Buurtkamer")
         assert zorg.grondslag_artikel == "AVG 6 lid 1 e en Wmo 2015 5.1.1"
         assert (zorg.melding.melder_soort, taken("grondslag_ontbreekt")) == ("anders", [])
+
+    def test_de_zeven_dagen_van_de_inwoner_lopen_pas_als_die_ervan_hoort(self, wijk):
+        """ADR 31: the investigation runs from receipt, the persoonlijk plan from the letter to the resident."""
+        inwoner = doe(inwoner_registreren, wijk.samira, persoon=persoon(), adres=THUIS, toch_nieuw=True)
+        melding = meld(wijk.samira, inwoner_id=inwoner.pk).melding
+        assert {"D02", "BEV"} <= termijnen(melding).keys()
+        assert "D01" not in termijnen(melding)
+        brieven = doe(h.ontvangstbevestiging_maken, wijk.samira, melding_id=melding.pk)
+        assert (len(brieven), termijnen(melding)["D01"]) == (1, klok.vandaag())
+        doe(h.melding_beoordelen, wijk.mo, melding_id=melding.pk, urgentie="spoed")
+        assert "D01" in termijnen(melding)
 
     def test_zonder_grond_wordt_het_bewaard_met_een_herinnering(self, wijk):
         meld(wijk.frans)

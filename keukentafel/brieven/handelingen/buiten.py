@@ -1,0 +1,98 @@
+"""A letter to a party outside, about one resident: the share table answers first; leaving, it is a share (ADR 30)."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from keukentafel.brieven.briefbron import SOORTEN, BriefBron
+from keukentafel.brieven.handelingen._hulp import SYSTEEM
+from keukentafel.brieven.handelingen.maken import Plek, bevries, een_tegelijk
+from keukentafel.brieven.models import Brief
+from keukentafel.delen.handelingen import deling_vastleggen, eis_mag
+from keukentafel.delen.models import Deling
+from keukentafel.delen.opvragen import mag_delen
+from keukentafel.delen.woorden import NAAM_VAN_PARTNER, Partner
+from keukentafel.inwoner.models import Inwoner
+from keukentafel.kern.actor import Actor, actor_nu, transactie
+from keukentafel.kern.models import Gebeurtenis
+from keukentafel.organisatie.models import Team
+from keukentafel.poort import logboek, poort
+from keukentafel.poort.rechten import Recht
+
+
+@dataclass(frozen=True, slots=True)
+class Organisatie:
+    """Who gets it: which row of the share table, the name on the envelope, and the lines of the address."""
+
+    partner: str
+    naam: str
+    adresregels: tuple[str, ...] = ()
+
+
+def brief_naar_buiten(
+    *,
+    actor: Actor,
+    bron: BriefBron,
+    aan: Organisatie,
+    gegevens: Collection[str],
+    inwoner_id: UUID,
+    team_id: int,
+    sleutel: str,
+    dossier_id: UUID | None = None,
+    huishouden_id: UUID | None = None,
+    wet: str = "algemeen",
+    uiterlijk: date | None = None,
+) -> Brief:
+    """Make the letter, once per key. Refused (Blokkade) where the table lets these data not go to this party.
+
+    It leaves on paper. Without an address it waits, and whoever made it has a task.
+    """
+    poort.eis(Recht.BRIEF_MAKEN)
+    if bron.soort not in SOORTEN:
+        raise ValueError(f"{bron.soort!r} is geen soort brief")
+    over: Inwoner = poort.haal(Inwoner, inwoner_id, Recht.BRIEF_MAKEN)
+    antwoord = mag_delen(inwoner_id=inwoner_id, wet=wet, partner=aan.partner, gegevens=gegevens, partner_naam=aan.naam)
+    eis_mag(actor, over, antwoord, veld="")
+    with transactie(SYSTEEM):
+        een_tegelijk(sleutel)
+        al: Brief | None = Brief.objects.filter(sleutel=sleutel, geadresseerde=None).first()
+        if al:
+            return al
+        team = Team.objects.get(pk=team_id)
+        plek = Plek(over, team, dossier_id, huishouden_id, wet, uiterlijk, sleutel, actor.kenmerk)
+        brief = Brief(
+            partner=Partner(aan.partner),
+            adresregels=[regel for regel in aan.adresregels if regel],
+            gegevens=sorted(gegevens),
+            hoedanigheid=NAAM_VAN_PARTNER[Partner(aan.partner)].lower(),
+            naam=aan.naam,
+        )
+        return bevries(actor, plek, bron, brief, plek.velden(over))
+
+
+def brief_naar_buiten_gedeeld(gebeurtenis: Gebeurtenis) -> None:
+    """Huisbel: it left, so now it is a share. Once, also when it is sent again."""
+    brief = _buiten(gebeurtenis)
+    if brief is None or Deling.objects.filter(brief_id=brief.pk).exists():
+        return
+    deling_vastleggen(
+        actor=actor_nu(), dossier_id=brief.dossier_id, inwoner_id=brief.inwoner_id, wet=brief.wet,
+        partner=brief.partner,
+        partner_naam=brief.naam, gegevens=brief.gegevens, gedeeld_op=brief.verzonden_op, brief_id=brief.pk,
+        toelichting=f"Brief {brief.nummer}: {brief.titel}",
+    )  # fmt: skip
+
+
+def brief_naar_buiten_toch_niet(gebeurtenis: Gebeurtenis) -> None:
+    """Huisbel: it was not posted after all. Nothing was shared, so there is no share; the log keeps both lines."""
+    brief = _buiten(gebeurtenis)
+    deling = Deling.objects.filter(brief_id=brief.pk).first() if brief and not brief.verzonden_op else None
+    if deling:
+        logboek.handeling(actor_nu(), Recht.DELEN_VASTLEGGEN.code, deling, wat="toch niet verzonden")
+        deling.delete()
+
+
+def _buiten(gebeurtenis: Gebeurtenis) -> Brief | None:
+    brief: Brief | None = Brief.objects.filter(pk=gebeurtenis.onderwerp, geadresseerde=None).first()
+    return brief
