@@ -139,10 +139,7 @@ def _policies(cursor: CursorWrapper, model: type[Beschermd]) -> None:
 def _koppelingen(cursor: CursorWrapper, model: type[Beschermd]) -> None:
     """A link table says who a row is about: whoever does not see the row does not see its links either."""
     for veld in model._meta.local_many_to_many:
-        koppel = veld.remote_field.through
-        if not koppel._meta.auto_created:
-            continue
-        tabel, ouder = koppel._meta.db_table, model._meta.db_table
+        tabel, ouder = veld.m2m_db_table(), model._meta.db_table
         # The row itself is asked behind its own wall.
         ziet = f"{_is()} OR EXISTS (SELECT FROM {ouder} r WHERE r.id = {tabel}.{veld.m2m_column_name()})"
         cursor.execute(f"ALTER TABLE {tabel} ENABLE ROW LEVEL SECURITY")

@@ -103,7 +103,9 @@ def mag_nog(brief: Brief) -> bool:
 
 def waarheen(brief: Brief) -> list[str]:
     """Lines of the address of now; empty when nobody knows one."""
-    return list(brief.adresregels) if brief.partner else list(postadres(brief.geadresseerde_id, klok.vandaag()))
+    if brief.geadresseerde_id is None:
+        return list(brief.adresregels)
+    return list(postadres(brief.geadresseerde_id, klok.vandaag()))
 
 
 def op_weg(actor: Actor, brief: Brief) -> None:

@@ -16,13 +16,12 @@ from django.core.mail.message import BadHeaderError, forbid_multi_line_headers
 from django.template.loader import render_to_string
 
 from keukentafel.brieven import weergave
-from keukentafel.brieven.handelingen._hulp import SYSTEEM, nieuwe_verzending, taak_voor, verzonden_melden
+from keukentafel.brieven.handelingen._hulp import SYSTEEM, nieuwe_verzending, taak_voor, verzonden_melden, waarheen
 from keukentafel.brieven.models import Brief, Verzending
 from keukentafel.brieven.opvragen.mensen import kanaal_voor
 from keukentafel.brieven.regels import HANGT_NA, BriefStand, Hapering, Kanaal, Kanaalreden, VerzendStand, wacht_na
 from keukentafel.brieven.taken import brief_mailen
 from keukentafel.inwoner.models import Inwoner
-from keukentafel.inwoner.opvragen import postadres
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.koppelingen.pdf.stuk import Stuk
@@ -169,7 +168,7 @@ def _mislukt(rij: Verzending, brief: Brief, bewijs: str, *, melden: bool = True)
 
 def naar_papier(brief: Brief, hapering: Hapering | None) -> None:
     """Into the print batch; without an address it waits. The worker hears why."""
-    heeft_adres = bool(postadres(brief.geadresseerde_id, klok.vandaag()))
+    heeft_adres = bool(waarheen(brief))
     brief.kanaal = Kanaal.POST
     aan: Inwoner | None = brief.geadresseerde
     brief.kanaal_reden = Kanaalreden.MAIL_MISLUKT if hapering or aan is None else kanaal_voor(aan)[1]

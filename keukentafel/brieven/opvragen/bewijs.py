@@ -43,7 +43,8 @@ def verzendblad(brief_id: UUID) -> Verzendblad:
     """One letter for who sends it."""
     brief: Brief = poort.haal(Brief, brief_id, Recht.BRIEF_VERZENDEN)
     actor, stand = actor_nu(), BriefStand(brief.stand)
-    mag_adres = not brief.adres_geheim or mag_adres_zien(actor, brief.geadresseerde_id)
+    aan = brief.geadresseerde_id
+    mag_adres = not brief.adres_geheim or (aan is not None and mag_adres_zien(actor, aan))
     with transactie(Actor.systeem("bewijs")):
         som = Briefinhoud.objects.values_list("som", flat=True).get(pk=brief.pk)
     return Verzendblad(

@@ -111,12 +111,12 @@ def _verleend(kader: DossierKader) -> list[tuple[str, str]]:
     nu = klok.nu()
     loopt = zichtbaar(Toegangsverlening, Recht.DOSSIER_LEZEN).filter(beeindigd_op=None, van__lte=nu, tot__gt=nu)
     rijen = loopt.filter(dossier_id=kader.id).select_related("medewerker").order_by("van", "id")
-    return [(rij.medewerker.naam, f"{_soort_toegang(rij)}: {rij.reden}") for rij in rijen]
+    return [(r.medewerker.naam, f"{_soort_toegang(r.soort, r.tot)}: {r.reden}") for r in rijen if r.tot]
 
 
-def _soort_toegang(rij: Toegangsverlening) -> str:
-    tot = rij.tot.astimezone(klok.AMSTERDAM)
-    naam = "Noodtoegang" if rij.soort == "nood" else "Toegang op verzoek"
+def _soort_toegang(soort: str, einde: datetime) -> str:
+    tot = einde.astimezone(klok.AMSTERDAM)
+    naam = "Noodtoegang" if soort == "nood" else "Toegang op verzoek"
     return f"{naam} tot {datum_gewoon(tot.date())} {tot:%H.%M} uur"
 
 

@@ -1,6 +1,7 @@
 """What the acts on granted access share: may this be asked at all, who hears it, and how it ends."""
 
 from datetime import date, datetime
+from uuid import UUID
 
 from keukentafel.dossier.handelingen._hulp import over_werkdagen
 from keukentafel.dossier.models import Dossier, Toegangsverlening
@@ -38,7 +39,7 @@ def nieuwe_verlening(actor: Actor, doel: Toegangsdoel, soort: Soort, reden: str)
             wat = "noodtoegang" if soort == Soort.NOOD else "een vraag of toegang"
             raise Fout(f"Er loopt al {wat} van jou voor dit dossier. Beëindig die eerst, of ga ermee verder.")
         return Toegangsverlening(
-            soort=soort, dossier_id=doel.dossier_id, medewerker_id=actor.id, team_id=_team_van(actor, doel),
+            soort=soort, dossier_id=doel.dossier_id, medewerker_id=UUID(actor.kenmerk), team_id=_team_van(actor, doel),
             dossierteam_id=doel.team_id, reden=reden, akkoord=doel.akkoord, gemaakt_door=actor.kenmerk,
         )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """Emergency access (AUT-01, REQ-154): taken with a reason, told at once, for a short time, and it ends by itself."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError
@@ -45,12 +45,13 @@ def noodtoegang_nemen(
         raise Fout(bezwaar, veld="minuten")
     code = eis_keuze(categorie, lijst("reden_noodtoegang", regels.CATEGORIEEN), "categorie")
     rij = t.nieuwe_verlening(actor, doel, regels.Soort.NOOD, tekst)
-    rij.categorie, rij.van, rij.tot = code, klok.nu(), klok.nu() + timedelta(minutes=duur)
+    tot = klok.nu() + timedelta(minutes=duur)
+    rij.categorie, rij.van, rij.tot = code, klok.nu(), tot
     rij.zichtbaar_vanaf = rij.van
     bewaar(rij)
-    _meld(actor, rij, onveilig)
-    gebeurtenis_melden("noodtoegang_genomen", rij.pk, tot=rij.tot.isoformat(), categorie=code)
-    logboek.handeling(actor, NEMEN.code, rij, categorie=code, tot=rij.tot.isoformat())
+    _meld(actor, rij, tot, onveilig)
+    gebeurtenis_melden("noodtoegang_genomen", rij.pk, tot=tot.isoformat(), categorie=code)
+    logboek.handeling(actor, NEMEN.code, rij, categorie=code, tot=tot.isoformat())
     return rij
 
 
@@ -63,10 +64,10 @@ def bewaar(rij: Toegangsverlening) -> None:
         raise Fout("Je hebt op dit moment al toegang tot dit dossier gevraagd of genomen.") from fout
 
 
-def _meld(actor: Actor, rij: Toegangsverlening, onveilig: bool) -> None:
+def _meld(actor: Actor, rij: Toegangsverlening, tot: datetime, onveilig: bool) -> None:
     """Regisseur, manager of the dossier's team and privacy officer hear it at once (AUT-01)."""
     vandaag = klok.vandaag()
-    tekst = f"{actor.naam} nam noodtoegang tot {t.tijdstip(rij.tot)}."
+    tekst = f"{actor.naam} nam noodtoegang tot {t.tijdstip(tot)}."
     if regisseur := t.regisseur_van(rij):
         t.taak(rij, t.MELDING, tekst, vandaag, voor=regisseur, adres=f"/toegangsverzoek/{rij.pk}/")
     t.taak(rij, t.MELDING, tekst, vandaag, rol=Rol.WIJKTEAMMANAGER, team=rij.dossierteam)

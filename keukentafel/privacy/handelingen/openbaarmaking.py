@@ -9,7 +9,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
-from keukentafel.organisatie.handelingen.taken import taken_vervallen
+from keukentafel.organisatie.handelingen.taken import taak_maken, taken_vervallen
 from keukentafel.organisatie.models import Medewerker
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import Rol
@@ -97,7 +97,7 @@ def toegangsakkoord_geven(*, actor: Actor, nummer: str, medewerker_id: UUID, red
 
 def _vertel(actor: Actor, rij: Toegangsakkoord) -> None:
     """The worker gets the door to it: a shielded dossier is in no search."""
-    t.taak_maken(
+    taak_maken(
         actor=actor,
         soort=AKKOORD,
         tekst=f"Dossier {rij.dossier.nummer}: noodtoegang mag, tot {t.tijdstip(rij.tot)} morgen.",

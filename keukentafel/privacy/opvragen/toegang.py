@@ -215,7 +215,7 @@ def _beelden(rijen: list[Toegangsverlening]) -> list[Toegangbeeld]:
 
 def _verantwoording(rij: Toegangsverlening) -> Noodverantwoording | None:
     try:
-        v: Noodverantwoording = rij.verantwoording  # type: ignore[attr-defined]  # the other side of a key in this room
+        v: Noodverantwoording = rij.verantwoording
     except ObjectDoesNotExist:
         return None
     return v

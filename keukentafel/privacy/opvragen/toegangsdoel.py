@@ -61,8 +61,9 @@ def _dossiers(actor: Actor, soort: str, sleutel: UUID) -> list[Any]:
     dicht = Q(inwoner__adres_afgeschermd=True) | Q(inwoner__afgeschermd=True)
     leden = Huishoudlid.objects.filter(_nu(klok.vandaag()), dicht, huishouden=OuterRef("huishouden"))
     akkoorden = Toegangsakkoord.objects.filter(medewerker=actor.id, dossier=OuterRef("pk"), tot__gt=klok.nu())
-    weg = Medewerker.objects.filter(pk=actor.id, in_dienst_tot__lte=klok.vandaag())
-    verborgen = Inwoner.objects.filter(pk=sleutel if soort == "inwoner" else None, afgeschermd=True)
+    weg = Medewerker.objects.filter(pk=actor.kenmerk, in_dienst_tot__lte=klok.vandaag())
+    hierover = Q(pk=sleutel) if soort == "inwoner" else Q(pk__in=[])
+    verborgen = Inwoner.objects.filter(hierover, afgeschermd=True)
     thuis = Huishoudlid.objects.filter(_nu(klok.vandaag()), inwoner=sleutel).values("huishouden")
     waar = {"inwoner": Q(huishouden__in=thuis), "huishouden": Q(huishouden=sleutel), "dossier": Q(pk=sleutel)}
     rijen = Dossier.objects.filter(waar.get(soort, Q(pk=None))).select_related("team").order_by("nummer")
