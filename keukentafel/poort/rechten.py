@@ -82,6 +82,8 @@ class Recht(StrEnum):
     CIJFERS_LEZEN = "cijfers van de teams lezen"
     CIJFERS_INVOEREN = "gegevens van een ander systeem invoeren"
     PRIVACY_LEZEN = "het werk rond privacy zien: verzoeken, noodtoegang, registers en afwijkingen"
+    VERZOEK_ONTVANGEN = "een verzoek van een inwoner over zijn gegevens aannemen en doorgeven"
+    VERZOEK_BEHANDELEN = "verzoeken over gegevens behandelen, en het pakket voor inzage maken"
     LOGBOEK_LEZEN = "het logboek lezen"
     MATRIX_LEZEN = "lezen wie wat mag, en waarom"
     BEHEER_LEZEN = "de inrichting bekijken"

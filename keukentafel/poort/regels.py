@@ -138,6 +138,9 @@ REGELS: dict[Recht, Regel] = {
     Recht.CIJFERS_LEZEN: Regel(_C.CIJFERS, "L"),
     Recht.CIJFERS_INVOEREN: Regel(_C.BEHEER, "S"),
     Recht.PRIVACY_LEZEN: Regel(_C.PRIVACY, "L"),
+    # By whoever speaks the resident; the FG too, whom a resident may always ask (AVG art. 38 lid 4).
+    Recht.VERZOEK_ONTVANGEN: Regel(_C.IDENTITEIT, "L", minimaal=True),
+    Recht.VERZOEK_BEHANDELEN: Regel(_C.PRIVACY, "S"),
     Recht.LOGBOEK_LEZEN: Regel(_C.LOGGING, "L"),
     Recht.MATRIX_LEZEN: Regel(None, "L"),
     Recht.BEHEER_LEZEN: Regel(_C.BEHEER, "L"),

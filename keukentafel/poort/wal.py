@@ -85,6 +85,10 @@ def _wie_ziet(model: type[Beschermd]) -> str:
             f" AND (team_id IS NULL OR team_id = {TEAMS}))"
             f" OR (NOT afgeschermd AND team_id = {TEAMS})"
         )
+    if b.rls == "privacy":
+        # Requests and packages: for who keeps the rights of residents, shielded people included. No team, no case tie.
+        eigen = _is(*[f"{_kolom(model, pad)}::text" for pad in (b.medewerker, b.auteur) if pad])
+        return f"{eigen} OR 'privacy_officer' = {ROLLEN} OR 'fg' = {ROLLEN}"
     open_ = f"NOT {_kolom(model, b.afgeschermd)} AND " if b.afgeschermd else ""
     if b.team:
         delen.append(f"({open_}{_kolom(model, b.team)} = {TEAMS})")

@@ -92,6 +92,8 @@ VERWACHT = {
     Recht.CIJFERS_LEZEN: "WC WM JC CR GW MO CO WT BO SH AF CT PO FG",
     Recht.CIJFERS_INVOEREN: "FB",
     Recht.PRIVACY_LEZEN: "WT PO FG",  # ADR 0005: privacy L
+    Recht.VERZOEK_ONTVANGEN: f"{LEEST_NAAM} PO FG",  # Identity L or M
+    Recht.VERZOEK_BEHANDELEN: "PO",  # ADR 0005: privacy S; the FG supervises and writes nothing
     Recht.LOGBOEK_LEZEN: "PO FG",
     Recht.BRIEF_LEZEN: LEEST_GEZIN,  # the law of the letter decides, as for a journal line
     Recht.BRIEF_MAKEN: SCHRIJFT_NAAM,
@@ -136,6 +138,8 @@ SCHERMEN = {
     "plan:doorpakbudget": Recht.PLAN_LEZEN,
     "plan:plannen": Recht.PLAN_GOEDKEUREN,
     "privacy:overzicht": Recht.PRIVACY_LEZEN,
+    "privacy:verzoeken": Recht.PRIVACY_LEZEN,
+    "privacy:verzoek-nieuw": Recht.VERZOEK_ONTVANGEN,
     "poort:logboek": Recht.LOGBOEK_LEZEN,
     "poort:wie-mag-wat": Recht.MATRIX_LEZEN,
     "organisatie:beheer": Recht.BEHEER_LEZEN,

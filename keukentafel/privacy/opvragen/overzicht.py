@@ -20,6 +20,13 @@ class Hoofdstuk:
 
 HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
     Hoofdstuk(
+        "Verzoeken van inwoners",
+        "inbox",
+        "privacy:verzoeken",
+        "Inzage, verbeteren, verwijderen en bezwaar, met de termijn",
+        Recht.PRIVACY_LEZEN,
+    ),
+    Hoofdstuk(
         "Logboek", "eye", "poort:logboek", "Wie wat heeft gezien, gezocht en gedaan, en waarom", Recht.LOGBOEK_LEZEN
     ),
     Hoofdstuk(

@@ -1,0 +1,1 @@
+"""Acts of privacy: one file per noun."""

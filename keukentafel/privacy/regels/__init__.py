@@ -1,0 +1,1 @@
+"""Pure rules of privacy: one file per noun."""
