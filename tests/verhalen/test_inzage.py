@@ -1,7 +1,8 @@
 """Verhaal: wat weten jullie van mij?
 
-Elif wil weten wat er over haar is opgeschreven. Samira neemt haar verzoek aan. Petra, de privacy officer, kijkt of Elif dit
-mag vragen, laat alles verzamelen en leest elk stuk. De naam van haar vader wordt zwart. Ria kijkt het na. Dan krijgt Elif het.
+Elif wil weten wat er over haar is opgeschreven. Samira neemt haar verzoek aan. Petra, de privacy officer, kijkt of zij
+dit mag vragen, laat alles verzamelen en leest elk stuk. De naam van haar vader wordt zwart. Ria kijkt het na. Dan is
+het klaar.
 """
 
 from __future__ import annotations

@@ -22,6 +22,7 @@ SYSTEEM = Actor.systeem("privacy")
 
 def open_verzoek(actor: Actor, verzoek_id: UUID) -> Privacyverzoek:
     """To change. A request by or about the own circle is for a colleague: here it does not exist (MAN-08)."""
+    poort.eis(S)
     verzoek: Privacyverzoek = poort.haal(Privacyverzoek, verzoek_id, S, voor_wijzigen=True)
     if verzoek.aanvrager_id in actor.mijdt:
         raise NietGevonden("privacy.privacyverzoek")

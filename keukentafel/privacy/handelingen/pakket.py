@@ -120,6 +120,7 @@ def _verzameld(pakket: Inzagepakket) -> None:
 
 
 def _stuk(actor: Actor, stuk_id: UUID) -> Pakketstuk:
+    poort.eis(S)
     stuk: Pakketstuk = poort.haal(Pakketstuk, stuk_id, S, voor_wijzigen=True)
     open_verzoek(actor, stuk.pakket.verzoek_id)
     if stuk.pakket.stand != Pakketstand.BEKIJKEN:
@@ -170,6 +171,7 @@ def stuk_weglaten(*, actor: Actor, stuk_id: UUID, grond: str, toelichting: str =
 
 
 def _pakket(actor: Actor, pakket_id: UUID, *standen: Pakketstand) -> tuple[Inzagepakket, Privacyverzoek]:
+    poort.eis(S)
     pakket: Inzagepakket = poort.haal(Inzagepakket, pakket_id, S, voor_wijzigen=True)
     verzoek = open_verzoek(actor, pakket.verzoek_id)
     if pakket.stand not in standen:

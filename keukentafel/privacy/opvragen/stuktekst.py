@@ -12,6 +12,7 @@ from keukentafel.inwoner.models import Inwoner
 from keukentafel.inwoner.regels.persoon import toon_bsn
 from keukentafel.kern.klok import AMSTERDAM
 from keukentafel.kern.tekst import datum_gewoon, tijd
+from keukentafel.poort.matrix import Wet
 from keukentafel.poort.modellen import Beschermd
 
 # Keys, walls and bookkeeping; and bytes, which are handed over as files.
@@ -86,10 +87,16 @@ def stuktekst(rij: Beschermd, naam: str, dag: str, *, van_meer: bool) -> Stuktek
         titel=naam,
         datum=_dag(wanneer),
         schrijver=str(getattr(rij, "gemaakt_door", "")),
-        wet=str(getattr(rij, "wet", "algemeen")),
+        wet=_wet(rij),
         van_meer=van_meer,
         tekst="\n".join(regels),
     )
+
+
+def _wet(rij: Beschermd) -> str:
+    """The law of the row; not known yet counts as general."""
+    wet = str(getattr(rij, "wet", ""))
+    return wet if wet in set(Wet) else Wet.ALGEMEEN.value
 
 
 def _dag(wanneer: date | datetime | None) -> date | None:

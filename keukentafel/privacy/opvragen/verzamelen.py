@@ -12,6 +12,7 @@ from keukentafel.dossier.models import Dossier, Netwerkpersoon
 from keukentafel.inwoner.models import Adres, Huishoudlid, Inwoner, Relatie, Vertegenwoordiging
 from keukentafel.inwoner.opvragen.adres import is_geheim
 from keukentafel.inwoner.regels.persoon import toon_postcode
+from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.kern.klok import AMSTERDAM
 from keukentafel.organisatie.models import Rolvervulling
 from keukentafel.poort.matrix import NAAM_VAN_ROL, Rol
@@ -109,7 +110,7 @@ def _melders(p: Persoon) -> tuple[str, ...]:
 
 def rollen_van(kenmerken: Iterable[str]) -> dict[str, str]:
     """Key of who wrote -> the role in words; a system is the house itself."""
-    personen = {k for k in kenmerken if k and not k.startswith("systeem:")}
+    personen = {k for k in kenmerken if lees_sleutel(k)}
     uit: dict[str, str] = defaultdict(lambda: "het systeem")
     rijen = Rolvervulling.objects.filter(medewerker__in=personen).order_by("van", "pk")
     for medewerker, rol in rijen.values_list("medewerker_id", "rol"):
