@@ -268,7 +268,8 @@ def _publiek(actor: Actor, b: Bescherming) -> Q:
 
 def _waar(actor: Actor, bereik: Bereik, b: Bescherming) -> Q:
     """The reach as rows. A shielded row is reached by case ties alone."""
-    open_ = Q(**{b.afgeschermd: False}) if b.afgeschermd else IEDEREEN
+    # Not IEDEREEN: an empty Q falls away in an "or", and what is left is less than everybody.
+    open_ = Q(**{b.afgeschermd: False}) if b.afgeschermd else ~NIEMAND
     if bereik is Bereik.STAD:
         return open_ | _banden(actor, b)
     if bereik is Bereik.TEAM and b.team:

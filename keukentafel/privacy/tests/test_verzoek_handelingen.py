@@ -38,7 +38,7 @@ def gelogd(verzoek):
 
 
 def zien(g, wie, verzoek):
-    with transactie(g.actor(wie), lezen=True):
+    with transactie(g.actor(wie)):
         return lees.verzoek(verzoek.pk)
 
 
@@ -244,10 +244,10 @@ class TestAfsluiten:
 def test_wachten_stopt_de_termijn_niet(g):
     v = g.verzoek(g.fatma)
     g.doe("petra", h.verzoek_laten_wachten, verzoek_id=v.pk, op="een machtiging")
-    with transactie(g.actor("petra"), lezen=True):
+    with transactie(g.actor("petra")):
         assert [r.uiterlijk for r in lees.verzoekblad(stand="wacht").regels] == [v.uiterlijk]
     g.doe("petra", h.verzoek_laten_wachten, verzoek_id=v.pk, op="")
-    with transactie(g.actor("petra"), lezen=True):
+    with transactie(g.actor("petra")):
         assert lees.verzoekblad(stand="wacht").regels == ()
 
 
@@ -275,7 +275,7 @@ def test_de_lijst_per_blad(g, monkeypatch):
     monkeypatch.setattr(lees, "PER_BLAD", 1)
     for inwoner in (g.fatma, g.emre):
         g.verzoek(inwoner)
-    with transactie(g.actor("petra"), lezen=True):
+    with transactie(g.actor("petra")):
         een = lees.verzoekblad(soort="inzage")
         twee = lees.verzoekblad(na=een.volgende)
         assert lees.verzoekblad(stand="laat").regels == lees.verzoekblad(stand="klaar").regels == ()
