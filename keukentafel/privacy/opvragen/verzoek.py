@@ -152,7 +152,6 @@ def verzoek(verzoek_id: UUID) -> Verzoekbeeld:
     if v.aanvrager_id in actor.mijdt:
         raise NietGevonden("privacy.privacyverzoek")
     mag = heeft(actor, Recht.VERZOEK_BEHANDELEN)
-    pakketten = pakketten_van(v.pk) if mag else ()
     antwoorden = antwoorden_voor(v) if v.inwoner_id and v.advies else ()
     gezien = f"{rv.NAAM_VAN_BEWIJS[rv.Bewijs(v.bewijs)]}, " if v.bewijs else ""
     return Verzoekbeeld(
@@ -185,7 +184,7 @@ def verzoek(verzoek_id: UUID) -> Verzoekbeeld:
         uitkomst_reden=v.uitkomst_reden,
         let_op=_let_op(v),
         stap=_stap(v),
-        pakketten=pakketten,
+        pakketten=pakketten_van(v.pk) if mag else (),
         mag_behandelen=mag and v.stand != rv.Stand.KLAAR,
     )
 
