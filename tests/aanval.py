@@ -105,6 +105,7 @@ def rijen(model: type[Beschermd]) -> dict[Any, dict[str, Any]]:
 def _paden(model: type[Beschermd]) -> set[str]:
     b = model.bescherming
     eigen = {"voor_id", "rol", "team_id", "afgeschermd"} if b.rls == "taak" else set()
+    eigen |= {veld.name for veld in model._meta.concrete_fields if veld.name == "alleen_fg"}
     return eigen | {b.team, b.ook_team, b.dossier, b.inwoner, b.huishouden, b.medewerker, b.auteur, b.afgeschermd}
 
 
@@ -133,6 +134,11 @@ def hoort_te_zien(model: type[Beschermd], rij: dict[str, Any], actor: Actor) -> 
         bij_team = {rij[b.team], rij[b.ook_team] if b.ook_team else None} & set(actor.teams)
         manager = "wijkteammanager" in actor.rollen and bij_team
         return bool(eigen or van_dossier or actor.rollen & WAKEN or manager)
+    if b.rls == "toezicht":
+        # ADR 25: a finding about a privacy officer is for the FG alone.
+        return bool(eigen or "fg" in actor.rollen or ("privacy_officer" in actor.rollen and not rij.get("alleen_fg")))
+    if b.rls == "privacy":
+        return bool(eigen or actor.rollen & {"privacy_officer", "fg"})
     if b.rls == "veiligheid":
         return van_dossier or eigen or (open_ and "aandachtsfunctionaris" in actor.rollen)
     ruim = (b.team and van(b.team) in actor.teams) or (b.rls == "stad" and HELE_GEMEENTE & actor.rollen)

@@ -55,6 +55,11 @@ NAMEN = {
     "kleine_aantallen": "Onder welk aantal een cijfer niet wordt getoond, zodat niemand te herkennen is",
     "onderwerp_financieel": "Welk onderwerp in de cijfers over geld gaat",
     **PRIVACY_NAMEN,
+    "inzage_vier_ogen": "Of een tweede persoon een pakket voor inzage nakijkt voordat het weggaat",
+    "inzage_bewaren_dagen": "Hoeveel dagen een pakket voor inzage blijft nadat het is gegeven",
+    "verzoek_waarschuwen_dagen": "Hoeveel dagen voor de uiterste dag een verzoek over gegevens terugkomt als taak",
+    "verzoek_herhaald_maanden": "Binnen hoeveel maanden hetzelfde verzoek opvalt als herhaald",
+    "gezag_geldig_dagen": "Hoeveel dagen een controle van het gezag telt bij een verzoek om inzage",
 }
 
 
@@ -85,6 +90,11 @@ INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     "uren_tot_inwoner_leest": (_is_aantal, 24),
     "toestemming_maanden": (_is_aantal, 12),
     "toestemming_herinner_dagen": (_is_aantal, 30),
+    "inzage_vier_ogen": (_is_bool, True),
+    "inzage_bewaren_dagen": (_is_aantal, 30),
+    "verzoek_waarschuwen_dagen": (_is_aantal, 7),
+    "verzoek_herhaald_maanden": (_is_aantal, 6),
+    "gezag_geldig_dagen": (_is_aantal, 92),
     "bestand_soorten": (bezwaar_tegen_soorten, " ".join(STANDAARD_SOORTEN)),
     "bestand_hoogste_mb": (bezwaar_tegen_maat, STANDAARD_MB),
     "bestand_ongecontroleerd_openen": (_is_bool, True),

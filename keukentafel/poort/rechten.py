@@ -87,6 +87,8 @@ class Recht(StrEnum):
     TOEGANG_VERLENEN = "een collega voor een tijd toegang geven tot een dossier, of die beëindigen"
     TOEGANG_BEOORDELEN = "beoordelen of noodtoegang terecht was"
     OPENBAARMAKING_UITSTELLEN = "bepalen wanneer een inwoner leest dat er noodtoegang was, en vooraf akkoord geven"
+    VERZOEK_ONTVANGEN = "een verzoek van een inwoner over zijn gegevens aannemen en doorgeven"
+    VERZOEK_BEHANDELEN = "verzoeken over gegevens behandelen, en het pakket voor inzage maken"
     LOGBOEK_LEZEN = "het logboek lezen"
     INZAGE_LOG_MAKEN = "voor een inwoner het overzicht maken van wie in het dossier keek"
     INZAGE_VRAAG_BEANTWOORDEN = "een inwoner schriftelijk antwoorden waarom iemand keek"

@@ -147,6 +147,9 @@ REGELS: dict[Recht, Regel] = {
     Recht.TOEGANG_VERLENEN: Regel(_C.VERDELEN, "L"),
     Recht.TOEGANG_BEOORDELEN: Regel(_C.PRIVACY, "B"),
     Recht.OPENBAARMAKING_UITSTELLEN: Regel(_C.AFSCHERMING, "S"),
+    # By whoever speaks the resident; the FG too, whom a resident may always ask (AVG art. 38 lid 4).
+    Recht.VERZOEK_ONTVANGEN: Regel(_C.IDENTITEIT, "L", minimaal=True),
+    Recht.VERZOEK_BEHANDELEN: Regel(_C.PRIVACY, "S"),
     Recht.LOGBOEK_LEZEN: Regel(_C.LOGGING, "L"),
     # M is the own case: who has the regie makes it for the resident, and reads nothing else of privacy.
     Recht.INZAGE_LOG_MAKEN: Regel(_C.PRIVACY, "S", minimaal=True),
@@ -281,10 +284,10 @@ def _publiek(actor: Actor, b: Bescherming) -> Q:
 
 def _waar(actor: Actor, bereik: Bereik, b: Bescherming) -> Q:
     """The reach as rows. A shielded row is reached by case ties alone."""
-    open_ = Q(**{b.afgeschermd: False}) if b.afgeschermd else IEDEREEN
+    # Not IEDEREEN: an empty Q falls away in an "or", and what is left is less than everybody.
+    open_ = Q(**{b.afgeschermd: False}) if b.afgeschermd else ~NIEMAND
     if bereik is Bereik.STAD:
-        # An empty condition gives way to the other side of an "or": everybody must be said.
-        return (open_ if b.afgeschermd else Q(pk__isnull=False)) | _banden(actor, b)
+        return open_ | _banden(actor, b)
     if bereik is Bereik.TEAM and b.team:
         in_team = Q(**{f"{b.team}__{EEN_VAN}": list(actor.teams)})
         if b.ook_team:

@@ -5,6 +5,7 @@
 injection: the application role can call set_config.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
@@ -68,30 +69,9 @@ def voorwaarde(model: type[Beschermd]) -> str:
 
 def _wie_ziet(model: type[Beschermd]) -> str:
     b: Bescherming = model.bescherming
+    if b.rls in EIGEN_VORM:
+        return EIGEN_VORM[b.rls](model)
     delen = []
-    if b.rls == "auteur":
-        return _is(f"{_kolom(model, b.auteur)}::text")
-    if b.rls == "veiligheid":
-        # The compartment: the team is no ground here. A case tie, the own words, or the whole task (MLD-07).
-        return (
-            f"{_kolom(model, b.dossier)} = {DOSSIERS} OR {_is(_kolom(model, b.auteur))}"
-            f" OR (NOT {_kolom(model, b.afgeschermd)}"
-            f" AND 'aandachtsfunctionaris' = {ROLLEN})"
-        )
-    if b.rls == "toegang":
-        return _toegang(model)
-    if b.rls == "taak":
-        # For a person, for a role (within the own teams when it has a team), or of the own team when nothing is hidden.
-        return (
-            f"{_is('voor_id::text')} OR (rol = {ROLLEN}"
-            f" AND (team_id IS NULL OR team_id = {TEAMS}))"
-            f" OR (NOT afgeschermd AND team_id = {TEAMS})"
-        )
-    if b.rls == "toezicht":
-        # Who supervises, and whose own row it is. A look of a privacy officer is for the FG alone (PRV-17).
-        open_ = "NOT alleen_fg AND " if any(v.name == "alleen_fg" for v in model._meta.concrete_fields) else ""
-        eigen_rij = _is(f"{_kolom(model, b.medewerker)}::text")
-        return f"({open_}'privacy_officer' = {ROLLEN}) OR 'fg' = {ROLLEN} OR {eigen_rij}"
     open_ = f"NOT {_kolom(model, b.afgeschermd)} AND " if b.afgeschermd else ""
     if b.team:
         delen.append(f"({open_}{_kolom(model, b.team)} = {TEAMS})")
@@ -104,8 +84,39 @@ def _wie_ziet(model: type[Beschermd]) -> str:
     if b.inwoner:
         delen.append(f"{_kolom(model, b.inwoner)} = {INWONERS}")
     # What fits most rows comes first: a row that fits asks no further.
-    eigen = [f"{_kolom(model, pad)}::text" for pad in (b.medewerker, b.auteur) if pad]
-    return " OR ".join([*delen, _is(*eigen)])
+    return " OR ".join([*delen, _eigen(model)])
+
+
+def _eigen(model: type[Beschermd]) -> str:
+    b = model.bescherming
+    return _is(*[f"{_kolom(model, pad)}::text" for pad in (b.medewerker, b.auteur) if pad])
+
+
+def _veiligheid(model: type[Beschermd]) -> str:
+    """The compartment: the team is no ground here. A case tie, the own words, or the whole task (MLD-07)."""
+    b = model.bescherming
+    heel = f"NOT {_kolom(model, b.afgeschermd)} AND 'aandachtsfunctionaris' = {ROLLEN}"
+    return f"{_kolom(model, b.dossier)} = {DOSSIERS} OR {_is(_kolom(model, b.auteur))} OR ({heel})"
+
+
+def _taak(_model: type[Beschermd]) -> str:
+    """For a person, for a role (within the own teams when it has a team), or of the own team when nothing is hidden."""
+    return (
+        f"{_is('voor_id::text')} OR (rol = {ROLLEN} AND (team_id IS NULL OR team_id = {TEAMS}))"
+        f" OR (NOT afgeschermd AND team_id = {TEAMS})"
+    )
+
+
+def _toezicht(model: type[Beschermd]) -> str:
+    """Who supervises, and whose own row it is. A look of a privacy officer is for the FG alone (PRV-17)."""
+    open_ = "NOT alleen_fg AND " if any(v.name == "alleen_fg" for v in model._meta.concrete_fields) else ""
+    eigen = _is(f"{_kolom(model, model.bescherming.medewerker)}::text")
+    return f"({open_}'privacy_officer' = {ROLLEN}) OR 'fg' = {ROLLEN} OR {eigen}"
+
+
+def _privacy(model: type[Beschermd]) -> str:
+    """For who keeps the rights of residents, shielded people included. No team, no case tie."""
+    return f"{_eigen(model)} OR 'privacy_officer' = {ROLLEN} OR 'fg' = {ROLLEN}"
 
 
 def _toegang(model: type[Beschermd]) -> str:
@@ -117,6 +128,16 @@ def _toegang(model: type[Beschermd]) -> str:
     manager = f"('wijkteammanager' = {ROLLEN} AND ({teams}))"
     eigen = _is(f"{_kolom(model, b.medewerker)}::text")
     return f"{eigen} OR {_kolom(model, b.dossier)} = {DOSSIERS} OR {alle} OR {manager}"
+
+
+EIGEN_VORM: dict[str, Callable[[type[Beschermd]], str]] = {
+    "auteur": _eigen,
+    "veiligheid": _veiligheid,
+    "taak": _taak,
+    "toegang": _toegang,
+    "toezicht": _toezicht,
+    "privacy": _privacy,
+}
 
 
 def _policies(cursor: CursorWrapper, model: type[Beschermd]) -> None:

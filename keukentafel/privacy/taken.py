@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.utils.module_loading import import_string
 from procrastinate.contrib.django import app
 
 from keukentafel.kern import klok
@@ -9,6 +10,9 @@ from keukentafel.privacy.handelingen import afwijking
 from keukentafel.privacy.handelingen.noodtoegang import toegang_aflopen
 from keukentafel.privacy.handelingen.openbaarmaking import uitstel_bewaken
 from keukentafel.privacy.handelingen.verantwoording import verantwoordingen_bewaken
+
+# Found by name where the act queues the job itself.
+HANDELINGEN = "keukentafel.privacy.handelingen"
 
 
 @app.periodic(cron="* * * * *")
@@ -38,3 +42,23 @@ def afwijkingen_zoeken(timestamp: int) -> None:
 def steekproef_trekken(timestamp: int) -> None:
     """On the first of the month over the month before."""
     afwijking.steekproef_trekken(maand=klok.vandaag().replace(day=1) - timedelta(days=1))
+
+
+@app.task(queue="huisbel", retry=5)
+def pakket_verzamelen(pakket_id: str) -> None:
+    """Gather a package; what was gathered before a restart stays."""
+    import_string(f"{HANDELINGEN}.pakket.pakket_vullen")(pakket_id=pakket_id)
+
+
+@app.periodic(cron="50 3 * * *")
+@app.task(queue="huisbel")
+def inzagepakketten_wissen(timestamp: int) -> None:
+    """Every night."""
+    import_string(f"{HANDELINGEN}.pakket.pakketten_wissen")()
+
+
+@app.periodic(cron="45 6 * * *")
+@app.task(queue="huisbel")
+def privacyverzoeken_bewaken(timestamp: int) -> None:
+    """Every morning before the teams begin."""
+    import_string(f"{HANDELINGEN}.verzoek.verzoeken_bewaken")()

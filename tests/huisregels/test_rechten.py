@@ -97,6 +97,8 @@ VERWACHT = {
     Recht.TOEGANG_VERLENEN: "WC WM JC CR MO CO WT",  # Verdelen L; the act asks for regisseur or manager
     Recht.TOEGANG_BEOORDELEN: "WT FG",  # Privacy B; where the municipality says so the FG (AUT-01)
     Recht.OPENBAARMAKING_UITSTELLEN: "AF",  # Afscherming S
+    Recht.VERZOEK_ONTVANGEN: f"{LEEST_NAAM} PO FG",  # Identity L or M
+    Recht.VERZOEK_BEHANDELEN: "PO",  # ADR 0005: privacy S; the FG supervises and writes nothing
     Recht.LOGBOEK_LEZEN: "PO FG",
     Recht.INZAGE_LOG_MAKEN: "WC WM JC CR KM SH PO",  # ADR 0025: the own case as regisseur, or the privacy officer
     Recht.INZAGE_VRAAG_BEANTWOORDEN: "PO",
@@ -152,6 +154,8 @@ SCHERMEN = {
     "privacy:logboek-bestand": Recht.LOGBOEK_LEZEN,
     "privacy:afwijkingen": Recht.AFWIJKING_BEHANDELEN,
     "privacy:vragen": Recht.INZAGE_LOG_MAKEN,
+    "privacy:verzoeken": Recht.PRIVACY_LEZEN,
+    "privacy:verzoek-nieuw": Recht.VERZOEK_ONTVANGEN,
     "poort:wie-mag-wat": Recht.MATRIX_LEZEN,
     "organisatie:beheer": Recht.BEHEER_LEZEN,
     "organisatie:beheer-openingstijden": Recht.BEHEER_LEZEN,

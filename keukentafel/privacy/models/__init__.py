@@ -3,5 +3,15 @@
 from keukentafel.privacy.models.afwijking import Afwijking
 from keukentafel.privacy.models.inzagevraag import Inzagevraag
 from keukentafel.privacy.models.noodtoegang import Noodverantwoording, Toegangsakkoord
+from keukentafel.privacy.models.pakket import Inzagepakket, Pakketstuk
+from keukentafel.privacy.models.verzoek import Privacyverzoek
 
-__all__ = ["Afwijking", "Inzagevraag", "Noodverantwoording", "Toegangsakkoord"]
+__all__ = [
+    "Afwijking",
+    "Inzagepakket",
+    "Inzagevraag",
+    "Noodverantwoording",
+    "Pakketstuk",
+    "Privacyverzoek",
+    "Toegangsakkoord",
+]

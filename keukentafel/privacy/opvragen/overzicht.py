@@ -44,6 +44,13 @@ HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
         Recht.INZAGE_LOG_MAKEN,
     ),
     Hoofdstuk(
+        "Verzoeken van inwoners",
+        "inbox",
+        "privacy:verzoeken",
+        "Inzage, verbeteren, verwijderen en bezwaar, met de termijn",
+        Recht.PRIVACY_LEZEN,
+    ),
+    Hoofdstuk(
         "Wie mag wat, en waarom",
         "shield-check",
         "poort:wie-mag-wat",

@@ -1,0 +1,86 @@
+"""Words of the package of inzage: where it is, why a piece stays out, and what it says in plain Dutch (B1)."""
+
+from enum import StrEnum
+
+from keukentafel.privacy.regels.zwartmaken import LETTER_VAN_REDEN, NAAM_VAN_REDEN
+
+
+class Pakketstand(StrEnum):
+    """BEZIG: gathered by a job. Only what is GEREED leaves; afterwards it is kept for a short time and wiped."""
+
+    BEZIG = "bezig"
+    BEKIJKEN = "bekijken"
+    NAKIJKEN = "nakijken"
+    GEREED = "gereed"
+    UITGEREIKT = "uitgereikt"
+    VERVALLEN = "vervallen"
+    GEWIST = "gewist"
+
+
+NAAM_VAN_PAKKETSTAND = {
+    Pakketstand.BEZIG: "Wordt verzameld",
+    Pakketstand.BEKIJKEN: "Te bekijken",
+    Pakketstand.NAKIJKEN: "Wacht op een tweede persoon",
+    Pakketstand.GEREED: "Klaar om te geven",
+    Pakketstand.UITGEREIKT: "Gegeven",
+    Pakketstand.VERVALLEN: "Vervallen: er is een nieuw pakket",
+    Pakketstand.GEWIST: "Gewist",
+}
+
+
+class Stukstand(StrEnum):
+    OPEN = "open"
+    MEE = "mee"
+    WEG = "weg"
+
+
+class Grond(StrEnum):
+    """Why a whole piece stays out."""
+
+    BELANG_ANDER = "belang_ander"
+    ONDERZOEK = "onderzoek"
+    VEILIG = "veilig"
+    NIET_OVER = "niet_over"
+
+
+NAAM_VAN_GROND = {
+    Grond.BELANG_ANDER: "Het schaadt een ander (Jeugdwet art. 7.3.10; Wmo 2015 art. 5.3.2; AVG art. 15 lid 4)",
+    Grond.VEILIG: "Het is nodig voor de veiligheid of de rechten van een ander (UAVG art. 41)",
+    Grond.ONDERZOEK: "Er loopt een onderzoek naar veiligheid (UAVG art. 41; meldcode)",
+    Grond.NIET_OVER: "Het gaat niet over deze persoon",
+}
+
+
+class Wijze(StrEnum):
+    """How the package leaves."""
+
+    PERSOONLIJK = "persoonlijk"
+    POST = "post"
+
+
+NAAM_VAN_WIJZE = {
+    Wijze.PERSOONLIJK: "Persoonlijk gegeven, tegen een bewijs van identiteit",
+    Wijze.POST: "Afgedrukt en aangetekend op de post gedaan",
+}
+
+UITLEG = (
+    "Dit zijn de gegevens die wij van u hebben. U heeft ze gevraagd. Dat is uw recht (AVG art. 15).",
+    "Bij elk stuk staat waar het vandaan komt, van welke dag het is, wie het schreef en onder welke wet.",
+    "Waarom hebben wij uw gegevens? Wij zijn de gemeente. Wij hebben ze nodig om u te helpen. Dat staat in de Wmo, de "
+    "Jeugdwet, de Participatiewet en de Wet gemeentelijke schuldhulpverlening.",
+    "Wij bewaren uw gegevens niet langer dan de wet zegt. Voor de Wmo is dat 15 jaar, voor de Jeugdwet 20 jaar.",
+    "Hulpverleners mogen korte aantekeningen maken voor zichzelf. Alleen zij lezen die. Ze worden snel gewist en "
+    "zitten niet in dit pakket.",
+    "Klopt er iets niet? Dan kunt u vragen of wij het verbeteren. Bent u het niet eens met wat een hulpverlener vindt? "
+    "Dan kunt u uw eigen verhaal erbij laten zetten.",
+    "Bent u het niet eens met dit antwoord? Dan kunt u binnen zes weken bezwaar maken bij het college van burgemeester "
+    "en wethouders. Heeft een jeugdhulpverlener beslist? Dan kunt u naar de rechtbank. U kunt ook een klacht indienen "
+    "bij de Autoriteit Persoonsgegevens.",
+)
+ZWART_UITLEG = "Soms staat er [zwart A] of een andere letter. Daar stond iets over een ander. De letters betekenen:"
+WEG_UITLEG = "{} zitten niet in dit pakket. De reden is:"
+
+
+def legenda() -> tuple[str, ...]:
+    """What the letters mean."""
+    return tuple(f"{LETTER_VAN_REDEN[reden]}: {naam.lower()}" for reden, naam in NAAM_VAN_REDEN.items())
