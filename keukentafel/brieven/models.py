@@ -48,7 +48,7 @@ class Afdrukpartij(Beschermd, Basis):
 
 
 class Brief(Beschermd, Bewerkbaar):
-    """One letter to one person, or to a party outside (`partner`) about one person (ADR 30).
+    """One letter to one person, or to a party outside (`partner`) about one person (ADR 27).
 
     `inwoner` and `huishouden` say on whose side of the walls it stands (GEZ-05).
     """

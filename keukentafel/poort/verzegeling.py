@@ -17,7 +17,8 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 
 SYSTEEM = Actor.systeem("logboek")
-REGELS = "COPY (SELECT id, xid::text, logboek_tekst(r) FROM logboek_regel r ORDER BY xid, id) TO STDOUT"
+# `r.xid` and not `xid`: that would be the text beside it, and 100 comes before 99 in text.
+REGELS = "COPY (SELECT r.id, r.xid::text, logboek_tekst(r) FROM logboek_regel r ORDER BY r.xid, r.id) TO STDOUT"
 BLOKKEN = "SELECT nr, tot_xid::text::numeric, aantal, ids, sommen, vorige, hash FROM logboek_blok ORDER BY nr"
 
 

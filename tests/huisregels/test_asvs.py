@@ -14,7 +14,7 @@ EISEN = ASVS["eis"]
 
 
 @cache
-def tests_in(pad: str) -> frozenset[str]:
+def _namen_in(pad: str) -> frozenset[str]:
     boom = ast.parse((HUIS / pad).read_text())
     return frozenset(k.name for k in ast.walk(boom) if isinstance(k, ast.FunctionDef) and k.name.startswith("test_"))
 
@@ -23,7 +23,7 @@ def bestaat(bewijs: str) -> bool:
     if bewijs.startswith("setting:"):
         return hasattr(settings, bewijs.removeprefix("setting:"))
     pad, _, test = bewijs.partition("::")
-    return test in tests_in(pad) if test else (HUIS / pad).is_file()
+    return test in _namen_in(pad) if test else (HUIS / pad).is_file()
 
 
 def test_elke_eis_van_niveau_1_en_2_staat_er_een_keer_op_volgorde():

@@ -1,4 +1,4 @@
-"""A letter to a party outside, about one resident: the share table answers first; leaving, it is a share (ADR 30)."""
+"""A letter to a party outside, about one resident: the share table answers first; leaving, it is a share (ADR 27)."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

@@ -61,6 +61,7 @@ GEVALLEN = {
 def test_elk_antwoord_draagt_alle_koppen(client, geval):
     methode, pad, extra, code = GEVALLEN[geval]
     antwoord = getattr(client, methode)(pad, **extra)
+    antwoord.close()  # a file on its way is an open file
     assert antwoord.status_code == code
     klopt(antwoord)
 

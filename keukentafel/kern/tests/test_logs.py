@@ -50,7 +50,8 @@ def test_bsn_komt_er_niet_door(json_vorm, bsn):
 
     tekst = regels_van(json_vorm, schrijf)
     assert bsn not in tekst
-    assert tekst.count(logs.MASKER) >= 3
+    # The extra field stands in the JSON alone, and the words of an error in neither.
+    assert tekst.count(logs.MASKER) == 3 if json_vorm else 2
 
 
 def test_json_is_een_regel_met_nederlandse_namen():

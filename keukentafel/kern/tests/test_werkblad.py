@@ -10,7 +10,7 @@ from keukentafel.kern.werkblad import als_csv
 
 
 def lees(tekst: str, scheiding: str) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(tekst.removeprefix("\ufeff")), delimiter=scheiding))
+    return list(csv.reader(io.StringIO(tekst.removeprefix("\ufeff"), newline=""), delimiter=scheiding))
 
 
 @pytest.mark.parametrize("kwaad", ["=1+1", "+31 10", "-cmd|'/c calc'!A0", "@SUM(A1)", "\t=1", "\r=1"])

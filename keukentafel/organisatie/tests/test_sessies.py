@@ -157,7 +157,7 @@ def test_een_nieuwe_aanmelding_van_een_ander_in_dezelfde_browser_erft_niets(wijk
         maak_account(wie)
     log_in(client, wijk.samira)
     sessie = client.session
-    sessie["redenen"] = {"x": "y"}
+    sessie["redenen"] = {str(wijk.samira.pk): 9e9}
     sessie.save()
     oud = client.cookies[KOEKJE].value
     client.post("/inloggen/", {"gebruikersnaam": "tom", "wachtwoord": WACHTWOORD})

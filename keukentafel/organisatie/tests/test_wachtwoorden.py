@@ -23,7 +23,7 @@ MAG = [
 ]
 MAG_NIET = {
     "te kort": "elf tekens!",
-    "wat iedereen heeft": "unbelievable",
+    "wat iedereen heeft": "international",
     "de eigen naam": "samira.bakker1",
     "ons woord": "Keukentafel2026!",
     "onze woorden": "Wijkteam-Schiedam-01",

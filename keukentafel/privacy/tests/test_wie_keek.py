@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from keukentafel.dossier.models import Toegangsverlening
 from keukentafel.dossier.tests.hulp import doe
@@ -19,6 +21,7 @@ from keukentafel.privacy.models import Inzagevraag
 from keukentafel.privacy.opvragen.wie_keek import wie_keek
 from keukentafel.privacy.tests import hulp
 from tests import personages as p
+from tests.huisregels.test_vragen import NIET_GETELD
 from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
@@ -118,10 +121,11 @@ def noodtoegang(wie, dossier, *, later):
 
 
 class TestDeuren:
-    def test_scherm_brief_en_gegevens(self, huis, fatma, client, django_assert_max_num_queries):
+    def test_scherm_brief_en_gegevens(self, huis, fatma, client):
         log_in(client, huis.wijk.samira)
-        with django_assert_max_num_queries(12):
+        with CaptureQueriesContext(connection) as vragen:
             blad = client.get(f"/privacy/wie-keek/{fatma.pk}/")
+        assert len([v for v in vragen if not v["sql"].startswith(NIET_GETELD)]) <= 12
         assert "Tom (wijkcoach)" in blad.text
         assert client.get(f"/privacy/wie-keek/{fatma.pk}/brief.pdf").content.startswith(b"%PDF")
         regels = client.get(f"/privacy/wie-keek/{fatma.pk}/gegevens.json").json()["regels"]

@@ -1,7 +1,5 @@
 """Doors of the log: on the screen, on paper, as a file."""
 
-import csv
-import io
 from typing import Any
 
 from django import forms
@@ -13,6 +11,7 @@ from django.views.decorators.http import require_safe
 from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.kern.formulieren import Formulier
 from keukentafel.kern.web.verzoek import Verzoek
+from keukentafel.kern.werkblad import als_csv
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 from keukentafel.privacy.opvragen import logboek as opvragen
@@ -75,13 +74,13 @@ def bestand(request: Verzoek) -> HttpResponse:
     """The same lines as a file for a spreadsheet; a line of its own in the log."""
     filter_ = FilterForm(request.GET, medewerkers=opvragen.medewerkerkeuzes()).filter(request.GET)
     pagina = opvragen.logboek_pagina(filter_, aantal=opvragen.IN_BESTAND, soort="export")
-    uit = io.StringIO()
-    schrijver = csv.writer(uit, delimiter=";")
-    schrijver.writerow(["Volgnummer", "Moment", "Wie", "Rol", "Wat", "Recht", "Waarom", "Bijzonder"])
-    for r in pagina.regels:
-        moment = r.tijd.isoformat(timespec="seconds")
-        schrijver.writerow([r.id, moment, r.wie, r.rol, r.wat, r.waarop, r.waarom, r.bijzonder])
-    antwoord = HttpResponse("\ufeff" + uit.getvalue(), content_type="text/csv; charset=utf-8")
+    koppen = ["Volgnummer", "Moment", "Wie", "Rol", "Wat", "Recht", "Waarom", "Bijzonder"]
+    momenten = (r.tijd.isoformat(timespec="seconds") for r in pagina.regels)
+    rijen = [
+        [r.id, moment, r.wie, r.rol, r.wat, r.waarop, r.waarom, r.bijzonder]
+        for r, moment in zip(pagina.regels, momenten, strict=True)
+    ]
+    antwoord = HttpResponse(als_csv(koppen, rijen), content_type="text/csv; charset=utf-8")
     antwoord["Content-Disposition"] = 'attachment; filename="logboek.csv"'
     return antwoord
 

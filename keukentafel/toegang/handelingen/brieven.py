@@ -40,7 +40,7 @@ def ontvangstbevestiging_maken(*, actor: Actor, melding_id: UUID) -> list[Brief]
     if melding.inwoner_id is None:
         raise Fout("Bij deze melding is nog geen inwoner bekend. Koppel eerst een inwoner.")
     if melding.wet in GEMEENTE and not Termijn.objects.filter(melding=melding, soort="D01").exists():
-        # Somebody else melded: now that the resident hears of it, the seven days begin (ADR 31).
+        # Somebody else melded: now that the resident hears of it, the seven days begin (ADR 28).
         termijnen_schrijven(actor, melding, [persoonlijk_plan(klok.vandaag(), feestdagen())])
     brieven = _maak(actor, melding, melding.inwoner_id)
     logboek.handeling(actor, Recht.BRIEF_MAKEN.code, melding, wat="ontvangstbevestiging", aantal=len(brieven))

@@ -60,7 +60,7 @@ def termijnen_bij_melding(
 ) -> list[MeldTermijn]:
     """All terms of a new melding, first ending first. Terms start on the date of receipt, also in a weekend (WMO-01).
 
-    `namens` False: somebody else worries. The investigation runs; the seven days of the resident do not (ADR 31).
+    `namens` False: somebody else worries. The investigation runs; the seven days of the resident do not (ADR 28).
     `jeugd_weken` 0 means: the municipality set no own term for the Jeugdwet.
     """
     van = ontvangen_op.astimezone(AMSTERDAM).date()

@@ -68,7 +68,7 @@ class TestMaken:
         assert (zorg.melding.melder_soort, taken("grondslag_ontbreekt")) == ("anders", [])
 
     def test_de_zeven_dagen_van_de_inwoner_lopen_pas_als_die_ervan_hoort(self, wijk):
-        """ADR 31: the investigation runs from receipt, the persoonlijk plan from the letter to the resident."""
+        """ADR 28: the investigation runs from receipt, the persoonlijk plan from the letter to the resident."""
         inwoner = doe(inwoner_registreren, wijk.samira, persoon=persoon(), adres=THUIS, toch_nieuw=True)
         melding = meld(wijk.samira, inwoner_id=inwoner.pk).melding
         assert {"D02", "BEV"} <= termijnen(melding).keys()
