@@ -27,4 +27,8 @@ def als_csv(koppen: Sequence[str], rijen: Iterable[Sequence[Any]], *, machine: b
 def _cel(waarde: Any, machine: bool) -> Any:
     if isinstance(waarde, float | Decimal) and not machine:
         return str(waarde).replace(".", ",")
-    return f"'{waarde}" if isinstance(waarde, str) and waarde.startswith(_FORMULE) else waarde
+    if not isinstance(waarde, str):
+        return waarde
+    # The writer quotes only the line end it writes itself.
+    regels = waarde.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{regels}" if waarde.startswith(_FORMULE) else regels

@@ -16,7 +16,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from playwright.sync_api import expect
 
-from keukentafel.brieven.models import Brief
+from keukentafel.brieven.tests import hulp as brieven
 from keukentafel.dossier import handelingen as dossier
 from keukentafel.inwoner.handelingen import (
     NieuwLid,
@@ -53,6 +53,7 @@ class Buurt:
         w = self.wijk
         with transactie(p.SYSTEEM):
             self.ada = p.maak_medewerker("Ada", Rol.AANDACHTSFUNCTIONARIS, None)
+            self.tessa = p.maak_medewerker("Tessa", Rol.WIJKCOACH, w.zuid)
             self.willem = p.maak_medewerker("Willem", Rol.WMO_CONSULENT, w.oost)
         self.fatma, self.gezin, self.dossier = self._huis(w.samira, "Fatma", f"Alençon-{WOORD}")
         self.piet, self.eigen_gezin, self.eigen = self._huis(w.zoe, "Piet", "Zuidhof")
@@ -115,7 +116,8 @@ class TestAanvullen:
     @pytest.mark.parametrize("deur", DEUREN)
     def test_wie_verborgen_is_staat_in_geen_lijst(self, buurt, deur):
         def ziet(naam):
-            return "Fatma" in buurt.als(naam).post(deur, {"q": "Fatma Alençon"}, headers=HTMX).text
+            # Spelled otherwise, because a list repeats what was typed.
+            return "Fatma" in buurt.als(naam).post(deur, {"q": "Fatme Alencon"}, headers=HTMX).text
 
         assert (ziet("samira"), ziet("tom")) == (True, True)
         doe(bestaan_afschermen, buurt.ada, inwoner_id=buurt.fatma.pk, afgeschermd=True)
@@ -126,14 +128,15 @@ class TestUitgeklapteRelaties:
     """A page shows what hangs on it; each of those has a wall of its own."""
 
     def test_een_verborgen_familielid_staat_niet_op_de_kaart_van_een_ander(self, buurt):
+        zus, _, _ = buurt._huis(buurt.tessa, "Quirine", "Verkade")
         with transactie(p.SYSTEEM):
             plek = {"team": buurt.wijk.zuid, "gemaakt_door": p.SYSTEEM.kenmerk, "soort": "broer_zus"}
-            Relatie.objects.create(inwoner=buurt.piet, naar=buurt.fatma, **plek)
+            Relatie.objects.create(inwoner=buurt.piet, naar=zus, **plek)
         zoe, adres = buurt.als("zoe"), f"/inwoner/{buurt.piet.pk}/"
-        assert "Fatma" in zoe.get(adres).text
-        doe(bestaan_afschermen, buurt.ada, inwoner_id=buurt.fatma.pk, afgeschermd=True)
+        assert "Quirine" in zoe.get(adres).text
+        doe(bestaan_afschermen, buurt.ada, inwoner_id=zus.pk, afgeschermd=True)
         for pad in (adres, f"/huishouden/{buurt.eigen_gezin.pk}/", f"/dossier/{buurt.eigen.pk}/"):
-            assert "Fatma" not in zoe.get(pad).text, pad
+            assert "Quirine" not in zoe.get(pad).text, pad
 
     def test_een_stuk_van_een_ander_dossier_opent_niet_onder_het_eigen(self, buurt):
         """The own dossier in the address, the key of another's paper behind it: on every door with two keys."""
@@ -206,9 +209,7 @@ class TestGeradenAdres:
         assert Client().get(adres).status_code == 302
 
     def test_een_brief_gaat_alleen_naar_wie_hem_mag_lezen(self, buurt):
-        (brief, *_) = rijen(Brief, team=buurt.wijk.oost) or [None]
-        if brief is None:
-            pytest.skip("zonder brieftekst is er geen brief")
+        (brief, *_) = brieven.brief(buurt.wijk.samira, buurt.fatma)
         for soort in ("", "brief.pdf", "brief.txt"):
             assert buurt.als("samira").get(f"/brieven/{brief.pk}/{soort}").status_code == 200
             assert buurt.als("zoe").get(f"/brieven/{brief.pk}/{soort}").status_code in (403, 404)
@@ -216,7 +217,7 @@ class TestGeradenAdres:
     def test_een_uitvoer_van_cijfers_gaat_niet_naar_wie_geen_cijfers_mag(self, buurt):
         with transactie(p.SYSTEEM):
             buurt.karel = p.maak_medewerker("Karel", Rol.CONTROLLER, None)
-        pad = re.search(r'href="(/cijfers/[\w-]+/)"', buurt.als("karel").get("/cijfers/").text)[1]
+        pad = re.search(r'href="(/cijfers/[\w-]+/)\?', buurt.als("karel").get("/cijfers/").text)[1]
         for soort in ("cijfer.csv", "cijfer.json"):
             assert buurt.als("karel").get(pad + soort).status_code == 200
             assert buurt.als("frans").get(pad + soort).status_code in (403, 404)

@@ -17,7 +17,7 @@ def lees(tekst: str, scheiding: str) -> list[list[str]]:
 @pytest.mark.parametrize(("machine", "scheiding"), [(False, ";"), (True, ",")])
 def test_geen_cel_en_geen_kop_wordt_een_formule(kwaad, machine, scheiding):
     (kop,), (cel,) = lees(als_csv([kwaad], [[kwaad]], machine=machine), scheiding)
-    assert kop == cel == f"'{kwaad}"
+    assert kop == cel == "'" + kwaad.replace("\r", "\n")
 
 
 def test_getallen_blijven_getallen():

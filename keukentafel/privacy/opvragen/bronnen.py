@@ -243,6 +243,11 @@ GEEN_BRON: dict[str, str] = {
     "plan.Overlegdeelnemer": "medewerkers en organisaties in een overleg",
     "plan.Overlegactie": "verwijst naar een stap, die zelf meegaat",
     "brieven.Afdrukpartij": "welke brieven samen zijn afgedrukt",
+    "dossier.Toegangsverlening": "wie voor korte tijd in het dossier mocht; staat in het overzicht van wie er keek",
+    "privacy.Noodverantwoording": "hoe een medewerker noodtoegang verantwoordde, en wat de manager daarvan vond",
+    "privacy.Toegangsakkoord": "of een medewerker in een afgeschermd dossier mag",
+    "privacy.Afwijking": "hoe wij nagaan waarom een medewerker keek: over die medewerker",
+    "privacy.Inzagevraag": "wat de inwoner vroeg over wie er keek; het antwoord is al gegeven",
     "privacy.Inzagepakket": "het pakket zelf",
     "privacy.Pakketstuk": "een kopie van wat bij de bronnen staat, die snel wordt gewist",
 }

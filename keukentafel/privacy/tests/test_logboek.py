@@ -79,8 +79,11 @@ MANIEREN = [
 
 @pytest.mark.parametrize(("vraag", "index"), MANIEREN)
 def test_elke_manier_van_vragen_heeft_een_index(vraag, index):
-    """Beneath the policy, so the operator must be leakproof; a table this small is only read by index when told to."""
+    """Beneath the policy, so the operator must be leakproof; a table this small is only read by index when told to.
+
+    Without its order, because walking the key from the newest costs as little when there is nothing.
+    """
     with transactie(p.actor(po())), connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute(f"EXPLAIN SELECT {vraag} ORDER BY id DESC LIMIT 51")
+        cursor.execute(f"EXPLAIN SELECT id FROM (SELECT {vraag}) x ORDER BY id + 0 DESC LIMIT 51")
         assert index in "\n".join(rij[0] for rij in cursor.fetchall())
