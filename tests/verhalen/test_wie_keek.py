@@ -79,7 +79,7 @@ def test_wat_opvalt_wordt_nagevraagd(page: Page, live_server: Any, huis: Huis):
     als(page, live_server, toezicht())
     page.goto(f"{live_server.url}/privacy/afwijkingen/?soort=zonder_reden")
     kijk(page, "afwijkingen")
-    page.get_by_role("link", name="Keek zonder betrokken te zijn").click()
+    page.locator(".wt-werkregel").get_by_role("link", name="Keek zonder betrokken te zijn").click()
     kijk(page, "afwijking")
     page.get_by_role("button", name="Vraag uitleg").click()
     expect(page.locator("main")).to_contain_text("De medewerker krijgt de vraag als taak")
