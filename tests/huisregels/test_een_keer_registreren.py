@@ -15,7 +15,7 @@ KAMERS = ("inwoner", "toegang", "dossier", "plan", "delen", "brieven")
 # Where a value is written down, or made up, is not where it is used.
 GEEN_WERK = ("/tests/", "/migrations/", "/models", "/demo/", "/monitor/", "forms")
 # Nobody types these: the program notes who, when or from what; kept to be able to account for an answer.
-DOOR_HET_PROGRAMMA = {"sjabloon_van", "gezag_gecontroleerd_op", "bronregel", "verwerkt_in"}
+DOOR_HET_PROGRAMMA = {"sjabloon_van", "verwerkt_in"}
 
 
 @cache
