@@ -153,7 +153,9 @@ def afspraak(page: Page, boek: Dagboek) -> None:
     boek.bron(page, "afspraak", "Zo staat het bij Noëlle")
     kijk(page, "afspraak-voorkeur")
     boek.stuk("met wie", form.get_by_role("combobox", name="Met wie?").input_value(), ["achternaam"])
-    begin = klok.nu().astimezone(klok.AMSTERDAM) + timedelta(hours=1)
+    nu = klok.nu().astimezone(klok.AMSTERDAM)
+    # Today, also in the last hour of the day: the agenda opens a report for what is today.
+    begin = min(nu + timedelta(hours=1), nu.replace(hour=23, minute=55))
     form.get_by_label("Dag", exact=True).fill(f"{begin:%Y-%m-%d}")
     form.get_by_label("Tijd").fill(f"{begin:%H:%M}")
     boek.vul(form, "afspraak")

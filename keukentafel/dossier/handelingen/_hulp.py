@@ -14,7 +14,7 @@ from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.tekst import opsomming
 from keukentafel.kern.termijnen import Rol, bereken_termijn
-from keukentafel.organisatie.opvragen import feestdagen, keuzes, medewerker_van
+from keukentafel.organisatie.opvragen import feestdagen, medewerker_van
 from keukentafel.poort import matrix
 from keukentafel.poort.matrix import NAAM_VAN_WET, Publiek, Wet
 
@@ -108,11 +108,6 @@ def over_werkdagen(aantal: int, van: date | None = None) -> date:
     """The last of so many werkdagen from today."""
     eind = bereken_termijn(van or klok.vandaag(), rol=Rol.WERKDAG, werkdagen=aantal, feestdagen=feestdagen())
     return eind.dag
-
-
-def lijst(soort: str, anders: dict[str, str]) -> dict[str, str]:
-    """Code -> name of the configuration of today, or what the program brings itself."""
-    return {keuze.code: keuze.naam for keuze in keuzes(soort)} or anders
 
 
 def eis_keuze(waarde: str, lijst_: Mapping[Any, str], veld: str) -> str:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from keukentafel.dossier import regels_sluiten as rs
-from keukentafel.dossier.handelingen._hulp import eis_keuze, eis_tekst, lijst
+from keukentafel.dossier.handelingen._hulp import eis_keuze, eis_tekst
 from keukentafel.dossier.models import LichteHulp
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern import klok
@@ -15,6 +15,7 @@ from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.organisatie.handelingen.taken import taak_maken, taken_vervallen
 from keukentafel.organisatie.models import Medewerker
 from keukentafel.organisatie.opvragen import instelling
+from keukentafel.organisatie.opvragen.inrichting import keuzenamen
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import NAAM_VAN_WET, Wet
 from keukentafel.poort.rechten import Recht
@@ -48,7 +49,7 @@ def lichte_hulp_beginnen(
         afgeschermd=inwoner.afgeschermd,
         in_team_id=inwoner.team_id if inwoner.team_id in actor.teams or not actor.teams else min(actor.teams),
         wet=eis_keuze(wet, {w.value: naam for w, naam in NAAM_VAN_WET.items()}, "wet"),
-        wat=eis_keuze(wat, lijst("lichte_hulp", rs.LICHTE_HULP), "wat"),
+        wat=eis_keuze(wat, keuzenamen("lichte_hulp", rs.LICHTE_HULP), "wat"),
         wat_tekst=eis_tekst(wat_tekst, leeg=True, veld="wat_tekst"),
         door_wie=door_wie.strip()[:300],
         sinds=dag,

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from keukentafel.dossier import regels_veiligheid as rv
-from keukentafel.dossier.handelingen._hulp import eis_keuze, eis_leden, eis_tekst, lijst, over_werkdagen
+from keukentafel.dossier.handelingen._hulp import eis_keuze, eis_leden, eis_tekst, over_werkdagen
 from keukentafel.dossier.handelingen._kast import (
     S,
     haal_meldcode,
@@ -28,6 +28,7 @@ from keukentafel.kern.termijnen import termijn
 from keukentafel.kern.versies import bewaar_met_versie
 from keukentafel.organisatie.handelingen.taken import taken_vervallen
 from keukentafel.organisatie.opvragen import feestdagen, instelling
+from keukentafel.organisatie.opvragen.inrichting import keuzenamen
 from keukentafel.poort import logboek
 from keukentafel.poort.matrix import Publiek, Rol
 
@@ -50,7 +51,7 @@ def meldcode_beginnen(
         **merk_kast(actor, dossier, publiek),
         over=[str(lid) for lid in eis_leden(dossier, over)],
         aanleiding=eis_tekst(aanleiding, veld="aanleiding"),
-        bijzonder=eis_keuze(bijzonder, lijst("meldcode_bijzonder", rv.BIJZONDER), "bijzonder") if bijzonder else "",
+        bijzonder=bijzonder and eis_keuze(bijzonder, keuzenamen("meldcode_bijzonder", rv.BIJZONDER), "bijzonder"),
         begonnen_op=dag,
         verantwoordelijk_id=actor.id,
     )

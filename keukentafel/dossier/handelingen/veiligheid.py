@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from keukentafel.dossier import regels_veiligheid as rv
-from keukentafel.dossier.handelingen._hulp import eis_keuze, eis_leden, eis_tekst, lijst
+from keukentafel.dossier.handelingen._hulp import eis_keuze, eis_leden, eis_tekst
 from keukentafel.dossier.handelingen._kast import S, kast_van, merk_kast, vraag_later
 from keukentafel.dossier.models import Dossier, Kindcheck, Veiligheidswaarschuwing
 from keukentafel.inwoner.models import Huishoudlid
@@ -19,6 +19,7 @@ from keukentafel.kern.versies import bewaar_met_versie
 from keukentafel.organisatie.handelingen.taken import taak_maken, taken_vervallen
 from keukentafel.organisatie.models import Medewerker
 from keukentafel.organisatie.opvragen import instelling
+from keukentafel.organisatie.opvragen.inrichting import keuzenamen
 from keukentafel.poort import logboek, poort
 
 WEEK = timedelta(days=7)
@@ -112,7 +113,7 @@ def waarschuwing_zetten(
     _eis_einde(einde)
     rij = Veiligheidswaarschuwing(
         **merk_kast(actor, dossier),
-        soort=eis_keuze(soort, lijst("bezoekadvies", rv.BEZOEKADVIES), "soort"),
+        soort=eis_keuze(soort, keuzenamen("bezoekadvies", rv.BEZOEKADVIES), "soort"),
         toelichting=eis_tekst(toelichting, leeg=True, veld="toelichting"),
         van=klok.vandaag(),
         tot=einde,

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from keukentafel.dossier.handelingen._hulp import eis_dag, eis_keuze, eis_open, eis_tekst, lijst
+from keukentafel.dossier.handelingen._hulp import eis_dag, eis_keuze, eis_open, eis_tekst
 from keukentafel.dossier.handelingen.coderen import leefgebied_bij
 from keukentafel.dossier.handelingen.verwijzingen import heronderzoek_vastleggen, heronderzoek_vragen
 from keukentafel.dossier.models import Dossier, Werkproces, WerkprocesPeriode, Zwaarte
@@ -22,6 +22,7 @@ from keukentafel.kern.fouten import Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.organisatie.handelingen.taken import taken_vervallen
 from keukentafel.organisatie.models import Team
+from keukentafel.organisatie.opvragen.inrichting import keuzenamen
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 
@@ -189,7 +190,7 @@ def zwaarte_zetten(
 def eis_resultaat(code: str, tekst: str, veld: str = "resultaat") -> dict[str, str]:
     """What came of a question: a code of the configuration and words, both of which may be left out."""
     if code:
-        eis_keuze(code, lijst("resultaat", RESULTATEN), veld)
+        eis_keuze(code, keuzenamen("resultaat", RESULTATEN), veld)
     return {"resultaat": code, "resultaat_tekst": eis_tekst(tekst, leeg=True, veld="resultaat_tekst")}
 
 

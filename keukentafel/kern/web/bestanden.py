@@ -1,4 +1,4 @@
-"""How a stored file leaves: always as an attachment, never shown in our own page."""
+"""How a file leaves, stored or made now: as an attachment, never shown in our own page."""
 
 from collections.abc import Callable
 from typing import Any, Protocol
@@ -19,6 +19,13 @@ class Bestand(Protocol):
     naam: str
     soort: str
     inhoud: Any
+
+
+def download(inhoud: bytes | str, soort: str, naam: str) -> HttpResponse:
+    """A file that we made ourselves; its name says what it is and names nobody."""
+    antwoord = HttpResponse(inhoud, content_type=f"{soort}; charset=utf-8" if isinstance(inhoud, str) else soort)
+    antwoord["Content-Disposition"] = content_disposition_header(True, naam)
+    return antwoord
 
 
 def bestand_antwoord(request: HttpRequest, ophalen: Callable[[], Bestand]) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from keukentafel.kern import werkblad
 from keukentafel.kern.bestanden import nette_naam
 from keukentafel.kern.fouten import Fout, NietGevonden
+from keukentafel.kern.web.bestanden import download
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.monitor import opvragen
 from keukentafel.monitor.handelingen import gegevens_invoeren
@@ -78,12 +79,6 @@ def zaken(request: Verzoek, naam: str) -> HttpResponse:
     return render(request, "monitor/zaken.html", {"lijst": lijst, "naam": naam, "terug": terug.urlencode()})
 
 
-def _bestand(tekst: str, soort: str, naam: str) -> HttpResponse:
-    antwoord = HttpResponse(tekst, content_type=f"{soort}; charset=utf-8")
-    antwoord["Content-Disposition"] = f'attachment; filename="{naam}"'
-    return antwoord
-
-
 def _uitkomst(request: Verzoek, naam: str) -> Any:
     _bestaat(naam)
     try:
@@ -97,14 +92,14 @@ def _uitkomst(request: Verzoek, naam: str) -> Any:
 def als_json(request: Verzoek, naam: str) -> HttpResponse:
     """The same shape as on the command line."""
     tekst = json.dumps(_uitkomst(request, naam).als_json(), ensure_ascii=False, indent=2)
-    return _bestand(tekst, "application/json", f"{naam}.json")
+    return download(tekst, "application/json", f"{naam}.json")
 
 
 @recht(Recht.CIJFERS_LEZEN)
 @require_GET
 def als_csv(request: Verzoek, naam: str) -> HttpResponse:
     """The figure for a spreadsheet."""
-    return _bestand(werkblad.als_csv(*als_tabel(_uitkomst(request, naam))), "text/csv", f"{naam}.csv")
+    return download(werkblad.als_csv(*als_tabel(_uitkomst(request, naam))), "text/csv", f"{naam}.csv")
 
 
 @recht(Recht.CIJFERS_INVOEREN)

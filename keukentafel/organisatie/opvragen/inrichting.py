@@ -34,6 +34,11 @@ def keuzes(soort: str, op: date | None = None) -> list[Keuze]:
     return [Keuze(*rij) for rij in rijen.values_list("code", "naam", "waarde", "volgorde")]
 
 
+def keuzenamen(soort: str, anders: Mapping[str, str]) -> dict[str, str]:
+    """Code -> name of the configuration of today, or what the program brings itself."""
+    return {keuze.code: keuze.naam for keuze in keuzes(soort)} or dict(anders)
+
+
 def keuzelijsten(*soorten: str, op: date | None = None) -> dict[str, list[Keuze]]:
     """Several lists at once, in one statement; a list that was not configured is empty."""
     lijsten: dict[str, list[Keuze]] = {soort: [] for soort in soorten}

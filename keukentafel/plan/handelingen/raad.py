@@ -4,7 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from keukentafel.dossier.handelingen import betrokken_maken
-from keukentafel.dossier.handelingen._hulp import eis_keuze, eis_tekst, lijst, merk, over_werkdagen
+from keukentafel.dossier.handelingen._hulp import eis_keuze, eis_tekst, merk, over_werkdagen
 from keukentafel.dossier.regels import Betrokkenrol
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
@@ -13,6 +13,7 @@ from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.organisatie.handelingen.taken import taak_maken, taken_vervallen
 from keukentafel.organisatie.models import Medewerker
 from keukentafel.organisatie.opvragen import instelling, medewerker_van
+from keukentafel.organisatie.opvragen.inrichting import keuzenamen
 from keukentafel.plan import regels
 from keukentafel.plan.handelingen._hulp import S, open_dossier
 from keukentafel.plan.handelingen.mensen import eis_collega
@@ -64,7 +65,7 @@ def consult_vragen(
 ) -> Consult:
     """Ask a specialist. A colleague gets a tie and a task; of one from outside the asker writes the answer."""
     dossier = open_dossier(dossier_id)
-    namen = lijst("specialisme", {})
+    namen = keuzenamen("specialisme", {})
     eis_keuze(specialisme, namen, "specialisme")
     aan = eis_collega(aan_id) if aan_id else None
     rij = Consult(

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from keukentafel.kern.web.bestanden import download
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.kern.werkblad import als_csv
 from keukentafel.poort import opvragen
@@ -22,6 +23,4 @@ def wie_mag_wat_csv(request: Verzoek) -> HttpResponse:
     """The same table as a file."""
     koppen, rijen = opvragen.matrix()
     tekst = als_csv(["Rol", *koppen], [[r.rol, *r.cellen] for r in rijen])
-    antwoord = HttpResponse(tekst, content_type="text/csv; charset=utf-8")
-    antwoord["Content-Disposition"] = 'attachment; filename="wie-mag-wat.csv"'
-    return antwoord
+    return download(tekst, "text/csv", "wie-mag-wat.csv")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from uuid import UUID
 
+from keukentafel.dossier.handelingen._hulp import over_werkdagen
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout
@@ -11,15 +12,13 @@ from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.organisatie.handelingen.taken import taak_maken, taken_vervallen
 from keukentafel.organisatie.models import Medewerker, Rolvervulling, Taak
 from keukentafel.organisatie.opvragen import instelling
-from keukentafel.organisatie.opvragen.inrichting import feestdagen, geldig_op
+from keukentafel.organisatie.opvragen.inrichting import geldig_op
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import Rol
 from keukentafel.poort.rechten import Recht
 from keukentafel.privacy.models import Afwijking
-from keukentafel.privacy.opvragen.afwijking import mag_afhandelen
 from keukentafel.privacy.opvragen.dagbeeld import dagbeeld, feiten_van
 from keukentafel.privacy.regels import afwijking as regels
-from keukentafel.toegang.regels.contact import werkdagen_later
 
 ZOEKER = Actor.systeem("afwijkingen")
 TE_KORT = 5
@@ -91,7 +90,7 @@ def _taak(rol: Rol) -> None:
             actor=ZOEKER,
             soort="afwijkingen",
             tekst="In het logboek vallen inzages op. Kijk of er een goede reden was.",
-            uiterlijk=werkdagen_later(klok.vandaag(), 5, feestdagen()),
+            uiterlijk=over_werkdagen(5),
             rol=rol.value,
             adres="/privacy/afwijkingen/",
         )
@@ -110,7 +109,7 @@ def afwijking_uitleg_vragen(*, actor: Actor, afwijking_id: UUID) -> Afwijking:
         actor=actor,
         soort="afwijking_uitleg",
         tekst="De privacy officer vraagt waarom je ergens keek. Schrijf het kort op.",
-        uiterlijk=werkdagen_later(klok.vandaag(), int(instelling("afwijking_uitleg_werkdagen")), feestdagen()),
+        uiterlijk=over_werkdagen(instelling("afwijking_uitleg_werkdagen")),
         voor=rij.medewerker,
         onderwerp_id=rij.pk,
         adres=f"/privacy/uitleg/{rij.pk}/",
@@ -154,7 +153,7 @@ def afwijking_sluiten(*, actor: Actor, afwijking_id: UUID, oordeel: str, notitie
 
 def _open(actor: Actor, afwijking_id: UUID) -> Afwijking:
     rij: Afwijking = poort.haal(Afwijking, afwijking_id, Recht.AFWIJKING_BEHANDELEN, voor_wijzigen=True)
-    if not mag_afhandelen(actor, rij.alleen_fg):
+    if not regels.mag_afhandelen(actor.rollen, rij.alleen_fg):
         raise Fout("De privacy officer handelt dit af. Jij kijkt mee.")
     if rij.gesloten_op is not None:
         raise Fout("Dit is al afgehandeld.")

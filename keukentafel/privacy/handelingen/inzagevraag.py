@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from keukentafel.dossier.handelingen._hulp import over_werkdagen
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout, NietGevonden
@@ -10,13 +11,11 @@ from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.organisatie.handelingen.taken import taak_maken, taken_vervallen
 from keukentafel.organisatie.models import Medewerker
 from keukentafel.organisatie.opvragen import instelling
-from keukentafel.organisatie.opvragen.inrichting import feestdagen
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import Rol
 from keukentafel.poort.rechten import Recht
 from keukentafel.privacy.models import Inzagevraag
 from keukentafel.privacy.opvragen.wie_keek import wie_keek
-from keukentafel.toegang.regels.contact import werkdagen_later
 
 TE_KORT = 5
 
@@ -44,7 +43,7 @@ def inzagevraag_vastleggen(*, actor: Actor, inwoner_id: UUID, dag: date, wie: st
         actor=actor,
         soort="inzagevraag",
         tekst="Een inwoner vraagt waarom iemand keek. Geef schriftelijk antwoord.",
-        uiterlijk=werkdagen_later(klok.vandaag(), int(instelling("inzagevraag_werkdagen")), feestdagen()),
+        uiterlijk=over_werkdagen(instelling("inzagevraag_werkdagen")),
         rol=Rol.PRIVACY_OFFICER,
         onderwerp_id=rij.pk,
         adres=f"/privacy/vragen/{rij.pk}/",
@@ -68,7 +67,7 @@ def inzagevraag_beantwoorden(*, actor: Actor, vraag_id: UUID, antwoord: str) -> 
         actor=actor,
         soort="inzageantwoord",
         tekst="Er is antwoord op de vraag waarom iemand keek. Geef het aan de inwoner.",
-        uiterlijk=werkdagen_later(klok.vandaag(), 2, feestdagen()),
+        uiterlijk=over_werkdagen(2),
         voor=Medewerker.objects.get(pk=rij.opgeschreven_door_id),
         onderwerp_id=rij.pk,
         adres=f"/privacy/vragen/{rij.pk}/",

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import IntegrityError
 
-from keukentafel.dossier.handelingen._hulp import eis_keuze, eis_tekst, lijst
+from keukentafel.dossier.handelingen._hulp import eis_keuze, eis_tekst
 from keukentafel.dossier.models import Toegangsverlening
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
@@ -14,6 +14,7 @@ from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.models import Gebeurtenis
 from keukentafel.organisatie.models import Medewerker
 from keukentafel.organisatie.opvragen import instelling
+from keukentafel.organisatie.opvragen.inrichting import keuzenamen
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import Rol
 from keukentafel.poort.rechten import Recht
@@ -43,7 +44,7 @@ def noodtoegang_nemen(
     duur = minuten if minuten is not None else instelling("noodtoegang_minuten")
     if bezwaar := regels.bezwaar_tegen_minuten(duur, instelling("noodtoegang_hoogstens_minuten")):
         raise Fout(bezwaar, veld="minuten")
-    code = eis_keuze(categorie, lijst("reden_noodtoegang", regels.CATEGORIEEN), "categorie")
+    code = eis_keuze(categorie, keuzenamen("reden_noodtoegang", regels.CATEGORIEEN), "categorie")
     rij = t.nieuwe_verlening(actor, doel, regels.Soort.NOOD, tekst)
     tot = klok.nu() + timedelta(minutes=duur)
     rij.categorie, rij.van, rij.tot = code, klok.nu(), tot

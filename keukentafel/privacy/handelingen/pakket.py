@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import timedelta
 from uuid import UUID
 
+from keukentafel.dossier.handelingen._hulp import eis_keuze
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Blokkade, Fout
@@ -16,10 +17,11 @@ from keukentafel.privacy.handelingen._hulp import SYSTEEM, S, open_verzoek, taak
 from keukentafel.privacy.handelingen.verzoek import afronden
 from keukentafel.privacy.models import Inzagepakket, Pakketstuk, Privacyverzoek
 from keukentafel.privacy.opvragen.bronnen import BRONNEN, Bron
-from keukentafel.privacy.opvragen.verzamelen import anderen_van, persoon_van, rollen_van, wie_keek
+from keukentafel.privacy.opvragen.verzamelen import anderen_van, persoon_van, rollen_van
+from keukentafel.privacy.opvragen.wie_keek import overzicht
 from keukentafel.privacy.regels import verzoek as rv
 from keukentafel.privacy.regels.mag_vragen import Oordeel
-from keukentafel.privacy.regels.pakket import Grond, Pakketstand, Stukstand, Wijze
+from keukentafel.privacy.regels.pakket import NAAM_VAN_WIJZE, Grond, Pakketstand, Stukstand, Wijze
 from keukentafel.privacy.regels.zwartmaken import Merk, Reden, merken_van, samengevoegd, zoek
 from keukentafel.privacy.taken import pakket_verzamelen
 
@@ -99,7 +101,8 @@ def _vul(pakket: Inzagepakket, bronnen: Collection[Bron]) -> None:
 def _verzameld(pakket: Inzagepakket) -> None:
     """Everything is there: tell what changed, take over what was decided before, and drop the round before."""
     pakket.stand, pakket.verzameld_op = Pakketstand.BEKIJKEN, klok.nu()
-    pakket.keren_gezien, pakket.gezien_vanaf = wie_keek(pakket.inwoner_id)
+    gezien = overzicht(pakket.inwoner)
+    pakket.keren_gezien, pakket.gezien_vanaf = sum(blik.keer for blik in gezien.blikken), gezien.van
     vorig = pakket.verzoek.pakketten.filter(ronde__lt=pakket.ronde).order_by("-ronde").first()
     if vorig:
         eerder = {(s.bron, s.object_id): s for s in vorig.stukken.all()}
@@ -226,6 +229,7 @@ def pakket_terughalen(*, actor: Actor, pakket_id: UUID) -> Inzagepakket:
 def pakket_uitreiken(*, actor: Actor, pakket_id: UUID, wijze: str) -> Inzagepakket:
     """It was handed over or posted. The request ends; the package goes after a short time."""
     pakket, verzoek = _pakket(actor, pakket_id, Pakketstand.GEREED)
+    eis_keuze(wijze, NAAM_VAN_WIJZE, "wijze")
     pakket.stand, pakket.wijze, pakket.uitgereikt_op = Pakketstand.UITGEREIKT, Wijze(wijze), klok.vandaag()
     pakket.uitgereikt_door = actor.naam
     pakket.wissen_op = klok.vandaag() + timedelta(days=instelling("inzage_bewaren_dagen"))

@@ -23,7 +23,7 @@ from keukentafel.privacy.regels import verzoek as rv
 from keukentafel.privacy.regels.mag_vragen import Oordeel, Vrager
 
 ONTVANGEN = Recht.VERZOEK_ONTVANGEN
-NIEUW, TERMIJN = "privacyverzoek", "privacyverzoek_termijn"
+NIEUW, TERMIJN, UITVOEREN = "privacyverzoek", "privacyverzoek_termijn", "privacyverzoek_uitvoeren"
 # Answers that the handler gives to the guided questions.
 FEITEN = ("stuk_niet_gezien", "wilsonbekwaam", "tegen_belang", "ouders_oneens", "overledene_wilde_niet")
 
@@ -212,6 +212,10 @@ def verzoek_afsluiten(*, actor: Actor, verzoek_id: UUID, uitkomst: str, reden: s
     if keus is rv.Uitkomst.GEGEVEN and not verzoek.oordeel:
         raise Fout("Beslis eerst of deze persoon dit mag vragen.", "uitkomst")
     afronden(actor, verzoek, keus, reden.strip())
+    if keus is rv.Uitkomst.GEGEVEN:
+        # The letter says that we do it. Nothing does it by itself: a person carries it out, and ticks it off.
+        tekst = "Er is ja gezegd op een verzoek over gegevens. Voer het uit, of laat het uitvoeren."
+        taak_voor_privacy(verzoek, UITVOEREN, tekst, verzoek.uiterlijk, iedereen=False)
     return verzoek
 
 

@@ -26,7 +26,7 @@ class Inzagepakket(Beschermd, Basis):
     bronnen_klaar = models.PositiveSmallIntegerField(default=0)
     bronnen_totaal = models.PositiveSmallIntegerField(default=0)
     verzameld_op = models.DateTimeField(null=True, blank=True)
-    keren_gezien = models.PositiveIntegerField(default=0, help_text="how often somebody looked, by the log")
+    keren_gezien = models.PositiveIntegerField(default=0, help_text="how often somebody looked, as in Wie keek")
     gezien_vanaf = models.DateField(null=True, blank=True)
     verschil = models.JSONField(default=dict, help_text="against the round before: nieuw, anders, weg")
     bekeken_door = models.TextField(default="", blank=True, help_text="actor that finished the reading")

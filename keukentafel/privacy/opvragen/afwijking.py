@@ -47,11 +47,6 @@ class Lijst:
     volgende: str
 
 
-def mag_afhandelen(actor: Actor, alleen_fg: bool) -> bool:
-    """The FG looks along with the privacy officer, and judges the looks of privacy officers only (AVG art. 38)."""
-    return Rol.FG in actor.rollen if alleen_fg else Rol.PRIVACY_OFFICER in actor.rollen
-
-
 def _rijen(actor: Actor) -> Any:
     """The wall says the same (poort.wal, toezicht)."""
     rijen = poort.zichtbaar(Afwijking, Recht.AFWIJKING_BEHANDELEN)
@@ -98,7 +93,7 @@ def mijn_uitleg(afwijking_id: UUID) -> Bevinding:
 
 
 def _bevinding(actor: Actor, rij: Afwijking) -> Bevinding:
-    mag = rij.gesloten_op is None and mag_afhandelen(actor, rij.alleen_fg)
+    mag = rij.gesloten_op is None and regels.mag_afhandelen(actor.rollen, rij.alleen_fg)
     return Bevinding(
         id=rij.pk,
         zin=regels.ZIN[regels.Soort(rij.soort)],

@@ -9,7 +9,6 @@ from uuid import UUID
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Count, Q
 
-from keukentafel.dossier.handelingen._hulp import lijst
 from keukentafel.dossier.models import Dossier, Toegangsverlening
 from keukentafel.inwoner.models import Huishoudlid
 from keukentafel.kern import klok
@@ -17,6 +16,7 @@ from keukentafel.kern.actor import Actor, actor_nu, transactie
 from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.kern.fouten import Fout, NietGevonden
 from keukentafel.organisatie.opvragen import instelling
+from keukentafel.organisatie.opvragen.inrichting import keuzenamen
 from keukentafel.poort import logboek, poort
 from keukentafel.poort import regels as poortregels
 from keukentafel.poort.matrix import Bereik
@@ -136,7 +136,7 @@ def vraagblad(soort: str, sleutel: UUID) -> Vraagblad:
     return Vraagblad(
         doelen=tuple(goed),
         leest=tuple(regels.leest(actor_nu().rollen)),
-        categorieen=tuple(lijst("reden_noodtoegang", regels.CATEGORIEEN).items()),
+        categorieen=tuple(keuzenamen("reden_noodtoegang", regels.CATEGORIEEN).items()),
         minuten=instelling("noodtoegang_minuten"),
         hoogstens=instelling("noodtoegang_hoogstens_minuten"),
         dagen=instelling("toegang_verzoek_dagen"),
@@ -209,7 +209,7 @@ def _beelden(rijen: list[Toegangsverlening]) -> list[Toegangbeeld]:
             "medewerker", "team", "dossier", "verantwoording__beoordelaar"
         )
         op_id = {rij.pk: rij for rij in vol}
-    woorden = lijst("reden_noodtoegang", regels.CATEGORIEEN)
+    woorden = keuzenamen("reden_noodtoegang", regels.CATEGORIEEN)
     return [_beeld(op_id[i], woorden) for i in ids]
 
 

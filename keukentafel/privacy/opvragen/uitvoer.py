@@ -85,7 +85,7 @@ def _uitleg(pakket: Inzagepakket) -> list[Blok]:
         redenen = tuple(f"{rp.NAAM_VAN_GROND[rp.Grond(grond)]}: {keer}" for grond, keer in sorted(weg.items()))
         blokken += [Blok(Vorm.ALINEA, (zin,)), Blok(Vorm.LIJST, redenen)]
     sinds = f" sinds {datum_gewoon(pakket.gezien_vanaf)}" if pakket.gezien_vanaf else ""
-    keer = f"Medewerkers keken {pakket.keren_gezien} keer naar uw gegevens{sinds}. Wilt u weten wie? Vraag het ons."
+    keer = f"Medewerkers keken of werkten {pakket.keren_gezien} keer in uw gegevens{sinds}. Vraag ons gerust wie."
     return [*blokken, Blok(Vorm.KOP, ("Wie keek er naar uw gegevens?",)), Blok(Vorm.ALINEA, (keer,))]
 
 

@@ -3,20 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Min, Q
+from django.db.models import Q
 
 from keukentafel.dossier.models import Dossier, Netwerkpersoon
 from keukentafel.inwoner.models import Adres, Huishoudlid, Inwoner, Relatie, Vertegenwoordiging
 from keukentafel.inwoner.opvragen.adres import is_geheim
 from keukentafel.inwoner.regels.persoon import toon_postcode
 from keukentafel.kern.adressen import lees_sleutel
-from keukentafel.kern.klok import AMSTERDAM
 from keukentafel.organisatie.models import Rolvervulling
 from keukentafel.poort.matrix import NAAM_VAN_ROL, Rol
-from keukentafel.poort.models import LogboekRegel
 from keukentafel.privacy.models import Privacyverzoek
 from keukentafel.privacy.opvragen.bronnen import Persoon
 from keukentafel.privacy.regels.zwartmaken import Merk, Reden, vind, zoek
@@ -116,11 +113,3 @@ def rollen_van(kenmerken: Iterable[str]) -> dict[str, str]:
     for medewerker, rol in rijen.values_list("medewerker_id", "rol"):
         uit[str(medewerker)] = NAAM_VAN_ROL[Rol(rol)]
     return uit
-
-
-def wie_keek(inwoner_id: UUID) -> tuple[int, date | None]:
-    """How often the log says that somebody looked at this person, and since when."""
-    telling = LogboekRegel.objects.filter(inwoner=inwoner_id, soort="kijken")
-    uit = telling.aggregate(keren=Count("pk"), eerste=Min("tijd"))
-    eerste = uit["eerste"]
-    return uit["keren"], eerste.astimezone(AMSTERDAM).date() if eerste else None

@@ -54,6 +54,15 @@ class Overzicht:
 def wie_keek(inwoner_id: UUID, *, van: date | None = None, tot: date | None = None, soort: str = "kijken") -> Overzicht:
     """Everything this one resident may know, over a year unless asked otherwise; the making is a line of its own."""
     inwoner = betrokken_inwoner(inwoner_id)
+    blad = overzicht(inwoner, van, tot)
+    aantal = len(blad.blikken)
+    logboek.kijk(Recht.INZAGE_LOG_MAKEN.code, inwoner, soort=soort, van=blad.van, tot=blad.tot, regels=aantal)
+    return blad
+
+
+def overzicht(inwoner: Inwoner, van: date | None = None, tot: date | None = None) -> Overzicht:
+    """The same for the package of inzage: who calls this decided who gets it, and writes that in the log."""
+    inwoner_id = inwoner.pk
     tot = tot or klok.vandaag()
     van = van or tot - timedelta(days=DAGEN)
     with transactie(LEZER, lezen=True):
@@ -64,7 +73,6 @@ def wie_keek(inwoner_id: UUID, *, van: date | None = None, tot: date | None = No
         woorden, met_naam = _woorden()
     redenen = [f for f in feiten if f.recht == Recht.KIJKREDEN_GEVEN.code and f.id not in weg]
     blikken = regels.blikken(zichtbaar, redenen, woorden, met_naam)
-    logboek.kijk(Recht.INZAGE_LOG_MAKEN.code, inwoner, soort=soort, van=van, tot=tot, regels=len(blikken))
     return Overzicht(inwoner.pk, inwoner.naam, inwoner.team_id, van, tot, blikken, len(feiten) >= HOOGSTENS)
 
 

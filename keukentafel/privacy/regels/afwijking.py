@@ -5,12 +5,12 @@ A finding says that somebody should be asked, never that something was wrong.
 
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from keukentafel.poort.matrix import Categorie, bereik_van
+from keukentafel.poort.matrix import Categorie, Rol, bereik_van
 from keukentafel.privacy.regels.wie_keek import AMSTERDAM, Logfeit
 
 # Somebody was really looked for when the list was this short: a list of twenty De Vries names nobody in particular.
@@ -55,6 +55,11 @@ NAAM_VAN_OORDEEL = {
     Oordeel.BESPREKEN: "Te bespreken met de leidinggevende",
     Oordeel.DATALEK: "Een datalek",
 }
+
+
+def mag_afhandelen(rollen: Collection[str], alleen_fg: bool) -> bool:
+    """The FG looks along with the privacy officer, and judges the looks of privacy officers only (AVG art. 38)."""
+    return (Rol.FG if alleen_fg else Rol.PRIVACY_OFFICER) in rollen
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,7 @@ UITLEG = (
     "Bij elk stuk staat waar het vandaan komt, van welke dag het is, wie het schreef en onder welke wet.",
     "Waarom hebben wij uw gegevens? Wij zijn de gemeente. Wij hebben ze nodig om u te helpen. Dat staat in de Wmo, de "
     "Jeugdwet, de Participatiewet en de Wet gemeentelijke schuldhulpverlening.",
-    "Wij bewaren uw gegevens niet langer dan de wet zegt. Voor de Wmo is dat 15 jaar, voor de Jeugdwet 20 jaar.",
+    "De wet zegt hoe lang wij uw gegevens mogen bewaren. Voor de Wmo is dat 15 jaar, voor de Jeugdwet 20 jaar.",
     "Hulpverleners mogen korte aantekeningen maken voor zichzelf. Alleen zij lezen die. Ze worden snel gewist en "
     "zitten niet in dit pakket.",
     "Klopt er iets niet? Dan kunt u vragen of wij het verbeteren. Bent u het niet eens met wat een hulpverlener vindt? "

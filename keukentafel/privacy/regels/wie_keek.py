@@ -47,7 +47,7 @@ NIET = (
 WAT_VAN_RECHT = {recht: wat for wat, rechten in WAT.items() for recht in rechten.split()}
 # What the log calls the reason of a look (poort.logboek), in words for a resident.
 ZIN_VAN_DOEL = {
-    "noodtoegang": "er was nood: deze medewerker opende uw dossier voor korte tijd, en legde dat uit aan de manager",
+    "noodtoegang": "er was nood: deze medewerker opende uw dossier voor korte tijd. Een manager kijkt dat na",
     "toegang op verzoek": "deze medewerker vroeg toegang voor een tijd, en kreeg die",
     "betrokken": "deze medewerker helpt u of uw gezin",
     "vraag in behandeling": "deze medewerker behandelt uw vraag",

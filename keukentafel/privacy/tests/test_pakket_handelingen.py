@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,13 +14,16 @@ from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Blokkade, Fout, GeenRecht, NietGevonden
 from keukentafel.kern.models import Gebeurtenis
 from keukentafel.organisatie.models import Inrichting
+from keukentafel.poort import logboek
 from keukentafel.poort.wal import beschermde_modellen
 from keukentafel.privacy.handelingen import pakket as hp
 from keukentafel.privacy.models import Inzagepakket, Pakketstuk
 from keukentafel.privacy.opvragen import pakket as lees
 from keukentafel.privacy.opvragen import uitvoer
 from keukentafel.privacy.opvragen.bronnen import BRONNEN, GEEN_BRON
+from keukentafel.privacy.opvragen.wie_keek import overzicht
 from keukentafel.privacy.tests.gevallen import maak_geval
+from keukentafel.privacy.tests.toegang import vers_verleend
 from tests import personages as p
 from tests.dossiers import maak_dossier, maak_huishouden
 
@@ -44,6 +48,11 @@ def vers(pakket):
 def stuk_met(pakket, tekst):
     with transactie(p.SYSTEEM):
         return Pakketstuk.objects.get(pakket=pakket, tekst__contains=tekst)
+
+
+def keren_gezien(inwoner) -> int:
+    with transactie(p.SYSTEEM):
+        return sum(blik.keer for blik in overzicht(inwoner).blikken)
 
 
 def pdf_tekst(g, verzoek, pakket) -> str:
@@ -104,6 +113,19 @@ class TestVerzamelen:
         assert "Schuilstraat" not in tekst
         assert "3111" not in tekst
         assert "[geheim adres]" in tekst
+
+    @pytest.mark.parametrize(("later", "keer"), [(True, 0), (False, 1)])
+    def test_het_telt_wie_keek_en_verzwijgt_een_nood_die_later_wordt_verteld(self, g, later, keer):
+        verzoek = g.klaar_voor_pakket(g.fatma)
+        voor = keren_gezien(g.fatma)
+        actor = replace(g.actor("zoe"), verleend=(vers_verleend(g.wijk.zoe, g.dossier, later=later),))
+        with transactie(actor):
+            logboek.handeling(actor, "dossier_lezen", g.dossier)
+        assert keren_gezien(g.fatma) - voor == keer
+        pakket = g.pakket(verzoek)
+        assert vers(pakket).keren_gezien == keren_gezien(g.fatma)
+        g.gelezen(pakket)
+        assert f"werkten {vers(pakket).keren_gezien} keer" in pdf_tekst(g, verzoek, pakket).replace("\n", " ")
 
     def test_van_een_kind_van_twee_huizen_ziet_een_ouder_de_eigen_kant(self, g):
         vader = p.maak_inwoner(g.wijk.oost, roepnaam="Murat", geslachtsnaam="Kaya")
@@ -220,6 +242,8 @@ class TestUitreiken:
         g.doe("ria", hp.pakket_nakijken, pakket_id=pakket.pk)
         with pytest.raises(Fout, match="afgerond"):
             g.doe("petra", hp.stuk_bekijken, stuk_id=stuk_met(pakket, "belt met").pk)
+        with pytest.raises(Fout, match="duif"):
+            g.doe("petra", hp.pakket_uitreiken, pakket_id=pakket.pk, wijze="duif")
         g.doe("petra", hp.pakket_uitreiken, pakket_id=pakket.pk, wijze="persoonlijk")
         assert Gebeurtenis.objects.filter(soort="inzage_gegeven").count() == 1
         assert (vers(pakket).stand, hp.pakketten_wissen()) == ("uitgereikt", 0)

@@ -229,6 +229,14 @@ class TestAfsluiten:
         with pytest.raises(Fout, match="al afgesloten"):
             self.sluit(g, v, "geweigerd")
 
+    def test_wie_ja_zegt_krijgt_de_taak_om_het_te_doen(self, g):
+        v = g.klaar_voor_pakket(g.fatma, soort="rectificatie")
+        self.sluit(g, v, "gegeven")
+        with transactie(p.SYSTEEM):
+            assert "Wij doen wat u vroeg" in str(Briefinhoud.objects.get().stuk)
+            (taak,) = Taak.objects.filter(onderwerp_id=v.pk, klaar_op=None)
+        assert (taak.soort, taak.voor_id, taak.uiterlijk) == ("privacyverzoek_uitvoeren", g.petra.pk, v.uiterlijk)
+
     def test_inzage_geef_je_met_het_pakket(self, g):
         v = g.klaar_voor_pakket(g.fatma)
         with pytest.raises(Fout, match="pakket"):

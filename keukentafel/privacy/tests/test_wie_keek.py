@@ -1,16 +1,14 @@
 """Wie keek in mijn dossier? What a resident gets, who makes it, and the question about a line."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from keukentafel.dossier.models import Toegangsverlening
 from keukentafel.dossier.tests.hulp import doe
 from keukentafel.kern import klok
-from keukentafel.kern.actor import Verlening, transactie
+from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Fout, GeenRecht, NietGevonden
 from keukentafel.kern.models import Gebeurtenis
 from keukentafel.organisatie.models import Taak
@@ -20,6 +18,7 @@ from keukentafel.privacy.handelingen import inzagevraag_beantwoorden, inzagevraa
 from keukentafel.privacy.models import Inzagevraag
 from keukentafel.privacy.opvragen.wie_keek import wie_keek
 from keukentafel.privacy.tests import hulp
+from keukentafel.privacy.tests.toegang import vers_verleend
 from tests import personages as p
 from tests.huisregels.test_vragen import NIET_GETELD
 from tests.inloggen import log_in
@@ -98,26 +97,13 @@ class TestOverzicht:
 
     @pytest.mark.parametrize(("later", "keer"), [(True, 0), (False, 1)])
     def test_noodtoegang_staat_er_pas_in_als_zij_verteld_mag_worden(self, huis, fatma, later, keer):
-        nood = noodtoegang(huis.wijk.zoe, huis.dossier, later=later)
+        nood = vers_verleend(huis.wijk.zoe, huis.dossier, later=later)
         actor = replace(p.actor(huis.wijk.zoe), verleend=(nood,))
         with transactie(actor):
             logboek.handeling(actor, "dossier_lezen", huis.dossier)
         gezien = van(huis.wijk.zoe, overzicht(huis.wijk.samira, fatma))
         assert len(gezien) == keer
         assert all(blik.waarom.startswith("er was nood") for blik in gezien)
-
-
-def noodtoegang(wie, dossier, *, later):
-    """A grant as privacy.handelingen.noodtoegang writes it; `later`: the resident may not read of it yet."""
-    nu = klok.nu()
-    rij = Toegangsverlening(
-        soort="nood", categorie="acuut", reden="Er was gevaar", dossier=dossier, medewerker=wie, team=dossier.team,
-        dossierteam=dossier.team, van=nu, tot=nu + timedelta(hours=1), gemaakt_door=str(wie.pk),
-        zichtbaar_vanaf=None if later else nu,
-    )  # fmt: skip
-    with transactie(p.SYSTEEM):
-        rij.save(force_insert=True)
-    return Verlening(rij.pk, "nood", dossier.pk, dossier.huishouden_id, rij.tot)
 
 
 class TestDeuren:

@@ -10,7 +10,7 @@ import pytest
 from keukentafel.dossier.models import Dossier, Toegangsverlening
 from keukentafel.dossier.tests.hulp import doe
 from keukentafel.kern import klok
-from keukentafel.kern.actor import transactie
+from keukentafel.kern.actor import Verlening, transactie
 from keukentafel.organisatie.models import Medewerker, Taak
 from keukentafel.organisatie.opvragen.actor import actor_van
 from keukentafel.plan.tests.hulp import Huis, maak_huis
@@ -117,3 +117,16 @@ def logregels(**waar: Any) -> list[dict[str, Any]]:
 def later(**delta: int) -> Any:
     """The clock so much later, for a `with`."""
     return klok.zet_klok(klok.nu() + timedelta(**delta))
+
+
+def vers_verleend(wie: Medewerker, dossier: Dossier, *, later: bool) -> Verlening:
+    """A grant as privacy.handelingen.noodtoegang writes it; `later`: the resident may not read of it yet."""
+    nu = klok.nu()
+    rij = Toegangsverlening(
+        soort="nood", categorie="acuut", reden="Er was gevaar", dossier=dossier, medewerker=wie, team=dossier.team,
+        dossierteam=dossier.team, van=nu, tot=nu + timedelta(hours=1), gemaakt_door=str(wie.pk),
+        zichtbaar_vanaf=None if later else nu,
+    )  # fmt: skip
+    with transactie(p.SYSTEEM):
+        rij.save(force_insert=True)
+    return Verlening(rij.pk, "nood", dossier.pk, dossier.huishouden_id, rij.tot)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.kern.formulieren import Formulier
+from keukentafel.kern.web.bestanden import download
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.kern.werkblad import als_csv
 from keukentafel.poort.rechten import Recht
@@ -80,9 +81,7 @@ def bestand(request: Verzoek) -> HttpResponse:
         [r.id, moment, r.wie, r.rol, r.wat, r.waarop, r.waarom, r.bijzonder]
         for r, moment in zip(pagina.regels, momenten, strict=True)
     ]
-    antwoord = HttpResponse(als_csv(koppen, rijen), content_type="text/csv; charset=utf-8")
-    antwoord["Content-Disposition"] = 'attachment; filename="logboek.csv"'
-    return antwoord
+    return download(als_csv(koppen, rijen), "text/csv", "logboek.csv")
 
 
 def _gegevens(filter_: opvragen.Filter, pagina: opvragen.Logpagina) -> dict[str, Any]:

@@ -8,13 +8,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from keukentafel.kern.web.antwoord import doe_en_terug, klaar, probeer, toon
+from keukentafel.kern.web.bestanden import download
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 from keukentafel.privacy.handelingen import pakket as h
 from keukentafel.privacy.opvragen import pakket as lees
 from keukentafel.privacy.opvragen.uitvoer import pakket_json, pakket_pdf
-from keukentafel.privacy.web.forms_verzoek import StukForm, UitreikForm, WeglaatForm
+from keukentafel.privacy.web.forms_verzoek import StukForm, WeglaatForm
 
 S = Recht.VERZOEK_BEHANDELEN
 
@@ -114,28 +115,20 @@ def terughalen(request: Verzoek, verzoek_id: UUID, pakket_id: UUID) -> HttpRespo
 @recht(S)
 def uitreiken(request: Verzoek, verzoek_id: UUID, pakket_id: UUID) -> HttpResponse:
     """It left."""
-    form = UitreikForm(request.POST)
-    wijze = form.cleaned_data["wijze"] if form.is_valid() else "persoonlijk"
+    wijze = request.POST.get("wijze", "")
     gelukt = "Het pakket is gegeven; het verzoek is afgesloten"
     return doe_en_terug(request, h.pakket_uitreiken, gelukt, _pad(verzoek_id), pakket_id=pakket_id, wijze=wijze)
-
-
-def _bestand(inhoud: bytes, soort: str, naam: str) -> HttpResponse:
-    antwoord = HttpResponse(inhoud, content_type=soort)
-    antwoord["Content-Disposition"] = f'attachment; filename="{naam}"'
-    antwoord["X-Content-Type-Options"] = "nosniff"
-    return antwoord
 
 
 @require_safe
 @recht(S)
 def pdf(request: Verzoek, verzoek_id: UUID, pakket_id: UUID) -> HttpResponse:
     """To print; the name of the file names nobody."""
-    return _bestand(pakket_pdf(verzoek_id, pakket_id), "application/pdf", "inzage.pdf")
+    return download(pakket_pdf(verzoek_id, pakket_id), "application/pdf", "inzage.pdf")
 
 
 @require_safe
 @recht(S)
 def json(request: Verzoek, verzoek_id: UUID, pakket_id: UUID) -> HttpResponse:
     """For a machine."""
-    return _bestand(pakket_json(verzoek_id, pakket_id), "application/json", "inzage.json")
+    return download(pakket_json(verzoek_id, pakket_id), "application/json", "inzage.json")

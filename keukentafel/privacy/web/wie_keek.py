@@ -1,10 +1,11 @@
 """Doors of "Wie keek in mijn dossier?": the overview, on paper, as data, and a question about a line."""
 
+import json
 from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -14,6 +15,7 @@ from keukentafel.dossier.opvragen import dossier_kader
 from keukentafel.kern import klok
 from keukentafel.kern.formulieren import Formulier
 from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
+from keukentafel.kern.web.bestanden import download
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
@@ -69,9 +71,7 @@ def overzicht_pdf(request: Verzoek, inwoner_id: UUID) -> HttpResponse:
 def overzicht_gegevens(request: Verzoek, inwoner_id: UUID) -> HttpResponse:
     """As data that a machine reads (AVG art. 15 lid 3)."""
     blad = opvragen.wie_keek(inwoner_id, **PeriodeForm(request.GET).dagen(), soort="export")
-    antwoord = JsonResponse(als_gegevens(blad), json_dumps_params={"ensure_ascii": False, "indent": 2})
-    antwoord["Content-Disposition"] = 'attachment; filename="wie-keek.json"'
-    return antwoord
+    return download(json.dumps(als_gegevens(blad), ensure_ascii=False, indent=2), "application/json", "wie-keek.json")
 
 
 @require_safe
