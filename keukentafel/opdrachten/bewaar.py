@@ -1,4 +1,4 @@
-"""`keukentafel bewaar`: what may go, trying a list, carrying out one that two people agreed on, and searching for rests.
+"""`keukentafel bewaar`: what may go, trying a list, carrying out one that two people agreed on, searching for rests.
 
 The answer stands alone on stdout as JSON; what is wrong is one sentence on stderr. Exit 0 done, 1 not done or something
 was found, 2 wrong use. Proposing and agreeing need two people, and are done on the screens.

@@ -25,7 +25,7 @@ from keukentafel.organisatie.models import Taak
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.modellen import Beschermd
 from keukentafel.poort.rechten import Recht
-from keukentafel.privacy.models import Pakketstuk, Vernietiging, Vernietigingsregel
+from keukentafel.privacy.models import Bewaarstop, Pakketstuk, Vernietiging, Vernietigingsregel
 from keukentafel.privacy.opvragen import resten
 from keukentafel.privacy.opvragen.bewaarplan import BIJ_MENS
 from keukentafel.privacy.opvragen.bewaarstop import tegen
@@ -35,7 +35,7 @@ from keukentafel.privacy.regels.bewaren import Grond, Regelstand, Rubriek, Stand
 SYSTEEM = Actor.systeem("vernietigen")
 R = Recht.BEWAREN_BEHANDELEN
 # What belongs to the card of a person; whatever else names somebody keeps that card.
-KAART = tuple(BIJ_MENS.split())
+KAART = (*BIJ_MENS.split(), "privacy.Bewaarstop")
 
 
 class Vastgehouden(Fout):
@@ -55,7 +55,7 @@ class Uitslag:
 
 def beletsel(om: Omvang, *, verzoeken: bool = True) -> str:
     """Why this may not go now, in one sentence; empty when nothing stops it. Asked by a named system."""
-    if not om.rijen:
+    if om.is_leeg:
         return "Hier is niets meer om te vernietigen."
     return tegen({"om": om.wie}, verzoeken=verzoeken).get("om", "")
 
@@ -114,7 +114,7 @@ def _weg(om: Omvang, uit: Uitslag) -> None:
         wijzen = verband.kind._base_manager.filter(**{f"{verband.veld}__in": sleutels})
         wijzen.exclude(pk__in=list(om.rijen.get(verband.kind, ()))).update(**{verband.veld: None})
     uit.sommen |= resten.bestandssommen(om)
-    for model, rijen in om.rijen.items():
+    for model, rijen in ((m, r) for m, r in om.rijen.items() if r):
         weg = model._base_manager.filter(pk__in=list(rijen))._raw_delete(connection.alias)
         if weg != len(rijen):
             raise Fout(f"Van {model._meta.label} gingen {weg} van {len(rijen)} rijen weg; er is niets vernietigd.")
@@ -143,6 +143,7 @@ def _mensen(inwoners: Collection[UUID], huizen: Collection[UUID], uit: Uitslag) 
     # A household with a dossier, a melding or a letter of its own is not over, nor are the people in it.
     levend = {h for h in huizen if any(wie_wijst(Huishouden, h, KAART))}
     in_levend = set(Huishoudlid.objects.filter(huishouden__in=levend).values_list("inwoner_id", flat=True))
+    mensen -= set(Bewaarstop.objects.filter(inwoner__in=mensen, opgeheven_op=None).values_list("inwoner_id", flat=True))
     klaar = {m for m in mensen - in_levend if not any(wie_wijst(Inwoner, m, KAART))}
     # Whoever represents somebody who stays, or is family of one, stays too; it goes with the last of them.
     while binding := {m for paar in _banden(klaar) for m in paar if not set(paar) <= klaar} & klaar:

@@ -28,7 +28,7 @@ from keukentafel.privacy.opvragen.bewaarstop import SYSTEEM, dossiernamen, tegen
 from keukentafel.privacy.opvragen.omvang import WIE
 from keukentafel.privacy.regels import bewaren as r
 
-L = Recht.PRIVACY_LEZEN
+L = Recht.BEWAREN_LEZEN
 PER_BLAD = 50
 HOOGSTENS = 1000
 LOOPT_NOG = "Er was korter dan vijf jaar geleden nog toegang voor een tijd; dat blijft zo lang als het logboek."

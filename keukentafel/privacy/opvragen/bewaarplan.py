@@ -55,6 +55,8 @@ TOEGANG: tuple[type[Beschermd], ...] = (
     privacy.Noodverantwoording,
     privacy.Toegangsakkoord,
 )
+# Follows although its key protects: access as above, and a hold, which stops the act itself for as long as it runs.
+VOLGT_TOCH: tuple[type[Beschermd], ...] = (*TOEGANG, privacy.Bewaarstop)
 MEE: dict[str, str] = {
     "delen.Stem": "delen.Toestemming",
     "delen.Toestemmingsdocument": "delen.Toestemming",

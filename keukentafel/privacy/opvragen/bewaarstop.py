@@ -99,7 +99,7 @@ class Stopblad:
 
 def stopblad(*, alle: bool = False, na: str = "") -> Stopblad:
     """Newest first; those that run, or all."""
-    rijen = poort.zichtbaar(Bewaarstop, Recht.PRIVACY_LEZEN)
+    rijen = poort.zichtbaar(Bewaarstop, Recht.BEWAREN_LEZEN)
     if not alle:
         rijen = rijen.filter(opgeheven_op=None)
     anker = rijen.filter(pk=lees_sleutel(na)).values_list("gemaakt_op", "pk").first() if na else None
@@ -108,7 +108,7 @@ def stopblad(*, alle: bool = False, na: str = "") -> Stopblad:
     gevonden = list(rijen.order_by("-gemaakt_op", "-pk")[: PER_BLAD + 1])
     with transactie(SYSTEEM):
         nummers = dossiernamen([r.dossier_id for r in gevonden if r.dossier_id])
-    logboek.kijk(Recht.PRIVACY_LEZEN.code, None, lijst="bewaarstops", aantal=len(gevonden))
+    logboek.kijk(Recht.BEWAREN_LEZEN.code, None, lijst="bewaarstops", aantal=len(gevonden))
     regels = tuple(_regel(r, nummers) for r in gevonden[:PER_BLAD])
     volgende = str(regels[-1].id) if len(gevonden) > PER_BLAD else ""
     return Stopblad(regels, volgende, alle, heeft(actor_nu(), Recht.BEWAREN_BEHANDELEN))

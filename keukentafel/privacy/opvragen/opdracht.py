@@ -22,7 +22,7 @@ def soorten() -> list[str]:
 def tellingen() -> dict[str, int]:
     """Kind -> how many are due; a thousand means a thousand or more."""
     with transactie(SYSTEEM):
-        logboek.kijk(Recht.PRIVACY_LEZEN.code, None, lijst="bewaarlijst")
+        logboek.kijk(Recht.BEWAREN_LEZEN.code, None, lijst="bewaarlijst")
         return {rubriek.value: n for rubriek, n in bewaarlijst.tellingen().items()}
 
 
@@ -30,7 +30,7 @@ def zaken(soort: str, hoogstens: int) -> list[dict[str, Any]]:
     """Each matter that is due, oldest first, with since when and why."""
     with transactie(SYSTEEM):
         posten = bewaarlijst.alle_posten(Rubriek(soort), hoogstens=hoogstens)
-        logboek.kijk(Recht.PRIVACY_LEZEN.code, None, lijst="bewaarlijst", rubriek=soort, aantal=len(posten))
+        logboek.kijk(Recht.BEWAREN_LEZEN.code, None, lijst="bewaarlijst", rubriek=soort, aantal=len(posten))
     return [
         {
             "sleutel": post.sleutel,

@@ -55,7 +55,7 @@ HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
         "clock",
         "privacy:bewaren",
         "Wat weg mag, sinds wanneer en waarom; bewaarstops en verklaringen van vernietiging",
-        Recht.PRIVACY_LEZEN,
+        Recht.BEWAREN_LEZEN,
     ),
     Hoofdstuk(
         "Wie mag wat, en waarom",

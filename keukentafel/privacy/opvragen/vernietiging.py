@@ -20,14 +20,14 @@ from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.regels import heeft
 from keukentafel.privacy.models import Vernietiging, Vernietigingsregel
-from keukentafel.privacy.opvragen import resten
 from keukentafel.privacy.opvragen.bewaarlijst import termijnen
 from keukentafel.privacy.opvragen.bewaarplan import bewaarplan
 from keukentafel.privacy.opvragen.bewaarstop import SYSTEEM
 from keukentafel.privacy.opvragen.bronnen import BRONNEN
+from keukentafel.privacy.opvragen.resten import Rest, zoek
 from keukentafel.privacy.regels import bewaren as r
 
-L = Recht.PRIVACY_LEZEN
+L = Recht.BEWAREN_LEZEN
 PER_BLAD = 50
 REGELS = 50
 NAAM_VAN_SPOOR = {
@@ -131,8 +131,8 @@ class Lijstbeeld:
     af: tuple[Regelbeeld, ...]
     volgende: str
     nagezocht_op: datetime | None
-    resten: tuple[resten.Rest, ...]
-    over: tuple[resten.Rest, ...]
+    resten: tuple[Rest, ...]
+    over: tuple[Rest, ...]
     mag: bool
     zelf: bool
 
@@ -143,12 +143,13 @@ def vernietiging(vernietiging_id: UUID, *, na: str = "") -> Lijstbeeld:
     actor = actor_nu()
     alle = v.regels.order_by("sinds", "pk")
     gekozen, af = alle.exclude(stand=r.Regelstand.AF), alle.filter(stand=r.Regelstand.AF)
-    anker = gekozen.filter(pk=lees_sleutel(na)).values_list("sinds", "pk").first() if na else None
+    sleutel = lees_sleutel(na)
+    anker = gekozen.filter(pk=sleutel).values_list("sinds", "pk").first() if sleutel else None
     if anker and anker[0]:
         gekozen = gekozen.filter(Q(sinds__gt=anker[0]) | Q(sinds=anker[0], pk__gt=anker[1]))
     rijen = list(gekozen[: REGELS + 1])
     soorten = termijnen()
-    gevonden = tuple(resten.Rest(**rest) for rest in v.resten or ())
+    gevonden = tuple(Rest(**rest) for rest in v.resten or ())
     return Lijstbeeld(
         kop=_kop(v),
         peildatum=v.peildatum,
@@ -226,17 +227,17 @@ def termijnblad() -> tuple[tuple[Termijnregel, ...], tuple[tuple[str, str], ...]
     return regels, tuple(sorted((naam_van(label), plaats) for label, plaats in bewaarplan().items()))
 
 
-def zoek_resten(vernietiging_id: UUID | str, woorden: tuple[str, ...] = ()) -> tuple[int, list[resten.Rest]]:
+def zoek_resten(vernietiging_id: UUID, woorden: tuple[str, ...] = ()) -> tuple[int, list[Rest]]:
     """Search again for what this list destroyed; names only when somebody types them, and they are kept nowhere.
 
     Returns the number of the list and what was found. For a screen and the command line; the right was checked.
     """
     with transactie(SYSTEEM):
-        v = Vernietiging.objects.filter(pk=lees_sleutel(str(vernietiging_id))).first()
+        v = Vernietiging.objects.filter(pk=vernietiging_id).first()
         if v is None or v.stand != r.Stand.KLAAR:
             raise NietGevonden("privacy.vernietiging")
         sleutels = sorted({s for rij in v.regels.all() for s in rij.weg})
-        return v.nummer, resten.zoek(sleutels, woorden)
+        return v.nummer, zoek(sleutels, woorden)
 
 
 def verklaring_pdf(vernietiging_id: UUID) -> bytes:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from keukentafel.kern.tekst import aantal, datum_gewoon, opsomming
-from keukentafel.kern.termijnen import Rol, Termijn, bereken_termijn, datum_leeftijd, plus_maanden
+from keukentafel.kern.termijnen import Rol, Schrikkel, Termijn, bereken_termijn, datum_leeftijd, plus_maanden
 
 VOLWASSEN = 18
 KORTSTE_MAAND = 28
@@ -231,7 +231,7 @@ def startdag(soort: Bewaarsoort, feiten: Feiten) -> date:
         return feiten.gesloten
     dag = max(feiten.gesloten, feiten.gewijzigd.get(soort.code, feiten.gesloten))
     if soort.start is Start.ACHTTIEN and feiten.jongste_geboren:
-        return max(dag, datum_leeftijd(feiten.jongste_geboren, VOLWASSEN))
+        return max(dag, datum_leeftijd(feiten.jongste_geboren, VOLWASSEN, Schrikkel.BURGERLIJK))
     return dag
 
 

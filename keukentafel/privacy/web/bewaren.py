@@ -19,7 +19,7 @@ from keukentafel.privacy.opvragen import vernietiging as lees
 from keukentafel.privacy.regels import bewaren as r
 from keukentafel.privacy.web.forms_bewaren import RedenForm, RestenForm, StopForm
 
-L, S = Recht.PRIVACY_LEZEN, Recht.BEWAREN_BEHANDELEN
+L, S = Recht.BEWAREN_LEZEN, Recht.BEWAREN_BEHANDELEN
 LIJSTEN, STOPS = "/privacy/vernietigingen/", "/privacy/bewaarstops/"
 
 
@@ -53,7 +53,8 @@ def termijnen(request: Verzoek) -> HttpResponse:
 def stops(request: Verzoek) -> HttpResponse:
     """Holds that run, or all of them."""
     blad = bewaarstop.stopblad(alle=request.GET.get("toon") == "alle", na=request.GET.get("na", ""))
-    return render(request, "privacy/bewaarstops.html", {"blad": blad, "opheffen": RedenForm()})
+    opheffen = {stop.id: RedenForm(auto_id=f"{stop.id}_%s") for stop in blad.regels}
+    return render(request, "privacy/bewaarstops.html", {"blad": blad, "opheffen": opheffen})
 
 
 @recht(S)
@@ -82,7 +83,8 @@ def stop_van_dossier(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """For who may open the dossier: that nothing of it goes for now, and why."""
     kader = dossier_kader(dossier_id)
     zinnen = bewaarstop.stops_van_dossier(kader.id)
-    return render(request, "privacy/_bewaarstop.html", {"zinnen": zinnen})
+    sjabloon = "privacy/_bewaarstop.html" if request.htmx else "privacy/bewaarstop_dossier.html"
+    return render(request, sjabloon, {"kader": kader, "zinnen": zinnen, "actief": "Wie mag dit zien?"})
 
 
 @require_safe
@@ -98,7 +100,8 @@ def vernietigingen(request: Verzoek) -> HttpResponse:
 def een(request: Verzoek, vernietiging_id: UUID) -> HttpResponse:
     """One list; once carried out it is the certificate."""
     beeld = lees.vernietiging(vernietiging_id, na=request.GET.get("na", ""))
-    return render(request, "privacy/vernietiging.html", {"v": beeld, "weglaten": RedenForm(), "resten": RestenForm()})
+    weglaten = {regel.id: RedenForm(auto_id=f"{regel.id}_%s") for regel in beeld.regels}
+    return render(request, "privacy/vernietiging.html", {"v": beeld, "weglaten": weglaten, "resten": RestenForm()})
 
 
 def _doe(request: Verzoek, handeling: Any, gelukt: str, vernietiging_id: UUID, **velden: Any) -> HttpResponse:
