@@ -179,10 +179,11 @@ def sporen_wissen(vernietiging: Vernietiging) -> dict[str, int]:
     return {naam: n for naam, n in uit.items() if n}
 
 
-def log_wissen(vernietiging: Vernietiging) -> int:
-    """Log lines about what went, as far as they are older than the log must be kept (sql/20_vernietigen.sql)."""
+def log_wissen(vernietiging: Vernietiging | None) -> int:
+    """Log lines about what went, as far as they are older than the log must be kept (sql/20_vernietigen.sql); None: of
+    every list that was carried out."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT kt_log_wissen(%s)", [vernietiging.pk])
+        cursor.execute("SELECT kt_log_wissen(%s)", [vernietiging.pk if vernietiging else None])
         return int(cursor.fetchone()[0])
 
 
