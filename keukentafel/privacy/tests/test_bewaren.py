@@ -129,7 +129,7 @@ class TestLijst:
         assert [post.sleutel for post in posten("contact")] == [oud.pk]
         assert [post.soort.code for post in posten("melding")] == ["melding", "melding_ingetrokken"]
         with transactie(bewaarstop.SYSTEEM):
-            telling = bewaarlijst.tellingen()
+            telling = bewaarlijst.tellingen(SOORTEN)
         assert (telling[Rubriek.CONTACT], telling[Rubriek.MELDING]) == (1, 2)
         assert nieuw.pk
 
@@ -137,8 +137,8 @@ class TestLijst:
         for dag in range(7):
             contact(g, geleden(7, dag + 1), inwoner=g.fatma)
         with transactie(bewaarstop.SYSTEEM):
-            eerste, na = bewaarlijst.bladzijde(Rubriek.CONTACT, "", 4)
-            tweede, einde = bewaarlijst.bladzijde(Rubriek.CONTACT, na, 4)
+            eerste, na = bewaarlijst.bladzijde(Rubriek.CONTACT, "", 4, SOORTEN)
+            tweede, einde = bewaarlijst.bladzijde(Rubriek.CONTACT, na, 4, SOORTEN)
         assert (len(eerste), len(tweede), einde) == (4, 3, "")
         assert len({post.sleutel for post in eerste + tweede}) == 7
 
@@ -352,7 +352,9 @@ def test_een_verslag_waar_een_doel_aan_hangt_blijft_en_dat_staat_erbij(g):
         oud = klok.moment(geleden(16))
         verslag = Gespreksverslag.objects.create(**basis, wet="wmo", gesprek_op=geleden(16))
         plan = Plan.objects.filter(dossier=g.dossier).first() or Plan.objects.create(**basis)
-        Doel.objects.create(**basis, plan=plan, wet="jeugd", resultaat="Naar school.", verslag=verslag)
+        Doel.objects.create(
+            **basis, plan=plan, wet="jeugd", resultaat="Naar school.", verslag=verslag, verslag_uitgave=1
+        )
         los = Gespreksverslag.objects.create(**basis, wet="wmo", gesprek_op=geleden(16))
         Gespreksverslag.objects.update(gemaakt_op=oud, gewijzigd_op=oud)
     rij = voer_uit(g, "onderdeel")
