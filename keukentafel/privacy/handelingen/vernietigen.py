@@ -52,11 +52,18 @@ class Uitslag:
     sommen: set[str] = field(default_factory=set)
     blijft: str = ""
 
+    def erbij(self, ander: "Uitslag") -> None:
+        """What went in another part of the same matter; what stays is told by the last part."""
+        self.tellingen.update(ander.tellingen)
+        self.sleutels += ander.sleutels
+        self.woorden |= ander.woorden
+        self.sommen |= ander.sommen
+
 
 def beletsel(om: Omvang, *, verzoeken: bool = True) -> str:
     """Why this may not go now, in one sentence; empty when nothing stops it. Asked by a named system."""
     if om.is_leeg:
-        return "Hier is niets meer om te vernietigen."
+        return _houdt_vast(om) or "Hier is niets meer om te vernietigen."
     return tegen({"om": om.wie}, verzoeken=verzoeken).get("om", "")
 
 

@@ -14,7 +14,7 @@ from keukentafel.opdrachten import bewaar
 from keukentafel.privacy.handelingen import bewaren as h
 from keukentafel.privacy.models import Vernietiging
 from keukentafel.privacy.tests.gevallen import maak_geval
-from keukentafel.privacy.tests.test_bewaren import contact, geleden, sluit
+from keukentafel.privacy.tests.test_bewaren import contact, geleden, sluit, vreemde
 from tests import personages as p
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +25,7 @@ def g(monkeypatch):
     monkeypatch.setattr(bewaar, "met_databank", nullcontext)
     geval = maak_geval()
     sluit(geval, geleden(21), "wmo")
-    contact(geval, geleden(6), inwoner=geval.fatma)
+    contact(geval, geleden(6), inwoner=vreemde(geval))
     return geval
 
 
