@@ -234,19 +234,10 @@ def op_verzoek_vernietigen(
             raise Blokkade("bewaarstop", f"{reden} Er gaat nu niets weg.")
         if om.vast:
             raise Vastgehouden(f"{_houdt_vast(om)} Kies die stukken ook, of laat dit stuk staan.")
-        vernietiging = Vernietiging(
-            nummer=nieuw_nummer(),
-            grond=Grond.VERZOEK,
-            stand=Stand.BEZIG,
-            peildatum=klok.vandaag(),
-            gemaakt_door=besluiter,
-            voorgesteld_naam=besluiter_naam,
-            toelichting=uitleg,
-            goedgekeurd_door=actor.kenmerk,
-            goedgekeurd_naam=actor.naam,
-            goedgekeurd_op=klok.nu(),
-            totaal=1,
-        )
+        basis = {"grond": Grond.VERZOEK, "stand": Stand.BEZIG, "peildatum": klok.vandaag(), "totaal": 1}
+        basis |= {"gemaakt_door": besluiter, "voorgesteld_naam": besluiter_naam, "toelichting": uitleg}
+        basis |= {"goedgekeurd_door": actor.kenmerk, "goedgekeurd_naam": actor.naam, "goedgekeurd_op": klok.nu()}
+        vernietiging = Vernietiging(nummer=nieuw_nummer(), **basis)
         vernietiging.save(force_insert=True)
         uit = vernietig(rijen, verzoeken=False)
         Vernietigingsregel(

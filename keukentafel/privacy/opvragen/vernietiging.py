@@ -29,6 +29,7 @@ from keukentafel.privacy.regels import bewaren as r
 
 L = Recht.BEWAREN_LEZEN
 PER_BLAD = 50
+GOED = "Er is niets gevonden dat weg had moeten zijn."
 REGELS = 50
 NAAM_VAN_SPOOR = {
     "gebeurtenissen": "Berichten tussen delen van het programma",
@@ -273,9 +274,9 @@ def _verklaring(b: Lijstbeeld) -> tuple[Blok, ...]:
 
 
 def _bewijs(b: Lijstbeeld) -> tuple[Blok, ...]:
-    zin = "Daarna is in alle tabellen en bestanden gezocht naar sleutels, namen en kopieën van bestanden. " + (
-        "Er is niets meer gevonden." if not b.resten else "Er is nog iets gevonden; zie hieronder."
-    )
+    gezocht = "Daarna is in alle tabellen en bestanden gezocht naar sleutels, namen en kopieën van bestanden."
+    uitkomst = "Er is iets gevonden dat weg had moeten zijn." if b.resten else GOED
+    zin = f"{gezocht} {uitkomst}"
     regels = tuple(rest.zin for rest in (*b.resten, *b.over))
     lijst = (Blok(Vorm.LIJST, regels),) if regels else ()
     return (Blok(Vorm.KOP, ("Of het echt weg is",)), Blok(Vorm.ALINEA, (zin,)), *lijst)

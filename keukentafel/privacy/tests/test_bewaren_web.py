@@ -54,7 +54,7 @@ def test_van_lijst_tot_verklaring(client, g):
     h.lijst_uitvoeren(vernietiging_id=de_lijst().pk)
     inhoud = tekst(client, pad)
     assert "Verklaring van vernietiging" in inhoud
-    assert "Er is niets meer gevonden" in inhoud
+    assert "Er is niets gevonden dat weg had moeten zijn" in inhoud
     assert "Zonderling" not in inhoud
     assert client.get(f"{pad}verklaring.pdf")["Content-Type"] == "application/pdf"
     antwoord = client.post(f"{pad}resten/", {"namen": "Piet belde.\nNiemand Anders"})
