@@ -62,3 +62,11 @@ def inzagepakketten_wissen(timestamp: int) -> None:
 def privacyverzoeken_bewaken(timestamp: int) -> None:
     """Every morning before the teams begin."""
     import_string(f"{HANDELINGEN}.verzoek.verzoeken_bewaken")()
+    import_string(f"{HANDELINGEN}.beperking.beperkingen_bewaken")()
+
+
+@app.periodic(cron="5 0 * * *")
+@app.task(queue="huisbel")
+def beperkingen_opheffen(timestamp: int) -> None:
+    """At the beginning of the day that was told."""
+    import_string(f"{HANDELINGEN}.beperking.beperkingen_opheffen")()
