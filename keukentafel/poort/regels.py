@@ -152,6 +152,8 @@ REGELS: dict[Recht, Regel] = {
     Recht.VERZOEK_BEHANDELEN: Regel(_C.PRIVACY, "S"),
     # Whoever wrote the piece or has the regie is asked by name: the own row, and nothing else.
     Recht.ZIENSWIJZE_GEVEN: Regel(None, "S"),
+    # Two privacy officers together; the FG supervises and destroys nothing (ADR 0029).
+    Recht.BEWAREN_BEHANDELEN: Regel(_C.PRIVACY, "S"),
     Recht.LOGBOEK_LEZEN: Regel(_C.LOGGING, "L"),
     # M is the own case: who has the regie makes it for the resident, and reads nothing else of privacy.
     Recht.INZAGE_LOG_MAKEN: Regel(_C.PRIVACY, "S", minimaal=True),

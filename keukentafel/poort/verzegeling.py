@@ -18,7 +18,18 @@ from keukentafel.kern.actor import Actor, transactie
 
 SYSTEEM = Actor.systeem("logboek")
 # `r.xid` and not `xid`: that would be the text beside it, and 100 comes before 99 in text.
-REGELS = "COPY (SELECT r.id, r.xid::text, logboek_tekst(r) FROM logboek_regel r ORDER BY r.xid, r.id) TO STDOUT"
+# Of a line whose words went with what it was about: the digest that was kept (sql/45_gewist.sql).
+REGELS = (
+    "COPY (SELECT r.id, r.xid::text, logboek_tekst(r), encode(g.som, 'hex') FROM logboek_regel r"
+    " LEFT JOIN logboek_gewist g ON g.regel = r.id ORDER BY r.xid, r.id) TO STDOUT"
+)
+# Every round of wiping is told by a line of the log, with a digest over the lines that it emptied.
+RONDES = (
+    "SELECT array_agg(g.regel ORDER BY g.regel) FROM logboek_gewist g GROUP BY g.ronde HAVING NOT EXISTS ("
+    " SELECT FROM logboek_regel r WHERE r.inhoud::jsonb ->> 'recht' = 'logboek_wissen'"
+    " AND r.inhoud::jsonb #>> '{gegevens,ronde}' = g.ronde::text AND r.inhoud::jsonb #>> '{gegevens,som}' ="
+    " encode(sha256(convert_to(string_agg(g.regel::text, ',' ORDER BY g.regel), 'UTF8')), 'hex'))"
+)
 BLOKKEN = "SELECT nr, tot_xid::text::numeric, aantal, ids, sommen, vorige, hash FROM logboek_blok ORDER BY nr"
 
 
@@ -86,6 +97,7 @@ def controleer(anker: Path | None = None) -> Uitkomst:
             for nr, tot, aantal, ids, sommen, vorige, hash_ in cursor.fetchall()
         ]
         uitkomst = vergelijk(blokken, _regels())
+        uitkomst.afwijkingen += _gewist_zonder_regel()
     if anker is not None:
         uitkomst.afwijkingen += vergelijk_anker(blokken, anker.read_text(encoding="utf-8").splitlines())
     return uitkomst
@@ -94,8 +106,17 @@ def controleer(anker: Path | None = None) -> Uitkomst:
 def _regels() -> Iterator[Regel]:
     """All rows in sealing order, streamed, so that a million rows need no memory."""
     with connection.connection.cursor() as cursor, cursor.copy(REGELS) as stroom:
-        for id_, xid, tekst in stroom.rows():
-            yield Regel(int(id_), int(xid), hashlib.sha256(tekst.encode()).digest())
+        for id_, xid, tekst, gewist in stroom.rows():
+            som = bytes.fromhex(gewist) if gewist else hashlib.sha256(tekst.encode()).digest()
+            yield Regel(int(id_), int(xid), som)
+
+
+def _gewist_zonder_regel() -> list[str]:
+    """Emptied lines that no act tells about: somebody hid something."""
+    with connection.cursor() as cursor:
+        cursor.execute(RONDES)
+        rondes = [regels for (regels,) in cursor.fetchall()]
+    return [f"Regel {id_} is gewist zonder een handeling die dat vertelt." for regels in rondes for id_ in regels]
 
 
 def vergelijk(blokken: list[Blok], regels: Iterable[Regel]) -> Uitkomst:

@@ -100,6 +100,7 @@ VERWACHT = {
     Recht.OPENBAARMAKING_UITSTELLEN: "AF",  # Afscherming S
     Recht.VERZOEK_ONTVANGEN: f"{LEEST_NAAM} PO FG",  # Identity L or M
     Recht.VERZOEK_BEHANDELEN: "PO",  # ADR 0005: privacy S; the FG supervises and writes nothing
+    Recht.BEWAREN_BEHANDELEN: "PO",  # ADR 0029: privacy S; two of them, and the FG supervises
     Recht.LOGBOEK_LEZEN: "PO FG",
     Recht.INZAGE_LOG_MAKEN: "WC WM JC CR KM SH PO",  # ADR 0025: the own case as regisseur, or the privacy officer
     Recht.INZAGE_VRAAG_BEANTWOORDEN: "PO",

@@ -65,7 +65,7 @@ def verwijdering_uitvoeren(*, actor: Actor, verzoek_id: UUID) -> Vernietiging:
     rijen, artikelen = _rijen(stukken)
     eerste = stukken[0]
     # Before it goes, so that the search afterwards finds nothing of ours either.
-    _wis_sporen([s.object_id for s in stukken])
+    _wis_sporen([pk for sleutels in rijen.values() for pk in sleutels])
     vernietiging = op_verzoek_vernietigen(
         actor=actor,
         rijen=rijen,
@@ -93,13 +93,13 @@ def _rijen(stukken: list[Verzoekstuk]) -> tuple[dict[Any, list[UUID]], list[str]
                 raise Fout(f"‘{stuk.titel}’ is er niet meer. Haal dit stuk van het verzoek af.")
             rijen[KIESBAAR[stuk.bron].model].append(rij.pk)
             artikelen[rr.VERNIETIGARTIKEL.get(getattr(rij, "wet", ""), "AVG art. 17")] = None
-        sleutels = [s.object_id for s in stukken]
+        sleutels = [pk for rij in rijen.values() for pk in rij]
         if erbij := list(Eigenverklaring.objects.filter(stuk_id__in=sleutels).values_list("pk", flat=True)):
             rijen[Eigenverklaring] += erbij
     return dict(rijen), list(artikelen)
 
 
-def _wis_sporen(sleutels: list[UUID | None]) -> None:
+def _wis_sporen(sleutels: list[UUID]) -> None:
     """What requests say about the pieces that went: their words and keys, in other requests too."""
     with transactie(SYSTEEM):
         Beperkt.objects.filter(object_id__in=sleutels).delete()

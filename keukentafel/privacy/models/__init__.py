@@ -1,6 +1,7 @@
 """Nouns of privacy, over all rooms: one file per noun."""
 
 from keukentafel.privacy.models.afwijking import Afwijking
+from keukentafel.privacy.models.bewaren import Bewaarstop, Vernietiging, Vernietigingsregel
 from keukentafel.privacy.models.inzagevraag import Inzagevraag
 from keukentafel.privacy.models.noodtoegang import Noodverantwoording, Toegangsakkoord
 from keukentafel.privacy.models.pakket import Inzagepakket, Pakketstuk
@@ -10,6 +11,7 @@ from keukentafel.privacy.models.verzoek import Privacyverzoek
 __all__ = [
     "Afwijking",
     "Beperking",
+    "Bewaarstop",
     "Bezwaarweging",
     "Inzagepakket",
     "Inzagevraag",
@@ -18,5 +20,7 @@ __all__ = [
     "Pakketstuk",
     "Privacyverzoek",
     "Toegangsakkoord",
+    "Vernietiging",
+    "Vernietigingsregel",
     "Verzoekstuk",
 ]

@@ -254,5 +254,8 @@ GEEN_BRON: dict[str, str] = {
     "privacy.Afwijking": "hoe wij nagaan waarom een medewerker keek: over die medewerker",
     "privacy.Inzagevraag": "wat de inwoner vroeg over wie er keek; het antwoord is al gegeven",
     "privacy.Inzagepakket": "het pakket zelf",
+    "privacy.Bewaarstop": "waarom iets nog niet weg mag; de stukken zelf staan bij de bronnen",
+    "privacy.Vernietiging": "verklaring van vernietiging: soorten en aantallen, zonder namen",
+    "privacy.Vernietigingsregel": "hoort bij de verklaring; alleen sleutels van wat weg is",
     "privacy.Pakketstuk": "een kopie van wat bij de bronnen staat, die snel wordt gewist",
 }

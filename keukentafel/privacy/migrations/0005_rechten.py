@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('delen', '0001_initial'),
         ('inwoner', '0001_initial'),
-        ('privacy', '0001_initial'),
+        ('privacy', '0004_bewaren'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
