@@ -27,7 +27,7 @@ OPDRACHTEN = {
     "termijn": "Reken een wettelijke termijn uit, met de redenering.",
     "logboek": "Controleer het logboek op wijziging, verwijdering en invoeging.",
     "bericht": "Verwerk een bericht (nog niet gebouwd).",
-    "bewaar": "Voer de bewaartermijnen uit (nog niet gebouwd).",
+    "bewaar": "Bewaartermijnen: wat weg mag, een lijst uitvoeren, en resten zoeken.",
     "psql": "Open de databank met psql.",
     "beheer": "Geef een beheeropdracht van Django door.",
 }

@@ -223,3 +223,19 @@ class IndicatiestellerRij(KeuzeRij):
 
 class GrondslagRij(KeuzeRij):
     artikel: Tekst
+
+
+class BewaartermijnRij(KeuzeRij):
+    """How long one kind of data is kept: a length in months or in days, the event it counts from, and the source."""
+
+    maanden: Getal = None
+    dagen: Getal = None
+    start: Literal["", "gesloten", "wijziging", "achttien", "contact", "einde"] = ""
+    artikel: Tekst
+    resultaat: str = ""
+
+    @model_validator(mode="after")
+    def een_lengte(self) -> "BewaartermijnRij":
+        if bool(self.maanden) == bool(self.dagen):
+            raise ValueError("verwacht een aantal maanden of een aantal dagen, en niet allebei")
+        return self

@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 
 from keukentafel.organisatie.keuzevormen import (
     DAGEN,
+    BewaartermijnRij,
     BronRij,
     BudgetRij,
     ClientgroepRij,
@@ -186,6 +187,9 @@ SOORTEN = {
     "reden_geen_actie": Soort("Redenen om post weg te leggen", "Waarom een mail of scan geen plek krijgt"),
     "signaalsoort": Soort("Soorten zorgmelding", "Wat een partner of vrijwilliger doorgeeft"),
     "grondslag": Soort("Grondslagen", "Waarom we zonder toestemming mogen verwerken", GrondslagRij),
+    "bewaartermijn": Soort(
+        "Bewaartermijnen", "Hoe lang iets blijft, vanaf wanneer, en waarom", BewaartermijnRij, vast=True
+    ),
     "clientgroep": Soort("Manieren van werken", "Voor wie een andere manier past, en welke", ClientgroepRij),
     "kwaliteitsnorm": Soort("Kwaliteitslijst", "Waar een plan aan voldoet; houdt niets tegen", KwaliteitsnormRij),
     "doorpakbudget": Soort("Doorpakbudget", "Geld van een team per jaar; de code is die van het team", BudgetRij),

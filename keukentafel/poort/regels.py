@@ -152,6 +152,8 @@ REGELS: dict[Recht, Regel] = {
     Recht.VERZOEK_BEHANDELEN: Regel(_C.PRIVACY, "S"),
     # Whoever wrote the piece or has the regie is asked by name: the own row, and nothing else.
     Recht.ZIENSWIJZE_GEVEN: Regel(None, "S"),
+    # Over all teams, so for who watches over all: not for the manager of one team (ADR 0029).
+    Recht.BEWAREN_LEZEN: Regel(_C.LOGGING, "L"),
     # Two privacy officers together; the FG supervises and destroys nothing (ADR 0029).
     Recht.BEWAREN_BEHANDELEN: Regel(_C.PRIVACY, "S"),
     Recht.LOGBOEK_LEZEN: Regel(_C.LOGGING, "L"),

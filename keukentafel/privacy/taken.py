@@ -70,3 +70,22 @@ def privacyverzoeken_bewaken(timestamp: int) -> None:
 def beperkingen_opheffen(timestamp: int) -> None:
     """At the beginning of the day that was told."""
     import_string(f"{HANDELINGEN}.beperking.beperkingen_opheffen")()
+
+
+@app.task(queue="huisbel", retry=5)
+def vernietiging_proberen(vernietiging_id: str) -> None:
+    """Count what a list would take, and what stays."""
+    import_string(f"{HANDELINGEN}.bewaren.lijst_proberen")(vernietiging_id=vernietiging_id)
+
+
+@app.task(queue="huisbel", retry=5, lock="vernietigen")
+def vernietiging_uitvoeren(vernietiging_id: str) -> None:
+    """Carry out a list that two people agreed on; after a restart it goes on where it was."""
+    import_string(f"{HANDELINGEN}.bewaren.lijst_uitvoeren")(vernietiging_id=vernietiging_id)
+
+
+@app.periodic(cron="10 4 * * *")
+@app.task(queue="huisbel", lock="vernietigen")
+def logregels_wissen(timestamp: int) -> None:
+    """Every night."""
+    import_string(f"{HANDELINGEN}.bewaren.oude_logregels_wissen")()

@@ -100,6 +100,7 @@ VERWACHT = {
     Recht.OPENBAARMAKING_UITSTELLEN: "AF",  # Afscherming S
     Recht.VERZOEK_ONTVANGEN: f"{LEEST_NAAM} PO FG",  # Identity L or M
     Recht.VERZOEK_BEHANDELEN: "PO",  # ADR 0005: privacy S; the FG supervises and writes nothing
+    Recht.BEWAREN_LEZEN: "PO FG",  # ADR 0029: Logging L, over all teams
     Recht.BEWAREN_BEHANDELEN: "PO",  # ADR 0029: privacy S; two of them, and the FG supervises
     Recht.LOGBOEK_LEZEN: "PO FG",
     Recht.INZAGE_LOG_MAKEN: "WC WM JC CR KM SH PO",  # ADR 0025: the own case as regisseur, or the privacy officer
@@ -158,6 +159,11 @@ SCHERMEN = {
     "privacy:vragen": Recht.INZAGE_LOG_MAKEN,
     "privacy:verzoeken": Recht.PRIVACY_LEZEN,
     "privacy:verzoek-nieuw": Recht.VERZOEK_ONTVANGEN,
+    "privacy:bewaren": Recht.BEWAREN_LEZEN,
+    "privacy:bewaartermijnen": Recht.BEWAREN_LEZEN,
+    "privacy:bewaarstops": Recht.BEWAREN_LEZEN,
+    "privacy:bewaarstop-zetten": Recht.BEWAREN_BEHANDELEN,
+    "privacy:vernietigingen": Recht.BEWAREN_LEZEN,
     "poort:wie-mag-wat": Recht.MATRIX_LEZEN,
     "organisatie:beheer": Recht.BEHEER_LEZEN,
     "organisatie:beheer-openingstijden": Recht.BEHEER_LEZEN,

@@ -48,8 +48,8 @@ def kies(page: Page, begin: str, zin: str, voorstel: str) -> None:
     expect(page.locator("main")).to_contain_text("Wacht op Samira")
 
 
-def antwoord(page: Page, vindt: str, woorden: str) -> None:
-    page.goto("/mijn-dag/")
+def antwoord(page: Page, huis: str, vindt: str, woorden: str) -> None:
+    page.goto(f"{huis}/mijn-dag/")
     page.get_by_role("link", name="Een inwoner wil dat iets wordt verbeterd").first.click()
     page.get_by_label(vindt).check()
     page.get_by_label("Toelichting").fill(woorden)
@@ -66,9 +66,8 @@ def test_verbeteren_en_een_eigen_verklaring(page: Page, live_server: Any, g: Gev
     kies(page, "schuld", "bij een vriend", "bij haar broer")
     kies(page, "mening", "overziet haar geld niet", "regelt haar geld zelf")
     huis = als(page, live_server, g.wijk.samira)
-    page.goto(f"{huis}/mijn-dag/")
-    antwoord(page, "De inwoner heeft gelijk: het moet anders", "")
-    antwoord(page, "Het is mijn oordeel als hulpverlener, geen feit", "Zo zag ik het.")
+    antwoord(page, huis, "De inwoner heeft gelijk: het moet anders", "")
+    antwoord(page, huis, "Het is mijn oordeel als hulpverlener, geen feit", "Zo zag ik het.")
     huis = als(page, live_server, g.petra)
     page.goto(f"{huis}/privacy/verzoeken/{v.pk}/")
     kijk(page, "verzoek-rectificatie")

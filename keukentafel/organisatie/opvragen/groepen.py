@@ -31,7 +31,7 @@ LIJSTGROEPEN: dict[str, str] = {
     "Regie en overleg": "regieregel regiepartij specialisme",
     "Delen en lezen": "toestemmingstekst grondslag grond_overdracht loket reden_weigeren reden_meelezen "
     "reden_niet_lezen",
-    "Privacy": "reden_noodtoegang",
+    "Privacy": "reden_noodtoegang bewaartermijn",
     "Medewerkers": "reden_afwezig moederorganisatie",
 }
 INSTELLINGGROEPEN: dict[str, str] = {

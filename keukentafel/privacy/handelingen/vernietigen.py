@@ -28,13 +28,14 @@ from keukentafel.poort.rechten import Recht
 from keukentafel.privacy.models import Bewaarstop, Pakketstuk, Vernietiging, Vernietigingsregel
 from keukentafel.privacy.opvragen import resten
 from keukentafel.privacy.opvragen.bewaarplan import BIJ_MENS
+from keukentafel.privacy.opvragen.bewaarstop import tegen
 from keukentafel.privacy.opvragen.omvang import Omvang, omvang, wie_wijst
-from keukentafel.privacy.regels.bewaren import Grond, Regelstand, Rubriek, Stand, Stop, Stopgrond, Wijze
+from keukentafel.privacy.regels.bewaren import Grond, Regelstand, Rubriek, Stand, Wijze
 
 SYSTEEM = Actor.systeem("vernietigen")
 R = Recht.BEWAREN_BEHANDELEN
 # What belongs to the card of a person; whatever else names somebody keeps that card.
-KAART = tuple(BIJ_MENS.split())
+KAART = (*BIJ_MENS.split(), "privacy.Bewaarstop")
 
 
 class Vastgehouden(Fout):
@@ -52,37 +53,21 @@ class Uitslag:
     blijft: str = ""
 
 
-def stoppen_op(wie: Mapping[str, Collection[UUID]]) -> list[Bewaarstop]:
-    """Running holds on these dossiers and people, or on anybody of their households, then or now."""
-    dossiers, mensen, huizen = (set(wie.get(k, ())) for k in ("dossier_id", "inwoner_id", "huishouden_id"))
-    huizen |= set(Dossier.objects.filter(pk__in=dossiers).values_list("huishouden_id", flat=True))
-    leden = set(Huishoudlid.objects.filter(huishouden__in=huizen).values_list("inwoner_id", flat=True))
-    rijen = Bewaarstop.objects.filter(Q(dossier__in=dossiers) | Q(inwoner__in=mensen | leden), opgeheven_op=None)
-    return [rij for rij in rijen if als_stop(rij).loopt(klok.vandaag())]
-
-
-def als_stop(rij: Bewaarstop) -> Stop:
-    """As the rules know it."""
-    return Stop(Stopgrond(rij.grond), rij.tot)
-
-
-def beletsel(om: Omvang) -> str:
+def beletsel(om: Omvang, *, verzoeken: bool = True) -> str:
     """Why this may not go now, in one sentence; empty when nothing stops it. Asked by a named system."""
-    if stops := stoppen_op(om.wie):
-        return als_stop(stops[0]).zin
-    if not om.rijen:
+    if om.is_leeg:
         return "Hier is niets meer om te vernietigen."
-    return ""
+    return tegen({"om": om.wie}, verzoeken=verzoeken).get("om", "")
 
 
-def vernietig(wortels: Mapping[Any, Collection[Any]]) -> Uitslag:
+def vernietig(wortels: Mapping[Any, Collection[Any]], *, verzoeken: bool = True) -> Uitslag:
     """These rows with all that hangs on them; then the people and households of whom nothing is left.
 
     For acts of this room, inside `transactie(SYSTEEM)`. Raises Vastgehouden, and nothing went, when a hold runs or when
-    something else still needs it.
+    something else still needs it. A request that runs holds too, but not the one that this is about (`verzoeken`).
     """
     om = omvang(wortels)
-    if reden := beletsel(om):
+    if reden := beletsel(om, verzoeken=verzoeken):
         raise Vastgehouden(reden)
     uit = Uitslag(blijft=_houdt_vast(om))
     dossiers = Dossier.objects.filter(pk__in=om.rijen.get(Dossier, {}))
@@ -119,8 +104,8 @@ def maak_anoniem(contact: Any) -> Uitslag:
 def _houdt_vast(om: Omvang) -> str:
     if not om.vast:
         return ""
-    from_ = opsomming([f"{n} × {label.split('.')[1].lower()}" for label, n in sorted(om.vast.items())])
-    return f"Een deel blijft: er hangt nog iets aan ({from_})."
+    wat = opsomming([f"{n} × {label.split('.')[1].lower()}" for label, n in sorted(om.vast.items())])
+    return f"Een deel blijft: er hangt nog iets aan ({wat})."
 
 
 def _weg(om: Omvang, uit: Uitslag) -> None:
@@ -129,7 +114,7 @@ def _weg(om: Omvang, uit: Uitslag) -> None:
         wijzen = verband.kind._base_manager.filter(**{f"{verband.veld}__in": sleutels})
         wijzen.exclude(pk__in=list(om.rijen.get(verband.kind, ()))).update(**{verband.veld: None})
     uit.sommen |= resten.bestandssommen(om)
-    for model, rijen in om.rijen.items():
+    for model, rijen in ((m, r) for m, r in om.rijen.items() if r):
         weg = model._base_manager.filter(pk__in=list(rijen))._raw_delete(connection.alias)
         if weg != len(rijen):
             raise Fout(f"Van {model._meta.label} gingen {weg} van {len(rijen)} rijen weg; er is niets vernietigd.")
@@ -158,6 +143,7 @@ def _mensen(inwoners: Collection[UUID], huizen: Collection[UUID], uit: Uitslag) 
     # A household with a dossier, a melding or a letter of its own is not over, nor are the people in it.
     levend = {h for h in huizen if any(wie_wijst(Huishouden, h, KAART))}
     in_levend = set(Huishoudlid.objects.filter(huishouden__in=levend).values_list("inwoner_id", flat=True))
+    mensen -= set(Bewaarstop.objects.filter(inwoner__in=mensen, opgeheven_op=None).values_list("inwoner_id", flat=True))
     klaar = {m for m in mensen - in_levend if not any(wie_wijst(Inwoner, m, KAART))}
     # Whoever represents somebody who stays, or is family of one, stays too; it goes with the last of them.
     while binding := {m for paar in _banden(klaar) for m in paar if not set(paar) <= klaar} & klaar:
@@ -236,8 +222,8 @@ def op_verzoek_vernietigen(
         raise Blokkade("eigen-vernietiging", "Je hebt dit zelf besloten. Een collega voert het uit.")
     with transactie(SYSTEEM):
         om = omvang(rijen)
-        if stops := stoppen_op(om.wie):
-            raise Blokkade("bewaarstop", f"{als_stop(stops[0]).zin} Er gaat nu niets weg.")
+        if reden := beletsel(om, verzoeken=False):
+            raise Blokkade("bewaarstop", f"{reden} Er gaat nu niets weg.")
         if om.vast:
             raise Vastgehouden(f"{_houdt_vast(om)} Kies die stukken ook, of laat dit stuk staan.")
         vernietiging = Vernietiging(
@@ -254,7 +240,7 @@ def op_verzoek_vernietigen(
             totaal=1,
         )
         vernietiging.save(force_insert=True)
-        uit = vernietig(rijen)
+        uit = vernietig(rijen, verzoeken=False)
         Vernietigingsregel(
             vernietiging=vernietiging,
             rubriek=Rubriek.STUKKEN,

@@ -11,11 +11,12 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import Exists, F, Max, OuterRef, Q
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models.functions import Coalesce, Greatest, TruncDate
 
 from keukentafel.brieven import models as brieven
 from keukentafel.delen import models as delen
 from keukentafel.dossier import models as dossier
+from keukentafel.kern import klok
 from keukentafel.organisatie.models import Taak
 from keukentafel.plan import models as plan
 from keukentafel.poort.modellen import Beschermd
@@ -54,6 +55,8 @@ TOEGANG: tuple[type[Beschermd], ...] = (
     privacy.Noodverantwoording,
     privacy.Toegangsakkoord,
 )
+# Follows although its key protects: access as above, and a hold, which stops the act itself for as long as it runs.
+VOLGT_TOCH: tuple[type[Beschermd], ...] = (*TOEGANG, privacy.Bewaarstop)
 MEE: dict[str, str] = {
     "delen.Stem": "delen.Toestemming",
     "delen.Toestemmingsdocument": "delen.Toestemming",
@@ -105,10 +108,12 @@ class Wortel:
     soort: str
     start: Any
     over: Q = ALLES
+    is_dag: bool = False
 
     def rijen(self) -> Any:
-        """All rows that are over, with the start event as `kt_start`."""
-        return self.model.objects.annotate(kt_start=self.start).filter(self.over, kt_start__isnull=False)
+        """All rows that are over, with the day of the start event as `kt_dag`."""
+        begin = self.start if self.is_dag else TruncDate(self.start, tzinfo=klok.AMSTERDAM)
+        return self.model.objects.annotate(kt_dag=begin).filter(self.over, kt_dag__isnull=False)
 
 
 def _zonder_dossier(**velden: Any) -> Q:
@@ -128,6 +133,7 @@ def wortels() -> tuple[Wortel, ...]:
     weg = Q(status="ingetrokken") & _geen(dossier.Werkproces, melding_id="pk")
     einde = Greatest(Max("statussen__sinds"), F("ontvangen_op"))
     kort = _geen(toegang.Melding, contact="pk") & ~Q(inwoner=None, huishouden=None, tekst="", beller="")
+    leeg = _geen(brieven.Brief, partij="pk")
     return (
         Wortel(r.CONTACT, toegang.Contact, "Contact", "contact", F("moment"), kort),
         Wortel(r.MELDING, toegang.Melding, "Melding", "melding", einde, over),
@@ -136,7 +142,7 @@ def wortels() -> tuple[Wortel, ...]:
         Wortel(r.POST, toegang.Poststuk, "Post", "post", F("klaar_op"), _zonder_dossier()),
         Wortel(r.INLOOP, toegang.Inloopbezoek, "Bezoek", "inloop", F("aangekomen_op")),
         Wortel(r.CONTROLE, toegang.Bellercontrole, "Controle", "werk", F("gemaakt_op")),
-        Wortel(r.LICHT, dossier.LichteHulp, "Hulp zonder plan", "", F("geeindigd_op")),
+        Wortel(r.LICHT, dossier.LichteHulp, "Hulp zonder plan", "", F("geeindigd_op"), is_dag=True),
         Wortel(
             r.BRIEF,
             brieven.Brief,
@@ -145,16 +151,16 @@ def wortels() -> tuple[Wortel, ...]:
             Coalesce("verzonden_op", "gewijzigd_op"),
             _zonder_dossier(stand__in=("verzonden", "ingetrokken")),
         ),
-        Wortel(r.TOESTEMMING, delen.Toestemming, "Toestemming", "", F("tot"), _zonder_dossier()),
+        Wortel(r.TOESTEMMING, delen.Toestemming, "Toestemming", "", F("tot"), _zonder_dossier(), is_dag=True),
         Wortel(r.DELING, delen.Deling, "Deling", "", F("gedeeld_op"), _zonder_dossier()),
-        Wortel(r.VERZOEK, privacy.Privacyverzoek, "Verzoek", "verzoek", F("klaar_op")),
+        Wortel(r.VERZOEK, privacy.Privacyverzoek, "Verzoek", "verzoek", F("klaar_op"), is_dag=True),
         Wortel(r.VRAAG, privacy.Inzagevraag, "Vraag", "toezicht", F("beantwoord_op")),
         Wortel(r.AFWIJKING, privacy.Afwijking, "Afwijking", "toezicht", F("gesloten_op")),
         Wortel(r.TOEGANG, dossier.Toegangsverlening, "Toegang", "toezicht", F("beeindigd_op")),
         Wortel(r.AKKOORD, privacy.Toegangsakkoord, "Akkoord", "toezicht", F("tot")),
         Wortel(r.TAAK, Taak, "Taak", "werk", F("klaar_op")),
         Wortel(r.OVERLEG, plan.Overleg, "Overleg", "werk", F("gesloten_op"), _geen(plan.Overlegzaak, overleg="pk")),
-        Wortel(r.PARTIJ, brieven.Afdrukpartij, "Partij", "werk", F("gepost_op"), _geen(brieven.Brief, partij="pk")),
+        Wortel(r.PARTIJ, brieven.Afdrukpartij, "Partij", "werk", F("gepost_op"), leeg, True),
     )
 
 

@@ -16,7 +16,7 @@ from django.db import models
 from django.db.models.expressions import RawSQL
 
 from keukentafel.poort.modellen import Beschermd
-from keukentafel.privacy.opvragen.bewaarplan import TOEGANG, heeft_kolom
+from keukentafel.privacy.opvragen.bewaarplan import VOLGT_TOCH, heeft_kolom
 
 Model = type[models.Model]
 WIE = ("dossier_id", "huishouden_id", "inwoner_id")
@@ -64,6 +64,10 @@ class Omvang:
         return {m._meta.label: len(r) for m, r in self.rijen.items() if r and issubclass(m, Beschermd)}
 
     @property
+    def is_leeg(self) -> bool:
+        return not any(self.rijen.values())
+
+    @property
     def sleutels(self) -> list[UUID]:
         return [pk for m, rijen in self.rijen.items() if issubclass(m, Beschermd) for pk in rijen if _is_uuid(pk)]
 
@@ -97,7 +101,7 @@ def _volg(wortels: Mapping[Model, set[Any]]) -> Omvang:
         if not nieuw:
             continue
         for verband in verbanden(model):
-            if verband.soort == "CASCADE" or verband.kind in TOEGANG:
+            if verband.soort == "CASCADE" or verband.kind in VOLGT_TOCH:
                 rij.append((verband.kind, set(_wijst_naar(verband, nieuw).values_list("pk", flat=True))))
             elif verband.soort == "SET_NULL":
                 uit.los.append((verband, nieuw))

@@ -58,6 +58,13 @@ HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
         Recht.PRIVACY_LEZEN,
     ),
     Hoofdstuk(
+        "Bewaren en vernietigen",
+        "clock",
+        "privacy:bewaren",
+        "Wat weg mag, sinds wanneer en waarom; bewaarstops en verklaringen van vernietiging",
+        Recht.BEWAREN_LEZEN,
+    ),
+    Hoofdstuk(
         "Wie mag wat, en waarom",
         "shield-check",
         "poort:wie-mag-wat",

@@ -11,9 +11,10 @@ from enum import StrEnum
 from typing import Any
 
 from keukentafel.kern.tekst import aantal, datum_gewoon, opsomming
-from keukentafel.kern.termijnen import Rol, Termijn, bereken_termijn, datum_leeftijd
+from keukentafel.kern.termijnen import Rol, Schrikkel, Termijn, bereken_termijn, datum_leeftijd, plus_maanden
 
 VOLWASSEN = 18
+KORTSTE_MAAND = 28
 
 
 class Start(StrEnum):
@@ -124,22 +125,26 @@ class Bewaarsoort:
         return f"{self.artikel}; Selectielijst 2020, resultaat {self.resultaat}" if self.resultaat else self.artikel
 
     def grens(self, vandaag: date) -> date:
-        """Who started on or before this day may be over: a first, wide cut for the database."""
-        return vandaag - timedelta(days=self.dagen or self.maanden * 30)
+        """Who started by this day may be over: a cut for the database, a few days wide at the end of a month."""
+        if self.dagen:
+            return vandaag - timedelta(days=self.dagen + 1)
+        terug = plus_maanden(vandaag, -self.maanden)
+        return terug - timedelta(days=1) if vandaag.day <= KORTSTE_MAAND else terug + timedelta(days=3)
 
     def met(self, waarde: Mapping[str, Any], naam: str) -> "Bewaarsoort":
-        """As beheer configured it. A length in days takes the place of one in months."""
+        """As beheer configured it. A length in days takes the place of one in months. Who gave something else than the
+        program, has settled what was still to be checked."""
         dagen = int(waarde.get("dagen") or 0)
-        return replace(
+        anders = replace(
             self,
             naam=naam,
-            dagen=dagen,
+            dagen=dagen or (self.dagen if not waarde.get("maanden") else 0),
             maanden=0 if dagen else int(waarde.get("maanden") or self.maanden),
             start=Start(waarde.get("start") or self.start),
             artikel=str(waarde.get("artikel") or self.artikel),
             resultaat=str(waarde.get("resultaat") or self.resultaat),
-            nagaan="",
         )
+        return anders if anders == replace(self, naam=naam) else replace(anders, nagaan="")
 
 
 def _jaar(jaren: int) -> int:
@@ -226,7 +231,7 @@ def startdag(soort: Bewaarsoort, feiten: Feiten) -> date:
         return feiten.gesloten
     dag = max(feiten.gesloten, feiten.gewijzigd.get(soort.code, feiten.gesloten))
     if soort.start is Start.ACHTTIEN and feiten.jongste_geboren:
-        return max(dag, datum_leeftijd(feiten.jongste_geboren, VOLWASSEN))
+        return max(dag, datum_leeftijd(feiten.jongste_geboren, VOLWASSEN, Schrikkel.BURGERLIJK))
     return dag
 
 

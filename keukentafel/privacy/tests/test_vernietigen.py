@@ -4,7 +4,6 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 
 from keukentafel.dossier.models import Dossier, Journaalregel, Journaalversie
 from keukentafel.inwoner.models import Huishouden, Inwoner, Vertegenwoordiging
@@ -80,7 +79,6 @@ class TestGeheelDossier:
             assert not Inwoner.objects.exists()
             assert not Huishouden.objects.exists()
             assert not Journaalregel.objects.exists()
-            assert resten.zoek(uit.sleutels, uit.woorden)[0:0] == []
         assert {"Elif Yılmaz", g.dossier.nummer} <= uit.woorden
 
     def test_wie_nog_iets_anders_heeft_blijft_met_het_gezin(self, g):
@@ -98,7 +96,7 @@ class TestGeheelDossier:
             velden = {"moment": klok.nu(), "team": g.wijk.oost, "kanaal": "telefoon", "gemaakt_door": "systeem:test"}
             Contact.objects.create(inwoner=ander, **velden)
             Vertegenwoordiging.objects.create(
-                inwoner=ander, vertegenwoordiger=g.emre, soort="mentor", van=p.BEGIN, team=g.wijk.oost,
+                inwoner=ander, vertegenwoordiger=g.emre, hoedanigheid="mentor", van=p.BEGIN, team=g.wijk.oost,
                 gemaakt_door="systeem:test",
             )  # fmt: skip
         self.vernietig(g)
@@ -115,8 +113,14 @@ class TestGeheelDossier:
 
     def test_een_stop_die_voorbij_is_houdt_niets_tegen(self, g):
         stop(g, inwoner=g.elif_, tot=klok.vandaag() - timedelta(days=1))
-        # The row itself still refers to the person, who therefore stays; the dossier goes.
-        assert "1 persoon blijft" in self.vernietig(g).blijft
+        assert self.vernietig(g).tellingen["inwoner.Inwoner"] == 2
+        with transactie(p.SYSTEEM):
+            # Nobody lifted it: the person stays until somebody does, the dossier goes.
+            assert list(Inwoner.objects.values_list("pk", flat=True)) == [g.elif_.pk]
+
+    def test_een_opgeheven_stop_gaat_mee_met_de_persoon(self, g):
+        stop(g, inwoner=g.elif_, opgeheven_op=klok.nu(), opgeheven_reden="Klaar.")
+        assert self.vernietig(g).tellingen["privacy.Bewaarstop"] == 1
 
 
 class TestOpVerzoek:
@@ -125,7 +129,7 @@ class TestOpVerzoek:
         blijft = g.journaal("Iets anders.", g.elif_)
         with transactie(p.SYSTEEM):
             Journaalversie.objects.create(
-                dossier=g.dossier, team=g.wijk.oost, item=regel, nummer=1, velden={"tekst": "Eerst."}, wet=regel.wet,
+                dossier=g.dossier, team=g.wijk.oost, item=regel, versie=1, velden={"tekst": "Eerst."}, wet=regel.wet,
                 publiek=regel.publiek, gemaakt_door="systeem:test",
             )  # fmt: skip
             gebeurtenis_melden("journaal_geschreven", g.dossier.pk, regel=str(regel.pk))
@@ -167,13 +171,12 @@ class TestOmvang:
         with transactie(v.SYSTEEM):
             eerst = omvang({Dossier: [g.dossier.pk]}).som
             assert omvang({Dossier: [g.dossier.pk]}).som == eerst
-        with connection.cursor() as cursor:
-            # A change of a row in another transaction; tests run in one, so the version is told by the key of the row.
-            cursor.execute("SELECT pg_current_xact_id()")
+            Journaalregel.objects.filter(pk=regel.pk).update(tekst="Anders.")
+            tweede = omvang({Dossier: [g.dossier.pk]}).som
+        assert tweede != eerst
         g.journaal("Erbij.", g.elif_)
         with transactie(v.SYSTEEM):
-            assert omvang({Dossier: [g.dossier.pk]}).som != eerst
-        assert regel.pk
+            assert omvang({Dossier: [g.dossier.pk]}).som not in (eerst, tweede)
 
 
 class TestAnoniem:

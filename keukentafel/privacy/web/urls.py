@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from keukentafel.privacy.web import afwijking, logboek, overzicht, pakket, rechten, toegang, verzoek, wie_keek
+from keukentafel.privacy.web import afwijking, bewaren, logboek, overzicht, pakket, rechten, toegang, verzoek, wie_keek
 
 app_name = "privacy"
 _VERZOEK = "privacy/verzoeken/<uuid:verzoek_id>/"
 _WIE = "privacy/wie-keek/<uuid:inwoner_id>/"
+_WEG = "privacy/vernietigingen/<uuid:vernietiging_id>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("privacy/", overzicht.overzicht, name="overzicht"),
     # Access for a while
@@ -37,6 +38,22 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("privacy/afwijkingen/<uuid:afwijking_id>/", afwijking.een, name="afwijking"),
     path("privacy/afwijkingen/<uuid:afwijking_id>/uitleg-vragen/", afwijking.uitleg_vragen, name="uitleg-vragen"),
     path("privacy/uitleg/<uuid:afwijking_id>/", afwijking.uitleg, name="uitleg"),
+    # Keeping and destroying
+    path("privacy/bewaren/", bewaren.lijst, name="bewaren"),
+    path("privacy/bewaren/voorstellen/", bewaren.voorstellen, name="vernietiging-voorstellen"),
+    path("privacy/bewaren/termijnen/", bewaren.termijnen, name="bewaartermijnen"),
+    path("privacy/bewaarstops/", bewaren.stops, name="bewaarstops"),
+    path("privacy/bewaarstops/nieuw/", bewaren.stop_zetten, name="bewaarstop-zetten"),
+    path("privacy/bewaarstops/<uuid:stop_id>/opheffen/", bewaren.stop_opheffen, name="bewaarstop-opheffen"),
+    path("privacy/bewaarstops/dossier/<uuid:dossier_id>/", bewaren.stop_van_dossier, name="bewaarstop-dossier"),
+    path("privacy/vernietigingen/", bewaren.vernietigingen, name="vernietigingen"),
+    path("privacy/vernietigingen/<uuid:vernietiging_id>/", bewaren.een, name="vernietiging"),
+    path(f"{_WEG}goedkeuren/", bewaren.goedkeuren, name="vernietiging-goedkeuren"),
+    path(f"{_WEG}uitvoeren/", bewaren.uitvoeren, name="vernietiging-uitvoeren"),
+    path(f"{_WEG}intrekken/", bewaren.intrekken, name="vernietiging-intrekken"),
+    path(f"{_WEG}regel/<uuid:regel_id>/", bewaren.weglaten, name="vernietiging-weglaten"),
+    path(f"{_WEG}resten/", bewaren.resten, name="vernietiging-resten"),
+    path(f"{_WEG}verklaring.pdf", bewaren.verklaring, name="verklaring-pdf"),
     path("privacy/verzoeken/", verzoek.lijst, name="verzoeken"),
     path("privacy/verzoeken/nieuw/", verzoek.nieuw, name="verzoek-nieuw"),
     path("privacy/verzoeken/nieuw/<uuid:inwoner_id>/", verzoek.nieuw, name="verzoek-nieuw-van"),
