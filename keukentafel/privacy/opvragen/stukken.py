@@ -36,6 +36,9 @@ KIESBAAR: dict[str, Bron] = {
     if bron.wie in ("zelf", "inwoner", "gezin", "over")
     and bron.model._meta.app_label not in ("privacy", "brieven", "delen")
 }
+# What residents mean most; the others stand behind a fold.
+VAAK = {"inwoner.inwoner", "toegang.contact", "toegang.meldingverhaal", "dossier.journaalregel", "plan.doel"}
+VAAK |= {"dossier.gespreksverslag", "dossier.document", "dossier.leefgebiednotitie"}
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,8 @@ class Keuzeblad:
 
     verzoek_id: UUID
     bron: str
-    bronnen: tuple[tuple[str, str], ...]
+    bronnen: tuple[tuple[str, str, bool], ...]
+    """Code, name, and whether it is often meant."""
     regels: tuple[Keuzeregel, ...]
     volgende: str
 
@@ -71,7 +75,7 @@ def keuzeblad(verzoek_id: UUID, *, bron: str = "", na: str = "") -> Keuzeblad:
     logboek.kijk(S.code, verzoek, lijst="stukken", bron=code, aantal=len(gevonden))
     regels = tuple(Keuzeregel(s.object_id, s.titel, s.datum, _begin(tekst)) for s, tekst in gevonden[:PER_BLAD])
     volgende = str(regels[-1].id) if len(gevonden) > PER_BLAD else ""
-    return Keuzeblad(verzoek_id, code, tuple((c, b.naam) for c, b in KIESBAAR.items()), regels, volgende)
+    return Keuzeblad(verzoek_id, code, tuple((c, b.naam, c in VAAK) for c, b in KIESBAAR.items()), regels, volgende)
 
 
 def _verzoek(verzoek_id: UUID) -> Privacyverzoek:

@@ -15,14 +15,10 @@ LANG = forms.Textarea(attrs={"rows": 4})
 class KiesForm(Formulier):
     """Which words of this piece, and what must stand there."""
 
-    zin = forms.CharField(
-        label="Welke woorden kloppen niet?",
-        widget=KORT,
-        required=False,
-        strip=False,
-        help_text="Precies zoals ze in het stuk staan.",
+    zin = GevraagdeTekst(
+        label="Welke woorden kloppen niet?", widget=KORT, strip=False, help_text="Precies zoals ze in het stuk staan."
     )
-    voorstel = forms.CharField(label="Wat moet er staan, volgens de inwoner?", widget=KORT, required=False, strip=False)
+    voorstel = GevraagdeTekst(label="Wat moet er staan, volgens de inwoner?", widget=KORT, strip=False)
 
 
 class ZienswijzeForm(Formulier):
