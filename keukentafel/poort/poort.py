@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import UUIDField
+from django.db.models import QuerySet, UUIDField
 
 from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.kern.fouten import GeenRecht, NietGevonden
@@ -62,9 +62,23 @@ def haal(model: type[M], sleutel: UUID | str, recht: Recht, *, voor_wijzigen: bo
         raise NietGevonden(model._meta.label_lower)
     if not voor_wijzigen:
         logboek.kijk(recht.code, object_)
-    elif not actor_nu().is_systeem:
-        beperking.eis_wijzigen(getattr(object_, "kt_beperkt", False))
+    else:
+        _mag_wijzigen(object_)
     return object_
+
+
+def eerste_om_te_wijzigen(rijen: QuerySet[M]) -> M | None:
+    """The first of these rows, which came through `zichtbaar`, locked and free to change; None when there is none."""
+    object_: M | None = _met_slot(rijen, True).first()
+    if object_ is not None:
+        _mag_wijzigen(object_)
+    return object_
+
+
+def _mag_wijzigen(object_: Beschermd) -> None:
+    """What may only be kept is changed by the house itself alone."""
+    if not actor_nu().is_systeem:
+        beperking.eis_wijzigen(getattr(object_, "kt_beperkt", False))
 
 
 def _een(model: type[M], sleutel: UUID | str, recht: Recht, voor_wijzigen: bool) -> M | None:

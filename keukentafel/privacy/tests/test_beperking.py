@@ -1,9 +1,12 @@
 """Restriction and objection: nothing changes or leaves meanwhile, and it ends only after the resident was told."""
 
 from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
+import keukentafel
 from keukentafel.brieven.models import Briefinhoud
 from keukentafel.delen.handelingen import deling_vastleggen, toestemming_vastleggen
 from keukentafel.dossier.handelingen.journaal import (
@@ -12,6 +15,7 @@ from keukentafel.dossier.handelingen.journaal import (
     journaalregel_schrijven,
 )
 from keukentafel.dossier.handelingen.verplaatsen import item_verplaatsen
+from keukentafel.dossier.models import Verkenning
 from keukentafel.dossier.opvragen.kader import dossier_kader
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern import klok
@@ -26,6 +30,7 @@ from keukentafel.privacy.handelingen import bezwaar as hw
 from keukentafel.privacy.handelingen import verzoekstuk as hs
 from keukentafel.privacy.models import Beperking, Privacyverzoek, Verzoekstuk
 from keukentafel.privacy.opvragen import rechten as lees
+from keukentafel.privacy.opvragen.bewaarstop import BEPERKT, tegen
 from keukentafel.privacy.tests.gevallen import maak_geval
 from tests import personages as p
 
@@ -133,6 +138,14 @@ class TestZolangZijStaat:
             stuk = Verzoekstuk.objects.get()
         assert stuk.besluit == "geheel"
         assert stuk.uitgevoerd_op
+
+    def test_een_termijn_die_afloopt_vernietigt_het_niet(self, g):
+        with transactie(p.SYSTEEM):
+            Privacyverzoek.objects.update(stand="klaar", uitkomst="gegeven", klaar_op=klok.vandaag())
+            (reden,) = tegen({1: {"dossier_id": [g.dossier.pk]}}).values()
+            verzoek_zelf = tegen({1: {"dossier_id": [g.dossier.pk]}}, verzoeken=False)
+        assert reden == BEPERKT
+        assert verzoek_zelf == {}
 
     def test_niet_twee_keer_bij_een_verzoek(self, g):
         with pytest.raises(Fout, match="staat al een beperking"):
@@ -286,3 +299,36 @@ def test_de_lijst_met_elke_stand(g, regel):
         assert lees.beperkingenblad(stand="eindigt").regels == lees.beperkingenblad(stand="voorbij").regels == ()
         assert lees.beperkingenblad(na="onzin").regels == (r,)
         assert lees.beperkingenblad(na=f"{r.bekijken_op}_{r.id}").regels == ()
+
+
+# Rows that are locked by another road than the gate, each with why that changes no piece of a resident.
+LANGS_DE_POORT = {
+    "dossier/handelingen/openen.py": "household and dossier: the frame, which is never restricted",
+    "plan/handelingen/kindregie.py": "a child, locked and not changed",
+    "plan/handelingen/regie.py": "the dossier, after it came through the gate",
+    "plan/handelingen/uitnodigen.py": "who is invited to a meeting",
+    "toegang/handelingen/abc.py": "a melding by the named system, after the advice on it came through the gate",
+    "toegang/handelingen/agendafeed.py": "the key of a worker's agenda",
+}
+
+
+def test_geen_handeling_haalt_een_stuk_langs_de_poort_om_het_te_wijzigen():
+    huis = Path(keukentafel.__file__).parent
+    kamers = ("inwoner", "toegang", "dossier", "plan")
+    bestanden = [b for kamer in kamers for b in (huis / kamer / "handelingen").glob("*.py")]
+    assert len(bestanden) > 60
+    gevonden = {str(b.relative_to(huis)) for b in bestanden if "select_for_update" in b.read_text()}
+    assert gevonden == LANGS_DE_POORT.keys()
+
+
+def test_een_verkenning_gaat_ook_langs_de_poort(g):
+    velden = {"dossier_id": g.dossier.pk, "inwoner_id": g.fatma.pk, "eigen_woorden": "Ik wil rust."}
+    with transactie(p.SYSTEEM):
+        rij = Verkenning(**velden, team_id=g.dossier.team_id, gemaakt_door=str(g.wijk.samira.pk))
+        rij.save(force_insert=True)
+        rij.over.set([g.fatma])
+        Beperkt.objects.create(object_id=rij.pk, beperking=uuid4(), dossier=g.dossier.pk)
+    with transactie(g.actor("samira")), pytest.raises(Blokkade):
+        poort.eerste_om_te_wijzigen(poort.zichtbaar(Verkenning, Recht.VRAAG_SCHRIJVEN))
+    with transactie(g.actor("samira")):
+        assert poort.eerste_om_te_wijzigen(poort.zichtbaar(Verkenning, Recht.VRAAG_SCHRIJVEN).none()) is None

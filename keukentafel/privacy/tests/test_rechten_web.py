@@ -114,7 +114,7 @@ def test_de_wijkcoach_leest_het_op_elk_blad_van_het_dossier(client, g, regel):  
         assert "Ik heb geen schulden." in html, blad
         assert "rust een beperking" in html, blad
     assert "Met eigen verklaring" in tekst(client, f"/dossier/{g.dossier.pk}/tijdlijn/")
-    gevonden = client.post("/zoeken/tekst/", {"q": "schulden"}).content.decode()
+    gevonden = client.post("/zoeken/tekst/", {"q": "schulden"}, follow=True).content.decode()
     assert "Eigen verklaring: Ik heb geen schulden." in gevonden
     weg = client.get(f"/dossier/{g.dossier.pk}/afdrukken/")
     assert weg.status_code >= 400
