@@ -251,7 +251,8 @@ def afronden(actor: Actor, verzoek: Privacyverzoek, uitkomst: rv.Uitkomst, reden
             artikel=rv.ARTIKEL_VAN_SOORT[soort],
         )
         brief = brief_bij(verzoek, bron, "besluit")
-    taken_vervallen(actor=actor, onderwerp_id=verzoek.pk)
+    for onderwerp in (verzoek.pk, *verzoek.verzoekstukken.values_list("pk", flat=True)):
+        taken_vervallen(actor=actor, onderwerp_id=onderwerp)
     gebeurtenis_melden("privacyverzoek_afgesloten", verzoek.pk, uitkomst=uitkomst.value)
     logboek.handeling(actor, S.code, verzoek, uitkomst=uitkomst.value, brief=brief)
 

@@ -20,7 +20,7 @@ from keukentafel.privacy.models import Kennisgeving, Privacyverzoek, Verzoekstuk
 from keukentafel.privacy.opvragen.stukken import rij_van, stuk_van, stuknaam
 from keukentafel.privacy.regels import rechten as rr
 from keukentafel.privacy.regels.mag_vragen import Oordeel
-from keukentafel.privacy.regels.verzoek import NAAM_VAN_UITKOMST, Soort, Uitkomst
+from keukentafel.privacy.regels.verzoek import NAAM_VAN_UITKOMST, Soort, Stand, Uitkomst
 
 Z = Recht.ZIENSWIJZE_GEVEN
 MAG = (Oordeel.JA, Oordeel.SAMEN, Oordeel.TOESTEMMING)
@@ -114,7 +114,9 @@ def zienswijze_geven(*, actor: Actor, stuk_id: UUID, zienswijze: str, tekst: str
     """What the maker thinks. It is a view: who handles the request decides."""
     poort.eis(Z)
     stuk: Verzoekstuk = poort.haal(Verzoekstuk, stuk_id, Z, voor_wijzigen=True)
-    if stuk.besluit:
+    with transactie(SYSTEEM):
+        verzoek = Privacyverzoek.objects.select_related("behandelaar").get(pk=stuk.verzoek_id)
+    if stuk.besluit or verzoek.stand == Stand.KLAAR:
         raise Fout("Hierover is al besloten. Wat je ervan vindt, verandert dat niet meer.")
     eis_keuze(zienswijze, rr.NAAM_VAN_ZIENSWIJZE, "zienswijze")
     if zienswijze != rr.Zienswijze.KLOPT and not tekst.strip():
@@ -123,8 +125,6 @@ def zienswijze_geven(*, actor: Actor, stuk_id: UUID, zienswijze: str, tekst: str
     stuk.zienswijze_op, stuk.zienswijze_door = klok.nu(), actor.naam
     stuk.save(update_fields=["zienswijze", "zienswijze_tekst", "zienswijze_op", "zienswijze_door"])
     taken_vervallen(actor=actor, onderwerp_id=stuk.pk, soort=GEVRAAGD)
-    with transactie(SYSTEEM):
-        verzoek = Privacyverzoek.objects.select_related("behandelaar").get(pk=stuk.verzoek_id)
     tekst_taak = "De maker van een stuk heeft gezegd wat die vindt van een verzoek. Neem nu een besluit."
     taak_voor_privacy(verzoek, GEGEVEN, tekst_taak, verzoek.uiterlijk, iedereen=False)
     gebeurtenis_melden("zienswijze_gegeven", stuk.verzoek_id, stuk=str(stuk.pk))

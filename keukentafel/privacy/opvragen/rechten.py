@@ -109,14 +109,14 @@ def _beeld(s: Verzoekstuk, ontvangers: tuple[Ontvanger, ...] = ()) -> Stukbeeld:
 
 def stukken_van(verzoek_id: UUID) -> tuple[Stukbeeld, ...]:
     """The pieces of one request, with who must be told; two statements however many there are."""
-    rijen = poort.zichtbaar(Verzoekstuk, S).filter(verzoek=verzoek_id).select_related("gevraagd_aan")
+    rijen = poort.zichtbaar(Verzoekstuk, L).filter(verzoek=verzoek_id).select_related("gevraagd_aan")
     per = _ontvangers(Q(verzoekstuk__verzoek=verzoek_id))
     return tuple(_beeld(s, per.get(s.pk, ())) for s in rijen.order_by("gemaakt_op", "pk"))
 
 
 def _ontvangers(q: Q) -> dict[UUID, tuple[Ontvanger, ...]]:
     uit: dict[UUID, tuple[Ontvanger, ...]] = {}
-    for k in poort.zichtbaar(Kennisgeving, S).filter(q).order_by("gedeeld_op", "pk"):
+    for k in poort.zichtbaar(Kennisgeving, L).filter(q).order_by("gedeeld_op", "pk"):
         naam = rr.NAAM_VAN_MELDING[rr.Melding(k.uitkomst)] if k.uitkomst else ""
         wie = Ontvanger(k.pk, k.ontvanger, k.gedeeld_op, naam, k.toelichting)
         uit[k.verzoekstuk_id] = (*uit.get(k.verzoekstuk_id, ()), wie)
@@ -125,7 +125,7 @@ def _ontvangers(q: Q) -> dict[UUID, tuple[Ontvanger, ...]]:
 
 def stuk(verzoek_id: UUID, stuk_id: UUID) -> Stukbeeld:
     """One piece with everything about it."""
-    rij: Verzoekstuk = poort.haal(Verzoekstuk, stuk_id, S)
+    rij: Verzoekstuk = poort.haal(Verzoekstuk, stuk_id, L)
     if rij.verzoek_id != verzoek_id:
         raise NietGevonden("privacy.verzoekstuk")
     return _beeld(rij, _ontvangers(Q(verzoekstuk=rij)).get(rij.pk, ()))
@@ -263,7 +263,7 @@ def rechten_van(v: Privacyverzoek, over: str) -> Rechtenbeeld | None:
     """For the screen of a request; None when its kind names no pieces."""
     if v.soort not in rr.MET_STUKKEN:
         return None
-    rijen = poort.zichtbaar(Beperking, S).filter(verzoek=v.pk).order_by("gemaakt_op")
+    rijen = poort.zichtbaar(Beperking, L).filter(verzoek=v.pk).order_by("gemaakt_op")
     with transactie(SYSTEEM):
         weging = getattr(v, "weging", None) if v.soort == rv.Soort.BEZWAAR else None
     naam = rr.NAAM_VAN_WEGING[rr.Weging(weging.uitkomst)] if weging else ""

@@ -147,7 +147,7 @@ def verzoek(verzoek_id: UUID) -> Verzoekbeeld:
         raise NietGevonden("privacy.privacyverzoek")
     mag = heeft(actor, Recht.VERZOEK_BEHANDELEN)
     antwoorden = antwoorden_voor(v) if v.inwoner_id and v.advies else ()
-    rechten = rechten_van(v, v.over_naam) if mag else None
+    rechten = rechten_van(v, v.over_naam)
     gezien = f"{rv.NAAM_VAN_BEWIJS[rv.Bewijs(v.bewijs)]}, " if v.bewijs else ""
     return Verzoekbeeld(
         id=v.pk,

@@ -8,6 +8,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.privacy.models import Beperking, Kennisgeving, Privacyverzoek, Verzoekstuk
 from keukentafel.privacy.tests.gevallen import maak_geval
+from keukentafel.privacy.tests.hulp import toezicht
 from keukentafel.privacy.tests.test_verbeteren import BRON, TEKST, kies, regel, verzoek, zegt  # noqa: F401
 from tests import personages as p
 from tests.inloggen import log_in
@@ -53,6 +54,9 @@ def test_van_kiezen_tot_besluit(client, g, regel):  # noqa: F811
     assert client.get(punt).status_code == 403
     log_in(client, g.wijk.tom)
     assert client.get(zienswijze).status_code == 404
+    log_in(client, toezicht("Femke", p.Rol.FG))
+    assert "Wat de maker vindt" in tekst(client, punt)
+    assert client.post(punt, {"besluit": "geheel"}).status_code == 403
     log_in(client, g.petra)
     assert client.post(punt, {"besluit": "niet"}).status_code == 422
     assert client.post(punt, {"besluit": "geheel"}).url == pad

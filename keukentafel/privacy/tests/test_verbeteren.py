@@ -148,6 +148,15 @@ class TestZienswijze:
         with pytest.raises(Fout, match="kan nog tot en met"):
             besluit(g, stuk)
 
+    def test_een_ingetrokken_verzoek_vraagt_niets_meer(self, g, regel):
+        v = verzoek(g)
+        stuk = kies(g, v, regel)
+        sluit(g, v, "ingetrokken", "Toch niet.")
+        with pytest.raises(Fout, match="al besloten"):
+            zegt(g, stuk)
+        with transactie(p.SYSTEEM):
+            assert not Taak.objects.filter(onderwerp_id=stuk.pk, klaar_op=None).exists()
+
     def test_na_de_dag_kan_het_zonder(self, g, regel):
         stuk = kies(g, verzoek(g), regel)
         with klok.zet_klok(klok.vandaag() + timedelta(days=20)):

@@ -50,9 +50,9 @@ def kies(request: Verzoek, verzoek_id: UUID, bron: str, object_id: UUID) -> Http
     return toon(request, "privacy/stuk_kiezen.html", gegevens, form)
 
 
-@recht(S)
+@recht(L)
 def stuk(request: Verzoek, verzoek_id: UUID, stuk_id: UUID) -> HttpResponse:
-    """What is asked about one piece, what its maker thinks, and the decision."""
+    """What is asked about one piece, its maker's view, and the decision; the FG reads it, and the act asks who decides."""
     beeld, v = lees.stuk(verzoek_id, stuk_id), verzoekbeeld(verzoek_id)
     vorm, act = BESLUIT.get(v.soort, BESLUIT[Soort.RECTIFICATIE])
     form = vorm(post(request))
