@@ -52,7 +52,7 @@ def kies(request: Verzoek, verzoek_id: UUID, bron: str, object_id: UUID) -> Http
 
 @recht(L)
 def stuk(request: Verzoek, verzoek_id: UUID, stuk_id: UUID) -> HttpResponse:
-    """What is asked about one piece, its maker's view, and the decision; the FG reads it, and the act asks who decides."""
+    """What is asked about one piece, its maker's view, the decision. The FG reads it; the act asks who decides."""
     beeld, v = lees.stuk(verzoek_id, stuk_id), verzoekbeeld(verzoek_id)
     vorm, act = BESLUIT.get(v.soort, BESLUIT[Soort.RECTIFICATIE])
     form = vorm(post(request))
