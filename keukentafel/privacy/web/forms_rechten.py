@@ -27,7 +27,7 @@ class ZienswijzeForm(Formulier):
         widget=forms.RadioSelect,
         choices=[(z.value, n) for z, n in rr.NAAM_VAN_ZIENSWIJZE.items()],
     )
-    tekst = forms.CharField(label="Toelichting", widget=LANG, required=False, strip=False)
+    tekst = GevraagdeTekst(label="Toelichting", widget=LANG, strip=False)
 
 
 class BesluitForm(Formulier):
