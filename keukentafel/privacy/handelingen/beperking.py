@@ -79,7 +79,7 @@ def _heel_als_stuk(actor: Actor, verzoek: Privacyverzoek) -> None:
         Verzoekstuk(
             verzoek=verzoek,
             inwoner_id=over_wie(verzoek),
-            bron=INWONER,
+            broncode=INWONER,
             object_id=over_wie(verzoek),
             titel="Alles over deze persoon",
             gemaakt_door=actor.kenmerk,
@@ -94,7 +94,7 @@ def _merk(beperking: Beperking, verzoek: Privacyverzoek) -> int:
             rijen = {rij.pk: rij for _, rij in rijen_over(p)}
         else:
             stukken = verzoek.verzoekstukken.all()
-            rijen = {rij.pk: rij for s in stukken if (rij := rij_van(s.bron, s.object_id))}
+            rijen = {rij.pk: rij for s in stukken if (rij := rij_van(s.broncode, s.object_id))}
         merken = [
             Beperkt(object_id=pk, beperking=beperking.pk, dossier=getattr(rij, "dossier_id", None))
             for pk, rij in rijen.items()

@@ -80,7 +80,7 @@ def verbetering_besluiten(
 def _voer_uit(actor: Actor, stuk: Verzoekstuk) -> None:
     """The new words in place of the old, where pieces keep versions; else a task for who keeps that register."""
     with transactie(SYSTEEM):
-        rij = rij_van(stuk.bron, stuk.object_id, vast=True)
+        rij = rij_van(stuk.broncode, stuk.object_id, vast=True)
         velden = tekstvelden(rij) if rij else {}
         raak = rr.velden_met(velden, stuk.zin)
         if rij is None or (hasattr(rij, "versies") and not raak):
@@ -121,7 +121,7 @@ def _nieuwe_versie(actor: Actor, rij: Any, nieuw: dict[str, str]) -> None:
 def _zet_verklaring(stuk: Verzoekstuk) -> None:
     """Beside the piece, behind its walls; what stands in no dossier has no place for it."""
     with transactie(SYSTEEM):
-        rij = rij_van(stuk.bron, stuk.object_id)
+        rij = rij_van(stuk.broncode, stuk.object_id)
         plek = _dossier_van(rij, stuk.inwoner_id)
         if rij is None or plek is None:
             raise Fout(
@@ -151,7 +151,7 @@ def _dossier_van(rij: Beschermd | None, inwoner_id: UUID) -> Dossier | None:
 def ontvangers_opzoeken(stuk: Verzoekstuk) -> None:
     """Everybody with whom something of this law was shared since the piece was there: once per receiver."""
     with transactie(SYSTEEM):
-        rij = rij_van(stuk.bron, stuk.object_id)
+        rij = rij_van(stuk.broncode, stuk.object_id)
         sinds = rij.gemaakt_op if rij else stuk.gemaakt_op
         rijen = Deling.objects.filter(inwoner=stuk.inwoner_id, gedeeld_op__gte=sinds)
         wet = getattr(rij, "wet", "algemeen")
@@ -176,8 +176,8 @@ def verbetering_nakijken(*, actor: Actor, stuk_id: UUID) -> Verzoekstuk:
     if not stuk.nieuw or stuk.uitgevoerd_op:
         raise Fout("Hier is niets meer na te kijken.")
     with transactie(SYSTEEM):
-        weg = rij_van(stuk.bron, stuk.object_id) is None
-    if not weg and stuk.zin in stuk_van(verzoek, stuk.bron, stuk.object_id).tekst:
+        weg = rij_van(stuk.broncode, stuk.object_id) is None
+    if not weg and stuk.zin in stuk_van(verzoek, stuk.broncode, stuk.object_id).tekst:
         raise Fout("De oude woorden staan er nog. Wie het gegeven bijhoudt, heeft een taak om het te verbeteren.")
     stuk.uitgevoerd_op = klok.nu()
     stuk.save(update_fields=["uitgevoerd_op"])

@@ -88,10 +88,10 @@ def _rijen(stukken: list[Verzoekstuk]) -> tuple[dict[Any, list[UUID]], list[str]
     artikelen: dict[str, None] = {}
     with transactie(SYSTEEM):
         for stuk in stukken:
-            rij = rij_van(stuk.bron, stuk.object_id)
+            rij = rij_van(stuk.broncode, stuk.object_id)
             if rij is None:
                 raise Fout(f"‘{stuk.titel}’ is er niet meer. Haal dit stuk van het verzoek af.")
-            rijen[KIESBAAR[stuk.bron].model].append(rij.pk)
+            rijen[KIESBAAR[stuk.broncode].model].append(rij.pk)
             artikelen[rr.VERNIETIGARTIKEL.get(getattr(rij, "wet", ""), "AVG art. 17")] = None
         sleutels = [pk for rij in rijen.values() for pk in rij]
         if erbij := list(Eigenverklaring.objects.filter(stuk_id__in=sleutels).values_list("pk", flat=True)):

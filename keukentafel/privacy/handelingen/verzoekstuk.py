@@ -50,12 +50,12 @@ def stuk_kiezen(
         raise Fout(f"{staat_niet}Neem precies de woorden over die volgens de inwoner niet kloppen.", "zin")
     if verbeteren and not voorstel:
         raise Fout("Wat moet er volgens de inwoner staan?", "voorstel")
-    if verzoek.verzoekstukken.filter(bron=bron, object_id=object_id, zin=zin).exists():
+    if verzoek.verzoekstukken.filter(broncode=bron, object_id=object_id, zin=zin).exists():
         raise Fout("Dit stuk staat al bij het verzoek. Kies een ander stuk, of andere woorden.")
     rij = Verzoekstuk(
         verzoek=verzoek,
         inwoner_id=over_wie(verzoek),
-        bron=bron,
+        broncode=bron,
         object_id=object_id,
         titel=stuk.titel,
         datum=stuk.datum,
@@ -73,7 +73,7 @@ def stuk_kiezen(
 def _vraag_de_maker(verzoek: Privacyverzoek, stuk: Verzoekstuk) -> None:
     """The maker while working here; else who has the regie. Nobody: then it is decided without a view."""
     with transactie(SYSTEEM):
-        rij = rij_van(stuk.bron, stuk.object_id)
+        rij = rij_van(stuk.broncode, stuk.object_id)
         wie = medewerker_van(rij.gemaakt_door) or _regisseur(rij)
     if wie is None:
         return

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('gemaakt_op', models.DateTimeField(default=keukentafel.kern.klok.nu, editable=False)),
                 ('gemaakt_door', models.TextField(editable=False)),
-                ('bron', models.TextField(help_text='opvragen.bronnen: code of the source')),
+                ('broncode', models.TextField(help_text='opvragen.bronnen')),
                 ('object_id', models.UUIDField(blank=True, help_text='empty once the piece was destroyed', null=True)),
                 ('titel', models.TextField()),
                 ('datum', models.DateField(blank=True, null=True)),

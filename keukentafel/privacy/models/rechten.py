@@ -24,7 +24,7 @@ class Verzoekstuk(Beschermd, Basis):
 
     verzoek = models.ForeignKey(Privacyverzoek, on_delete=models.CASCADE, related_name="verzoekstukken")
     inwoner = models.ForeignKey(Inwoner, on_delete=models.PROTECT, related_name="+")
-    bron = models.TextField(help_text="opvragen.bronnen: code of the source")
+    broncode = models.TextField(help_text="opvragen.bronnen")
     object_id = models.UUIDField(null=True, blank=True, help_text="empty once the piece was destroyed")
     titel = models.TextField()
     datum = models.DateField(null=True, blank=True)

@@ -213,6 +213,19 @@ class TestBesluit:
             (bron,) = (b for b in BRONNEN if b.model is Eigenverklaring)
             assert "Ik heb geen schulden." in next(bron.stukken(wie)).tekst
 
+    def test_ook_wat_is_besloten_gaat_mee_zonder_techniek(self, g, regel):
+        stuk = kies(g, verzoek(g), regel)
+        zegt(g, stuk, "feit", "Zo zei zij het.")
+        besluit(g, stuk, "niet", reden="Het klopt.")
+        with transactie(p.SYSTEEM):
+            wie = persoon_van(stuk.verzoek)
+            (bron,) = (b for b in BRONNEN if b.model is Verzoekstuk)
+            tekst = next(bron.stukken(wie)).tekst
+        assert "Het klopt." in tekst
+        assert "Zo zei zij het." in tekst
+        assert "journaalregel" not in tekst
+        assert str(g.petra.pk) not in tekst
+
     def test_een_verklaring_is_niet_zichtbaarder_dan_het_stuk(self, g, regel):
         with transactie(p.SYSTEEM):
             Journaalregel.objects.update(publiek="betrokkenen", wet="wgs")
