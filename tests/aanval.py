@@ -43,6 +43,8 @@ BREEKT_UIT = (
     "INSERT INTO logboek_regel (inhoud, tijd) VALUES ('{}', '2015-01-01')",
     "DELETE FROM logboek_blok",
     "UPDATE logboek_blok SET hash = ''",
+    "UPDATE logboek_gewist SET som = ''",
+    "INSERT INTO logboek_gewist (regel, som, ronde) VALUES (1, '', gen_random_uuid())",
     "SELECT * FROM logboek_zoekactie",
     "COPY inwoner_inwoner TO '/tmp/weg'",
     "COPY inwoner_inwoner TO PROGRAM 'cat'",

@@ -26,6 +26,8 @@ from keukentafel.monitor.tests.historie.test_tabellen import TABEL_61, TABEL_62,
 from keukentafel.monitor.uitvoer import uitkomst
 from keukentafel.organisatie.models import Medewerker
 from keukentafel.organisatie.opvragen.actor import actor_van
+from keukentafel.privacy.opvragen import bewaarlijst
+from keukentafel.privacy.regels.bewaren import Rubriek
 from tests import aanval
 from tests import demo_controle as controle
 from tests.huisregels.test_bouw import OPEN_TABELLEN, VAN_DERDEN
@@ -180,6 +182,7 @@ EERSTE_SCHERM = {
     "backoffice": ("/mijn-dag/", "erugbellen"),
     "controller": ("/cijfers/", "asus"),
     "privacyofficer": ("/logboek/", "andeling"),
+    "privacycollega": ("/logboek/", "andeling"),
     "fg": ("/logboek/", "andeling"),
     "beheer": ("/beheer/", "Hafida Aydemir"),
     "aandachtsfunctionaris": ("/mijn-dag/", "afgeschermd"),
@@ -201,6 +204,16 @@ def test_inloggen_en_werk_vinden(demo: dict[str, Any], client: Client, naam: str
 def test_alle_rollen_van_het_lijstje_hebben_een_eerste_scherm(demo: dict[str, Any]) -> None:
     assert [rij[1] for rij in aanmeldingen()] == [rij[1] for rij in demo["rijen"]]
     assert {rij[1] for rij in demo["rijen"]} == set(EERSTE_SCHERM)
+
+
+@pytest.mark.django_db
+def test_de_historie_heeft_iets_dat_weg_mag_en_dossiers_die_blijven(demo: dict[str, Any]) -> None:
+    """Contacts of 2015 are over; the dossiers of then stay for fifteen or twenty years."""
+    with transactie(DEMO, lezen=True):
+        telling = bewaarlijst.tellingen(bewaarlijst.termijnen())
+        eerste = bewaarlijst.alle_posten(Rubriek.CONTACT, hoogstens=1)
+    assert (telling[Rubriek.CONTACT], telling[Rubriek.DOSSIER]) == (bewaarlijst.HOOGSTENS, 0)
+    assert eerste[0].einde.van.year == 2015
 
 
 @pytest.mark.django_db

@@ -28,6 +28,7 @@ OPEN_TABELLEN = {
     "kern_gebeurtenis": "ids and codes only",
     "kern_gehoord": "ids only",
     "logboek_blok": "digests only; the application can read it alone",
+    "logboek_gewist": "numbers and digests of emptied lines; the application can read it alone",
     "organisatie_afwezigheid": "staff, no residents; no medical reason",
     "organisatie_expertise": "staff",
     "organisatie_feestdag": "public",

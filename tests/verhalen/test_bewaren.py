@@ -80,7 +80,7 @@ def test_wat_weg_moet_gaat_weg(page: Page, live_server: Any, g: Geval):
     page.get_by_role("button", name="Vernietig nu").click()
     lijst_uitvoeren(vernietiging_id=de_lijst())
     page.reload()
-    expect(page.locator("main")).to_contain_text("Er is niets meer gevonden.")
+    expect(page.locator("main")).to_contain_text("Er is niets gevonden dat weg had moeten zijn.")
     kijk(page, "verklaring", open_=True)
     with page.expect_download() as download:
         page.get_by_role("link", name="Verklaring als PDF").click()

@@ -40,7 +40,10 @@ UITLEG = {
     "aanbieders": "Met een streepje ertussen: Thuis in de wijk|Schoon en Zo.",
     "lichter": "Wat er lichter naast bestaat. Daarmee komt de hulp op de lijst van wat lichter kan.",
     "artikel": "Het artikel van de wet, bijvoorbeeld: AVG 6 lid 1 e.",
+    "resultaat": "Het nummer in de Selectielijst, bijvoorbeeld: 8.3.1. Zonder nummer wordt niets vernietigd.",
 }
+# A term may be a hundred years.
+HOOGSTENS = {"maanden": 1200}
 # Words for the codes of a list; what stands in none of these is shown as its code.
 WOORDEN = {
     # The rows of the share table (delen) that a desk can be.
@@ -88,6 +91,14 @@ WOORDEN = {
         "basis": "Basisondersteuning",
         "aanvullend": "Aanvullende hulp",
     },
+    "start": {
+        "": "Zoals het programma het kent",
+        "gesloten": "Het sluiten van het dossier",
+        "wijziging": "De laatste wijziging, niet voor het sluiten",
+        "achttien": "De 18e verjaardag van het jongste kind, niet voor de laatste wijziging",
+        "contact": "Het contact",
+        "einde": "Het einde van de zaak",
+    },
     "publiek": {"": "Gewoon: mijn team", "team": "Mijn team", "betrokkenen": "Alleen wie betrokken is"},
 }
 
@@ -124,7 +135,9 @@ def _waardeveld(naam: str, info: FieldInfo) -> forms.Field:
     if info.annotation is str:
         return _tekstveld(naam, label, verplicht)
     fouten = {"invalid": "Vul een geheel getal in.", "min_value": "Vul 0 of meer in.", "required": "Vul een getal in."}
-    return forms.IntegerField(label=label, required=verplicht, min_value=0, max_value=200, error_messages=fouten)
+    return forms.IntegerField(
+        label=label, required=verplicht, min_value=0, max_value=HOOGSTENS.get(naam, 200), error_messages=fouten
+    )
 
 
 def _tekstveld(naam: str, label: str, verplicht: bool) -> forms.Field:

@@ -6,9 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 
 from keukentafel.dossier.models import Dossier, Toegangsverlening, Werkproces
-from keukentafel.inwoner.models import Inwoner
+from keukentafel.inwoner.models import Huishoudlid, Inwoner
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Blokkade, Fout
@@ -29,8 +30,8 @@ from keukentafel.privacy.handelingen.vernietigen import (
     vernietig,
 )
 from keukentafel.privacy.models import Bewaarstop, Noodverantwoording, Toegangsakkoord, Vernietiging, Vernietigingsregel
-from keukentafel.privacy.opvragen.bewaarlijst import Post, alle_posten, nog_aan_de_beurt
-from keukentafel.privacy.opvragen.bewaarplan import BIJ_DOSSIER, met_wet, wortels
+from keukentafel.privacy.opvragen.bewaarlijst import Post, alle_posten, nog_aan_de_beurt, termijnen
+from keukentafel.privacy.opvragen.bewaarplan import BIJ_DOSSIER, KORT_CONTACT, met_wet, wortels
 from keukentafel.privacy.opvragen.bewaarstop import tegen
 from keukentafel.privacy.opvragen.omvang import Omvang, omvang
 from keukentafel.privacy.regels import bewaren as r
@@ -257,11 +258,32 @@ def _doe(regel: Vernietigingsregel) -> Uitslag:
         if contact is None:
             raise Vastgehouden("Hier is niets meer om anoniem te maken.")
         return maak_anoniem(contact)
-    return vernietig(wortels_van(regel))
+    samen = Uitslag()
+    for contact in _contacten(regel):
+        samen.erbij(maak_anoniem(contact))
+    uit = vernietig(wortels_van(regel))
+    samen.erbij(uit)
+    samen.blijft = uit.blijft
+    return samen
+
+
+def _contacten(regel: Vernietigingsregel) -> list[Contact]:
+    """Short contacts of the household whose own term is over: with the dossier they become numbers."""
+    if regel.rubriek != r.Rubriek.DOSSIER:
+        return []
+    huis = Dossier.objects.filter(pk=regel.sleutel).values_list("huishouden_id", flat=True).first()
+    leden = Huishoudlid.objects.filter(huishouden=huis).values("inwoner")
+    anders = Huishoudlid.objects.filter(inwoner=OuterRef("inwoner"), huishouden__dossier__isnull=False)
+    van_hen = Q(huishouden=huis) | Q(~Exists(anders.exclude(huishouden=huis)), huishouden=None, inwoner__in=leden)
+    grens = klok.moment(termijnen()["contact"].grens(klok.vandaag()), 0)
+    return list(Contact.objects.filter(KORT_CONTACT, van_hen, moment__lt=grens, meldingen=None).order_by("pk"))
 
 
 def _omvang(regel: Vernietigingsregel) -> Omvang:
-    return omvang(wortels_van(regel))
+    wortels_ = wortels_van(regel)
+    if contacten := _contacten(regel):
+        wortels_ |= {Contact: [contact.pk for contact in contacten]}
+    return omvang(wortels_)
 
 
 def lijst_proberen(*, vernietiging_id: UUID | str) -> None:
@@ -369,5 +391,4 @@ def _voer_uit(rij: Vernietiging, sleutel: UUID, samen: Uitslag) -> None:
 def oude_logregels_wissen() -> int:
     """Every night: what could not go then, because the log is kept for five years, goes when that is over."""
     with transactie(SYSTEEM):
-        klaar = Vernietiging.objects.filter(stand=r.Stand.KLAAR).order_by("uitgevoerd_op")
-        return sum(log_wissen(rij) for rij in klaar)
+        return log_wissen(None)

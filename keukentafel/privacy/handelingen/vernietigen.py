@@ -52,11 +52,18 @@ class Uitslag:
     sommen: set[str] = field(default_factory=set)
     blijft: str = ""
 
+    def erbij(self, ander: "Uitslag") -> None:
+        """What went in another part of the same matter; what stays is told by the last part."""
+        self.tellingen.update(ander.tellingen)
+        self.sleutels += ander.sleutels
+        self.woorden |= ander.woorden
+        self.sommen |= ander.sommen
+
 
 def beletsel(om: Omvang, *, verzoeken: bool = True) -> str:
     """Why this may not go now, in one sentence; empty when nothing stops it. Asked by a named system."""
     if om.is_leeg:
-        return "Hier is niets meer om te vernietigen."
+        return _houdt_vast(om) or "Hier is niets meer om te vernietigen."
     return tegen({"om": om.wie}, verzoeken=verzoeken).get("om", "")
 
 
@@ -179,10 +186,11 @@ def sporen_wissen(vernietiging: Vernietiging) -> dict[str, int]:
     return {naam: n for naam, n in uit.items() if n}
 
 
-def log_wissen(vernietiging: Vernietiging) -> int:
-    """Log lines about what went, as far as they are older than the log must be kept (sql/20_vernietigen.sql)."""
+def log_wissen(vernietiging: Vernietiging | None) -> int:
+    """Log lines about what went, as far as they are older than the log must be kept (sql/20_vernietigen.sql); None: of
+    every list that was carried out."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT kt_log_wissen(%s)", [vernietiging.pk])
+        cursor.execute("SELECT kt_log_wissen(%s)", [vernietiging.pk if vernietiging else None])
         return int(cursor.fetchone()[0])
 
 
@@ -226,19 +234,10 @@ def op_verzoek_vernietigen(
             raise Blokkade("bewaarstop", f"{reden} Er gaat nu niets weg.")
         if om.vast:
             raise Vastgehouden(f"{_houdt_vast(om)} Kies die stukken ook, of laat dit stuk staan.")
-        vernietiging = Vernietiging(
-            nummer=nieuw_nummer(),
-            grond=Grond.VERZOEK,
-            stand=Stand.BEZIG,
-            peildatum=klok.vandaag(),
-            gemaakt_door=besluiter,
-            voorgesteld_naam=besluiter_naam,
-            toelichting=uitleg,
-            goedgekeurd_door=actor.kenmerk,
-            goedgekeurd_naam=actor.naam,
-            goedgekeurd_op=klok.nu(),
-            totaal=1,
-        )
+        basis = {"grond": Grond.VERZOEK, "stand": Stand.BEZIG, "peildatum": klok.vandaag(), "totaal": 1}
+        basis |= {"gemaakt_door": besluiter, "voorgesteld_naam": besluiter_naam, "toelichting": uitleg}
+        basis |= {"goedgekeurd_door": actor.kenmerk, "goedgekeurd_naam": actor.naam, "goedgekeurd_op": klok.nu()}
+        vernietiging = Vernietiging(nummer=nieuw_nummer(), **basis)
         vernietiging.save(force_insert=True)
         uit = vernietig(rijen, verzoeken=False)
         Vernietigingsregel(

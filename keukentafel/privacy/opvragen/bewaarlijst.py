@@ -3,7 +3,7 @@
 The database makes the first cut with the shortest term that can apply; the rule decides (regels.bewaren).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -32,7 +32,8 @@ L = Recht.BEWAREN_LEZEN
 PER_BLAD = 50
 HOOGSTENS = 1000
 LOOPT_NOG = "Er was korter dan vijf jaar geleden nog toegang voor een tijd; dat blijft zo lang als het logboek."
-Sleutel = tuple[r.Rubriek, str, UUID]
+Soorten = Mapping[str, r.Bewaarsoort]
+Vanaf = tuple[date | None, UUID | None]
 
 
 @dataclass(frozen=True)
@@ -76,10 +77,11 @@ def bewaarblad(*, rubriek: str = "", na: str = "") -> Blad:
     poort.eis(L)
     actor = actor_nu()
     with transactie(SYSTEEM):
-        telling = tellingen()
+        soorten = termijnen()
+        telling = tellingen(soorten)
         eerste = next((naam for naam, n in telling.items() if n), r.Rubriek.DOSSIER)
         keuze = r.Rubriek(rubriek) if rubriek in set(r.Rubriek) else eerste
-        posten, volgende = bladzijde(keuze, na, PER_BLAD, mijdt=actor.mijdt)
+        posten, volgende = bladzijde(keuze, na, PER_BLAD, soorten, mijdt=actor.mijdt)
     logboek.kijk(L.code, None, lijst="bewaarlijst", rubriek=keuze.value, aantal=len(posten))
     return Blad(tuple(posten), keuze, volgende, telling, heeft(actor, Recht.BEWAREN_BEHANDELEN))
 
@@ -87,25 +89,27 @@ def bewaarblad(*, rubriek: str = "", na: str = "") -> Blad:
 def alle_posten(rubriek: r.Rubriek, *, hoogstens: int, mijdt: Any = frozenset()) -> list[Post]:
     """The first that may really go, for a list or the command line. Inside a named system's transaction."""
     uit: list[Post] = []
-    na = ""
+    soorten, na = termijnen(), ""
     while len(uit) < hoogstens:
-        posten, na = bladzijde(rubriek, na, PER_BLAD, mijdt=mijdt)
+        posten, na = bladzijde(rubriek, na, PER_BLAD, soorten, mijdt=mijdt)
         uit += posten
         if not na:
             break
     return uit[:hoogstens]
 
 
-def bladzijde(rubriek: r.Rubriek, na: str, aantal: int, *, mijdt: Any = frozenset()) -> tuple[list[Post], str]:
+def bladzijde(
+    rubriek: r.Rubriek, na: str, aantal: int, soorten: Soorten, *, mijdt: Any = frozenset()
+) -> tuple[list[Post], str]:
     """One page of a rubriek. The own circle of whoever asks is not on it (MAN-08)."""
     dossiers = rubriek in (r.Rubriek.DOSSIER, r.Rubriek.ONDERDEEL)
     dag, _, sleutel = na.partition("_")
     vanaf = (lees_dag(dag), lees_sleutel(sleutel))
-    rijen = list((_dossiers if dossiers else _rijen)(rubriek, vanaf, aantal + 1))
+    rijen = list((_dossiers if dossiers else _rijen)(rubriek, vanaf, aantal + 1, soorten))
     volgende = f"{rijen[aantal - 1].dag}_{rijen[aantal - 1].sleutel}" if len(rijen) > aantal else ""
     rijen = [rij for rij in rijen[:aantal] if not set(mijdt) & {w for s in rij.wie.values() for w in s}]
     stops = tegen({rij.sleutel: rij.wie for rij in rijen})
-    posten = _van_dossiers(rubriek, rijen) if dossiers else _los(rubriek, rijen)
+    posten = (_van_dossiers if dossiers else _los)(rubriek, rijen, soorten)
     return [_met(post, stops.get(post.sleutel, "")) for post in posten], volgende
 
 
@@ -124,9 +128,8 @@ class _Rij:
     wie: dict[str, list[UUID]]
 
 
-def _rijen(rubriek: r.Rubriek, vanaf: tuple[date | None, UUID | None], aantal: int) -> Iterator[_Rij]:
+def _rijen(rubriek: r.Rubriek, vanaf: Vanaf, aantal: int, soorten: Soorten) -> Iterator[_Rij]:
     """Of the kinds that are a matter by themselves; a rubriek may have more than one root (melding)."""
-    soorten = termijnen()
     gevonden: list[_Rij] = []
     for wortel in (w for w in wortels() if w.rubriek == rubriek):
         kolommen = [k for k in WIE if heeft_kolom(wortel.model, k)]
@@ -146,7 +149,7 @@ def _rijen(rubriek: r.Rubriek, vanaf: tuple[date | None, UUID | None], aantal: i
     yield from sorted(gevonden, key=lambda rij: (rij.dag, rij.sleutel))[:aantal]
 
 
-def _kandidaten(wortel: Wortel, soorten: Mapping[str, r.Bewaarsoort]) -> Any:
+def _kandidaten(wortel: Wortel, soorten: Soorten) -> Any:
     vandaag = klok.vandaag()
     if wortel.soort:
         return wortel.rijen().filter(kt_dag__lte=soorten[wortel.soort].grens(vandaag))
@@ -156,8 +159,8 @@ def _kandidaten(wortel: Wortel, soorten: Mapping[str, r.Bewaarsoort]) -> Any:
     return wortel.rijen().filter(per_wet)
 
 
-def _los(rubriek: r.Rubriek, rijen: Sequence[_Rij]) -> list[Post]:
-    soorten, vandaag = termijnen(), klok.vandaag()
+def _los(rubriek: r.Rubriek, rijen: Sequence[_Rij], soorten: Soorten) -> Iterable[Post]:
+    vandaag = klok.vandaag()
     posten = [Post(rubriek, rij.sleutel, rij.naam, r.einde(soorten[rij.soort], rij.dag)) for rij in rijen]
     return [post for post in posten if post.einde.verstreken(vandaag)]
 
@@ -165,9 +168,10 @@ def _los(rubriek: r.Rubriek, rijen: Sequence[_Rij]) -> list[Post]:
 # --- Dossiers ---------------------------------------------------------------------------------------------------------
 
 
-def _onder(waar: str) -> str:
-    """Has this dossier anything under a law for which `waar` holds?"""
-    wetten = f"SELECT w.wet FROM unnest(%(wetten)s::text[], %(grenzen)s::date[]) w(wet, grens) WHERE {waar}"
+def _onder(waar: str, soorten: Soorten) -> str:
+    """Has this dossier anything under a law for which `waar` holds? Codes and days of the program, nothing typed."""
+    paren = ", ".join(f"('{w.value}', date '{soorten[w.value].grens(klok.vandaag()):%Y-%m-%d}')" for w in Wet)
+    wetten = f"SELECT w.wet FROM (VALUES {paren}) w(wet, grens) WHERE {waar}"
     delen = [
         f'EXISTS (SELECT FROM "{m._meta.db_table}" t WHERE t.dossier_id = d.id AND t.wet IN ({wetten}))'
         for m in met_wet()
@@ -175,37 +179,32 @@ def _onder(waar: str) -> str:
     return f"({' OR '.join(delen)})"
 
 
-def _dossierwaar(rubriek: r.Rubriek) -> str:
-    """Nothing in it must stay longer; or something may go while something else stays."""
-    blijft = _onder("d.gesloten_op > w.grens")
+def _dossierwaar(rubriek: r.Rubriek, soorten: Soorten) -> str:
+    """Closed long enough ago, and nothing in it must stay longer; or something may go while something else stays."""
+    ruim = max(soorten[wet.value].grens(klok.vandaag()) for wet in Wet)
+    gesloten, blijft = f"d.gesloten_op <= date '{ruim:%Y-%m-%d}'", _onder("d.gesloten_op > w.grens", soorten)
     if rubriek is r.Rubriek.DOSSIER:
-        return f"NOT {blijft}"
-    mag = _onder(f"w.wet <> '{r.ALGEMEEN}' AND d.gesloten_op <= w.grens")
-    return f"{mag} AND {blijft}"
+        return f"{gesloten} AND NOT {blijft}"
+    mag = _onder(f"w.wet <> '{r.ALGEMEEN}' AND d.gesloten_op <= w.grens", soorten)
+    return f"{gesloten} AND {mag} AND {blijft}"
 
 
-def _waarden() -> dict[str, Any]:
-    vandaag = klok.vandaag()
-    grenzen = {wet.value: termijnen()[wet.value].grens(vandaag) for wet in Wet}
-    return {"wetten": list(grenzen), "grenzen": list(grenzen.values()), "ruim": max(grenzen.values())}
-
-
-def _dossiers(rubriek: r.Rubriek, vanaf: tuple[date | None, UUID | None], aantal: int) -> Iterator[_Rij]:
+def _dossiers(rubriek: r.Rubriek, vanaf: Vanaf, aantal: int, soorten: Soorten) -> Iterator[_Rij]:
     sql = (
-        "SELECT d.id, d.gesloten_op, d.huishouden_id FROM dossier_dossier d WHERE d.gesloten_op <= %(ruim)s"
+        f"SELECT d.id, d.gesloten_op, d.huishouden_id FROM dossier_dossier d WHERE {_dossierwaar(rubriek, soorten)}"
         " AND (%(dag)s::date IS NULL OR (d.gesloten_op, d.id) > (%(dag)s::date, %(sleutel)s::uuid))"
-        f" AND {_dossierwaar(rubriek)} ORDER BY d.gesloten_op, d.id LIMIT %(aantal)s"
+        " ORDER BY d.gesloten_op, d.id LIMIT %(aantal)s"
     )
     dag, sleutel = vanaf if all(vanaf) else (None, None)
     with connection.cursor() as cursor:
-        cursor.execute(sql, _waarden() | {"dag": dag, "sleutel": sleutel, "aantal": aantal})
+        cursor.execute(sql, {"dag": dag, "sleutel": sleutel, "aantal": aantal})
         gevonden = cursor.fetchall()
     namen = dossiernamen([pk for pk, _, _ in gevonden])
     for pk, gesloten, huis in gevonden:
         yield _Rij(pk, gesloten, namen[pk], "", {"dossier_id": [pk], "huishouden_id": [huis]})
 
 
-def feiten_van(dossiers: Mapping[UUID, date]) -> dict[UUID, r.Feiten]:
+def feiten_van(dossiers: Mapping[UUID, date], soorten: Soorten) -> dict[UUID, r.Feiten]:
     """Closing day by dossier -> the facts that the rule asks, in one statement over everything with a law."""
     delen = []
     for model in met_wet():
@@ -220,13 +219,13 @@ def feiten_van(dossiers: Mapping[UUID, date]) -> dict[UUID, r.Feiten]:
         cursor.execute(sql, {"wie": list(dossiers)})
         for pk, wet, dag_ in cursor.fetchall():
             gewijzigd[pk][wet] = dag_
-    jongste = _jongste(dossiers)
+    jongste = _jongste(dossiers, soorten)
     return {pk: r.Feiten(gesloten, gewijzigd[pk], jongste.get(pk)) for pk, gesloten in dossiers.items()}
 
 
-def _jongste(dossiers: Mapping[UUID, date]) -> dict[UUID, date]:
+def _jongste(dossiers: Mapping[UUID, date], soorten: Soorten) -> dict[UUID, date]:
     """Day of birth of the youngest of each household, only where a term counts from the eighteenth birthday."""
-    if all(soort.start is not r.Start.ACHTTIEN for soort in termijnen().values()):
+    if all(soort.start is not r.Start.ACHTTIEN for soort in soorten.values()):
         return {}
     leden = Huishoudlid.objects.filter(huishouden__dossier__in=list(dossiers), inwoner__geboortedatum__isnull=False)
     rijen = leden.values_list("huishouden__dossier", "inwoner__geboortedatum")
@@ -236,9 +235,9 @@ def _jongste(dossiers: Mapping[UUID, date]) -> dict[UUID, date]:
     return uit
 
 
-def _van_dossiers(rubriek: r.Rubriek, rijen: Sequence[_Rij]) -> Iterator[Post]:
-    soorten, vandaag = termijnen(), klok.vandaag()
-    alle = feiten_van({rij.sleutel: rij.dag for rij in rijen})
+def _van_dossiers(rubriek: r.Rubriek, rijen: Sequence[_Rij], soorten: Soorten) -> Iterable[Post]:
+    vandaag = klok.vandaag()
+    alle = feiten_van({rij.sleutel: rij.dag for rij in rijen}, soorten)
     grens = soorten["toezicht"].grens(vandaag)
     kort = Toegangsverlening.objects.filter(dossier__in=list(alle), gemaakt_op__gt=klok.moment(grens))
     vers = set(kort.values_list("dossier_id", flat=True))
@@ -252,26 +251,18 @@ def _van_dossiers(rubriek: r.Rubriek, rijen: Sequence[_Rij]) -> Iterator[Post]:
                 yield Post(rubriek, rij.sleutel, f"{rij.naam}: {deel.soort.naam}", deel, d.blijft)
 
 
-def tellingen() -> dict[r.Rubriek, int]:
+def tellingen(soorten: Soorten) -> dict[r.Rubriek, int]:
     """How many candidates each rubriek has, in one statement; a thousand means a thousand or more."""
-    soorten, delen, waarden = (
-        termijnen(),
-        [],
-        [],
-    )
+    delen, waarden = [], list[Any]()
+    for rubriek in (r.Rubriek.DOSSIER, r.Rubriek.ONDERDEEL):
+        sql = f"SELECT FROM dossier_dossier d WHERE {_dossierwaar(rubriek, soorten)}"
+        delen.append(f"SELECT '{rubriek.value}' AS rubriek, count(*) FROM ({sql} LIMIT {HOOGSTENS}) x")
     for wortel in wortels():
         sql, params = _kandidaten(wortel, soorten).values("pk").order_by().query.sql_with_params()
         delen.append(f"SELECT '{wortel.rubriek.value}' AS rubriek, count(*) FROM ({sql} LIMIT {HOOGSTENS}) x")
-        waarden += list(params)
-    uit = dict.fromkeys(r.Rubriek, 0)
+        waarden += params
+    uit: dict[r.Rubriek, int] = dict.fromkeys(r.Rubriek, 0)
     with connection.cursor() as cursor:
-        for rubriek in (r.Rubriek.DOSSIER, r.Rubriek.ONDERDEEL):
-            cursor.execute(
-                "SELECT count(*) FROM (SELECT FROM dossier_dossier d WHERE d.gesloten_op <= %(ruim)s"
-                f" AND {_dossierwaar(rubriek)} LIMIT {HOOGSTENS}) x",
-                _waarden(),
-            )
-            uit[rubriek] = cursor.fetchone()[0]
         cursor.execute(" UNION ALL ".join(delen), waarden)
         for naam, n in cursor.fetchall():
             uit[r.Rubriek(naam)] += n
@@ -286,7 +277,7 @@ def nog_aan_de_beurt(rubriek: r.Rubriek, soort: str, sleutel: UUID) -> bool:
         gesloten = Dossier.objects.filter(pk=sleutel).values_list("gesloten_op", flat=True).first()
         if gesloten is None:
             return False
-        d = r.dossiereinde(feiten_van({sleutel: gesloten})[sleutel], soorten, vandaag)
+        d = r.dossiereinde(feiten_van({sleutel: gesloten}, soorten)[sleutel], soorten, vandaag)
         if rubriek is r.Rubriek.DOSSIER:
             return d.geheel.verstreken(vandaag)
         return soort in {deel.soort.code for deel in d.delen}

@@ -16,6 +16,7 @@ from django.db.models.functions import Coalesce, Greatest, TruncDate
 from keukentafel.brieven import models as brieven
 from keukentafel.delen import models as delen
 from keukentafel.dossier import models as dossier
+from keukentafel.inwoner import models as inwoner
 from keukentafel.kern import klok
 from keukentafel.organisatie.models import Taak
 from keukentafel.plan import models as plan
@@ -96,6 +97,8 @@ BLIJFT: dict[str, str] = {
 
 
 ALLES = Q()
+# Not one that was made anonymous before.
+KORT_CONTACT = ~Q(inwoner=None, huishouden=None, tekst="", beller="")
 
 
 @dataclass(frozen=True)
@@ -120,9 +123,10 @@ def _zonder_dossier(**velden: Any) -> Q:
     return Q(dossier_id=None, **velden)
 
 
-def _geen(model: type[Beschermd], **pad: str) -> Q:
+def _geen(model: type[Beschermd], **pad: Any) -> Q:
     """Nothing of that model refers to it."""
-    return Q(~Exists(model.objects.filter(**{veld: OuterRef(naar) for veld, naar in pad.items()})))
+    waar = {veld: OuterRef(naar) if isinstance(naar, str) else naar for veld, naar in pad.items()}
+    return Q(~Exists(model.objects.filter(**waar)))
 
 
 @cache
@@ -132,7 +136,10 @@ def wortels() -> tuple[Wortel, ...]:
     over = Q(status__in=("afgerond", "doorverwezen")) & _geen(dossier.Werkproces, melding_id="pk")
     weg = Q(status="ingetrokken") & _geen(dossier.Werkproces, melding_id="pk")
     einde = Greatest(Max("statussen__sinds"), F("ontvangen_op"))
-    kort = _geen(toegang.Melding, contact="pk") & ~Q(inwoner=None, huishouden=None, tekst="", beller="")
+    # Of a household with a dossier it goes with that: whoever was a client asked for more than advice (Wmo 5.3.4).
+    client = _geen(dossier.Dossier, huishouden="huishouden")
+    client &= _geen(inwoner.Huishoudlid, inwoner="inwoner", huishouden__dossier__isnull=False)
+    kort = KORT_CONTACT & _geen(toegang.Melding, contact="pk") & client
     leeg = _geen(brieven.Brief, partij="pk")
     return (
         Wortel(r.CONTACT, toegang.Contact, "Contact", "contact", F("moment"), kort),

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -87,9 +87,9 @@ class Stopregel:
     grond: str
     reden: str
     tot: date | None
-    gezet_op: datetime
+    gezet_op: date
     gezet_door: str
-    opgeheven_op: datetime | None
+    opgeheven_op: date | None
     opgeheven_reden: str
     loopt: bool
 
@@ -126,9 +126,9 @@ def _regel(rij: Bewaarstop, nummers: Mapping[UUID, str]) -> Stopregel:
         grond=NAAM_VAN_STOPGROND[Stopgrond(rij.grond)],
         reden=rij.reden,
         tot=rij.tot,
-        gezet_op=rij.gemaakt_op,
+        gezet_op=rij.gemaakt_op.astimezone(klok.AMSTERDAM).date(),
         gezet_door=rij.gezet_naam,
-        opgeheven_op=rij.opgeheven_op,
+        opgeheven_op=rij.opgeheven_op.astimezone(klok.AMSTERDAM).date() if rij.opgeheven_op else None,
         opgeheven_reden=rij.opgeheven_reden,
         loopt=rij.opgeheven_op is None and als_stop(rij).loopt(klok.vandaag()),
     )

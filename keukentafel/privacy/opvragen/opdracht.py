@@ -23,7 +23,7 @@ def tellingen() -> dict[str, int]:
     """Kind -> how many are due; a thousand means a thousand or more."""
     with transactie(SYSTEEM):
         logboek.kijk(Recht.BEWAREN_LEZEN.code, None, lijst="bewaarlijst")
-        return {rubriek.value: n for rubriek, n in bewaarlijst.tellingen().items()}
+        return {rubriek.value: n for rubriek, n in bewaarlijst.tellingen(bewaarlijst.termijnen()).items()}
 
 
 def zaken(soort: str, hoogstens: int) -> list[dict[str, Any]]:

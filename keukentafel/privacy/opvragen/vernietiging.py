@@ -29,6 +29,7 @@ from keukentafel.privacy.regels import bewaren as r
 
 L = Recht.BEWAREN_LEZEN
 PER_BLAD = 50
+GOED = "Er is niets gevonden dat weg had moeten zijn."
 REGELS = 50
 NAAM_VAN_SPOOR = {
     "gebeurtenissen": "Berichten tussen delen van het programma",
@@ -56,7 +57,7 @@ class Kop:
     stand: r.Stand
     stand_naam: str
     wie: str
-    op: datetime
+    op: date
     regels: int
 
 
@@ -81,6 +82,10 @@ def vernietigingen(*, stand: str = "", na: str = "") -> Koppen:
     return Koppen(tuple(_kop(v) for v in gevonden[:PER_BLAD]), stand, volgende)
 
 
+def _dag(moment: datetime) -> date:
+    return moment.astimezone(klok.AMSTERDAM).date()
+
+
 def _kop(v: Vernietiging) -> Kop:
     return Kop(
         id=v.pk,
@@ -89,7 +94,7 @@ def _kop(v: Vernietiging) -> Kop:
         stand=r.Stand(v.stand),
         stand_naam=r.NAAM_VAN_STAND[r.Stand(v.stand)],
         wie=v.voorgesteld_naam,
-        op=v.gemaakt_op,
+        op=_dag(v.gemaakt_op),
         regels=v.totaal,
     )
 
@@ -119,9 +124,9 @@ class Lijstbeeld:
     peildatum: date
     toelichting: str
     goedgekeurd: str
-    goedgekeurd_op: datetime | None
-    uitgevoerd_op: datetime | None
-    proef_op: datetime | None
+    goedgekeurd_op: date | None
+    uitgevoerd_op: date | None
+    proef_op: date | None
     klaar: int
     totaal: int
     soorten: tuple[tuple[str, int], ...]
@@ -130,7 +135,7 @@ class Lijstbeeld:
     regels: tuple[Regelbeeld, ...]
     af: tuple[Regelbeeld, ...]
     volgende: str
-    nagezocht_op: datetime | None
+    nagezocht_op: date | None
     resten: tuple[Rest, ...]
     over: tuple[Rest, ...]
     mag: bool
@@ -155,9 +160,9 @@ def vernietiging(vernietiging_id: UUID, *, na: str = "") -> Lijstbeeld:
         peildatum=v.peildatum,
         toelichting=v.toelichting,
         goedgekeurd=v.goedgekeurd_naam,
-        goedgekeurd_op=v.goedgekeurd_op,
-        uitgevoerd_op=v.uitgevoerd_op,
-        proef_op=v.proef_op,
+        goedgekeurd_op=_dag(v.goedgekeurd_op) if v.goedgekeurd_op else None,
+        uitgevoerd_op=_dag(v.uitgevoerd_op) if v.uitgevoerd_op else None,
+        proef_op=_dag(v.proef_op) if v.proef_op else None,
         klaar=v.klaar,
         totaal=v.totaal,
         soorten=_soorten(v.tellingen),
@@ -166,7 +171,7 @@ def vernietiging(vernietiging_id: UUID, *, na: str = "") -> Lijstbeeld:
         regels=tuple(_regel(rij, soorten) for rij in rijen[:REGELS]),
         af=tuple(_regel(rij, soorten) for rij in af[:REGELS]),
         volgende=str(rijen[REGELS - 1].pk) if len(rijen) > REGELS else "",
-        nagezocht_op=v.nagezocht_op,
+        nagezocht_op=_dag(v.nagezocht_op) if v.nagezocht_op else None,
         resten=tuple(rest for rest in gevonden if not rest.mag),
         over=tuple(rest for rest in gevonden if rest.mag),
         mag=heeft(actor, Recht.BEWAREN_BEHANDELEN),
@@ -246,15 +251,14 @@ def verklaring_pdf(vernietiging_id: UUID) -> bytes:
     if beeld.kop.stand != r.Stand.KLAAR or beeld.uitgevoerd_op is None:
         raise NietGevonden("privacy.vernietiging")
     logboek.kijk(L.code, None, soort="export", verklaring=beeld.kop.nummer)
-    op = beeld.uitgevoerd_op.astimezone(klok.AMSTERDAM).date()
     titel = "Verklaring van vernietiging"
     stuk = Stuk(
         titel=titel,
         blokken=(*_verklaring(beeld), *_bewijs(beeld)),
         afzender=(str(instelling("organisatienaam")),),
-        gegevens=(("Nummer", str(beeld.kop.nummer)), ("Uitgevoerd op", datum_gewoon(op))),
+        gegevens=(("Nummer", str(beeld.kop.nummer)), ("Uitgevoerd op", datum_gewoon(beeld.uitgevoerd_op))),
     )
-    return maak_pdf(titel, [stuk], gemaakt_op=beeld.uitgevoerd_op)
+    return maak_pdf(titel, [stuk], gemaakt_op=klok.moment(beeld.uitgevoerd_op))
 
 
 def _verklaring(b: Lijstbeeld) -> tuple[Blok, ...]:
@@ -270,9 +274,9 @@ def _verklaring(b: Lijstbeeld) -> tuple[Blok, ...]:
 
 
 def _bewijs(b: Lijstbeeld) -> tuple[Blok, ...]:
-    zin = "Daarna is in alle tabellen en bestanden gezocht naar sleutels, namen en kopieën van bestanden. " + (
-        "Er is niets meer gevonden." if not b.resten else "Er is nog iets gevonden; zie hieronder."
-    )
+    gezocht = "Daarna is in alle tabellen en bestanden gezocht naar sleutels, namen en kopieën van bestanden."
+    uitkomst = "Er is iets gevonden dat weg had moeten zijn." if b.resten else GOED
+    zin = f"{gezocht} {uitkomst}"
     regels = tuple(rest.zin for rest in (*b.resten, *b.over))
     lijst = (Blok(Vorm.LIJST, regels),) if regels else ()
     return (Blok(Vorm.KOP, ("Of het echt weg is",)), Blok(Vorm.ALINEA, (zin,)), *lijst)

@@ -7,7 +7,7 @@ GRANT USAGE, SELECT ON SEQUENCE privacy_vernietigingsnummer TO kt_app;
 -- two people agreed on and that is carried out, lines that name a key of that list, older than five years by the database's own clock,
 -- and sealed. Who looked, when, and by which right stays; what was looked at and the salt go, so that the digest in the seal reveals
 -- nothing. Each line that was wiped is told in logboek_gewist with its digest, and the wiping itself is a line of the log with a
--- digest over all of them: the check (poort/verzegeling.py) finds a line that was emptied in another way.
+-- digest over all of them (`welke` NULL: all lists at once, every night). The check (poort/verzegeling.py) finds a line that was emptied in another way.
 CREATE OR REPLACE FUNCTION kt_log_wissen(welke uuid) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -19,7 +19,7 @@ BEGIN
     IF NOT kt_alles() THEN RETURN 0; END IF;
     SELECT array_agg(DISTINCT s::text) INTO sleutels FROM (
         SELECT unnest(r.weg) AS s FROM privacy_vernietigingsregel r JOIN privacy_vernietiging v ON v.id = r.vernietiging_id
-        WHERE v.id = welke AND v.stand IN ('bezig', 'klaar') AND v.goedgekeurd_door NOT IN ('', v.gemaakt_door)) x;
+        WHERE (welke IS NULL OR v.id = welke) AND v.stand IN ('bezig', 'klaar') AND v.goedgekeurd_door NOT IN ('', v.gemaakt_door)) x;
     IF sleutels IS NULL THEN RETURN 0; END IF;
     SELECT array_agg(l.id ORDER BY l.id) INTO regels FROM logboek_regel l
     WHERE l.tijd < clock_timestamp() - interval '5 years' AND l.xid <= klaar
