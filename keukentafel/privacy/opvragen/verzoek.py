@@ -193,7 +193,7 @@ def _mag_verlengen(v: Privacyverzoek) -> bool:
 
 def _stap(v: Privacyverzoek, rechten: Rechtenbeeld | None) -> str:
     """Which step is next; the screen shows one main button."""
-    mag_stukken = rechten and v.oordeel not in (mv.Oordeel.NEE, mv.Oordeel.BEPERKT)
+    mag_stukken = rechten and v.oordeel != mv.Oordeel.NEE
     geen_pakket = v.soort not in rv.MET_PAKKET or v.oordeel in (mv.Oordeel.NEE, mv.Oordeel.BEPERKT)
     stappen = {
         "klaar": v.stand == rv.Stand.KLAAR,
