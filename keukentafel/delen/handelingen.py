@@ -30,12 +30,15 @@ from keukentafel.organisatie.handelingen.taken import taak_maken, taken_vervalle
 from keukentafel.organisatie.models import Medewerker, Taak
 from keukentafel.organisatie.opvragen.inrichting import instelling
 from keukentafel.poort import logboek, poort
+from keukentafel.poort.beperking import DELEN, is_beperkt
 from keukentafel.poort.matrix import CATEGORIE_VAN_WET, NAAM_VAN_WET, Wet, bereik_van
 from keukentafel.poort.rechten import Recht
 
 S = Recht.DELEN_VASTLEGGEN
 VERLOOPT, ONVOLLEDIG, VERTELLEN = "toestemming_verloopt", "toestemming_onvolledig", "deling_vertellen"
 VERTELDAGEN = 7
+# Shares that a restriction does not stop: danger, and the rights of another person (AVG art. 18 lid 2).
+ONDANKS_BEPERKING = frozenset({"DEEL-13", "DEEL-15", "DEEL-16"})
 
 
 def toestemming_vastleggen(
@@ -300,6 +303,8 @@ def _stemmen(actor: Actor, rij: Toestemming, gevers: Gevers, sleutels: Collectio
 def eis_mag(actor: Actor, inwoner: Inwoner, antwoord: Antwoord, *, veld: str = "gegevens") -> None:
     """For any room that shares: only the law refuses, and the refusal is logged with the row of the table."""
     if antwoord.mag:
+        if antwoord.uitkomst is not Uitkomst.TOESTEMMING and antwoord.regel not in ONDANKS_BEPERKING:
+            eis_onbeperkt(inwoner)
         return
     if not (antwoord.gegevens or antwoord.niet):
         raise Fout("Kies wat je deelt.", veld=veld)
@@ -311,6 +316,12 @@ def eis_mag(actor: Actor, inwoner: Inwoner, antwoord: Antwoord, *, veld: str = "
     if antwoord.uitkomst is Uitkomst.TOESTEMMING:
         raise Blokkade("delen-zonder-toestemming", f"Voor {namen} is er geen geldige toestemming. {grond}", veld)
     raise Blokkade("delen-meer-dan-mag", f"Laat weg: {namen}. {grond}", veld)
+
+
+def eis_onbeperkt(inwoner: Inwoner) -> None:
+    """Everything about this person may only be kept: then only consent, or danger, lets something leave."""
+    if is_beperkt(inwoner.pk):
+        raise Blokkade("beperkt-delen", DELEN, "gegevens")
 
 
 def _grond(antwoord: Antwoord, inwoner_id: UUID, partner: str, partner_naam: str) -> Toestemming | None:

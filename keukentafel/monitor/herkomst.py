@@ -22,7 +22,7 @@ PAKKET = Path(__file__).resolve().parents[1]
 WERK = {"opvragen", "regels", "web", "templates", "sql", "taken", "weergave", "zoeken"}
 # Kept by the system itself, or a key: nobody fills these.
 VANZELF = {"gemaakt_op", "gemaakt_door", "gewijzigd_op", "vervallen_op", "eerst_klaar_op", "afgeschermd", "versie"}
-_TABEL = re.compile(r"(?:FROM|JOIN)\s+([a-z]+_[a-z]+)\s+(?:AS\s+)?([a-z]+)\b")
+_TABEL = re.compile(r"(?:FROM|JOIN)\s+(?:cijfers\.)?([a-z]+_[a-z]+)\s+(?:AS\s+)?([a-z]+)\b")
 _KOLOM = re.compile(r"\b([a-z]+)\.([a-z_]+)\b")
 
 

@@ -59,6 +59,9 @@ NAMEN = {
     "inzage_bewaren_dagen": "Hoeveel dagen een pakket voor inzage blijft nadat het is gegeven",
     "verzoek_waarschuwen_dagen": "Hoeveel dagen voor de uiterste dag een verzoek over gegevens terugkomt als taak",
     "verzoek_herhaald_maanden": "Binnen hoeveel maanden hetzelfde verzoek opvalt als herhaald",
+    "zienswijze_werkdagen": "Binnen hoeveel werkdagen de maker van een stuk zegt wat die vindt van een verbetering",
+    "beperking_bekijken_dagen": "Na hoeveel dagen een beperking op gegevens opnieuw wordt bekeken",
+    "beperking_einde_dagen": "Hoeveel dagen van tevoren een inwoner hoort dat een beperking eindigt",
     "gezag_geldig_dagen": "Hoeveel dagen een controle van het gezag telt bij een verzoek om inzage",
 }
 
@@ -94,6 +97,9 @@ INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     "inzage_bewaren_dagen": (_is_aantal, 30),
     "verzoek_waarschuwen_dagen": (_is_aantal, 7),
     "verzoek_herhaald_maanden": (_is_aantal, 6),
+    "zienswijze_werkdagen": (_is_aantal, 5),
+    "beperking_bekijken_dagen": (_is_aantal, 92),
+    "beperking_einde_dagen": (_is_aantal, 7),
     "gezag_geldig_dagen": (_is_aantal, 92),
     "bestand_soorten": (bezwaar_tegen_soorten, " ".join(STANDAARD_SOORTEN)),
     "bestand_hoogste_mb": (bezwaar_tegen_maat, STANDAARD_MB),

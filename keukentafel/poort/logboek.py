@@ -18,6 +18,7 @@ from django.db import connection
 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, Verlening, actor_nu
+from keukentafel.poort import beperking
 
 _kijken: ContextVar[list["Logregel"] | None] = ContextVar("kijken", default=None)
 _verzoek: ContextVar[str] = ContextVar("verzoek", default="")
@@ -110,7 +111,13 @@ def _regel(actor: Actor, soort: str, recht: str, object_: Any, **extra: Any) -> 
 
 
 def kijk(recht: str, object_: Any = None, *, soort: str = "kijken", uitkomst: str = "ok", **gegevens: Any) -> None:
-    """Remember one look (or refusal) for the end of this request; outside a request it is written at once."""
+    """Remember one look (or refusal) for the end of this request; outside a request it is written at once.
+
+    What goes on paper or into a file passes here: nothing of a dossier that may only be kept (Blokkade, AVG art. 18).
+    """
+    if soort in beperking.NAAR_BUITEN and uitkomst == "ok":
+        stuk = object_.pk if getattr(object_, "dossier_id", None) else None
+        beperking.eis_naar_buiten(stuk=stuk, dossier=gegevens.get("dossier"))
     regel = _regel(actor_nu(), soort, recht, object_, uitkomst=uitkomst, gegevens=gegevens or None)
     lijst = _kijken.get()
     if lijst is None:

@@ -1,6 +1,27 @@
-"""The log: what was looked at and done. Append-only by grants and triggers; sealed in blocks (logboek.py)."""
+"""The log: what was looked at and done. Append-only by grants and triggers; sealed in blocks (logboek.py).
+
+And what may only be kept: asked by the gate before anything changes or leaves (beperking.py).
+"""
 
 from django.db import models
+
+
+class Beperkt(models.Model):
+    """One row, by key, that may only be kept (AVG art. 18). Keys alone: who and why stands behind the wall of privacy.
+
+    No wall: the gate asks it for everybody, and a key of what one may not see says nothing.
+    """
+
+    object_id = models.UUIDField()
+    beperking = models.UUIDField(help_text="key of privacy.Beperking; a row may stand under several")
+    dossier = models.UUIDField(null=True, blank=True, help_text="the dossier it stands in: for the frame of its pages")
+
+    class Meta:
+        indexes = [models.Index(fields=["dossier"], name="beperkt_dossier")]
+        constraints = [models.UniqueConstraint(fields=["object_id", "beperking"], name="beperkt_een_keer")]
+
+    def __str__(self) -> str:
+        return f"beperkt {self.object_id}"
 
 
 class LogboekRegel(models.Model):

@@ -9,10 +9,11 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet, UUIDField
 
 from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.kern.fouten import GeenRecht, NietGevonden
-from keukentafel.poort import logboek, recept, regels
+from keukentafel.poort import beperking, logboek, recept, regels
 from keukentafel.poort.modellen import Beschermd
 from keukentafel.poort.rechten import Recht
 
@@ -52,7 +53,8 @@ def als_sql(model: type[M], recht: Recht, voorvoegsel: str) -> tuple[str, dict[s
 def haal(model: type[M], sleutel: UUID | str, recht: Recht, *, voor_wijzigen: bool = False) -> M:
     """One object by key. Hidden and absent give the same answer.
 
-    With `voor_wijzigen` the row is locked until the end of the transaction (only inside acts).
+    With `voor_wijzigen` the row is locked until the end of the transaction (only inside acts). What may only be kept is
+    not changed by anybody but the house itself (Blokkade, AVG art. 18).
     """
     object_ = _een(model, sleutel, recht, voor_wijzigen)
     if object_ is None:
@@ -60,7 +62,23 @@ def haal(model: type[M], sleutel: UUID | str, recht: Recht, *, voor_wijzigen: bo
         raise NietGevonden(model._meta.label_lower)
     if not voor_wijzigen:
         logboek.kijk(recht.code, object_)
+    else:
+        _mag_wijzigen(object_)
     return object_
+
+
+def eerste_om_te_wijzigen(rijen: QuerySet[M]) -> M | None:
+    """The first of these rows, which came through `zichtbaar`, locked and free to change; None when there is none."""
+    object_: M | None = _met_slot(rijen, True).first()
+    if object_ is not None:
+        _mag_wijzigen(object_)
+    return object_
+
+
+def _mag_wijzigen(object_: Beschermd) -> None:
+    """What may only be kept is changed by the house itself alone."""
+    if not actor_nu().is_systeem:
+        beperking.eis_wijzigen(getattr(object_, "kt_beperkt", False))
 
 
 def _een(model: type[M], sleutel: UUID | str, recht: Recht, voor_wijzigen: bool) -> M | None:
@@ -78,7 +96,11 @@ def _een(model: type[M], sleutel: UUID | str, recht: Recht, voor_wijzigen: bool)
 
 
 def _met_slot(rijen: Any, voor_wijzigen: bool) -> Any:
-    return rijen.select_for_update(of=("self",)) if voor_wijzigen else rijen
+    if not voor_wijzigen:
+        return rijen
+    if isinstance(rijen.model._meta.pk, UUIDField):
+        rijen = rijen.annotate(kt_beperkt=beperking.van_rij())
+    return rijen.select_for_update(of=("self",))
 
 
 def mag(object_: Beschermd, recht: Recht) -> bool:

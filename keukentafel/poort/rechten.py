@@ -89,6 +89,7 @@ class Recht(StrEnum):
     OPENBAARMAKING_UITSTELLEN = "bepalen wanneer een inwoner leest dat er noodtoegang was, en vooraf akkoord geven"
     VERZOEK_ONTVANGEN = "een verzoek van een inwoner over zijn gegevens aannemen en doorgeven"
     VERZOEK_BEHANDELEN = "verzoeken over gegevens behandelen, en het pakket voor inzage maken"
+    ZIENSWIJZE_GEVEN = "zeggen wat je vindt van een verzoek om iets te verbeteren in wat je schreef"
     BEWAREN_LEZEN = "zien wat weg mag, wat moet blijven, en wat is vernietigd"
     BEWAREN_BEHANDELEN = "bewaartermijnen bewaken, een bewaarstop zetten, en vernietigen met vier ogen"
     LOGBOEK_LEZEN = "het logboek lezen"

@@ -150,6 +150,8 @@ REGELS: dict[Recht, Regel] = {
     # By whoever speaks the resident; the FG too, whom a resident may always ask (AVG art. 38 lid 4).
     Recht.VERZOEK_ONTVANGEN: Regel(_C.IDENTITEIT, "L", minimaal=True),
     Recht.VERZOEK_BEHANDELEN: Regel(_C.PRIVACY, "S"),
+    # Whoever wrote the piece or has the regie is asked by name: the own row, and nothing else.
+    Recht.ZIENSWIJZE_GEVEN: Regel(None, "S"),
     # Over all teams, so for who watches over all: not for the manager of one team (ADR 0029).
     Recht.BEWAREN_LEZEN: Regel(_C.LOGGING, "L"),
     # Two privacy officers together; the FG supervises and destroys nothing (ADR 0029).

@@ -1,4 +1,4 @@
-"""Letters of privacy: the decision on a request, and that it takes longer (AVG art. 12 lid 3 and 4)."""
+"""Letters of privacy: the decision on a request, that it takes longer (AVG art. 12 lid 3 and 4), and a restriction."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -54,3 +54,34 @@ class Privacybrief(BriefBron):
             artikel="AVG art. 15",
             uiterlijk=date(2027, 2, 2),
         )
+
+
+@briefsoort
+@dataclass(frozen=True, kw_only=True)
+class Beperkingsbrief(BriefBron):
+    """We only keep these data for now; or from when we use them again (AVG art. 18 lid 3)."""
+
+    soort: ClassVar[str] = "beperking"
+    sjablonen: ClassVar[Mapping[str, str]] = {
+        "privacy-beperking": "Wij gebruiken gegevens voorlopig niet",
+        "privacy-beperking-einde": "Wij gaan gegevens weer gebruiken",
+    }
+    moet: ClassVar[Mapping[str, Mapping[str, str]]] = {
+        "privacy-beperking": {"{reden}": "Zet het veld {reden} in de brief: zeg waarom (AVG art. 12 en 18)."},
+        "privacy-beperking-einde": {
+            "{eindigt}": "Zet het veld {eindigt} in de brief: zeg het vooraf (AVG art. 18 lid 3).",
+            "{reden}": "Zet het veld {reden} in de brief: een besluit zonder reden mag niet (Awb art. 3:46).",
+            "bezwaar": _RECHTSMIDDEL,
+            "autoriteit persoonsgegevens": _KLACHT,
+        },
+    }
+    vanaf: date
+    eindigt: date | None = None
+    reden: str
+
+    def sjabloon(self) -> str:
+        return "privacy-beperking-einde" if self.eindigt else "privacy-beperking"
+
+    @classmethod
+    def voorbeeld(cls) -> "Beperkingsbrief":
+        return cls(vanaf=date(2026, 11, 2), eindigt=date(2026, 12, 1), reden="Wij zijn klaar met nakijken.")

@@ -62,6 +62,14 @@ def inzagepakketten_wissen(timestamp: int) -> None:
 def privacyverzoeken_bewaken(timestamp: int) -> None:
     """Every morning before the teams begin."""
     import_string(f"{HANDELINGEN}.verzoek.verzoeken_bewaken")()
+    import_string(f"{HANDELINGEN}.beperking.beperkingen_bewaken")()
+
+
+@app.periodic(cron="5 0 * * *")
+@app.task(queue="huisbel")
+def beperkingen_opheffen(timestamp: int) -> None:
+    """At the beginning of the day that was told."""
+    import_string(f"{HANDELINGEN}.beperking.beperkingen_opheffen")()
 
 
 @app.task(queue="huisbel", retry=5)

@@ -43,6 +43,7 @@ OPEN_TABELLEN = {
     "organisatie_rolvervulling": "staff; must be read before anybody is bound",
     "organisatie_team": "public",
     "organisatie_teamgebied": "public",
+    "poort_beperkt": "keys of rows that may only be kept; the gate asks it for everybody, who and why has a wall",
     "toegang_abcdienst": "staff",
 }
 VAN_DERDEN = ("auth_", "django_", "procrastinate_")

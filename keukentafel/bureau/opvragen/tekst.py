@@ -135,7 +135,10 @@ WITH gevonden AS MATERIALIZED (
                c.tekst, m.hulpvraag, k.eigen_woorden || E'\\n' || k.achter_de_vraag || E'\\n' || k.wensen,
                l.tekst || E'\\n' || l.reden_tekst, b.tekst, kt_documenttekst(o.titel, o.naam, o.bron_naam),
                w.bron_naam || E'\\n' || w.bron_organisatie || E'\\n' || w.tekst || E'\\n' || w.weging) AS tekst,
-           coalesce(left(s.reactie_inwoner, 1200), '') AS reactie, coalesce(s.betwist, false) AS betwist
+           concat_ws(E'\\n', nullif(left(s.reactie_inwoner, 1200), ''),
+               (SELECT string_agg('Eigen verklaring: ' || left(e.woorden, 1200), E'\\n' ORDER BY e.op)
+                FROM dossier_eigenverklaring e WHERE e.stuk_id = g.id)) AS reactie,
+           coalesce(s.betwist, false) AS betwist
     FROM (SELECT kt_zoekvraag(%(tekst)s) AS q) v CROSS JOIN LATERAL kt_zoek_tekst(
         v.q, %(soorten)s::text[], %(in_team)s::text[], %(met_band)s::text[], %(met_reden)s::text[],
         %(reden_in_team)s::text[], %(reden_met_band)s::text[], %(banden)s::uuid[], %(redenen)s::uuid[],

@@ -128,13 +128,13 @@ def leefgebied_toch(*, actor: Actor, dossier_id: UUID, inwoner_id: UUID, gebied:
 def _verkenning(dossier: Dossier, inwoner_id: UUID) -> Verkenning | None:
     """The one this actor may write; another actor's behind a wall is not there."""
     rijen = poort.zichtbaar(Verkenning, S).filter(dossier=dossier, inwoner_id=inwoner_id)
-    gevonden: Verkenning | None = rijen.select_for_update(of=("self",)).order_by("gemaakt_op").first()
+    gevonden: Verkenning | None = poort.eerste_om_te_wijzigen(rijen.order_by("gemaakt_op"))
     return gevonden
 
 
 def _notitie(dossier: Dossier, inwoner_id: UUID, gebied: str) -> Leefgebiednotitie | None:
     rijen = poort.zichtbaar(Leefgebiednotitie, S).filter(dossier=dossier, inwoner_id=inwoner_id, gebied=gebied)
-    gevonden: Leefgebiednotitie | None = rijen.select_for_update(of=("self",)).order_by("gemaakt_op").first()
+    gevonden: Leefgebiednotitie | None = poort.eerste_om_te_wijzigen(rijen.order_by("gemaakt_op"))
     return gevonden
 
 

@@ -12,7 +12,7 @@ from uuid import UUID
 from keukentafel.dossier import regels
 from keukentafel.dossier.handelingen._hulp import eis_leden, eis_wet, merk
 from keukentafel.dossier.handelingen.sluiten import laatste_contact_bijwerken
-from keukentafel.dossier.models import Dossier, Gespreksverslag, Journaalregel, Verplaatsing
+from keukentafel.dossier.models import Dossier, Eigenverklaring, Gespreksverslag, Journaalregel, Verplaatsing
 from keukentafel.dossier.opvragen.stand import stand_van
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
@@ -21,6 +21,7 @@ from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.organisatie.handelingen.taken import taak_maken, taken_vervallen
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import Rol
+from keukentafel.poort.models import Beperkt
 from keukentafel.poort.rechten import Recht
 
 R = Recht.ITEM_VERPLAATSEN
@@ -132,6 +133,9 @@ def _verhuis(item: Any, van: Dossier, naar: Dossier, leden: list[Any], sporen: l
         item.dossier, item.team_id, item.afgeschermd = naar, naar.team_id, naar.afgeschermd
         item.save(update_fields=["dossier", "team", "afgeschermd"])
         item.over.set(leden)
+        wal = {"dossier": naar, "team_id": naar.team_id, "afgeschermd": naar.afgeschermd}
+        Eigenverklaring.objects.filter(stuk_id=item.pk).update(**wal)
+        Beperkt.objects.filter(object_id=item.pk).update(dossier=naar.pk)
         for spoor in sporen:
             spoor.save(force_insert=True)
         _laatste_contact(van)

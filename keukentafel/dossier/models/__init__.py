@@ -21,6 +21,7 @@ from keukentafel.dossier.models.veiligheid import (
     Veiligheidswaarschuwing,
     VeiligThuisMelding,
 )
+from keukentafel.dossier.models.verklaring import Eigenverklaring
 from keukentafel.dossier.models.verplaatsing import Verplaatsing
 from keukentafel.dossier.models.vraag import (
     Inbreng,
@@ -42,6 +43,7 @@ __all__ = [
     "Dossier",
     "DossierItem",
     "DossierPeriode",
+    "Eigenverklaring",
     "Gespreksverslag",
     "Heronderzoek",
     "Inbreng",

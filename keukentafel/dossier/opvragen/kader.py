@@ -13,6 +13,7 @@ from keukentafel.dossier.leesmoment import NU, STANDAARD, UREN, Leesmoment, leze
 from keukentafel.dossier.models import Dossier, DossierPeriode
 from keukentafel.dossier.opvragen.mensen import adresregel_van, roepnaam_van
 from keukentafel.dossier.opvragen.stand import leest_kast, stand_van
+from keukentafel.dossier.opvragen.verklaringen import Verklaring, merken, verklaringen
 from keukentafel.inwoner.models import Huishoudlid
 from keukentafel.inwoner.opvragen.communicatie import communicatie_van, lijsten
 from keukentafel.inwoner.regels.communicatie import GEWOON, Communicatie, taalnaam
@@ -89,6 +90,10 @@ class DossierKader:
     """Why does somebody look who is not involved? Asked in a bar above the page; None for who is, or has said so."""
     heropend_op: date | None = None
     """First day of the present period of a household that came back; None for one that did not."""
+    verklaringen: tuple[Verklaring, ...] = ()
+    """What residents say about pieces of it: goes along on every page."""
+    beperkt: bool = False
+    """Something in it, or somebody, may only be kept (AVG art. 18)."""
 
     @property
     def pad(self) -> str:
@@ -173,6 +178,8 @@ def dossier_kader(dossier_id: UUID) -> DossierKader:
         vanaf=klok.nu() + timedelta(hours=_uren(rijen)),
         kijkvraag=kijkvraag(actor, dossier.pk, stand.band or any(lid.id in actor.inwoners for lid in leden)),
         heropend_op=rijen[0].heropend_op if rijen else None,
+        verklaringen=verklaringen(dossier.pk) if any(rij.verklaard for rij in rijen) else (),
+        beperkt=any(rij.stuk_beperkt or rij.zelf_beperkt for rij in rijen),
     )
 
 
@@ -197,6 +204,7 @@ def _ledenvraag(_actor: Actor) -> QuerySet[Any]:
         elders_tot=ArraySubquery(ander.filter(van__lte=_DAG).values("tot")),
         uren=uren,
         heropend_op=Subquery(terug.values("van")[:1]),
+        **merken(),
     )
     return rijen.order_by("inwoner__geboortedatum", "van", "id")
 

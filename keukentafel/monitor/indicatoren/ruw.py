@@ -40,7 +40,7 @@ def ruwe_contacten(vraag: Vraag) -> Iterable[Rij]:
     sql = f"""
         SELECT c.id AS sleutel, c.inwoner_id AS client, t.naam AS team,
                (c.moment AT TIME ZONE 'Europe/Amsterdam')::date AS van, array_to_string(c.onderwerpen, ' ') AS waarde
-        FROM toegang_contact c JOIN organisatie_team t ON t.id = c.team_id
+        FROM cijfers.toegang_contact c JOIN organisatie_team t ON t.id = c.team_id
         WHERE (c.moment AT TIME ZONE 'Europe/Amsterdam')::date BETWEEN %s AND %s AND {_STAND.format(a="c")}
         ORDER BY 4, c.id"""
     return _rijen("contact", sql, vraag.parameters)
@@ -52,7 +52,7 @@ def ruwe_terugbelverzoeken(vraag: Vraag) -> Iterable[Rij]:
         SELECT b.id AS sleutel, b.inwoner_id AS client, t.naam AS team, b.uitkomst AS waarde,
                (b.uiterlijk AT TIME ZONE 'Europe/Amsterdam')::date AS van,
                (b.klaar_op AT TIME ZONE 'Europe/Amsterdam')::date AS tot
-        FROM toegang_terugbelverzoek b JOIN organisatie_team t ON t.id = b.team_id
+        FROM cijfers.toegang_terugbelverzoek b JOIN organisatie_team t ON t.id = b.team_id
         WHERE (b.uiterlijk AT TIME ZONE 'Europe/Amsterdam')::date BETWEEN %s AND %s AND {_STAND.format(a="b")}
         ORDER BY 5, b.id"""
     return _rijen("terugbelverzoek", sql, vraag.parameters)
@@ -63,7 +63,7 @@ def ruwe_adviesvragen(vraag: Vraag) -> Iterable[Rij]:
     sql = f"""
         SELECT v.id AS sleutel, v.inwoner_id AS client, t.naam AS team, concat_ws(' ', v.soort, v.uitkomst) AS waarde,
                (v.gevraagd_op AT TIME ZONE 'Europe/Amsterdam')::date AS van
-        FROM toegang_adviesvraag v JOIN organisatie_team t ON t.id = v.team_id
+        FROM cijfers.toegang_adviesvraag v JOIN organisatie_team t ON t.id = v.team_id
         WHERE (v.gevraagd_op AT TIME ZONE 'Europe/Amsterdam')::date BETWEEN %s AND %s AND {_STAND.format(a="v")}
         ORDER BY 5, v.id"""
     return _rijen("adviesvraag", sql, vraag.parameters)
@@ -76,7 +76,7 @@ def ruwe_gesprekken(vraag: Vraag) -> Iterable[Rij]:
                (a.begin AT TIME ZONE 'Europe/Amsterdam')::date AS van,
                concat_ws(' ', a.soort_plaats, nullif(a.ruimte, ''),
                          extract(hour FROM a.begin AT TIME ZONE 'Europe/Amsterdam'), a.stand) AS waarde
-        FROM toegang_afspraak a JOIN organisatie_team t ON t.id = a.team_id
+        FROM cijfers.toegang_afspraak a JOIN organisatie_team t ON t.id = a.team_id
         WHERE a.kanaal = 'gesprek' AND a.stand <> 'afgezegd' AND NOT a.afgeschermd
           AND (a.inwoner_id IS NOT NULL OR a.huishouden_id IS NOT NULL)
           AND (a.begin AT TIME ZONE 'Europe/Amsterdam')::date BETWEEN %s AND %s AND {_STAND.format(a="a")}
@@ -89,10 +89,10 @@ def ruwe_verslagen(vraag: Vraag) -> Iterable[Rij]:
     sql = f"""
         SELECT v.id AS sleutel, v.dossier_id AS dossier, t.naam AS team, v.dag AS van,
                (SELECT string_agg(concat_ws(':', r.soort, nullif(r.correctie, '')), ' ' ORDER BY r.gemaakt_op, r.id)
-                FROM dossier_verslagreactie r WHERE r.item_id = v.id AND r.ingetrokken_op IS NULL
+                FROM cijfers.dossier_verslagreactie r WHERE r.item_id = v.id AND r.ingetrokken_op IS NULL
                   AND {_STAND.format(a="r")}) AS waarde
         FROM (SELECT g.*, (g.eerst_klaar_op AT TIME ZONE 'Europe/Amsterdam')::date AS dag
-              FROM dossier_gespreksverslag g WHERE g.eerst_klaar_op < %s) v
+              FROM cijfers.dossier_gespreksverslag g WHERE g.eerst_klaar_op < %s) v
         JOIN organisatie_team t ON t.id = kt_team_op(v.dossier_id, v.dag, v.team_id)
         WHERE v.dag BETWEEN %s AND %s ORDER BY v.dag, v.id"""
     van, tot, stand = vraag.parameters
@@ -104,14 +104,14 @@ def ruwe_dossiers(vraag: Vraag) -> Iterable[Rij]:
     sql = f"""
         SELECT p.dossier_id AS sleutel, p.dossier_id AS dossier, t.naam AS team, min(p.van) AS van,
                concat_ws(' ',
-                   (SELECT 'instrument' FROM dossier_score s WHERE s.dossier_id = p.dossier_id
+                   (SELECT 'instrument' FROM cijfers.dossier_score s WHERE s.dossier_id = p.dossier_id
                       AND s.gemeten_op <= %s AND {_STAND.format(a="s")} LIMIT 1),
                    (SELECT 'plan' FROM kern_gebeurtenis f WHERE f.onderwerp = p.dossier_id
                       AND f.soort = 'plan_vastgesteld' AND f.tijd < %s AND (f.gegevens ->> 'op')::date <= %s LIMIT 1),
-                   (SELECT 'verslag' FROM dossier_gespreksverslag v WHERE v.dossier_id = p.dossier_id
+                   (SELECT 'verslag' FROM cijfers.dossier_gespreksverslag v WHERE v.dossier_id = p.dossier_id
                       AND v.eerst_klaar_op < %s
                       AND (v.eerst_klaar_op AT TIME ZONE 'Europe/Amsterdam')::date <= %s LIMIT 1)) AS waarde
-        FROM dossier_dossierperiode p JOIN organisatie_team t ON t.id = p.in_team_id
+        FROM cijfers.dossier_dossierperiode p JOIN organisatie_team t ON t.id = p.in_team_id
         WHERE p.van <= %s AND (p.tot IS NULL OR p.tot > %s) AND {_GELDIG.format(a="p")}
         GROUP BY p.dossier_id, t.naam ORDER BY 4, 1"""
     _, dag, stand = vraag.parameters
@@ -122,7 +122,7 @@ def ruwe_werkprocessen(vraag: Vraag) -> Iterable[Rij]:
     """One row per werkproces made in the period, with the team where it began."""
     sql = f"""
         SELECT w.id AS sleutel, w.inwoner_id AS client, w.dossier_id AS dossier, t.naam AS team, w.aangemaakt_op AS van
-        FROM dossier_werkproces w JOIN organisatie_team t ON t.id = w.aanmaakteam_id
+        FROM cijfers.dossier_werkproces w JOIN organisatie_team t ON t.id = w.aanmaakteam_id
         WHERE w.aangemaakt_op BETWEEN %s AND %s AND {_STAND.format(a="w")}
         ORDER BY w.aangemaakt_op, w.id"""
     return _rijen("werkproces", sql, vraag.parameters)
@@ -133,7 +133,7 @@ def ruwe_perioden(vraag: Vraag) -> Iterable[Rij]:
     stand = vraag.parameters[2]
     sql = f"""
         SELECT w.id AS sleutel, w.inwoner_id AS client, w.dossier_id AS dossier, t.naam AS team, p.van, p.tot
-        FROM dossier_werkprocesperiode p JOIN dossier_werkproces w ON w.id = p.werkproces_id
+        FROM cijfers.dossier_werkprocesperiode p JOIN cijfers.dossier_werkproces w ON w.id = p.werkproces_id
         JOIN organisatie_team t ON t.id = p.in_team_id
         WHERE p.van <= %s AND {_GELDIG.format(a="p")} ORDER BY p.van, p.id"""
     return _rijen("periode", sql, [vraag.tijdvak.tot, stand, stand, stand])
@@ -144,7 +144,7 @@ def ruwe_zwaarten(vraag: Vraag) -> Iterable[Rij]:
     stand = vraag.parameters[2]
     sql = f"""
         SELECT z.werkproces_id AS sleutel, z.dossier_id AS dossier, z.van, z.waarde
-        FROM dossier_zwaarte z WHERE z.van <= %s AND {_GELDIG.format(a="z")} ORDER BY z.van, z.gemaakt_op"""
+        FROM cijfers.dossier_zwaarte z WHERE z.van <= %s AND {_GELDIG.format(a="z")} ORDER BY z.van, z.gemaakt_op"""
     return _rijen("zwaarte", sql, [vraag.tijdvak.tot, stand, stand, stand])
 
 
@@ -167,11 +167,11 @@ def ruwe_inzet(vraag: Vraag) -> Iterable[Rij]:
         FROM (
             SELECT c.id AS sleutel, c.inwoner_id AS client, c.team_id, c.gemaakt_door AS wie, 'contact' AS wat,
                    (c.moment AT TIME ZONE 'Europe/Amsterdam')::date AS van, 0 AS minuten
-            FROM toegang_contact c WHERE {_STAND.format(a="c")}
+            FROM cijfers.toegang_contact c WHERE {_STAND.format(a="c")}
             UNION ALL
             SELECT a.id, a.inwoner_id, a.team_id, a.medewerker_id::text, 'gesprek',
                    (a.begin AT TIME ZONE 'Europe/Amsterdam')::date, extract(epoch FROM a.einde - a.begin)::int / 60
-            FROM toegang_afspraak a
+            FROM cijfers.toegang_afspraak a
             WHERE a.kanaal = 'gesprek' AND a.stand NOT IN ('afgezegd', 'niet_verschenen') AND NOT a.afgeschermd
               AND (a.inwoner_id IS NOT NULL OR a.huishouden_id IS NOT NULL)
               AND a.einde <= %s AND {_STAND.format(a="a")}) w
@@ -187,7 +187,7 @@ def ruwe_consulten(vraag: Vraag) -> Iterable[Rij]:
         SELECT c.id AS sleutel, c.dossier_id AS dossier, t.naam AS team,
                (c.gemaakt_op AT TIME ZONE 'Europe/Amsterdam')::date AS van,
                CASE WHEN c.beantwoord_op < %s THEN 'beantwoord' ELSE 'open' END AS waarde
-        FROM plan_consult c JOIN organisatie_team t
+        FROM cijfers.plan_consult c JOIN organisatie_team t
              ON t.id = kt_team_op(c.dossier_id, (c.gemaakt_op AT TIME ZONE 'Europe/Amsterdam')::date, c.team_id)
         WHERE (c.gemaakt_op AT TIME ZONE 'Europe/Amsterdam')::date BETWEEN %s AND %s AND {_STAND.format(a="c")}
         ORDER BY 4, c.id"""

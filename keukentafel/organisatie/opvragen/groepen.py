@@ -52,7 +52,8 @@ INSTELLINGGROEPEN: dict[str, str] = {
     "plaatsing_spreken_weken casuistiek_na_weken vierogen_na_weken consult_werkdagen",
     "Privacy": "noodtoegang_minuten noodtoegang_hoogstens_minuten noodtoegang_beoordelaar "
     "noodtoegang_beoordelen_werkdagen noodtoegang_vaak toegang_verzoek_dagen inzage_vier_ogen inzage_bewaren_dagen "
-    "verzoek_waarschuwen_dagen verzoek_herhaald_maanden gezag_geldig_dagen",
+    "verzoek_waarschuwen_dagen verzoek_herhaald_maanden gezag_geldig_dagen zienswijze_werkdagen "
+    "beperking_bekijken_dagen beperking_einde_dagen",
     "Wie keek": "inzage_noemt_naam inzagevraag_werkdagen afwijking_keer_gewoon afwijking_minstens_dossiers "
     "afwijking_weigeringen afwijking_zoekers afwijking_werk_vanaf_uur afwijking_werk_tot_uur "
     "afwijking_uitleg_werkdagen steekproef_regels",

@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from keukentafel.brieven.briefbron import BriefBron
 from keukentafel.brieven.handelingen import brief_maken
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern import klok
@@ -12,7 +13,6 @@ from keukentafel.organisatie.handelingen.taken import taak_maken
 from keukentafel.poort import poort
 from keukentafel.poort.matrix import Rol
 from keukentafel.poort.rechten import Recht
-from keukentafel.privacy.bronnen import Privacybrief
 from keukentafel.privacy.models import Privacyverzoek
 from keukentafel.privacy.regels.verzoek import Stand
 
@@ -31,10 +31,23 @@ def open_verzoek(actor: Actor, verzoek_id: UUID) -> Privacyverzoek:
     return verzoek
 
 
+def over_wie(verzoek: Privacyverzoek) -> UUID:
+    """Whose data; only after the person was found."""
+    assert verzoek.inwoner_id
+    return verzoek.inwoner_id
+
+
 def taak_voor_privacy(
-    verzoek: Privacyverzoek, soort: str, tekst: str, uiterlijk: date, *, iedereen: bool = True
+    verzoek: Privacyverzoek,
+    soort: str,
+    tekst: str,
+    uiterlijk: date,
+    *,
+    iedereen: bool = True,
+    onderwerp: UUID | None = None,
+    adres: str = "",
 ) -> None:
-    """For whoever handles it, or for every privacy officer. Names nobody."""
+    """For whoever handles it, or for every privacy officer. Names nobody. About the request, unless it says what."""
     voor = None if iedereen else verzoek.behandelaar
     taak_maken(
         actor=SYSTEEM,
@@ -43,12 +56,12 @@ def taak_voor_privacy(
         uiterlijk=max(uiterlijk, klok.vandaag()),
         voor=voor,
         rol="" if voor else Rol.PRIVACY_OFFICER,
-        onderwerp_id=verzoek.pk,
-        adres=f"/privacy/verzoeken/{verzoek.pk}/",
+        onderwerp_id=onderwerp or verzoek.pk,
+        adres=adres or f"/privacy/verzoeken/{verzoek.pk}/",
     )
 
 
-def brief_bij(verzoek: Privacyverzoek, bron: Privacybrief, waarvoor: str) -> bool:
+def brief_bij(verzoek: Privacyverzoek, bron: BriefBron, waarvoor: str) -> bool:
     """The letter to whoever asked, written by the house: the handler need not have the right to write to residents.
 
     False when we know no address of that person: then it is told in another way.

@@ -17,13 +17,20 @@ from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 from keukentafel.privacy.bronnen import Privacybrief
 from keukentafel.privacy.handelingen._hulp import SYSTEEM, S, brief_bij, open_verzoek, taak_voor_privacy
+from keukentafel.privacy.handelingen.verzoekstuk import eis_afgerond
 from keukentafel.privacy.models import Privacyverzoek
 from keukentafel.privacy.opvragen.aanvrager import advies_voor, bekende_aanvragers, personen_met
 from keukentafel.privacy.regels import verzoek as rv
 from keukentafel.privacy.regels.mag_vragen import Oordeel, Vrager
+from keukentafel.privacy.regels.rechten import MET_STUKKEN
 
 ONTVANGEN = Recht.VERZOEK_ONTVANGEN
 NIEUW, TERMIJN, UITVOEREN = "privacyverzoek", "privacyverzoek_termijn", "privacyverzoek_uitvoeren"
+BESLUITEN = {
+    rv.Uitkomst.GEGEVEN: "Wij doen wat u vroeg.",
+    rv.Uitkomst.DEELS: "Wij doen een deel van wat u vroeg.",
+    rv.Uitkomst.GEWEIGERD: "Wij doen dit niet.",
+}
 # Answers that the handler gives to the guided questions.
 FEITEN = ("stuk_niet_gezien", "wilsonbekwaam", "tegen_belang", "ouders_oneens", "overledene_wilde_niet")
 
@@ -211,8 +218,9 @@ def verzoek_afsluiten(*, actor: Actor, verzoek_id: UUID, uitkomst: str, reden: s
         raise Fout("Inzage geef je met het pakket. Maak het pakket, en geef het daar.", "uitkomst")
     if keus is rv.Uitkomst.GEGEVEN and not verzoek.oordeel:
         raise Fout("Beslis eerst of deze persoon dit mag vragen.", "uitkomst")
-    afronden(actor, verzoek, keus, reden.strip())
-    if keus is rv.Uitkomst.GEGEVEN:
+    erbij = eis_afgerond(verzoek, keus) if verzoek.soort in MET_STUKKEN and keus in BESLUITEN else ""
+    afronden(actor, verzoek, keus, "\n\n".join(filter(None, [reden.strip(), erbij])))
+    if keus is rv.Uitkomst.GEGEVEN and verzoek.soort not in MET_STUKKEN:
         # The letter says that we do it. Nothing does it by itself: a person carries it out, and ticks it off.
         tekst = "Er is ja gezegd op een verzoek over gegevens. Voer het uit, of laat het uitvoeren."
         taak_voor_privacy(verzoek, UITVOEREN, tekst, verzoek.uiterlijk, iedereen=False)
@@ -232,19 +240,19 @@ def afronden(actor: Actor, verzoek: Privacyverzoek, uitkomst: rv.Uitkomst, reden
     )
     with transactie(SYSTEEM):
         verzoek.pakketten.exclude(stand__in=("uitgereikt", "gewist")).delete()
-    besluit = {rv.Uitkomst.GEGEVEN: "Wij doen wat u vroeg.", rv.Uitkomst.GEWEIGERD: "Wij doen dit niet."}
     brief = False
-    if uitkomst in besluit:
+    if uitkomst in BESLUITEN:
         soort = rv.Soort(verzoek.soort)
         bron = Privacybrief(
             gevraagd=rv.NAAM_VAN_SOORT[soort].lower(),
             ontvangen=verzoek.ontvangen_op,
-            besluit=besluit[uitkomst],
+            besluit=BESLUITEN[uitkomst],
             reden=reden,
             artikel=rv.ARTIKEL_VAN_SOORT[soort],
         )
         brief = brief_bij(verzoek, bron, "besluit")
-    taken_vervallen(actor=actor, onderwerp_id=verzoek.pk)
+    for onderwerp in (verzoek.pk, *verzoek.verzoekstukken.values_list("pk", flat=True)):
+        taken_vervallen(actor=actor, onderwerp_id=onderwerp)
     gebeurtenis_melden("privacyverzoek_afgesloten", verzoek.pk, uitkomst=uitkomst.value)
     logboek.handeling(actor, S.code, verzoek, uitkomst=uitkomst.value, brief=brief)
 

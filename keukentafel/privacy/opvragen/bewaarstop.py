@@ -15,6 +15,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu, transactie
 from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.poort import logboek, poort
+from keukentafel.poort.models import Beperkt
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.regels import heeft
 from keukentafel.privacy.models import Bewaarstop, Privacyverzoek
@@ -25,6 +26,7 @@ SYSTEEM = Actor.systeem("bewaren")
 K = TypeVar("K", bound=Hashable)
 Wie = Mapping[str, Collection[UUID]]
 LOPEND = "Er loopt nog een verzoek over gegevens van iemand hier."
+BEPERKT = "Op gegevens hier rust een beperking: wij bewaren ze tot die eindigt (AVG art. 18)."
 PER_BLAD = 50
 
 
@@ -61,6 +63,9 @@ def _redenen(dossiers: Collection[UUID], mensen: Collection[UUID], verzoeken: bo
     if verzoeken:
         open_ = Privacyverzoek.objects.exclude(stand=Stand.KLAAR).filter(inwoner__in=mensen)
         uit |= dict.fromkeys(open_.values_list("inwoner_id", flat=True), LOPEND)
+        # What may only be kept is kept: also when a term ends (AVG art. 18 lid 1 b and c).
+        stil = Beperkt.objects.filter(Q(dossier__in=dossiers) | Q(object_id__in=mensen))
+        uit |= {sleutel: BEPERKT for rij in stil for sleutel in (rij.dossier, rij.object_id) if sleutel}
     for rij in Bewaarstop.objects.filter(Q(dossier__in=dossiers) | Q(inwoner__in=mensen), opgeheven_op=None):
         if als_stop(rij).loopt(klok.vandaag()):
             uit[rij.dossier_id or rij.inwoner_id] = als_stop(rij).zin

@@ -122,6 +122,10 @@ BRONNEN: tuple[Bron, ...] = (
     Bron("Familie en andere banden", inwoner.Relatie, "inwoner"),
     Bron("Wie voor u optreedt", inwoner.Vertegenwoordiging, "inwoner", "van"),
     Bron("Uw verzoeken over gegevens", privacy.Privacyverzoek, "inwoner", "ontvangen_op"),
+    Bron("Wat u vroeg over een stuk, en wat wij besloten", privacy.Verzoekstuk, "inwoner"),
+    Bron("Wie wij daarover vertelden", privacy.Kennisgeving, "inwoner"),
+    Bron("Gegevens die wij alleen bewaren", privacy.Beperking, "inwoner", "van"),
+    Bron("Hoe wij uw bezwaar wogen", privacy.Bezwaarweging, "inwoner"),
     # Consent and shares (REQ-158)
     Bron("Toestemming", delen.Toestemming, "inwoner", "van"),
     Bron("Wie toestemming gaf", delen.Stem, "inwoner", "op"),
@@ -160,6 +164,7 @@ BRONNEN: tuple[Bron, ...] = (
     Bron("Gespreksverslag", dossier.Gespreksverslag, "over", "gesprek_op"),
     Bron("Eerdere tekst van een verslag", dossier.Verslagversie, "item__over"),
     Bron("Wat u van een verslag vond", dossier.Verslagreactie, "item__over", "op"),
+    Bron("Uw eigen verklaring bij een stuk", dossier.Eigenverklaring, "inwoner", "op"),
     Bron("Hulpvraag (werkproces)", dossier.Werkproces, "dossier", "aangemaakt_op"),
     Bron("Verloop van de hulpvraag", dossier.WerkprocesPeriode, "dossier", "van"),
     Bron("Hoe zwaar de vraag is", dossier.Zwaarte, "dossier", "van"),

@@ -51,6 +51,13 @@ HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
         Recht.PRIVACY_LEZEN,
     ),
     Hoofdstuk(
+        "Beperkingen",
+        "shield-lock",
+        "privacy:beperkingen",
+        "Gegevens die wij alleen bewaren, en wanneer iemand opnieuw kijkt",
+        Recht.PRIVACY_LEZEN,
+    ),
+    Hoofdstuk(
         "Bewaren en vernietigen",
         "clock",
         "privacy:bewaren",

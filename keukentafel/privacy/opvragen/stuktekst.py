@@ -42,6 +42,8 @@ TECHNIEK = frozenset(
         "som",
         "klantsleutel",
         "bronregel",
+        "broncode",
+        "besluiter",
         "sorteernaam",
         "volgnr",
         "volgorde",

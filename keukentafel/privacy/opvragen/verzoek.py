@@ -19,6 +19,7 @@ from keukentafel.poort.regels import heeft
 from keukentafel.privacy.models import Privacyverzoek
 from keukentafel.privacy.opvragen.aanvrager import SYSTEEM, BekendeAanvrager, antwoorden_voor, bekende_aanvragers
 from keukentafel.privacy.opvragen.pakket import Pakketbeeld, pakketten_van
+from keukentafel.privacy.opvragen.rechten import Rechtenbeeld, bladsleutel, rechten_van
 from keukentafel.privacy.regels import mag_vragen as mv
 from keukentafel.privacy.regels import verzoek as rv
 
@@ -57,7 +58,7 @@ def verzoekblad(*, stand: str = "open", soort: str = "", na: str = "") -> Verzoe
     soort = soort if soort in set(rv.Soort) else ""
     rijen = _zichtbaar().filter(_filter(stand))
     rijen = rijen.filter(soort=soort) if soort else rijen
-    dag, sleutel = _sleutel(na)
+    dag, sleutel = bladsleutel(na)
     if dag and sleutel:
         rijen = rijen.filter(Q(uiterlijk__gt=dag) | Q(uiterlijk=dag, id__gt=sleutel))
     gevonden = list(rijen.order_by("uiterlijk", "id")[: PER_BLAD + 1])
@@ -81,14 +82,6 @@ def _filter(stand: str) -> Q:
     if stand == "laat":
         return q & Q(uiterlijk__lt=klok.vandaag())
     return q & Q(stand=rv.Stand.WACHT) if stand == "wacht" else q
-
-
-def _sleutel(na: str) -> tuple[date | None, UUID | None]:
-    dag, _, sleutel = na.partition("_")
-    try:
-        return date.fromisoformat(dag), UUID(sleutel)
-    except ValueError:
-        return None, None
 
 
 def _regel(v: Privacyverzoek, grens: int) -> Verzoekregel:
@@ -142,6 +135,7 @@ class Verzoekbeeld:
     let_op: tuple[str, ...]
     stap: str
     pakketten: tuple[Pakketbeeld, ...]
+    rechten: Rechtenbeeld | None
     mag_behandelen: bool
 
 
@@ -153,6 +147,7 @@ def verzoek(verzoek_id: UUID) -> Verzoekbeeld:
         raise NietGevonden("privacy.privacyverzoek")
     mag = heeft(actor, Recht.VERZOEK_BEHANDELEN)
     antwoorden = antwoorden_voor(v) if v.inwoner_id and v.advies else ()
+    rechten = rechten_van(v, v.over_naam)
     gezien = f"{rv.NAAM_VAN_BEWIJS[rv.Bewijs(v.bewijs)]}, " if v.bewijs else ""
     return Verzoekbeeld(
         id=v.pk,
@@ -183,8 +178,9 @@ def verzoek(verzoek_id: UUID) -> Verzoekbeeld:
         uitkomst=v.uitkomst,
         uitkomst_reden=v.uitkomst_reden,
         let_op=_let_op(v),
-        stap=_stap(v),
-        pakketten=pakketten_van(v.pk) if mag else (),
+        stap=_stap(v, rechten),
+        pakketten=pakketten_van(v.pk) if mag and v.soort in rv.MET_PAKKET else (),
+        rechten=rechten,
         mag_behandelen=mag and v.stand != rv.Stand.KLAAR,
     )
 
@@ -195,8 +191,9 @@ def _mag_verlengen(v: Privacyverzoek) -> bool:
     return klok.vandaag() <= rv.laatste_dag_verlengen(v.ontvangen_op, feestdagen())
 
 
-def _stap(v: Privacyverzoek) -> str:
+def _stap(v: Privacyverzoek, rechten: Rechtenbeeld | None) -> str:
     """Which step is next; the screen shows one main button."""
+    mag_stukken = rechten and v.oordeel != mv.Oordeel.NEE
     geen_pakket = v.soort not in rv.MET_PAKKET or v.oordeel in (mv.Oordeel.NEE, mv.Oordeel.BEPERKT)
     stappen = {
         "klaar": v.stand == rv.Stand.KLAAR,
@@ -205,6 +202,7 @@ def _stap(v: Privacyverzoek) -> str:
         "koppelen": v.inwoner_id is None,
         "feiten": not v.advies,
         "oordeel": not v.oordeel,
+        "stukken": bool(mag_stukken and rechten and not rechten.alles_besloten),
     }
     return next((naam for naam, nu in stappen.items() if nu), "sluiten" if geen_pakket else "pakket")
 

@@ -102,6 +102,7 @@ class Uitkomst(StrEnum):
     """How it ended."""
 
     GEGEVEN = "gegeven"
+    DEELS = "deels"
     GEWEIGERD = "geweigerd"
     NIET_IDENTIEK = "niet_vastgesteld"
     NIETS = "niets_gevonden"
@@ -110,6 +111,7 @@ class Uitkomst(StrEnum):
 
 NAAM_VAN_UITKOMST = {
     Uitkomst.GEGEVEN: "Toegewezen en gegeven",
+    Uitkomst.DEELS: "Voor een deel toegewezen",
     Uitkomst.GEWEIGERD: "Afgewezen",
     Uitkomst.NIET_IDENTIEK: "Gesloten: niet vastgesteld wie het vroeg",
     Uitkomst.NIETS: "Gesloten: wij hebben geen gegevens van deze persoon",

@@ -32,7 +32,7 @@ WAT = {
     "uw plan": "plan_lezen plan_schrijven plan_goedkeuren",
     "wie uw hulp regelt": "regie_beleggen",
     "een overzicht als dit": "inzage_log_maken",
-    "uw verzoek over uw gegevens": "verzoek_ontvangen verzoek_behandelen",
+    "uw verzoek over uw gegevens": "verzoek_ontvangen verzoek_behandelen zienswijze_geven",
     "of een medewerker voor korte tijd in uw dossier mag": "noodtoegang_nemen toegang_verlenen",
 }
 # Never: the compartment for safety and what betrays it (MLD-07, AUT-02), how we supervise each other, and what is about

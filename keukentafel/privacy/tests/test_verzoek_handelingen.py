@@ -230,7 +230,9 @@ class TestAfsluiten:
             self.sluit(g, v, "geweigerd")
 
     def test_wie_ja_zegt_krijgt_de_taak_om_het_te_doen(self, g):
-        v = g.klaar_voor_pakket(g.fatma, soort="rectificatie")
+        v = g.verzoek(g.fatma)
+        feiten(g, v)
+        g.doe("petra", h.verzoek_beoordelen, verzoek_id=v.pk, oordeel="beperkt", reden="Alleen feiten over school.")
         self.sluit(g, v, "gegeven")
         with transactie(p.SYSTEEM):
             assert "Wij doen wat u vroeg" in str(Briefinhoud.objects.get().stuk)

@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from keukentafel.privacy.web import afwijking, bewaren, logboek, overzicht, pakket, toegang, verzoek, wie_keek
+from keukentafel.privacy.web import afwijking, bewaren, logboek, overzicht, pakket, rechten, toegang, verzoek, wie_keek
 
 app_name = "privacy"
+_VERZOEK = "privacy/verzoeken/<uuid:verzoek_id>/"
 _WIE = "privacy/wie-keek/<uuid:inwoner_id>/"
 _WEG = "privacy/vernietigingen/<uuid:vernietiging_id>/"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -75,4 +76,20 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("privacy/verzoeken/<uuid:verzoek_id>/stuk/<uuid:stuk_id>/", pakket.stuk, name="stuk"),
     path("privacy/verzoeken/<uuid:verzoek_id>/stuk/<uuid:stuk_id>/mee/", pakket.bekijken, name="stuk-mee"),
     path("privacy/verzoeken/<uuid:verzoek_id>/stuk/<uuid:stuk_id>/weg/", pakket.weglaten, name="stuk-weg"),
+    # Rectify, restrict, object
+    path(f"{_VERZOEK}stukken/", rechten.kiezen, name="stukken-kiezen"),
+    path(f"{_VERZOEK}stukken/<str:bron>/<uuid:object_id>/", rechten.kies, name="stuk-kiezen"),
+    path(f"{_VERZOEK}verzoekstuk/<uuid:stuk_id>/", rechten.stuk, name="verzoekstuk"),
+    path(f"{_VERZOEK}verzoekstuk/<uuid:stuk_id>/weghalen/", rechten.weghalen, name="verzoekstuk-weg"),
+    path(f"{_VERZOEK}verzoekstuk/<uuid:stuk_id>/nakijken/", rechten.nakijken, name="verzoekstuk-nakijken"),
+    path(
+        f"{_VERZOEK}verzoekstuk/<uuid:stuk_id>/ontvanger/<uuid:kennisgeving_id>/", rechten.melden, name="kennisgeving"
+    ),
+    path(f"{_VERZOEK}beperken/", rechten.beperken, name="beperken"),
+    path(f"{_VERZOEK}wegen/", rechten.wegen, name="bezwaar-wegen"),
+    path(f"{_VERZOEK}vernietigen/", rechten.vernietigen, name="verzoek-vernietigen"),
+    path("zienswijze/<uuid:stuk_id>/", rechten.zienswijze, name="zienswijze"),
+    path("privacy/beperkingen/", rechten.beperkingen, name="beperkingen"),
+    path("privacy/beperkingen/<uuid:beperking_id>/", rechten.beperking, name="beperking"),
+    path("privacy/beperkingen/<uuid:beperking_id>/einde/", rechten.beeindigen, name="beperking-einde"),
 ]

@@ -15,6 +15,7 @@ from keukentafel.poort.web.deur import recht
 from keukentafel.privacy.handelingen import verzoek as h
 from keukentafel.privacy.opvragen import verzoek as lees
 from keukentafel.privacy.regels import verzoek as rv
+from keukentafel.privacy.web import forms_rechten as fr
 from keukentafel.privacy.web import forms_verzoek as f
 
 L, S = Recht.PRIVACY_LEZEN, Recht.VERZOEK_BEHANDELEN
@@ -63,12 +64,14 @@ def _blad(request: Verzoek, beeld: lees.Verzoekbeeld, **gebonden: Any) -> HttpRe
         "wachten": f.WachtForm(initial={"op": beeld.wacht_op}),
         "afsluiten": f.AfsluitForm(prefix="sluit"),
         "uitreiken": f.UitreikForm(),
+        "beperken": fr.BeperkForm(initial={"grond": beeld.rechten.voorstel_grond} if beeld.rechten else None),
+        "wegen": fr.WeegForm(),
         **gebonden,
     }
     return toon(request, "privacy/verzoek.html", {"v": beeld, "f": forms}, *gebonden.values())
 
 
-def _doe(request: Verzoek, verzoek_id: UUID, naam: str, form: Any, *stap: Any) -> HttpResponse:
+def doe_stap(request: Verzoek, verzoek_id: UUID, naam: str, form: Any, *stap: Any) -> HttpResponse:
     """One step: the act, and back to the request; what is wrong is shown on it."""
     handeling, tekst = stap
     geldig = form.is_valid()
@@ -87,7 +90,7 @@ def identiteit(request: Verzoek, verzoek_id: UUID) -> HttpResponse:
     def leg_vast(**velden: Any) -> Any:
         return h.identiteit_vastleggen(klopt=klopt, **velden)
 
-    return _doe(
+    return doe_stap(
         request, verzoek_id, "identiteit", f.IdentiteitForm(request.POST), leg_vast, "De controle is vastgelegd"
     )
 
@@ -97,7 +100,7 @@ def identiteit(request: Verzoek, verzoek_id: UUID) -> HttpResponse:
 def koppelen(request: Verzoek, verzoek_id: UUID) -> HttpResponse:
     """Find whose data it is about."""
     form = f.KoppelForm(request.POST)
-    return _doe(request, verzoek_id, "koppelen", form, h.verzoek_koppelen, "De gegevens zijn gevonden")
+    return doe_stap(request, verzoek_id, "koppelen", form, h.verzoek_koppelen, "De gegevens zijn gevonden")
 
 
 @require_POST
@@ -105,14 +108,14 @@ def koppelen(request: Verzoek, verzoek_id: UUID) -> HttpResponse:
 def feiten(request: Verzoek, verzoek_id: UUID) -> HttpResponse:
     """The answers; the advice follows."""
     form = f.FeitenForm(request.POST, beeld=lees.verzoek(verzoek_id))
-    return _doe(request, verzoek_id, "feiten", form, h.verzoek_feiten_vastleggen, "Het advies staat klaar")
+    return doe_stap(request, verzoek_id, "feiten", form, h.verzoek_feiten_vastleggen, "Het advies staat klaar")
 
 
 @require_POST
 @recht(S)
 def oordeel(request: Verzoek, verzoek_id: UUID) -> HttpResponse:
     """A person decides."""
-    return _doe(request, verzoek_id, "oordeel", f.OordeelForm(request.POST), h.verzoek_beoordelen, "Vastgelegd")
+    return doe_stap(request, verzoek_id, "oordeel", f.OordeelForm(request.POST), h.verzoek_beoordelen, "Vastgelegd")
 
 
 @require_POST
@@ -120,14 +123,14 @@ def oordeel(request: Verzoek, verzoek_id: UUID) -> HttpResponse:
 def verlengen(request: Verzoek, verzoek_id: UUID) -> HttpResponse:
     """Two months more, with a letter."""
     form = f.RedenForm(request.POST, prefix="verleng")
-    return _doe(request, verzoek_id, "verlengen", form, h.verzoek_verlengen, "De termijn is verlengd")
+    return doe_stap(request, verzoek_id, "verlengen", form, h.verzoek_verlengen, "De termijn is verlengd")
 
 
 @require_POST
 @recht(S)
 def wachten(request: Verzoek, verzoek_id: UUID) -> HttpResponse:
     """Wait for something, or go on when it is left empty."""
-    return _doe(request, verzoek_id, "wachten", f.WachtForm(request.POST), h.verzoek_laten_wachten, "Vastgelegd")
+    return doe_stap(request, verzoek_id, "wachten", f.WachtForm(request.POST), h.verzoek_laten_wachten, "Vastgelegd")
 
 
 @require_POST
@@ -135,4 +138,4 @@ def wachten(request: Verzoek, verzoek_id: UUID) -> HttpResponse:
 def afsluiten(request: Verzoek, verzoek_id: UUID) -> HttpResponse:
     """The end, with a reason."""
     form = f.AfsluitForm(request.POST, prefix="sluit")
-    return _doe(request, verzoek_id, "afsluiten", form, h.verzoek_afsluiten, "Het verzoek is afgesloten")
+    return doe_stap(request, verzoek_id, "afsluiten", form, h.verzoek_afsluiten, "Het verzoek is afgesloten")

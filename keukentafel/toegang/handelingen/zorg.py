@@ -131,8 +131,7 @@ def proactief_contact_vastleggen(*, actor: Actor, melding_id: UUID, hoe: str, ui
 def _haal(melding_id: UUID) -> Zorgmelding:
     poort.eis(B)
     melding = poort.haal(Melding, melding_id, B)
-    rijen = poort.zichtbaar(Zorgmelding, B).select_for_update(of=("self",))
-    zorg: Zorgmelding | None = rijen.filter(melding=melding).first()
+    zorg: Zorgmelding | None = poort.eerste_om_te_wijzigen(poort.zichtbaar(Zorgmelding, B).filter(melding=melding))
     if zorg is None:
         raise Fout("Bij deze melding staat geen zorgmelding van een ander.")
     return zorg

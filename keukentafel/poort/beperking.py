@@ -1,0 +1,45 @@
+"""What may only be kept (AVG art. 18): the one place that says no to changing it and to letting it leave.
+
+`poort.haal` asks before an act changes a row, `logboek.kijk` before a piece leaves on paper or as a file, and delen
+before a share. Systems go on: keeping is what they do, and lifting a restriction is done by one.
+"""
+
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+
+from keukentafel.kern.fouten import Blokkade
+from keukentafel.poort.models import Beperkt
+
+NAAR_BUITEN = frozenset({"afdruk", "export"})
+WIJZIGEN = (
+    "Op dit gegeven rust een beperking: wij bewaren het alleen (AVG art. 18). Wijzigen kan niet. "
+    "Vraag het de privacy officer."
+)
+DELEN = (
+    "Op dit gegeven rust een beperking: wij bewaren het alleen (AVG art. 18). Het gaat het huis niet uit, tenzij de "
+    "inwoner dat wil. Vraag het de privacy officer."
+)
+
+
+def van_rij() -> Exists:
+    """For a query of any noun with a key of its own: is this row restricted?"""
+    return Exists(Beperkt.objects.filter(object_id=OuterRef("pk")))
+
+
+def is_beperkt(*sleutels: UUID) -> bool:
+    """One of these rows?"""
+    return Beperkt.objects.filter(object_id__in=sleutels).exists()
+
+
+def eis_wijzigen(beperkt: bool) -> None:
+    """Before an act changes a row."""
+    if beperkt:
+        raise Blokkade("beperkt-wijzigen", WIJZIGEN)
+
+
+def eis_naar_buiten(*, stuk: UUID | None = None, dossier: UUID | str | None = None) -> None:
+    """Before this piece, or the pages of this dossier, leave on paper or as a file."""
+    wat = Q(object_id=stuk) if stuk else Q(dossier=dossier)
+    if (stuk or dossier) and Beperkt.objects.filter(wat).exists():
+        raise Blokkade("beperkt-delen", DELEN)
