@@ -1,17 +1,28 @@
 """Nouns of privacy, over all rooms: one file per noun."""
 
 from keukentafel.privacy.models.afwijking import Afwijking
+from keukentafel.privacy.models.apparaat import Apparaat
+from keukentafel.privacy.models.datalek import Datalek, Datalekbetrokkene
+from keukentafel.privacy.models.dpia import Dpia, Privacymaatregel
 from keukentafel.privacy.models.inzagevraag import Inzagevraag
 from keukentafel.privacy.models.noodtoegang import Noodverantwoording, Toegangsakkoord
+from keukentafel.privacy.models.onderzoek import Onderzoek, Onderzoeksdeelnemer
 from keukentafel.privacy.models.pakket import Inzagepakket, Pakketstuk
 from keukentafel.privacy.models.verzoek import Privacyverzoek
 
 __all__ = [
     "Afwijking",
+    "Apparaat",
+    "Datalek",
+    "Datalekbetrokkene",
+    "Dpia",
     "Inzagepakket",
     "Inzagevraag",
     "Noodverantwoording",
+    "Onderzoek",
+    "Onderzoeksdeelnemer",
     "Pakketstuk",
+    "Privacymaatregel",
     "Privacyverzoek",
     "Toegangsakkoord",
 ]

@@ -122,6 +122,8 @@ BRONNEN: tuple[Bron, ...] = (
     Bron("Familie en andere banden", inwoner.Relatie, "inwoner"),
     Bron("Wie voor u optreedt", inwoner.Vertegenwoordiging, "inwoner", "van"),
     Bron("Uw verzoeken over gegevens", privacy.Privacyverzoek, "inwoner", "ontvangen_op"),
+    Bron("Een datalek met uw gegevens", privacy.Datalekbetrokkene, "inwoner", "verteld_op"),
+    Bron("Gevraagd voor een onderzoek", privacy.Onderzoeksdeelnemer, "inwoner", "gevraagd_op"),
     # Consent and shares (REQ-158)
     Bron("Toestemming", delen.Toestemming, "inwoner", "van"),
     Bron("Wie toestemming gaf", delen.Stem, "inwoner", "op"),
@@ -248,6 +250,11 @@ GEEN_BRON: dict[str, str] = {
     "privacy.Toegangsakkoord": "of een medewerker in een afgeschermd dossier mag",
     "privacy.Afwijking": "hoe wij nagaan waarom een medewerker keek: over die medewerker",
     "privacy.Inzagevraag": "wat de inwoner vroeg over wie er keek; het antwoord is al gegeven",
+    "privacy.Datalek": "wat er misging en wat wij deden; of iemands gegevens erbij zaten staat bij die persoon",
+    "privacy.Apparaat": "laptop of telefoon van een medewerker, zonder inwoners",
+    "privacy.Dpia": "risico's van een verwerking, zonder inwoners",
+    "privacy.Onderzoek": "wat er wordt onderzocht, zonder inwoners; wie is gevraagd staat bij die persoon",
+    "privacy.Privacymaatregel": "werk van een medewerker na een datalek of een DPIA, zonder inwoners",
     "privacy.Inzagepakket": "het pakket zelf",
     "privacy.Pakketstuk": "een kopie van wat bij de bronnen staat, die snel wordt gewist",
 }
