@@ -20,4 +20,9 @@ VANZELF_KLAAR = [
     "caseload_overdragen",
     "volgmoment",
     "informatie_gevraagd",
+    "datalek_te_beoordelen",
+    "datalek_naar_ap",
+    "privacymaatregel",
+    "dpia_herzien",
+    "voorwaarde_mist",
 ]

@@ -37,6 +37,7 @@ MENU: list[tuple[str, str, str, str, Recht]] = [
     ("Stilstand", "clock", "plan:stilstand", "s", Recht.STILSTAND_ZIEN),
     ("Cijfers", "chart-bar", "monitor:overzicht", "i", Recht.CIJFERS_LEZEN),
     ("Privacy", "lock", "privacy:overzicht", "y", Recht.PRIVACY_LEZEN),
+    ("Datalek melden", "alert-triangle", "privacy:datalek-melden", "k", Recht.DATALEK_MELDEN),
     ("Logboek", "eye", "privacy:logboek", "l", Recht.LOGBOEK_LEZEN),
     ("Wie mag wat", "shield-check", "poort:wie-mag-wat", "w", Recht.MATRIX_LEZEN),
     ("Beheer", "scale", "organisatie:beheer", "o", Recht.BEHEER_LEZEN),

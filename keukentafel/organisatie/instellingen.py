@@ -6,6 +6,7 @@ from typing import Any
 
 from keukentafel.kern.bestanden import STANDAARD_SOORTEN
 from keukentafel.kern.bestanden.keuring import STANDAARD_MB, bezwaar_tegen_maat, bezwaar_tegen_soorten
+from keukentafel.organisatie.netwerken import ALLEEN_LEZEN, DICHT, OVERAL, bezwaar_tegen_netwerken
 from keukentafel.organisatie.pakket_dossier import DOSSIER_AANTALLEN
 from keukentafel.organisatie.pakket_plan import PLAN_AANTALLEN
 from keukentafel.organisatie.pakket_privacy import (
@@ -15,6 +16,7 @@ from keukentafel.organisatie.pakket_privacy import (
     PRIVACY_NAMEN,
 )
 from keukentafel.organisatie.pakket_regie import REGIE_AANTALLEN
+from keukentafel.organisatie.voorwaarden import NIEMAND, Voorwaarde, bezwaar_tegen_rollen
 
 
 def _dossiernummer(waarde: Any) -> str:
@@ -93,6 +95,10 @@ INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     "uren_tot_inwoner_leest": (_is_aantal, 24),
     "toestemming_maanden": (_is_aantal, 12),
     "toestemming_herinner_dagen": (_is_aantal, 30),
+    "plek_netwerken": (bezwaar_tegen_netwerken, OVERAL),
+    "plek_rollen": (bezwaar_tegen_rollen, NIEMAND),
+    "plek_buiten": (EenVan(DICHT, ALLEEN_LEZEN), DICHT),
+    **{f"voorwaarde_{soort}": (bezwaar_tegen_rollen, NIEMAND) for soort in Voorwaarde},
     "inzage_vier_ogen": (_is_bool, True),
     "inzage_bewaren_dagen": (_is_aantal, 30),
     "verzoek_waarschuwen_dagen": (_is_aantal, 7),

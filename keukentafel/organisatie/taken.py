@@ -5,6 +5,7 @@ from procrastinate.contrib.django import app
 from keukentafel.kern.actor import Actor
 from keukentafel.organisatie.handelingen.bestanden import bestanden_nakijken
 from keukentafel.organisatie.handelingen.inloggen import inlogsporen_opruimen
+from keukentafel.organisatie.handelingen.voorwaarden import voorwaarden_bewaken
 from keukentafel.organisatie.handelingen.waarneming import waarnemingen_nakijken
 
 
@@ -27,3 +28,10 @@ def virussen_nakijken(timestamp: int) -> None:
 def waarnemingen_bewaken(timestamp: int) -> None:
     """Every morning before the teams begin."""
     waarnemingen_nakijken(actor=Actor.systeem("waarneming"))
+
+
+@app.periodic(cron="43 6 * * *")
+@app.task(queue="huisbel")
+def voorwaarden_nakijken(timestamp: int) -> None:
+    """Every morning: training, reglement and geheimhouding."""
+    voorwaarden_bewaken()

@@ -96,6 +96,8 @@ class Recht(StrEnum):
     INZAGE_LOG_MAKEN = "voor een inwoner het overzicht maken van wie in het dossier keek"
     INZAGE_VRAAG_BEANTWOORDEN = "een inwoner schriftelijk antwoorden waarom iemand keek"
     AFWIJKING_BEHANDELEN = "nagaan waarom iemand keek, en dat afsluiten"
+    DATALEK_MELDEN = "melden dat er misschien een datalek is"
+    REGISTERS_BIJHOUDEN = "datalekken, DPIA's en de andere registers van privacy bijhouden"
     MATRIX_LEZEN = "lezen wie wat mag, en waarom"
     BEHEER_LEZEN = "de inrichting bekijken"
     BEHEER_WIJZIGEN = "de inrichting wijzigen met ingang van een datum"

@@ -162,6 +162,9 @@ REGELS: dict[Recht, Regel] = {
     Recht.INZAGE_VRAAG_BEANTWOORDEN: Regel(_C.PRIVACY, "S"),
     # Who reads the log asks about it; whose looks are whose work is decided in privacy.opvragen.afwijking.
     Recht.AFWIJKING_BEHANDELEN: Regel(_C.LOGGING, "L"),
+    # Whoever sees something go wrong tells it; the registers are for who keeps them (AVG art. 33 lid 5).
+    Recht.DATALEK_MELDEN: Regel(None, "S"),
+    Recht.REGISTERS_BIJHOUDEN: Regel(_C.PRIVACY, "S"),
     Recht.MATRIX_LEZEN: Regel(None, "L"),
     Recht.BEHEER_LEZEN: Regel(_C.BEHEER, "L"),
     Recht.BEHEER_WIJZIGEN: Regel(_C.BEHEER, "S"),

@@ -1,4 +1,5 @@
 """Letters of privacy: the decision on a request, that it takes longer (AVG art. 12 lid 3 and 4), and a restriction."""
+"""Letters of privacy: the decision on a request, that it takes longer, and that something went wrong (AVG 12, 34)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -85,3 +86,62 @@ class Beperkingsbrief(BriefBron):
     @classmethod
     def voorbeeld(cls) -> "Beperkingsbrief":
         return cls(vanaf=date(2026, 11, 2), eindigt=date(2026, 12, 1), reden="Wij zijn klaar met nakijken.")
+class Datalekbrief(BriefBron):
+    """To a resident whose data were in a breach: what happened, what it may lead to, and what we did (AVG art. 34)."""
+
+    soort: ClassVar[str] = "datalek"
+    sjablonen: ClassVar[Mapping[str, str]] = {"privacy-datalek": "Er ging iets mis met gegevens"}
+    moet: ClassVar[Mapping[str, Mapping[str, str]]] = {
+        "privacy-datalek": {
+            "{gebeurd}": "Zet het veld {gebeurd} in de brief: zeg wat er is gebeurd (AVG art. 34 lid 2).",
+            "{gevolgen}": "Zet het veld {gevolgen} in de brief: zeg wat de gevolgen kunnen zijn (AVG art. 34 lid 2).",
+            "{gedaan}": "Zet het veld {gedaan} in de brief: zeg wat we eraan doen (AVG art. 34 lid 2).",
+            "functionaris": "Noem bij wie de inwoner meer kan vragen (AVG art. 33 lid 3 b).",
+        },
+    }
+    gebeurd: str
+    bekend: date
+    gegevens: tuple[str, ...]
+    gevolgen: str
+    gedaan: str
+    doen: str
+
+    @classmethod
+    def voorbeeld(cls) -> "Datalekbrief":
+        return cls(
+            gebeurd="Een brief aan u ging naar het verkeerde huis.",
+            bekend=date(2026, 11, 24),
+            gegevens=("naam, adres of telefoonnummer",),
+            gevolgen="Iemand anders weet nu dat u hulp krijgt.",
+            gedaan="Wij haalden de brief terug.",
+            doen="U hoeft nu niets te doen.",
+        )
+
+
+@briefsoort
+@dataclass(frozen=True, kw_only=True)
+class Onderzoeksbrief(BriefBron):
+    """May we give your contact data to who does this research? (AVG art. 6 lid 1 a and 7)."""
+
+    soort: ClassVar[str] = "onderzoek"
+    sjablonen: ClassVar[Mapping[str, str]] = {"privacy-onderzoek": "Vraag of iemand mee wil doen met een onderzoek"}
+    moet: ClassVar[Mapping[str, Mapping[str, str]]] = {
+        "privacy-onderzoek": {
+            "{doel}": "Zet het veld {doel} in de brief: zeg waar het voor is (AVG art. 7 en 13).",
+            "{uitvoerder}": "Zet het veld {uitvoerder} in de brief: zeg wie de gegevens krijgt (AVG art. 13).",
+            "niet mee te doen": "Zeg dat meedoen niet hoeft (AVG art. 7 lid 4).",
+        },
+    }
+    titel: str
+    doel: str
+    uitvoerder: str
+    tot: date
+
+    @classmethod
+    def voorbeeld(cls) -> "Onderzoeksbrief":
+        return cls(
+            titel="Wat vindt u van onze hulp?",
+            doel="Wij willen weten wat beter kan.",
+            uitvoerder="Bureau Voorbeeld",
+            tot=date(2027, 3, 1),
+        )

@@ -89,3 +89,24 @@ def vernietiging_uitvoeren(vernietiging_id: str) -> None:
 def logregels_wissen(timestamp: int) -> None:
     """Every night."""
     import_string(f"{HANDELINGEN}.bewaren.oude_logregels_wissen")()
+
+
+@app.periodic(cron="*/15 * * * *")
+@app.task(queue="huisbel")
+def datalekken_bewaken(timestamp: int) -> None:
+    """Every quarter of an hour: hours count, also at night and in a weekend."""
+    import_string(f"{HANDELINGEN}.datalek.datalekken_bewaken")()
+
+
+@app.periodic(cron="46 6 * * *")
+@app.task(queue="huisbel")
+def dpias_bewaken(timestamp: int) -> None:
+    """Every morning."""
+    import_string(f"{HANDELINGEN}.dpia.dpias_bewaken")()
+
+
+@app.periodic(cron="55 3 * * *")
+@app.task(queue="huisbel")
+def onderzoeken_aflopen(timestamp: int) -> None:
+    """Every night: what is over loses its names."""
+    import_string(f"{HANDELINGEN}.onderzoek.onderzoeken_aflopen")()

@@ -39,6 +39,8 @@ OPEN_TABELLEN = {
     "organisatie_inrichting": "configuration",
     "organisatie_medewerker": "staff; must be read before anybody is bound",
     "organisatie_openingstijd": "public",
+    "organisatie_privacyreglement": "a text that every worker reads",
+    "organisatie_voorwaardebewijs": "staff; must be read before anybody is bound",
     "organisatie_registratieduur": "counts per form and week; no person, no worker, no moment",
     "organisatie_rolvervulling": "staff; must be read before anybody is bound",
     "organisatie_team": "public",

@@ -106,6 +106,8 @@ VERWACHT = {
     Recht.INZAGE_LOG_MAKEN: "WC WM JC CR KM SH PO",  # ADR 0025: the own case as regisseur, or the privacy officer
     Recht.INZAGE_VRAAG_BEANTWOORDEN: "PO",
     Recht.AFWIJKING_BEHANDELEN: "PO FG",  # Logging L; whose is whose in privacy.opvragen.afwijking
+    Recht.DATALEK_MELDEN: IEDEREEN,  # whoever sees it tells it (PRV-13)
+    Recht.REGISTERS_BIJHOUDEN: "PO",  # ADR 0005: privacy S; the FG supervises and writes nothing
     Recht.BRIEF_LEZEN: LEEST_GEZIN,  # the law of the letter decides, as for a journal line
     Recht.BRIEF_MAKEN: SCHRIJFT_NAAM,
     Recht.BRIEF_VERZENDEN: "WC WM JC CR MO BO KM SH AF",  # ADR 0005: post; own cases, but MO, BO and AF
@@ -164,6 +166,23 @@ SCHERMEN = {
     "privacy:bewaarstops": Recht.BEWAREN_LEZEN,
     "privacy:bewaarstop-zetten": Recht.BEWAREN_BEHANDELEN,
     "privacy:vernietigingen": Recht.BEWAREN_LEZEN,
+    "privacy:datalek-melden": Recht.DATALEK_MELDEN,
+    "privacy:datalekken": Recht.PRIVACY_LEZEN,
+    "privacy:datalekken-afdruk": Recht.PRIVACY_LEZEN,
+    "privacy:datalekken-bestand": Recht.PRIVACY_LEZEN,
+    "privacy:datalek-nieuw": Recht.REGISTERS_BIJHOUDEN,
+    "privacy:mijn-apparaten": Recht.DATALEK_MELDEN,
+    "privacy:apparaten": Recht.PRIVACY_LEZEN,
+    "privacy:apparaten-bestand": Recht.PRIVACY_LEZEN,
+    "privacy:apparaat-nieuw": Recht.REGISTERS_BIJHOUDEN,
+    "privacy:onderzoeken": Recht.PRIVACY_LEZEN,
+    "privacy:onderzoek-nieuw": Recht.REGISTERS_BIJHOUDEN,
+    "privacy:dpias": Recht.PRIVACY_LEZEN,
+    "privacy:dpias-bestand": Recht.PRIVACY_LEZEN,
+    "privacy:dpia-nieuw": Recht.REGISTERS_BIJHOUDEN,
+    "organisatie:mijn-voorwaarden": Recht.EIGEN_PROFIEL_WIJZIGEN,
+    "organisatie:voorwaarden": Recht.PRIVACY_LEZEN,
+    "organisatie:reglement": Recht.REGISTERS_BIJHOUDEN,
     "poort:wie-mag-wat": Recht.MATRIX_LEZEN,
     "organisatie:beheer": Recht.BEHEER_LEZEN,
     "organisatie:beheer-openingstijden": Recht.BEHEER_LEZEN,

@@ -11,6 +11,7 @@ from keukentafel.demo.leven.mensen import Bevolking
 from keukentafel.demo.leven.noodtoegang import toegang_klaarleggen
 from keukentafel.demo.leven.post import Post
 from keukentafel.demo.leven.rechten import rechten_klaarleggen
+from keukentafel.demo.leven.registers import registers_klaarleggen
 from keukentafel.demo.leven.spel import Omgeving, Vertelling
 from keukentafel.demo.leven.toneel import Toneel, opvoeren
 from keukentafel.demo.leven.vandaag import Vandaag
@@ -52,6 +53,7 @@ def leven_leggen(meld: Callable[[str], None] = lambda _tekst: None, seed: int = 
         post.klaarleggen()
         toegang_klaarleggen(om, vertellingen, nu)
         rechten_klaarleggen(om, vertellingen, nu)
+        registers_klaarleggen(om, nu)
         gebeurtenis_melden(GELEGD, MERK, dag=nu.date().isoformat(), seed=seed)
         meld(f"{om.bevolking.gezinnen} huishoudens, {len(vertellingen)} verhalen, {handelingen} gebeurtenissen")
     return om.bevolking.gezinnen

@@ -165,7 +165,7 @@ def _datalek_vragen(actor: Actor, weg: Verplaatsing) -> None:
         uiterlijk=klok.vandaag(),
         rol=Rol.PRIVACY_OFFICER,
         onderwerp_id=weg.pk,
-        adres=f"/logboek/?dossier={weg.dossier_id}",
+        adres=f"/privacy/datalekken/nieuw/verplaatsing/{weg.pk}/",
         afgeschermd=True,
     )
 

@@ -30,8 +30,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         WHERE a.waarnemer_id = wie AND a.van <= dag AND (a.tot IS NULL OR a.tot > dag)
           AND (a.waarneming_tot IS NULL OR a.waarneming_tot > dag)
     ), r AS (
-        SELECT rol, team_id FROM organisatie_rolvervulling
-        WHERE medewerker_id = wie AND van <= dag AND (tot IS NULL OR tot > dag)
+        -- without the conditions of its role an account has no rights (REQ-164); who records the proofs keeps the role
+        SELECT v.rol, v.team_id FROM organisatie_rolvervulling v
+        WHERE v.medewerker_id = wie AND v.van <= dag AND (v.tot IS NULL OR v.tot > dag)
+          AND (v.rol = 'privacy_officer' OR NOT EXISTS (SELECT 1 FROM kt_mist(wie, dag) m WHERE m.rol = v.rol))
     ), v AS (
         SELECT g.id, g.soort, g.dossier_id, g.tot, o.huishouden_id
         FROM dossier_toegangsverlening g JOIN dossier_dossier o ON o.id = g.dossier_id

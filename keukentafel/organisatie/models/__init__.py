@@ -19,6 +19,7 @@ from keukentafel.organisatie.models.medewerker import (
 )
 from keukentafel.organisatie.models.taak import Taak
 from keukentafel.organisatie.models.team import Team
+from keukentafel.organisatie.models.voorwaarde import Privacyreglement, Voorwaardebewijs
 
 __all__ = [
     "Afwezigheid",
@@ -30,10 +31,12 @@ __all__ = [
     "Inrichting",
     "Medewerker",
     "Openingstijd",
+    "Privacyreglement",
     "Registratieduur",
     "Rolvervulling",
     "Taak",
     "Team",
     "TeamGebied",
     "Uitlening",
+    "Voorwaardebewijs",
 ]

@@ -18,11 +18,12 @@ _BANDEN = (
     "rollen AS b_rollen, teams AS b_teams, dossiers::text AS b_dossiers, huishoudens::text AS b_huishoudens,"
     " inwoners::text AS b_inwoners, waarneemt AS b_waarneemt, mijdt::text AS b_mijdt,"
     " verleend AS b_verleend,"
-    " kt_moederorganisatie(%s, %s) AS b_organisatie"
+    " kt_moederorganisatie(%s, %s) AS b_organisatie, kt_plek(%s) AS b_plek"
 )
 _NAMEN = (
     *("b_rollen", "b_teams", "b_dossiers", "b_huishoudens", "b_inwoners", "b_waarneemt", "b_mijdt", "b_verleend"),
     "b_organisatie",
+    "b_plek",
 )
 
 
@@ -37,7 +38,7 @@ def medewerker_met_banden(sleutel: UUID | str) -> Medewerker | None:
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT {kolommen}, {_BANDEN} FROM organisatie_medewerker m, kt_banden(m.id, %s, %s) WHERE m.id = %s",
-            [pk, klok.vandaag(), klok.vandaag(), klok.nu(), pk],
+            [pk, klok.vandaag(), klok.vandaag(), klok.vandaag(), klok.nu(), pk],
         )
         rij = cursor.fetchone()
     return _medewerker(rij) if rij else None
@@ -50,7 +51,7 @@ def actoren_van(sleutels: Collection[UUID]) -> dict[UUID, Actor]:
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT {kolommen}, {banden} FROM organisatie_medewerker m, kt_banden(m.id, %s, %s) WHERE m.id = ANY (%s)",
-            [klok.vandaag(), klok.vandaag(), klok.nu(), list(sleutels)],
+            [klok.vandaag(), klok.vandaag(), klok.vandaag(), klok.nu(), list(sleutels)],
         )
         return {m.pk: actor_van(m) for m in map(_medewerker, cursor.fetchall())}
 
@@ -85,7 +86,7 @@ def actor_van(
     dossier or resident to the day on which was said why one looks (AUT-07).
     """
     nu = klok.nu()
-    rollen, teams, dossiers, huishoudens, inwoners, waarneemt, mijdt, verleend, organisatie = _banden(medewerker)
+    rollen, teams, dossiers, huishoudens, inwoners, waarneemt, mijdt, verleend, organisatie, _ = _banden(medewerker)
     return Actor(
         naam=medewerker.naam,
         id=medewerker.pk,
@@ -102,6 +103,12 @@ def actor_van(
         functie=medewerker.functie,
         organisatie=organisatie,
     )
+
+
+def netwerkregels_van(medewerker: Medewerker) -> dict[str, str]:
+    """The settings about networks that came along with the worker of a session; call it before `actor_van`."""
+    codes: list[str] = medewerker.b_plek  # type: ignore[attr-defined]  # put there by medewerker_met_banden
+    return dict(code.split("=", 1) for code in codes)
 
 
 def _verlening(tekst: str) -> Verlening:
@@ -122,6 +129,6 @@ def _banden(medewerker: Medewerker) -> tuple[Any, ...]:
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT {_BANDEN} FROM kt_banden(%s, %s, %s)",
-            [medewerker.pk, klok.vandaag(), medewerker.pk, klok.vandaag(), klok.nu()],
+            [medewerker.pk, klok.vandaag(), klok.vandaag(), medewerker.pk, klok.vandaag(), klok.nu()],
         )
         return tuple(cursor.fetchone())

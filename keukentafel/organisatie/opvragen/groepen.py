@@ -57,6 +57,9 @@ INSTELLINGGROEPEN: dict[str, str] = {
     "Wie keek": "inzage_noemt_naam inzagevraag_werkdagen afwijking_keer_gewoon afwijking_minstens_dossiers "
     "afwijking_weigeringen afwijking_zoekers afwijking_werk_vanaf_uur afwijking_werk_tot_uur "
     "afwijking_uitleg_werkdagen steekproef_regels",
+    "Registers van privacy": "datalek_waarschuwen_uren dpia_herzien_maanden dpia_waarschuwen_dagen "
+    "voorwaarde_training voorwaarde_reglement voorwaarde_geheimhouding training_geldig_maanden "
+    "voorwaarde_waarschuwen_dagen plek_netwerken plek_rollen plek_buiten",
     "Bestanden": "bestand_soorten bestand_hoogste_mb bestand_ongecontroleerd_openen",
 }
 

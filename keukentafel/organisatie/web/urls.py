@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from keukentafel.organisatie.web import bezetting, inloggen, oidc, openbaar, profiel, taken
+from keukentafel.organisatie.web import bezetting, inloggen, oidc, openbaar, profiel, taken, voorwaarden
 from keukentafel.organisatie.web.beheer import formatie as f
 from keukentafel.organisatie.web.beheer import inrichting as i
 from keukentafel.organisatie.web.beheer import instellingen as s
@@ -85,5 +85,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/feestdagen/", i.feestdagen, name="beheer-feestdagen"),
     path("beheer/feestdagen/nieuw/", i.feestdag_nieuw, name="beheer-feestdag-nieuw"),
     path("beheer/feestdagen/<int:feestdag_id>/weg/", i.feestdag_weg, name="beheer-feestdag-weg"),
+    path("mijn-voorwaarden/", voorwaarden.mijn, name="mijn-voorwaarden"),
+    path("mijn-voorwaarden/<uuid:reglement_id>/gelezen/", voorwaarden.bevestigen, name="reglement-gelezen"),
+    path("privacy/voorwaarden/", voorwaarden.lijst, name="voorwaarden"),
+    path("privacy/voorwaarden/reglement/", voorwaarden.reglement, name="reglement"),
+    path("privacy/voorwaarden/<uuid:medewerker_id>/", voorwaarden.een, name="voorwaarde"),
+    path("privacy/voorwaarden/<uuid:medewerker_id>/vastleggen/", voorwaarden.vastleggen, name="voorwaarde-vastleggen"),
+    path(
+        "privacy/voorwaarden/<uuid:medewerker_id>/<uuid:bewijs_id>/intrekken/",
+        voorwaarden.intrekken,
+        name="voorwaarde-intrekken",
+    ),
     path("sessie/", inloggen.sessie_verlengen, name="sessie"),
 ]

@@ -112,7 +112,8 @@ def _vertel(actor: Actor, rij: Toegangsverlening, v: Noodverantwoording) -> None
     t.taak(rij, UITKOMST, f"je noodtoegang is {woord}.", klok.vandaag(), voor=medewerker)
     if not goed:
         tekst = "noodtoegang is afgewezen. Bekijk of dit een datalek is."
-        t.taak(rij, DATALEK, tekst, klok.vandaag(), rol=Rol.PRIVACY_OFFICER)
+        adres = f"/privacy/datalekken/nieuw/noodtoegang/{rij.pk}/"
+        t.taak(rij, DATALEK, tekst, klok.vandaag(), rol=Rol.PRIVACY_OFFICER, adres=adres)
 
 
 def verantwoordingen_bewaken() -> int:

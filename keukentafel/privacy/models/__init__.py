@@ -2,8 +2,12 @@
 
 from keukentafel.privacy.models.afwijking import Afwijking
 from keukentafel.privacy.models.bewaren import Bewaarstop, Vernietiging, Vernietigingsregel
+from keukentafel.privacy.models.apparaat import Apparaat
+from keukentafel.privacy.models.datalek import Datalek, Datalekbetrokkene
+from keukentafel.privacy.models.dpia import Dpia, Privacymaatregel
 from keukentafel.privacy.models.inzagevraag import Inzagevraag
 from keukentafel.privacy.models.noodtoegang import Noodverantwoording, Toegangsakkoord
+from keukentafel.privacy.models.onderzoek import Onderzoek, Onderzoeksdeelnemer
 from keukentafel.privacy.models.pakket import Inzagepakket, Pakketstuk
 from keukentafel.privacy.models.rechten import Beperking, Bezwaarweging, Kennisgeving, Verzoekstuk
 from keukentafel.privacy.models.verzoek import Privacyverzoek
@@ -13,11 +17,18 @@ __all__ = [
     "Beperking",
     "Bewaarstop",
     "Bezwaarweging",
+    "Apparaat",
+    "Datalek",
+    "Datalekbetrokkene",
+    "Dpia",
     "Inzagepakket",
     "Inzagevraag",
     "Kennisgeving",
     "Noodverantwoording",
+    "Onderzoek",
+    "Onderzoeksdeelnemer",
     "Pakketstuk",
+    "Privacymaatregel",
     "Privacyverzoek",
     "Toegangsakkoord",
     "Vernietiging",

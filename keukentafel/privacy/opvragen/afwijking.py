@@ -32,6 +32,7 @@ class Bevinding:
     uitleg: str
     uitleg_op: datetime | None
     oordeel: str
+    is_datalek: bool
     notitie: str
     gesloten_op: datetime | None
     gesloten_door: str
@@ -104,6 +105,7 @@ def _bevinding(actor: Actor, rij: Afwijking) -> Bevinding:
         uitleg=rij.uitleg,
         uitleg_op=rij.uitleg_op,
         oordeel=regels.NAAM_VAN_OORDEEL[regels.Oordeel(rij.oordeel)] if rij.oordeel else "",
+        is_datalek=rij.oordeel == regels.Oordeel.DATALEK,
         notitie=rij.notitie,
         gesloten_op=rij.gesloten_op,
         gesloten_door=rij.gesloten_door,

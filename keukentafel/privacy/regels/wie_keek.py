@@ -44,6 +44,7 @@ NIET = (
     "consult_beantwoorden wissel_beantwoorden stilstand_zien waarneming_regelen cijfers_lezen cijfers_invoeren "
     "beheer_lezen beheer_wijzigen toegang_beoordelen openbaarmaking_uitstellen bewaren_lezen "
     "bewaren_behandelen"
+    "beheer_lezen beheer_wijzigen toegang_beoordelen openbaarmaking_uitstellen datalek_melden registers_bijhouden"
 )
 WAT_VAN_RECHT = {recht: wat for wat, rechten in WAT.items() for recht in rechten.split()}
 # What the log calls the reason of a look (poort.logboek), in words for a resident.

@@ -11,12 +11,14 @@ from keukentafel.kern.formulieren import Formulier
 from keukentafel.kern.web.antwoord import doe_en_terug, klaar, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
+from keukentafel.poort.regels import heeft
 from keukentafel.poort.web.deur import recht
 from keukentafel.privacy import handelingen
 from keukentafel.privacy.opvragen import afwijking as opvragen
-from keukentafel.privacy.regels.afwijking import NAAM_VAN_OORDEEL, ZIN
+from keukentafel.privacy.regels.afwijking import NAAM_VAN_OORDEEL, ZIN, Oordeel
 
 LIJST = "/privacy/afwijkingen/"
+DATALEK = "/privacy/datalekken/nieuw/afwijking/"
 
 
 class OordeelForm(Formulier):
@@ -57,7 +59,8 @@ def een(request: Verzoek, afwijking_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         velden = {"actor": request.actor, "afwijking_id": afwijking_id, **form.cleaned_data}
         if probeer(form, handelingen.afwijking_sluiten, **velden):
-            return klaar(request, "Afgehandeld", LIJST)
+            is_lek = form.cleaned_data["oordeel"] == Oordeel.DATALEK and heeft(request.actor, Recht.REGISTERS_BIJHOUDEN)
+            return klaar(request, "Afgehandeld", f"{DATALEK}{afwijking_id}/" if is_lek else LIJST)
     bevinding, pagina = opvragen.afwijking(afwijking_id)
     return toon(request, "privacy/afwijking.html", {"b": bevinding, "pagina": pagina, "form": form}, form)
 

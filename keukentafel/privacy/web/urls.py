@@ -6,6 +6,24 @@ from keukentafel.privacy.web import afwijking, bewaren, logboek, overzicht, pakk
 
 app_name = "privacy"
 _VERZOEK = "privacy/verzoeken/<uuid:verzoek_id>/"
+from keukentafel.privacy.web import (
+    afwijking,
+    apparaat,
+    datalek,
+    datalekstap,
+    dpia,
+    logboek,
+    onderzoek,
+    overzicht,
+    pakket,
+    toegang,
+    verzoek,
+    wie_keek,
+)
+
+app_name = "privacy"
+_OZ = "privacy/onderzoeken/<uuid:onderzoek_id>/"
+_LEK = "privacy/datalekken/<uuid:datalek_id>/"
 _WIE = "privacy/wie-keek/<uuid:inwoner_id>/"
 _WEG = "privacy/vernietigingen/<uuid:vernietiging_id>/"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -92,4 +110,47 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("privacy/beperkingen/", rechten.beperkingen, name="beperkingen"),
     path("privacy/beperkingen/<uuid:beperking_id>/", rechten.beperking, name="beperking"),
     path("privacy/beperkingen/<uuid:beperking_id>/einde/", rechten.beeindigen, name="beperking-einde"),
+    # Registers (ADR 0031)
+    path("privacy/datalek-melden/", datalek.melden, name="datalek-melden"),
+    path("privacy/datalekken/", datalek.lijst, name="datalekken"),
+    path("privacy/datalekken/afdruk/", datalek.afdruk, name="datalekken-afdruk"),
+    path("privacy/datalekken/datalekken.csv", datalek.bestand, name="datalekken-bestand"),
+    path("privacy/datalekken/nieuw/", datalek.nieuw, name="datalek-nieuw"),
+    path("privacy/datalekken/nieuw/<slug:bron>/<uuid:bron_id>/", datalek.nieuw, name="datalek-uit"),
+    path(f"{_LEK}", datalekstap.een, name="datalek"),
+    path(f"{_LEK}feiten/", datalekstap.feiten, name="datalek-feiten"),
+    path(f"{_LEK}besluit/", datalekstap.besluit, name="datalek-besluit"),
+    path(f"{_LEK}ap/", datalekstap.ap, name="datalek-ap"),
+    path(f"{_LEK}betrokkene/", datalekstap.betrokkene, name="datalek-betrokkene"),
+    path(f"{_LEK}uit-dossier/", datalekstap.uit_dossier, name="datalek-uit-dossier"),
+    path(f"{_LEK}inlichten/", datalekstap.inlichten, name="datalek-inlichten"),
+    path(f"{_LEK}niet-inlichten/", datalekstap.niet, name="datalek-niet-inlichten"),
+    path(f"{_LEK}betrokkene/<uuid:betrokkene_id>/verteld/", datalekstap.verteld, name="datalek-verteld"),
+    path(f"{_LEK}betrokkene/<uuid:betrokkene_id>/weg/", datalekstap.weghalen, name="datalek-betrokkene-weg"),
+    path(f"{_LEK}maatregel/", datalekstap.maatregel, name="datalek-maatregel"),
+    path(f"{_LEK}sluiten/", datalekstap.sluiten, name="datalek-sluiten"),
+    path("privacy/maatregel/<uuid:maatregel_id>/", dpia.een_maatregel, name="maatregel"),
+    path("mijn-apparaten/", apparaat.mijn, name="mijn-apparaten"),
+    path("privacy/apparaten/", apparaat.lijst, name="apparaten"),
+    path("privacy/apparaten/apparaten.csv", apparaat.bestand, name="apparaten-bestand"),
+    path("privacy/apparaten/nieuw/", apparaat.nieuw, name="apparaat-nieuw"),
+    path("apparaat/<uuid:apparaat_id>/", apparaat.een, name="apparaat"),
+    path("apparaat/<uuid:apparaat_id>/innemen/", apparaat.innemen, name="apparaat-innemen"),
+    path("apparaat/<uuid:apparaat_id>/wissen/", apparaat.wissen, name="apparaat-wissen"),
+    path("apparaat/<uuid:apparaat_id>/kwijt/", apparaat.kwijt, name="apparaat-kwijt"),
+    path("privacy/onderzoeken/", onderzoek.lijst, name="onderzoeken"),
+    path("privacy/onderzoeken/nieuw/", onderzoek.nieuw, name="onderzoek-nieuw"),
+    path(_OZ, onderzoek.een, name="onderzoek"),
+    path(f"{_OZ}trekken/", onderzoek.trekken, name="onderzoek-trekken"),
+    path(f"{_OZ}vragen/", onderzoek.vragen, name="onderzoek-vragen"),
+    path(f"{_OZ}<uuid:deelnemer_id>/antwoord/", onderzoek.antwoord, name="onderzoek-antwoord"),
+    path(f"{_OZ}vrijgeven/", onderzoek.vrijgeven, name="onderzoek-vrijgeven"),
+    path(f"{_OZ}sluiten/", onderzoek.sluiten, name="onderzoek-sluiten"),
+    path("privacy/dpia/", dpia.lijst, name="dpias"),
+    path("privacy/dpia/dpia.csv", dpia.bestand, name="dpias-bestand"),
+    path("privacy/dpia/nieuw/", dpia.nieuw, name="dpia-nieuw"),
+    path("privacy/dpia/<uuid:dpia_id>/", dpia.een, name="dpia"),
+    path("privacy/dpia/<uuid:dpia_id>/herzien/", dpia.nieuw, name="dpia-herzien"),
+    path("privacy/dpia/<uuid:dpia_id>/bijwerken/", dpia.bijwerken, name="dpia-bijwerken"),
+    path("privacy/dpia/<uuid:dpia_id>/maatregel/", dpia.maatregel, name="dpia-maatregel"),
 ]
