@@ -51,6 +51,13 @@ HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
         Recht.PRIVACY_LEZEN,
     ),
     Hoofdstuk(
+        "Verwerkingsregister",
+        "file-text",
+        "privacy:verwerkingsregister",
+        "Welke gegevens wij hebben, waarvoor, op welke grond, wie ze leest en hoe lang",
+        Recht.PRIVACY_LEZEN,
+    ),
+    Hoofdstuk(
         "Wie mag wat, en waarom",
         "shield-check",
         "poort:wie-mag-wat",

@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from keukentafel.privacy.web import afwijking, logboek, overzicht, pakket, toegang, verzoek, wie_keek
+from keukentafel.privacy.web import (
+    afwijking,
+    logboek,
+    overzicht,
+    pakket,
+    toegang,
+    verwerkingsregister,
+    verzoek,
+    wie_keek,
+)
 
 app_name = "privacy"
 _WIE = "privacy/wie-keek/<uuid:inwoner_id>/"
@@ -58,4 +67,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("privacy/verzoeken/<uuid:verzoek_id>/stuk/<uuid:stuk_id>/", pakket.stuk, name="stuk"),
     path("privacy/verzoeken/<uuid:verzoek_id>/stuk/<uuid:stuk_id>/mee/", pakket.bekijken, name="stuk-mee"),
     path("privacy/verzoeken/<uuid:verzoek_id>/stuk/<uuid:stuk_id>/weg/", pakket.weglaten, name="stuk-weg"),
+    # What we keep of whom, and why (AVG art. 30)
+    path("privacy/verwerkingsregister/", verwerkingsregister.register, name="verwerkingsregister"),
+    path("privacy/verwerkingsregister/afdruk/", verwerkingsregister.afdruk, name="verwerkingsregister-afdruk"),
+    path("privacy/verwerkingsregister/register.csv", verwerkingsregister.csv, name="verwerkingsregister-csv"),
+    path("privacy/verwerkingsregister/register.json", verwerkingsregister.gegevens, name="verwerkingsregister-json"),
+    path("privacy/verwerkingsregister/<slug:kamer>/<slug:noun>/", verwerkingsregister.een, name="verwerking"),
 ]
