@@ -89,6 +89,7 @@ class Recht(StrEnum):
     OPENBAARMAKING_UITSTELLEN = "bepalen wanneer een inwoner leest dat er noodtoegang was, en vooraf akkoord geven"
     VERZOEK_ONTVANGEN = "een verzoek van een inwoner over zijn gegevens aannemen en doorgeven"
     VERZOEK_BEHANDELEN = "verzoeken over gegevens behandelen, en het pakket voor inzage maken"
+    VELDEN_BEOORDELEN = "besluiten of een veld dat niemand gebruikt blijft of vervalt"
     LOGBOEK_LEZEN = "het logboek lezen"
     INZAGE_LOG_MAKEN = "voor een inwoner het overzicht maken van wie in het dossier keek"
     INZAGE_VRAAG_BEANTWOORDEN = "een inwoner schriftelijk antwoorden waarom iemand keek"

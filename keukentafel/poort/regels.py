@@ -150,6 +150,7 @@ REGELS: dict[Recht, Regel] = {
     # By whoever speaks the resident; the FG too, whom a resident may always ask (AVG art. 38 lid 4).
     Recht.VERZOEK_ONTVANGEN: Regel(_C.IDENTITEIT, "L", minimaal=True),
     Recht.VERZOEK_BEHANDELEN: Regel(_C.PRIVACY, "S"),
+    Recht.VELDEN_BEOORDELEN: Regel(_C.PRIVACY, "S"),
     Recht.LOGBOEK_LEZEN: Regel(_C.LOGGING, "L"),
     # M is the own case: who has the regie makes it for the resident, and reads nothing else of privacy.
     Recht.INZAGE_LOG_MAKEN: Regel(_C.PRIVACY, "S", minimaal=True),

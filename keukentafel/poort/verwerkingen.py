@@ -74,5 +74,6 @@ ZONDER_MENSEN = {
     "organisatie.Gebied": "indeling van het CBS",
     "organisatie.Openingstijd": "openbaar",
     "organisatie.Registratieduur": "aantallen per formulier en week",
+    "privacy.Veldtelling": "aantallen per veld",
     "organisatie.TeamGebied": "welk team welke buurt heeft",
 }

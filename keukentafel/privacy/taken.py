@@ -62,3 +62,10 @@ def inzagepakketten_wissen(timestamp: int) -> None:
 def privacyverzoeken_bewaken(timestamp: int) -> None:
     """Every morning before the teams begin."""
     import_string(f"{HANDELINGEN}.verzoek.verzoeken_bewaken")()
+
+
+@app.periodic(cron="30 2 * * 0")
+@app.task(queue="bewaken", lock="velden")
+def velden_tellen(timestamp: int) -> None:
+    """Every Sunday night, when nobody works: each table is walked once."""
+    import_string(f"{HANDELINGEN}.velden.velden_tellen")()

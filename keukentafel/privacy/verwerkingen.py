@@ -6,6 +6,11 @@ from keukentafel.privacy import models as m
 
 VERWERKINGEN = (
     Verwerking(
+        m.Veldbesluit,
+        Recht.PRIVACY_LEZEN,
+        {"niet meer bewaren dan nodig is, en dat uitleggen": "soort veld besluit reden tot"},
+    ),
+    Verwerking(
         m.Afwijking,
         Recht.AFWIJKING_BEHANDELEN,
         {

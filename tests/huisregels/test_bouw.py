@@ -42,6 +42,8 @@ OPEN_TABELLEN = {
     "organisatie_rolvervulling": "staff; must be read before anybody is bound",
     "organisatie_team": "public",
     "organisatie_teamgebied": "public",
+    "privacy_veldbesluit": "what becomes of a field of the program; staff",
+    "privacy_veldtelling": "counts per field; no person",
     "toegang_abcdienst": "staff",
 }
 VAN_DERDEN = ("auth_", "django_", "procrastinate_")

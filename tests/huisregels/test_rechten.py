@@ -99,6 +99,7 @@ VERWACHT = {
     Recht.OPENBAARMAKING_UITSTELLEN: "AF",  # Afscherming S
     Recht.VERZOEK_ONTVANGEN: f"{LEEST_NAAM} PO FG",  # Identity L or M
     Recht.VERZOEK_BEHANDELEN: "PO",  # ADR 0005: privacy S; the FG supervises and writes nothing
+    Recht.VELDEN_BEOORDELEN: "PO",  # ADR 0005: who keeps the registers; the FG supervises
     Recht.LOGBOEK_LEZEN: "PO FG",
     Recht.INZAGE_LOG_MAKEN: "WC WM JC CR KM SH PO",  # ADR 0025: the own case as regisseur, or the privacy officer
     Recht.INZAGE_VRAAG_BEANTWOORDEN: "PO",
@@ -156,6 +157,7 @@ SCHERMEN = {
     "privacy:vragen": Recht.INZAGE_LOG_MAKEN,
     "privacy:verzoeken": Recht.PRIVACY_LEZEN,
     "privacy:verzoek-nieuw": Recht.VERZOEK_ONTVANGEN,
+    "privacy:velden": Recht.PRIVACY_LEZEN,
     "privacy:verwerkingsregister": Recht.PRIVACY_LEZEN,
     "privacy:verwerkingsregister-afdruk": Recht.PRIVACY_LEZEN,
     "privacy:verwerkingsregister-csv": Recht.PRIVACY_LEZEN,

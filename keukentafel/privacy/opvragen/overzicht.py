@@ -58,6 +58,13 @@ HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
         Recht.PRIVACY_LEZEN,
     ),
     Hoofdstuk(
+        "Velden die niemand gebruikt",
+        "trash",
+        "privacy:velden",
+        "Wat in een jaar niet is ingevuld of gelezen, met het voorstel om het te laten vallen",
+        Recht.PRIVACY_LEZEN,
+    ),
+    Hoofdstuk(
         "Wie mag wat, en waarom",
         "shield-check",
         "poort:wie-mag-wat",

@@ -8,6 +8,7 @@ from keukentafel.privacy.web import (
     overzicht,
     pakket,
     toegang,
+    velden,
     verwerkingsregister,
     verzoek,
     wie_keek,
@@ -73,4 +74,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("privacy/verwerkingsregister/register.csv", verwerkingsregister.csv, name="verwerkingsregister-csv"),
     path("privacy/verwerkingsregister/register.json", verwerkingsregister.gegevens, name="verwerkingsregister-json"),
     path("privacy/verwerkingsregister/<slug:kamer>/<slug:noun>/", verwerkingsregister.een, name="verwerking"),
+    path("privacy/velden/", velden.velden, name="velden"),
+    path("privacy/velden/<slug:kamer>/<slug:noun>/<slug:naam>/", velden.veld, name="veld"),
 ]
