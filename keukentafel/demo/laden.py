@@ -17,6 +17,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.organisatie.handelingen.inrichting import inrichting_laden
+from keukentafel.privacy.handelingen.velden import velden_tellen
 
 Meld = Callable[[str], None]
 # The connection of the owner of the tables; the history goes in with COPY.
@@ -42,6 +43,7 @@ def laden(*, meld: Meld) -> Sequence[Sequence[str]]:
     gelegd = gelegd_op()
     if gelegd is None:
         leven_leggen(meld)
+        velden_tellen()
     elif gelegd < klok.vandaag() and (aantal := dag_verzorgen(MERK)):
         meld(f"Werk voor vandaag erbij: {aantal}. De huishoudens van {datum_gewoon(gelegd)} blijven zoals ze zijn.")
     return aanmeldingen()

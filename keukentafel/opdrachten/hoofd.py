@@ -23,6 +23,7 @@ OPDRACHTEN = {
     "taken": "Voer wachtende taken uit (draait al mee in 'dienst' en 'demo').",
     "migreer": "Breng de databank op de versie van dit programma.",
     "cijfer": "Toon een cijfer met zijn definitie, als tekst, CSV of JSON.",
+    "verwerkingsregister": "Toon welke gegevens wij bewaren, waarvoor en op welke grond (AVG art. 30).",
     "importeer": "Lees contacten of werkprocessen in uit een CSV-bestand.",
     "termijn": "Reken een wettelijke termijn uit, met de redenering.",
     "logboek": "Controleer het logboek op wijziging, verwijdering en invoeging.",

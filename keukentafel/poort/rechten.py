@@ -92,6 +92,7 @@ class Recht(StrEnum):
     ZIENSWIJZE_GEVEN = "zeggen wat je vindt van een verzoek om iets te verbeteren in wat je schreef"
     BEWAREN_LEZEN = "zien wat weg mag, wat moet blijven, en wat is vernietigd"
     BEWAREN_BEHANDELEN = "bewaartermijnen bewaken, een bewaarstop zetten, en vernietigen met vier ogen"
+    VELDEN_BEOORDELEN = "besluiten of een veld dat niemand gebruikt blijft of vervalt"
     LOGBOEK_LEZEN = "het logboek lezen"
     INZAGE_LOG_MAKEN = "voor een inwoner het overzicht maken van wie in het dossier keek"
     INZAGE_VRAAG_BEANTWOORDEN = "een inwoner schriftelijk antwoorden waarom iemand keek"

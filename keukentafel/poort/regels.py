@@ -156,6 +156,7 @@ REGELS: dict[Recht, Regel] = {
     Recht.BEWAREN_LEZEN: Regel(_C.LOGGING, "L"),
     # Two privacy officers together; the FG supervises and destroys nothing (ADR 0029).
     Recht.BEWAREN_BEHANDELEN: Regel(_C.PRIVACY, "S"),
+    Recht.VELDEN_BEOORDELEN: Regel(_C.PRIVACY, "S"),
     Recht.LOGBOEK_LEZEN: Regel(_C.LOGGING, "L"),
     # M is the own case: who has the regie makes it for the resident, and reads nothing else of privacy.
     Recht.INZAGE_LOG_MAKEN: Regel(_C.PRIVACY, "S", minimaal=True),

@@ -1,5 +1,5 @@
-"""Letters of privacy: the decision on a request, that it takes longer (AVG art. 12 lid 3 and 4), and a restriction."""
-"""Letters of privacy: the decision on a request, that it takes longer, and that something went wrong (AVG 12, 34)."""
+"""Letters of privacy: the decision on a request, that it takes longer, a restriction, and that something went wrong
+(AVG 12, 18, 34)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -86,6 +86,10 @@ class Beperkingsbrief(BriefBron):
     @classmethod
     def voorbeeld(cls) -> "Beperkingsbrief":
         return cls(vanaf=date(2026, 11, 2), eindigt=date(2026, 12, 1), reden="Wij zijn klaar met nakijken.")
+
+
+@briefsoort
+@dataclass(frozen=True, kw_only=True)
 class Datalekbrief(BriefBron):
     """To a resident whose data were in a breach: what happened, what it may lead to, and what we did (AVG art. 34)."""
 

@@ -110,3 +110,10 @@ def dpias_bewaken(timestamp: int) -> None:
 def onderzoeken_aflopen(timestamp: int) -> None:
     """Every night: what is over loses its names."""
     import_string(f"{HANDELINGEN}.onderzoek.onderzoeken_aflopen")()
+
+
+@app.periodic(cron="30 2 * * 0")
+@app.task(queue="bewaken", lock="velden")
+def velden_tellen(timestamp: int) -> None:
+    """Every Sunday night, when nobody works: each table is walked once."""
+    import_string(f"{HANDELINGEN}.velden.velden_tellen")()

@@ -46,6 +46,8 @@ OPEN_TABELLEN = {
     "organisatie_team": "public",
     "organisatie_teamgebied": "public",
     "poort_beperkt": "keys of rows that may only be kept; the gate asks it for everybody, who and why has a wall",
+    "privacy_veldbesluit": "what becomes of a field of the program; staff",
+    "privacy_veldtelling": "counts per field; no person",
     "toegang_abcdienst": "staff",
 }
 VAN_DERDEN = ("auth_", "django_", "procrastinate_")

@@ -5,36 +5,21 @@ figures read is a form for the report.
 """
 
 import re
-from functools import cache
 from pathlib import Path
 
 from django.apps import apps
 
+from keukentafel.privacy.opvragen.veldgebruik import leest_iemand
+
 HUIS = Path(__file__).parents[2] / "keukentafel"
 KAMERS = ("inwoner", "toegang", "dossier", "plan", "delen", "brieven")
-# Where a value is written down, or made up, is not where it is used.
-GEEN_WERK = ("/tests/", "/migrations/", "/models", "/demo/", "/monitor/", "forms")
 # Nobody types these: the program notes who, when or from what; kept to be able to account for an answer.
 DOOR_HET_PROGRAMMA = {"sjabloon_van", "verwerkt_in"}
 
 
-@cache
-def gelezen() -> frozenset[str]:
-    """Every word in the code, statements and screens of the work."""
-    bestanden = [b for b in HUIS.rglob("*") if b.suffix in (".py", ".html", ".sql")]
-    werk = [b for b in bestanden if not any(deel in b.as_posix() for deel in GEEN_WERK)]
-    woorden: set[str] = set()
-    for bestand in werk:
-        tekst = bestand.read_text()
-        if bestand.suffix == ".py":  # a name before "=" is written: in an act, a call or a class
-            tekst = re.sub(r"\b\w+(?=\s*(?::[^=\n]+)?=(?!=))", "", tekst)
-        woorden |= set(re.findall(r"\w+", tekst))
-    return frozenset(woorden)
-
-
 def alleen_voor_cijfers(velden: set[str]) -> set[str]:
     """Of these names, those that no place of work reads."""
-    return {veld for veld in velden if not {veld, f"{veld}_id", veld.removesuffix("_id")} & gelezen()}
+    return {veld for veld in velden if not leest_iemand(veld)}
 
 
 def test_geen_veld_van_een_zaak_is_er_alleen_voor_de_cijfers():

@@ -102,6 +102,7 @@ VERWACHT = {
     Recht.VERZOEK_BEHANDELEN: "PO",  # ADR 0005: privacy S; the FG supervises and writes nothing
     Recht.BEWAREN_LEZEN: "PO FG",  # ADR 0029: Logging L, over all teams
     Recht.BEWAREN_BEHANDELEN: "PO",  # ADR 0029: privacy S; two of them, and the FG supervises
+    Recht.VELDEN_BEOORDELEN: "PO",  # ADR 0005: who keeps the registers; the FG supervises
     Recht.LOGBOEK_LEZEN: "PO FG",
     Recht.INZAGE_LOG_MAKEN: "WC WM JC CR KM SH PO",  # ADR 0025: the own case as regisseur, or the privacy officer
     Recht.INZAGE_VRAAG_BEANTWOORDEN: "PO",
@@ -183,6 +184,11 @@ SCHERMEN = {
     "organisatie:mijn-voorwaarden": Recht.EIGEN_PROFIEL_WIJZIGEN,
     "organisatie:voorwaarden": Recht.PRIVACY_LEZEN,
     "organisatie:reglement": Recht.REGISTERS_BIJHOUDEN,
+    "privacy:velden": Recht.PRIVACY_LEZEN,
+    "privacy:verwerkingsregister": Recht.PRIVACY_LEZEN,
+    "privacy:verwerkingsregister-afdruk": Recht.PRIVACY_LEZEN,
+    "privacy:verwerkingsregister-csv": Recht.PRIVACY_LEZEN,
+    "privacy:verwerkingsregister-json": Recht.PRIVACY_LEZEN,
     "poort:wie-mag-wat": Recht.MATRIX_LEZEN,
     "organisatie:beheer": Recht.BEHEER_LEZEN,
     "organisatie:beheer-openingstijden": Recht.BEHEER_LEZEN,

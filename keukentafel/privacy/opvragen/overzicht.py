@@ -63,6 +63,8 @@ HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
         "privacy:bewaren",
         "Wat weg mag, sinds wanneer en waarom; bewaarstops en verklaringen van vernietiging",
         Recht.BEWAREN_LEZEN,
+    ),
+    Hoofdstuk(
         "Datalekken",
         "alert-triangle",
         "privacy:datalekken",
@@ -95,6 +97,20 @@ HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
         "user-check",
         "organisatie:voorwaarden",
         "Wie de training deed, het reglement las en geheimhouding tekende, en wie nog iets mist",
+        Recht.PRIVACY_LEZEN,
+    ),
+    Hoofdstuk(
+        "Verwerkingsregister",
+        "file-text",
+        "privacy:verwerkingsregister",
+        "Welke gegevens wij hebben, waarvoor, op welke grond, wie ze leest en hoe lang",
+        Recht.PRIVACY_LEZEN,
+    ),
+    Hoofdstuk(
+        "Velden die niemand gebruikt",
+        "trash",
+        "privacy:velden",
+        "Wat in een jaar niet is ingevuld of gelezen, met het voorstel om het te laten vallen",
         Recht.PRIVACY_LEZEN,
     ),
     Hoofdstuk(

@@ -42,9 +42,8 @@ NIET = (
     "afwijking_behandelen inzage_vraag_beantwoorden privacy_lezen matrix_lezen kijkreden_geven reden_geven "
     "eigen_werk_zien eigen_profiel_wijzigen taak_afhandelen inwoner_zoeken abc_rooster inloop_bijhouden overleg_houden "
     "consult_beantwoorden wissel_beantwoorden stilstand_zien waarneming_regelen cijfers_lezen cijfers_invoeren "
-    "beheer_lezen beheer_wijzigen toegang_beoordelen openbaarmaking_uitstellen bewaren_lezen "
-    "bewaren_behandelen"
-    "beheer_lezen beheer_wijzigen toegang_beoordelen openbaarmaking_uitstellen datalek_melden registers_bijhouden"
+    "beheer_lezen beheer_wijzigen toegang_beoordelen openbaarmaking_uitstellen bewaren_lezen bewaren_behandelen "
+    "datalek_melden registers_bijhouden velden_beoordelen"
 )
 WAT_VAN_RECHT = {recht: wat for wat, rechten in WAT.items() for recht in rechten.split()}
 # What the log calls the reason of a look (poort.logboek), in words for a resident.

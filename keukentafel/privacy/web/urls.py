@@ -2,13 +2,10 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from keukentafel.privacy.web import afwijking, bewaren, logboek, overzicht, pakket, rechten, toegang, verzoek, wie_keek
-
-app_name = "privacy"
-_VERZOEK = "privacy/verzoeken/<uuid:verzoek_id>/"
 from keukentafel.privacy.web import (
     afwijking,
     apparaat,
+    bewaren,
     datalek,
     datalekstap,
     dpia,
@@ -16,12 +13,16 @@ from keukentafel.privacy.web import (
     onderzoek,
     overzicht,
     pakket,
+    rechten,
     toegang,
+    velden,
+    verwerkingsregister,
     verzoek,
     wie_keek,
 )
 
 app_name = "privacy"
+_VERZOEK = "privacy/verzoeken/<uuid:verzoek_id>/"
 _OZ = "privacy/onderzoeken/<uuid:onderzoek_id>/"
 _LEK = "privacy/datalekken/<uuid:datalek_id>/"
 _WIE = "privacy/wie-keek/<uuid:inwoner_id>/"
@@ -65,7 +66,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("privacy/bewaarstops/<uuid:stop_id>/opheffen/", bewaren.stop_opheffen, name="bewaarstop-opheffen"),
     path("privacy/bewaarstops/dossier/<uuid:dossier_id>/", bewaren.stop_van_dossier, name="bewaarstop-dossier"),
     path("privacy/vernietigingen/", bewaren.vernietigingen, name="vernietigingen"),
-    path("privacy/vernietigingen/<uuid:vernietiging_id>/", bewaren.een, name="vernietiging"),
+    path(_WEG, bewaren.een, name="vernietiging"),
     path(f"{_WEG}goedkeuren/", bewaren.goedkeuren, name="vernietiging-goedkeuren"),
     path(f"{_WEG}uitvoeren/", bewaren.uitvoeren, name="vernietiging-uitvoeren"),
     path(f"{_WEG}intrekken/", bewaren.intrekken, name="vernietiging-intrekken"),
@@ -117,7 +118,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("privacy/datalekken/datalekken.csv", datalek.bestand, name="datalekken-bestand"),
     path("privacy/datalekken/nieuw/", datalek.nieuw, name="datalek-nieuw"),
     path("privacy/datalekken/nieuw/<slug:bron>/<uuid:bron_id>/", datalek.nieuw, name="datalek-uit"),
-    path(f"{_LEK}", datalekstap.een, name="datalek"),
+    path(_LEK, datalekstap.een, name="datalek"),
     path(f"{_LEK}feiten/", datalekstap.feiten, name="datalek-feiten"),
     path(f"{_LEK}besluit/", datalekstap.besluit, name="datalek-besluit"),
     path(f"{_LEK}ap/", datalekstap.ap, name="datalek-ap"),
@@ -153,4 +154,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("privacy/dpia/<uuid:dpia_id>/herzien/", dpia.nieuw, name="dpia-herzien"),
     path("privacy/dpia/<uuid:dpia_id>/bijwerken/", dpia.bijwerken, name="dpia-bijwerken"),
     path("privacy/dpia/<uuid:dpia_id>/maatregel/", dpia.maatregel, name="dpia-maatregel"),
+    # What we keep of whom, and why (AVG art. 30)
+    path("privacy/verwerkingsregister/", verwerkingsregister.register, name="verwerkingsregister"),
+    path("privacy/verwerkingsregister/afdruk/", verwerkingsregister.afdruk, name="verwerkingsregister-afdruk"),
+    path("privacy/verwerkingsregister/register.csv", verwerkingsregister.csv, name="verwerkingsregister-csv"),
+    path("privacy/verwerkingsregister/register.json", verwerkingsregister.gegevens, name="verwerkingsregister-json"),
+    path("privacy/verwerkingsregister/<slug:kamer>/<slug:noun>/", verwerkingsregister.een, name="verwerking"),
+    path("privacy/velden/", velden.velden, name="velden"),
+    path("privacy/velden/<slug:kamer>/<slug:noun>/<slug:naam>/", velden.veld, name="veld"),
 ]

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('dossier', '0001_initial'),
         ('inwoner', '0001_initial'),
-        ('privacy', '0001_initial'),
+        ('privacy', '0002_velden'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,67 @@
+"""Verhaal: wat bewaart de gemeente van mij, en waarom?
+
+Een raadslid vraagt het. De functionaris gegevensbescherming zoekt op wat er over zwangerschap wordt bewaard, leest
+waarvoor, op welke grond en wie het ziet, en geeft het register mee als bestand.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from keukentafel.plan.tests.hulp import Huis, maak_huis
+from keukentafel.poort.matrix import Rol
+from keukentafel.privacy.handelingen.velden import velden_tellen
+from keukentafel.privacy.tests.hulp import toezicht
+from tests.inloggen import log_in_browser
+from tests.verhalen.kijken import kijk
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def huis(settings: Any) -> Huis:
+    settings.ALLOWED_HOSTS = ["*"]
+    return maak_huis()
+
+
+def test_de_fg_zoekt_op_waarom_iets_wordt_bewaard(page: Page, live_server: Any, huis: Huis):
+    log_in_browser(page, live_server.url, toezicht("Frits", Rol.FG))
+    page.goto(f"{live_server.url}/privacy/")
+    page.get_by_role("link", name="Verwerkingsregister").click()
+    kijk(page, "verwerkingsregister")
+    page.get_by_label("Veld of doel").fill("zwanger")
+    page.get_by_role("button", name="Toon").click()
+    expect(page.get_by_role("region", name="Verwerkingen")).to_contain_text("Kindcheck")
+    assert "zoek=zwanger" in page.url
+    with page.expect_download() as gehaald:
+        page.get_by_role("link", name="Als bestand").click()
+    assert "zwanger" in gehaald.value.path().read_text()
+    page.get_by_role("link", name="Kindcheck").click()
+    expect(page.locator("main")).to_contain_text("Weten of er kinderen zijn die hulp nodig hebben")
+    expect(page.locator("main")).to_contain_text("Besluit verplichte meldcode art. 2")
+    expect(page.locator("main")).to_contain_text("20 jaar na de laatste wijziging")
+    kijk(page, "verwerking")
+    page.goto(f"{live_server.url}/privacy/verwerkingsregister/afdruk/?kamer=delen")
+    expect(page.locator("main")).to_contain_text("Toestemming en delen: Toestemming")
+    kijk(page, "verwerkingsregister-afdruk")
+
+
+def test_de_privacy_officer_ruimt_een_veld_op(page: Page, live_server: Any, huis: Huis):
+    velden_tellen()
+    log_in_browser(page, live_server.url, toezicht())
+    page.goto(f"{live_server.url}/privacy/")
+    page.get_by_role("link", name="Velden die niemand gebruikt").click()
+    kijk(page, "velden")
+    page.get_by_role("link", name="Briefinhoud: sjabloon van").click()
+    expect(page.locator("main")).to_contain_text("Geen scherm, brief of regel gebruikt het")
+    kijk(page, "veld")
+    page.get_by_label("Laten vallen").check()
+    page.get_by_label("Waarom?").fill("De tekst van de brief zelf blijft bewaard.")
+    page.get_by_role("button", name="Besluit").click()
+    expect(page.locator("main")).not_to_contain_text("Briefinhoud: sjabloon van")
+    page.get_by_role("link", name="Vervalt").click()
+    expect(page.get_by_role("row", name="Briefinhoud: sjabloon van")).to_contain_text("De tekst van de brief zelf")
+    kijk(page, "velden-vervalt")
