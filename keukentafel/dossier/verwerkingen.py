@@ -54,6 +54,11 @@ VERWERKINGEN = (
             "het verslag niet langer bewaren dan mag": "bewaren_tot",
         },
     ),
+    Verwerking(
+        m.Eigenverklaring,
+        Recht.VERSLAG_LEZEN,
+        {"de woorden van de inwoner laten staan bij een stuk": "stuk_id stuk_naam woorden op"},
+    ),
     Verwerking(m.Journaalversie, Recht.JOURNAAL_LEZEN, {}),
     Verwerking(m.Verslagversie, Recht.VERSLAG_LEZEN, {"weten welke tekst de inwoner kreeg": "uitgave"}),
     Verwerking(

@@ -80,4 +80,14 @@ VERWERKINGEN = (
         },
         Categorie.VERDELEN,
     ),
+    Verwerking(
+        m.Voorwaardebewijs,
+        Recht.PRIVACY_LEZEN,
+        {
+            "alleen binnenlaten wie weet wat mag": "medewerker soort op geldig_tot reglement vastgelegd_door "
+            "ingetrokken_op"
+        },
+        _B,
+        "medewerker",
+    ),
 )

@@ -71,6 +71,8 @@ VERWERKINGEN = (
 ZONDER_MENSEN = {
     "kern.Gehoord": "welk werk al is gedaan, met sleutels",
     "organisatie.Feestdag": "kalender",
+    "organisatie.Privacyreglement": "de tekst van het reglement",
+    "poort.Beperkt": "sleutels van rijen die wij alleen bewaren",
     "organisatie.Gebied": "indeling van het CBS",
     "organisatie.Openingstijd": "openbaar",
     "organisatie.Registratieduur": "aantallen per formulier en week",

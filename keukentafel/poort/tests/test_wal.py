@@ -56,8 +56,9 @@ def test_een_geneste_transactie_geeft_de_buitenste_actor_terug():
         assert Inwoner.objects.count() == 0
 
 
-# What a function may set beside where it looks: how its own statement is planned (kt_zoek_tekst).
-STUUR = {"enable_seqscan=off"}
+# What a function may set beside where it looks: how its own statement is planned, and in how much memory
+# (kt_zoek_tekst).
+STUUR = {"enable_seqscan=off", "work_mem=64MB"}
 
 
 def test_geen_functie_is_door_iedereen_uit_te_voeren_en_die_als_eigenaar_leest_zoekt_alleen_in_het_eigen_schema():

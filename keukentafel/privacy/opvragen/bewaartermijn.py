@@ -1,33 +1,22 @@
-"""How long each kind of data is kept, in words for the register (regels.md §4.4)."""
+"""How long each kind of data is kept, in words for the register: the terms that destroying keeps to, and a few that the
+work itself ends."""
 
 from collections.abc import Mapping
 
 from keukentafel.kern.handelingen import BEWAARDAGEN_CONCEPT
 from keukentafel.kern.tekst import aantal
 from keukentafel.organisatie.opvragen import instelling
-
-_LIJST = "volgens de Selectielijst gemeenten 2020"
-_VAST = {
-    "wmo": "15 jaar na de laatste wijziging (Wmo 2015 art. 5.3.4)",
-    "jeugd": "20 jaar na de laatste wijziging (Jeugdwet art. 7.3.8)",
-    "veiligheid": "20 jaar na de laatste wijziging (Jeugdwet art. 7.3.8)",
-    "algemeen": "zo lang als het dossier: 15 jaar na de laatste wijziging, bij jeugdhulp 20 jaar",
-    "pw": f"{_LIJST}, vanaf het einde van de hulp",
-    "wgs": f"{_LIJST}, vanaf het einde van de hulp",
-    "contact": f"{_LIJST}, vanaf het contact",
-    "melding": f"{_LIJST}, vanaf het einde van de melding; met een dossier zo lang als het dossier",
-    "afspraak": f"{_LIJST}, vanaf de afspraak",
-    "post": f"{_LIJST}, vanaf het afhandelen; met een dossier zo lang als het dossier",
-    "inloop": f"{_LIJST}, vanaf het bezoek",
-    "verzoek": f"{_LIJST}, vanaf het antwoord op het verzoek",
-    "toezicht": "minstens 5 jaar (NEN 7513)",
-    "werk": f"{_LIJST}, vanaf het einde van het werk",
-    "medewerker": "zo lang iemand hier werkt; daarna zo lang het logboek naar iemand verwijst, minstens 5 jaar",
-}
+from keukentafel.privacy.opvragen.bewaarlijst import termijnen
+from keukentafel.privacy.regels.bewaren import NAAM_VAN_START
 
 
 def bewaartermijnen() -> Mapping[str, str]:
-    """Code of a term -> the term in words; what beheer set in days comes from there."""
-    dagen = {"concept": BEWAARDAGEN_CONCEPT, "inzagepakket": int(instelling("inzage_bewaren_dagen"))}
-    sinds = {"concept": "na de laatste letter", "inzagepakket": "na het geven"}
-    return _VAST | {code: f"{aantal(n, 'dag', 'dagen')} {sinds[code]}" for code, n in dagen.items()}
+    """Code of a term -> the term in words, as beheer has it today (ADR 0029 and 0030)."""
+    lijst = {code: f"{s.lengte} na {NAAM_VAN_START[s.start]} ({s.bron})" for code, s in termijnen().items()}
+    pakket = int(instelling("inzage_bewaren_dagen"))
+    return lijst | {
+        "concept": f"{aantal(BEWAARDAGEN_CONCEPT, 'dag', 'dagen')} na de laatste letter",
+        "inzagepakket": f"{aantal(pakket, 'dag', 'dagen')} na het geven",
+        "onderzoek": "tot het onderzoek voorbij is; daarna blijven alleen de aantallen",
+        "medewerker": "zo lang iemand hier werkt; daarna zo lang het logboek naar iemand verwijst, minstens 5 jaar",
+    }

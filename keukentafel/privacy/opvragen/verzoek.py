@@ -148,7 +148,6 @@ def verzoek(verzoek_id: UUID) -> Verzoekbeeld:
     mag = heeft(actor, Recht.VERZOEK_BEHANDELEN)
     antwoorden = antwoorden_voor(v) if v.inwoner_id and v.advies else ()
     rechten = rechten_van(v, v.over_naam)
-    gezien = f"{rv.NAAM_VAN_BEWIJS[rv.Bewijs(v.bewijs)]}, " if v.bewijs else ""
     return Verzoekbeeld(
         id=v.pk,
         regel=_regel(v, instelling("verzoek_waarschuwen_dagen")),
@@ -162,7 +161,7 @@ def verzoek(verzoek_id: UUID) -> Verzoekbeeld:
         ontvangen_naam=v.ontvangen_naam,
         woorden=v.woorden,
         identiteit=rv.Identiteit(v.identiteit),
-        gezien=f"{gezien}{datum_gewoon(v.gezien_op)}, door {v.gezien_door}" if v.gezien_op else "",
+        gezien=_gezien(v),
         gekoppeld=v.inwoner_id is not None,
         termijn_uitleg=v.termijn_uitleg,
         mag_verlengen=_mag_verlengen(v),
@@ -183,6 +182,12 @@ def verzoek(verzoek_id: UUID) -> Verzoekbeeld:
         rechten=rechten,
         mag_behandelen=mag and v.stand != rv.Stand.KLAAR,
     )
+
+
+def _gezien(v: Privacyverzoek) -> str:
+    """ "paspoort, 2 november 2026, door Anne"; empty before anybody looked."""
+    bewijs = f"{rv.NAAM_VAN_BEWIJS[rv.Bewijs(v.bewijs)]}, " if v.bewijs else ""
+    return f"{bewijs}{datum_gewoon(v.gezien_op)}, door {v.gezien_door}" if v.gezien_op else ""
 
 
 def _mag_verlengen(v: Privacyverzoek) -> bool:
