@@ -81,7 +81,7 @@ class Doelregel:
 
     @property
     def zin(self) -> str:
-        return self.doel[0].upper() + self.doel[1:]
+        return _als_zin([self])
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ class Blad:
     @property
     def eigen(self) -> str:
         """The purposes that are of this noun, in one line."""
-        return "; ".join(d.zin for d in self.doelen if not d.huis) or "Alleen wat bij alles hoort"
+        return _als_zin(d for d in self.doelen if not d.huis) or "Alleen wat bij alles hoort"
 
     @property
     def gronden(self) -> tuple[tuple[Grond, str], ...]:
@@ -124,7 +124,7 @@ class Blad:
         uit = []
         for rij in per.values():
             gewoon = next((g for d, g in rij if not d.grond), rij[0][1])
-            uit.append((gewoon, "Alles" if len(rij) == len(open_) else "; ".join(d.zin for d, _ in rij)))
+            uit.append((gewoon, "Alles" if len(rij) == len(open_) else _als_zin(d for d, _ in rij)))
         return tuple(uit)
 
 
@@ -229,6 +229,11 @@ def _regel(doel: Doel, termijnen: Mapping[str, str]) -> Doelregel:
         stil=doel.op.stil,
         grond=f"{doel.op.grond.zin}: {doel.op.grond.artikel}" if doel.op.grond else "",
     )
+
+
+def _als_zin(doelen: Iterable[Doelregel]) -> str:
+    tekst = "; ".join(d.doel for d in doelen)
+    return tekst[:1].upper() + tekst[1:]
 
 
 def _past(blad_: Blad, filter_: Filter) -> bool:
