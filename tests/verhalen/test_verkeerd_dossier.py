@@ -69,7 +69,7 @@ def beoordeel(page: Page, basis: str) -> None:
     expect(page.get_by_label("Wat is er gebeurd?")).to_contain_text("stond in het verkeerde dossier")
     kijk(page, "datalek-uit-taak")
     page.get_by_role("link", name="Bekijk wie er keek").click()
-    page.get_by_label("Wat", exact=True).select_option(label="Gezien")
+    page.locator("#id_soort").select_option(label="Gezien")
     page.get_by_role("button", name="Toon", exact=True).click()
     expect(page.locator("main")).to_contain_text("Alleen van één dossier")
     expect(page.locator("main table")).to_contain_text("Samira")
