@@ -56,7 +56,7 @@ VERWERKINGEN = (
     ),
     Verwerking(
         m.Eigenverklaring,
-        Recht.VERSLAG_LEZEN,
+        Recht.JOURNAAL_LEZEN,
         {"de woorden van de inwoner laten staan bij een stuk": "stuk_id stuk_naam woorden op"},
     ),
     Verwerking(m.Journaalversie, Recht.JOURNAAL_LEZEN, {}),

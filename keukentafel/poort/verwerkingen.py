@@ -2,7 +2,7 @@
 
 from keukentafel.kern.models import Bestand, Concept, Gebeurtenis
 from keukentafel.poort.matrix import Categorie
-from keukentafel.poort.models import LogboekRegel
+from keukentafel.poort.models import Beperkt, LogboekRegel
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.verwerking import (
     AFSCHERMEN,
@@ -58,6 +58,11 @@ VERWERKINGEN = (
         "concept",
     ),
     Verwerking(
+        Beperkt,
+        Recht.PRIVACY_LEZEN,
+        {"een stuk dat wij alleen bewaren nergens laten gebruiken": Op("object_id beperking", wie=INWONERS)},
+    ),
+    Verwerking(
         LogboekRegel,
         Recht.LOGBOEK_LEZEN,
         {
@@ -72,7 +77,6 @@ ZONDER_MENSEN = {
     "kern.Gehoord": "welk werk al is gedaan, met sleutels",
     "organisatie.Feestdag": "kalender",
     "organisatie.Privacyreglement": "de tekst van het reglement",
-    "poort.Beperkt": "sleutels van rijen die wij alleen bewaren",
     "organisatie.Gebied": "indeling van het CBS",
     "organisatie.Openingstijd": "openbaar",
     "organisatie.Registratieduur": "aantallen per formulier en week",

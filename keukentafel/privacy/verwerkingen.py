@@ -174,10 +174,11 @@ VERWERKINGEN = (
         m.Datalek,
         Recht.PRIVACY_LEZEN,
         {
-            "weten wat er misging en het stoppen": "wat bekend_op melder bron bron_id soort gebeurd_op gegevens aantal "
+            "weten wat er misging en het stoppen": "wat bekend_op bron bron_id soort gebeurd_op gegevens aantal "
             "ingedamd",
             "op tijd beslissen wie het moet weten": "oordeel oordeel_reden oordeel_op oordeel_door ap_op ap_kenmerk "
             "ap_voorlopig ap_aangevuld_op ap_reden_laat niet_inlichten niet_inlichten_reden mensen_klaar_op",
+            "weten wie het meldde": Op("melder", wie=MEDEWERKERS),
             "ervan leren": "lessen gesloten_op gesloten_door",
         },
         bewaart="toezicht",
