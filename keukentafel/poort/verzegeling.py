@@ -30,6 +30,12 @@ RONDES = (
     " AND r.inhoud::jsonb #>> '{gegevens,ronde}' = g.ronde::text AND r.inhoud::jsonb #>> '{gegevens,som}' ="
     " encode(sha256(convert_to(string_agg(g.regel::text, ',' ORDER BY g.regel), 'UTF8')), 'hex'))"
 )
+# An emptied line says no more than by which right and of which kind it was, and it was old enough (PRV-17).
+NIET_LEEG = (
+    "SELECT g.regel FROM logboek_gewist g JOIN logboek_regel r ON r.id = g.regel WHERE r.zout <> ''"
+    " OR r.inhoud::jsonb - ARRAY['gewist', 'recht', 'soort'] <> '{}' OR NOT r.inhoud::jsonb ? 'gewist'"
+    " OR r.tijd > g.tijd - interval '5 years' ORDER BY g.regel"
+)
 BLOKKEN = "SELECT nr, tot_xid::text::numeric, aantal, ids, sommen, vorige, hash FROM logboek_blok ORDER BY nr"
 
 
@@ -116,7 +122,12 @@ def _gewist_zonder_regel() -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(RONDES)
         rondes = [regels for (regels,) in cursor.fetchall()]
-    return [f"Regel {id_} is gewist zonder een handeling die dat vertelt." for regels in rondes for id_ in regels]
+        cursor.execute(NIET_LEEG)
+        anders = [id_ for (id_,) in cursor.fetchall()]
+    return [
+        *(f"Regel {id_} is gewist zonder een handeling die dat vertelt." for regels in rondes for id_ in regels),
+        *(f"Regel {id_} staat als gewist, maar is niet leeg of was nog geen vijf jaar oud." for id_ in anders),
+    ]
 
 
 def vergelijk(blokken: list[Blok], regels: Iterable[Regel]) -> Uitkomst:

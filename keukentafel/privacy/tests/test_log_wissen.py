@@ -67,11 +67,29 @@ def test_leegmaken_buiten_de_handeling_om_wordt_gevonden(geval):
     g, _ = geval
     nr, som = als_eigenaar("SELECT l.id, sha256(convert_to(logboek_tekst(l), 'UTF8')) FROM logboek_regel l LIMIT 1")[0]
     als_eigenaar("INSERT INTO logboek_gewist (regel, som, ronde) VALUES (%s, %s, gen_random_uuid())", nr, som)
-    als_eigenaar("ALTER TABLE logboek_regel DISABLE TRIGGER USER")
-    als_eigenaar("UPDATE logboek_regel SET inhoud = '{}' WHERE id = %s", nr)
-    als_eigenaar("ALTER TABLE logboek_regel ENABLE TRIGGER USER")
-    assert verzegeling.controleer().afwijkingen == [f"Regel {nr} is gewist zonder een handeling die dat vertelt."]
+    herschrijf(nr, "{}")
+    assert f"Regel {nr} is gewist zonder een handeling die dat vertelt." in verzegeling.controleer().afwijkingen
     assert g
+
+
+def test_een_gewiste_regel_die_weer_iets_zegt_wordt_gevonden(geval):
+    g, regel = geval
+    op_verzoek(g, {Journaalregel: [regel.pk]})
+    verzegeling.verzegel()
+    ((nr,),) = als_eigenaar("SELECT regel FROM logboek_gewist")
+    anders = [f"Regel {nr} staat als gewist, maar is niet leeg of was nog geen vijf jaar oud."]
+    for inhoud in ('{"gewist":true,"recht":"x","soort":"kijken","object_id":"1"}', '{"recht":"x","soort":"kijken"}'):
+        herschrijf(nr, inhoud)
+        assert verzegeling.controleer().afwijkingen == anders
+    herschrijf(nr, '{"gewist":true,"recht":"journaal_lezen","soort":"kijken"}')
+    assert verzegeling.controleer().afwijkingen == []
+
+
+def herschrijf(nr, inhoud):
+    """What somebody with the password of the owner could do."""
+    als_eigenaar("ALTER TABLE logboek_regel DISABLE TRIGGER USER")
+    als_eigenaar("UPDATE logboek_regel SET inhoud = %s WHERE id = %s", inhoud, nr)
+    als_eigenaar("ALTER TABLE logboek_regel ENABLE TRIGGER USER")
 
 
 def test_zonder_uitgevoerde_lijst_van_twee_mensen_gaat_er_niets_en_de_app_mag_het_zelf_niet(geval):
