@@ -127,9 +127,11 @@ class TestEen:
         with transactie(p.SYSTEEM):
             eerste, tweede, _ = Datalek.objects.get().betrokkenen.order_by("gemaakt_op", "pk")
         verteld = {"verteld-wijze": "telefoon", "verteld-op": klok.vandaag().isoformat()}
-        self.doe(client, lek, f"betrokkene/{eerste.pk}/verteld", **verteld)
-        fout = self.doe(client, lek, f"betrokkene/{tweede.pk}/verteld", **{**verteld, "verteld-op": "2999-01-01"})
-        assert fout.status_code == 422
+        assert (
+            self.doe(client, lek, "verteld", **verteld, **{"verteld-betrokkene_id": str(eerste.pk)}).status_code == 302
+        )
+        later_ = {**verteld, "verteld-op": "2999-01-01", "verteld-betrokkene_id": str(tweede.pk)}
+        assert self.doe(client, lek, "verteld", **later_).status_code == 422
         self.doe(client, lek, f"betrokkene/{tweede.pk}/weg")
         assert self.doe(client, lek, "inlichten", **{"brief-gebeurd": "x"}).status_code == 422
         alles = {f"brief-{naam}": "Dit is het." for naam in ("gebeurd", "gevolgen", "gedaan")}

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
-from keukentafel.kern import klok
 from keukentafel.kern.tekst import aantal
 from keukentafel.kern.versies import Botsing
 from keukentafel.kern.web.antwoord import doe_en_terug, klaar, probeer, toon
@@ -43,13 +42,17 @@ def _blad(request: Verzoek, beeld: lees.Datalekbeeld, **gebonden: Any) -> HttpRe
             "ap": f.ApForm(prefix="ap", initial={"kenmerk": d.ap_kenmerk}),
             "betrokkene": f.BetrokkeneForm(),
             "inlichten": f.InlichtForm(prefix="brief"),
-            "verteld": f.VerteldForm(prefix="verteld", initial={"op": klok.vandaag()}),
+            "verteld": f.VerteldForm(prefix="verteld", mensen=_nog_te_vertellen(beeld)),
             "niet": f.NietForm(prefix="niet"),
             "maatregel": f.MaatregelForm(prefix="maatregel"),
             "sluiten": f.LessenForm(),
         }
     forms |= gebonden
     return toon(request, "privacy/datalek.html", {"b": beeld, "f": forms}, *gebonden.values())
+
+
+def _nog_te_vertellen(beeld: lees.Datalekbeeld) -> list[tuple[str, str]]:
+    return [(str(mens.id), mens.naam) for mens in beeld.betrokkenen if not mens.verteld]
 
 
 def _doe(request: Verzoek, datalek_id: UUID, naam: str, form: Any, *stap: Any) -> HttpResponse:
@@ -122,13 +125,14 @@ def inlichten(request: Verzoek, datalek_id: UUID) -> HttpResponse:
 
 @require_POST
 @recht(S)
-def verteld(request: Verzoek, datalek_id: UUID, betrokkene_id: UUID) -> HttpResponse:
+def verteld(request: Verzoek, datalek_id: UUID) -> HttpResponse:
     """Told in another way."""
-    form = f.VerteldForm(request.POST, prefix="verteld")
+    beeld = lees.datalek(datalek_id)
+    form = f.VerteldForm(request.POST, prefix="verteld", mensen=_nog_te_vertellen(beeld))
     velden = form.cleaned_data if form.is_valid() else {}
-    if probeer(form, hm.betrokkene_ingelicht, actor=request.actor, betrokkene_id=betrokkene_id, **velden):
+    if probeer(form, hm.betrokkene_ingelicht, actor=request.actor, **velden):
         return klaar(request, "Vastgelegd", f"{LIJST}{datalek_id}/")
-    return _blad(request, lees.datalek(datalek_id), verteld=form)
+    return _blad(request, beeld, verteld=form)
 
 
 @require_POST

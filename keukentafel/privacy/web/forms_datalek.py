@@ -101,10 +101,18 @@ class InlichtForm(Formulier):
 
 
 class VerteldForm(Formulier):
+    """Somebody who was told in another way than by letter."""
+
+    betrokkene_id = forms.ChoiceField(label="Wie is ingelicht?")
     wijze = forms.ChoiceField(
         label="Hoe?", choices=[(w.value, n) for w, n in rd.NAAM_VAN_WIJZE.items() if w is not rd.Wijze.BRIEF]
     )
     op = forms.DateField(label="Wanneer?", widget=DAG)
+
+    def __init__(self, data: Any = None, *, mensen: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        zet_keuzes(self, "betrokkene_id", mensen)
+        self.fields["op"].initial = klok.vandaag()
 
 
 class NietForm(Formulier):
