@@ -161,8 +161,9 @@ def _koppelingen(cursor: CursorWrapper, model: type[Beschermd]) -> None:
     """A link table says who a row is about: whoever does not see the row does not see its links either."""
     for veld in model._meta.local_many_to_many:
         tabel, ouder = veld.m2m_db_table(), model._meta.db_table
-        # The row itself is asked behind its own wall.
-        ziet = f"{_is()} OR EXISTS (SELECT FROM {ouder} r WHERE r.id = {tabel}.{veld.m2m_column_name()})"
+        # The row itself is asked behind its own wall, by its key: OFFSET 0 keeps the planner from a second plan that
+        # would read every row of the parent that one sees.
+        ziet = f"{_is()} OR EXISTS (SELECT FROM {ouder} r WHERE r.id = {tabel}.{veld.m2m_column_name()} OFFSET 0)"
         cursor.execute(f"ALTER TABLE {tabel} ENABLE ROW LEVEL SECURITY")
         cursor.execute(f"DROP POLICY IF EXISTS kt_koppeling ON {tabel}")
         cursor.execute(f"CREATE POLICY kt_koppeling ON {tabel} USING ({ziet})")

@@ -69,8 +69,10 @@ def lijst_van_honderd(proef: Proef) -> list[Meting]:
 
 
 def dossierpaden(proef: Proef, aantal: int) -> list[str]:
-    """Dossiers that meet-100 may see, closed ones too: of team 1, at random but always the same."""
-    rijen = proef.eigenaar.execute("SELECT id FROM dossier_dossier WHERE team_id = 1 ORDER BY id").fetchall()
+    """Dossiers that meet-100 may see, closed ones too: of team 1, at random but always the same; not the hidden one."""
+    rijen = proef.eigenaar.execute(
+        "SELECT id FROM dossier_dossier WHERE team_id = 1 AND NOT afgeschermd ORDER BY id"
+    ).fetchall()
     gekozen = random.Random(7).sample(rijen, min(aantal, len(rijen)))
     return [f"/dossier/{rij[0]}/" for rij in gekozen]
 

@@ -59,12 +59,14 @@ def _index(proef: Proef) -> bool:
     bind = next(o for o in opname if o.sql.startswith(BIND))
     with proef.eigenaar.transaction():
         proef.eigenaar.execute(bind.sql, bind.waarden)
-        rijen = proef.eigenaar.execute(
-            "EXPLAIN SELECT r.id FROM dossier_journaalregel r WHERE kt_zoekwoorden(r.tekst,"
-            " ARRAY['#t' || r.team_id::text, '#d' || r.dossier_id::text, '#a' || r.gemaakt_door])"
-            " @@ (kt_zoekvraag('trefwoord7') && kt_zoekplekken())"
-        ).fetchall()
-    return any("journaalregel_woorden" in rij[0] for rij in rijen)
+        waar = proef.eigenaar.execute(
+            "SELECT tabel, kt_zoekkolom(wand, erbij, tekst, op) FROM kt_zoekbronnen() WHERE soort = 'journaal'"
+        ).fetchone()
+        assert waar
+        vraag = "kt_zoekvraag('trefwoord7') && kt_zoekplekken(NULL)"
+        plan = f"EXPLAIN SELECT r.id FROM {waar[0]} r WHERE {waar[1]} @@ ({vraag})"
+        rijen = proef.eigenaar.execute(plan).fetchall()  # type: ignore[arg-type]
+    return any("journaal_woorden" in rij[0] for rij in rijen)
 
 
 def _paginas(proef: Proef, paden: list[str], naam: str, goed: bool) -> list[Meting]:

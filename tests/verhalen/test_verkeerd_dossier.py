@@ -66,7 +66,7 @@ def beoordeel(page: Page, basis: str) -> None:
     page.locator("[data-rij]", has_text="Een tekst stond in het verkeerde dossier").locator("[data-rij-link]").click()
     kijk(page, "datalektaak")
     page.get_by_role("link", name="waar je dit doet").click()
-    page.get_by_label("Soort").select_option(label="Gezien")
+    page.get_by_label("Wat", exact=True).select_option(label="Gezien")
     page.get_by_role("button", name="Toon", exact=True).click()
     expect(page.locator("main")).to_contain_text("Alleen van één dossier")
     expect(page.locator("main table")).to_contain_text("Samira")

@@ -1,6 +1,8 @@
 """Words in free text: the same rule as reading, for every role and tie; fixed order; nothing hidden betrayed."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from django.db import connection
@@ -108,7 +110,7 @@ def _gevonden(actor):
     alle, na = [], ""
     while True:
         blad = zoek_tekst(actor, WOORD, na=na)
-        alle += [(v.soort, v.id) for v in blad.vondsten]
+        alle += blad.vondsten
         na = blad.volgende
         if not na:
             return alle
@@ -136,7 +138,7 @@ def test_gevonden_is_precies_wat_de_poort_laat_lezen(rol):
     wissels = ({}, tie, reden, {**tie, **reden}, {**tie, **reden, **kring})
     for actor in (replace(kaal, **velden) for velden in wissels):
         with transactie(actor):
-            gevonden = _gevonden(actor)
+            gevonden = [(v.soort, v.id) for v in _gevonden(actor)]
             assert set(gevonden) == _leesbaar(actor)
             assert len(gevonden) == len(set(gevonden))
 
@@ -216,6 +218,32 @@ def test_de_stand_van_het_dossier_en_een_lopende_melding():
         _melding(dossier)
         type(dossier).objects.filter(pk=dossier.pk).update(gesloten_op=klok.vandaag())
     assert [aantal(s) for s in ("", "open", "gesloten", "melding", "onzin")] == [1, 0, 1, 1, 1]
+
+
+def test_jaren_terug_en_vooruit_in_een_rij_die_niets_overslaat():
+    """The search goes back in steps of months; every step joins on to the one before, also at the edges of a month."""
+    wijk = p.maak_wijk()
+    dossier = maak_dossier(wijk.tom, _huis(wijk.oost))
+    elders = maak_dossier(wijk.zoe, _huis(wijk.zuid))
+    begin = datetime(klok.vandaag().year, klok.vandaag().month, 1, tzinfo=UTC)
+    dagen = [200, 40, 0, *range(-1, -130, -7), -700, -760, -800, -1500, -4000]
+    momenten = [begin + timedelta(days=d) for d in dagen] + [begin - timedelta(microseconds=1)]
+    with transactie(p.SYSTEEM):
+        for moment in momenten:
+            _regel(dossier, moment=moment)
+            _regel(elders, moment=moment)
+            melding = _melding(dossier)
+            Melding.objects.filter(pk=melding.pk).update(ontvangen_op=moment)
+            MeldingVerhaal.objects.create(
+                melding=melding, hulpvraag=WOORD, team=dossier.team, huishouden=dossier.huishouden,
+                gemaakt_door=p.SYSTEEM.kenmerk,
+            )  # fmt: skip
+    actor = p.actor(wijk.samira)
+    with transactie(actor):
+        gevonden = _gevonden(actor)
+        assert {(v.soort, v.id) for v in gevonden} == _leesbaar(actor)
+    assert len(gevonden) == 2 * len(momenten)
+    assert all((a.op, a.id) > (b.op, b.id) for a, b in pairwise(gevonden))
 
 
 def test_een_regel_in_het_logboek_zonder_de_woorden():
