@@ -19,12 +19,9 @@ from keukentafel.privacy.handelingen._hulp import SYSTEEM, S, open_verzoek, over
 from keukentafel.privacy.models import Kennisgeving, Privacyverzoek, Verzoekstuk
 from keukentafel.privacy.opvragen.stukken import rij_van, stuk_van, stuknaam
 from keukentafel.privacy.regels import rechten as rr
-from keukentafel.privacy.regels.mag_vragen import Oordeel
 from keukentafel.privacy.regels.verzoek import NAAM_VAN_UITKOMST, Soort, Stand, Uitkomst
 
 Z = Recht.ZIENSWIJZE_GEVEN
-# "Beperkt": only pieces that the limit allows; who handles it chooses them.
-MAG = (Oordeel.JA, Oordeel.SAMEN, Oordeel.TOESTEMMING, Oordeel.BEPERKT)
 GEVRAAGD, GEGEVEN = "zienswijze_gevraagd", "zienswijze_gegeven"
 
 
@@ -33,7 +30,7 @@ def verzoek_met_stukken(actor: Actor, verzoek_id: UUID) -> Privacyverzoek:
     verzoek = open_verzoek(actor, verzoek_id)
     if verzoek.soort not in rr.MET_STUKKEN:
         raise Fout("Bij dit verzoek horen geen losse stukken. Maak het pakket, of sluit het af.")
-    if verzoek.oordeel not in MAG or verzoek.inwoner_id is None:
+    if verzoek.oordeel not in rr.MAG or verzoek.inwoner_id is None:
         raise Fout("Beslis eerst of deze persoon dit mag vragen. Bij ‘nee’ sluit je het verzoek af.")
     return verzoek
 

@@ -24,6 +24,8 @@ from keukentafel.privacy.opvragen.aanvrager import SYSTEEM
 from keukentafel.privacy.opvragen.bronnen import BRONNEN, Bron, Persoon
 from keukentafel.privacy.opvragen.stuktekst import TECHNIEK, Stuktekst
 from keukentafel.privacy.opvragen.verzamelen import anderen_van, persoon_van
+from keukentafel.privacy.regels.rechten import MAG, MET_STUKKEN
+from keukentafel.privacy.regels.verzoek import Stand
 
 S = Recht.VERZOEK_BEHANDELEN
 PER_BLAD = 50
@@ -79,8 +81,10 @@ def keuzeblad(verzoek_id: UUID, *, bron: str = "", na: str = "") -> Keuzeblad:
 
 
 def _verzoek(verzoek_id: UUID) -> Privacyverzoek:
+    """Only while it runs, for a kind that names pieces, and of somebody who may ask: else nobody looks into pieces."""
     verzoek: Privacyverzoek = poort.haal(Privacyverzoek, verzoek_id, S)
-    if verzoek.inwoner_id is None:
+    mag = verzoek.soort in MET_STUKKEN and verzoek.oordeel in MAG and verzoek.stand != Stand.KLAAR
+    if not mag or verzoek.inwoner_id is None:
         raise NietGevonden("privacy.privacyverzoek")
     return verzoek
 

@@ -149,6 +149,7 @@ def verzoek(verzoek_id: UUID) -> Verzoekbeeld:
     antwoorden = antwoorden_voor(v) if v.inwoner_id and v.advies else ()
     rechten = rechten_van(v, v.over_naam)
     return Verzoekbeeld(
+        **{naam: getattr(v, naam) for naam in ("oordeel_reden", "wacht_op", "uitkomst", "uitkomst_reden")},
         id=v.pk,
         regel=_regel(v, instelling("verzoek_waarschuwen_dagen")),
         soort=rv.Soort(v.soort),
@@ -172,10 +173,6 @@ def verzoek(verzoek_id: UUID) -> Verzoekbeeld:
         antwoorden=tuple((mv.NAAM_VAN_WET[a.wet], mv.NAAM_VAN_OORDEEL[a.oordeel], a) for a in antwoorden),
         oordeel=v.oordeel,
         oordeel_naam=mv.NAAM_VAN_OORDEEL[mv.Oordeel(v.oordeel)] if v.oordeel else "",
-        oordeel_reden=v.oordeel_reden,
-        wacht_op=v.wacht_op,
-        uitkomst=v.uitkomst,
-        uitkomst_reden=v.uitkomst_reden,
         let_op=_let_op(v),
         stap=_stap(v, rechten),
         pakketten=pakketten_van(v.pk) if mag and v.soort in rv.MET_PAKKET else (),

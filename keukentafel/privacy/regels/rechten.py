@@ -4,10 +4,13 @@ from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
+from keukentafel.privacy.regels.mag_vragen import Oordeel
 from keukentafel.privacy.regels.verzoek import Soort, Uitkomst
 
 # These name pieces, each weighed by itself; the others end in a package.
 MET_STUKKEN = frozenset({Soort.RECTIFICATIE, Soort.BEPERKING, Soort.BEZWAAR, Soort.VERWIJDERING})
+# Who may ask; with "beperkt" only pieces that the limit allows: who handles the request chooses them.
+MAG = frozenset({Oordeel.JA, Oordeel.SAMEN, Oordeel.TOESTEMMING, Oordeel.BEPERKT})
 
 
 class Besluit(StrEnum):

@@ -123,6 +123,17 @@ class TestKiezen:
         assert [r.id for r in blad.regels] == [regel.pk]
         assert (leeg.bron, leeg.regels) == ("dossier.gespreksverslag", ())
 
+    @pytest.mark.parametrize("wat", ["inzage", "geen oordeel", "afgesloten"])
+    def test_zonder_verzoek_dat_het_vraagt_bladert_niemand(self, g, regel, wat):
+        v = g.verzoek(g.fatma, soort="rectificatie") if wat == "geen oordeel" else verzoek(g)
+        v = verzoek(g, "inzage") if wat == "inzage" else v
+        if wat == "afgesloten":
+            sluit(g, v, "ingetrokken", "Toch niet.")
+        with transactie(g.actor("petra")), pytest.raises(NietGevonden):
+            stukken.keuzeblad(v.pk, bron=BRON)
+        with transactie(g.actor("petra")), pytest.raises(NietGevonden):
+            stukken.keuzestuk(v.pk, BRON, regel.pk)
+
     def test_alleen_wie_verzoeken_behandelt(self, g, regel):
         v = verzoek(g)
         with pytest.raises(GeenRecht):
