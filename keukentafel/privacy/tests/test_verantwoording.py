@@ -12,6 +12,7 @@ from keukentafel.kern.fouten import Blokkade, Fout, GeenRecht, NietGevonden
 from keukentafel.kern.models import Gebeurtenis
 from keukentafel.organisatie.models import Inrichting, Rolvervulling
 from keukentafel.poort.matrix import Rol
+from keukentafel.privacy.handelingen.datalek import datalek_openen
 from keukentafel.privacy.handelingen.noodtoegang import toegang_beeindigen
 from keukentafel.privacy.handelingen.verantwoording import (
     noodtoegang_beoordelen,
@@ -20,6 +21,7 @@ from keukentafel.privacy.handelingen.verantwoording import (
 )
 from keukentafel.privacy.models import Noodverantwoording
 from keukentafel.privacy.opvragen import toegang as lees
+from keukentafel.privacy.opvragen.datalekbron import bron_van
 from keukentafel.privacy.tests.toegang import later, logregels, maak_toneel, neem, taken, voor_wie, weigert
 from tests import personages as p
 
@@ -76,6 +78,12 @@ def test_afwijzen_is_een_mogelijk_datalek(toneel, rij):
     assert fout.value.veld == "reden"
     oordeel(toneel, rij, oordeel="afgewezen", reden="Er was niets aan de hand.")
     assert voor_wie("noodtoegang_mogelijk_datalek") == ["privacy_officer"]
+    with transactie(p.actor(toneel.officer)):
+        beeld = bron_van("noodtoegang", rij.pk)
+    assert ("Er was niets aan de hand." in beeld.wat, beeld.dossier_id) == (True, toneel.dossier.pk)
+    doe(toneel.officer, datalek_openen, bron="noodtoegang", bron_id=rij.pk, wat=beeld.wat)
+    assert voor_wie("noodtoegang_mogelijk_datalek") == []
+    assert voor_wie("noodtoegang_beoordeeld") != []
     assert logregels(soort="handeling", recht="toegang_beoordelen")[0]["gegevens"] == {"oordeel": "afgewezen"}
 
 
