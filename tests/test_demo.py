@@ -20,15 +20,12 @@ from keukentafel.demo.laden import laden
 from keukentafel.demo.leven.later import dag_verzorgen
 from keukentafel.demo.leven.leggen import MERK
 from keukentafel.demo.medewerkers import DEMO, aanmeldingen
-from keukentafel.dossier.models import Eigenverklaring
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.monitor.tests.historie.test_tabellen import TABEL_61, TABEL_62, regels
 from keukentafel.monitor.uitvoer import uitkomst
 from keukentafel.organisatie.models import Medewerker
 from keukentafel.organisatie.opvragen.actor import actor_van
-from keukentafel.poort.models import Beperkt
-from keukentafel.privacy.models import Beperking, Privacyverzoek
 from keukentafel.privacy.opvragen import bewaarlijst
 from keukentafel.privacy.regels.bewaren import Rubriek
 from tests import aanval
@@ -218,15 +215,6 @@ def test_de_historie_heeft_iets_dat_weg_mag_en_dossiers_die_blijven(demo: dict[s
     # Of 1.418: not the anonymous ones, nor those of people with a dossier.
     assert (telling[Rubriek.CONTACT], telling[Rubriek.DOSSIER]) == (867, 0)
     assert eerste[0].einde.van.year == 2015
-
-
-@pytest.mark.django_db
-def test_er_zijn_verzoeken_over_gegevens_in_elke_stand(demo: dict[str, Any]) -> None:
-    with transactie(DEMO, lezen=True):
-        verzoeken = set(Privacyverzoek.objects.values_list("soort", "stand", "uitkomst"))
-        assert Eigenverklaring.objects.count() == Beperking.objects.count() == Beperkt.objects.count() == 1
-    over = {("rectificatie", "klaar", "geweigerd"), ("beperking", "open", ""), ("verwijdering", "open", "")}
-    assert over <= verzoeken
 
 
 @pytest.mark.django_db
