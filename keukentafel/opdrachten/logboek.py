@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from keukentafel.opdrachten.omgeving import NietGelukt, met_databank, zeg
-from keukentafel.poort import dataverwerkingen, verzegeling
+from keukentafel.poort import verzegeling
 
 
 @click.group("logboek", help="Verzegel, veranker en controleer het logboek van inzage en handelingen.")
@@ -57,5 +58,7 @@ def anker(bestand: Path | None) -> None:
 @click.option("--tot", type=click.DateTime(["%Y-%m-%d"]), required=True, help="Laatste dag.")
 def dataverwerkingen_(bestand: Path, van: datetime, tot: datetime) -> None:
     with met_databank():
+        # Reads models, which want the settings that were just made.
+        dataverwerkingen = import_module("keukentafel.poort.dataverwerkingen")
         aantal = dataverwerkingen.herbouwen(bestand, van.date(), tot.date())
     click.echo(f"{aantal} regels geschreven naar {bestand}.")

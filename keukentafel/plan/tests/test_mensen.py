@@ -207,7 +207,9 @@ class TestMensen:
         for nr in range(10):
             erbij(huis, naam=f"Juf {nr}")
         assert [vragen(samira, pad(huis))[0], vragen(samira, pad(huis, "afdrukken/"))[0]] == een
-        assert max(een) <= 12, een
+        assert een[0] <= 12, een
+        # A print asks once more: may all of it leave (ADR 32)?
+        assert een[1] <= 13, een
 
 
 def _grond(huis, naam):

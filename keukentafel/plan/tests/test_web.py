@@ -386,7 +386,8 @@ class TestSnelheid:
         doel = een(Doel, resultaat=GELD)
         for nummer in range(75):
             _extra_stap(huis, doel, nummer)
-        assert len(een_doel) <= 12, een_doel
+        # A print asks once more: may all of it leave (ADR 32)?
+        assert len(een_doel) <= 12 + rest.endswith("afdrukken/"), een_doel
         assert len(_vragen(samira, pad(huis, rest))) == len(een_doel)
 
 

@@ -31,7 +31,7 @@ IN_DOSSIER = """
 dossier.DossierPeriode dossier.Betrokkenheid dossier.Journaalregel dossier.Gespreksverslag dossier.Journaalversie
 dossier.Verslagversie dossier.Werkproces dossier.WerkprocesPeriode dossier.Zwaarte dossier.Coderingversie
 dossier.Document dossier.Verwijzing dossier.Indicatiezwaarte dossier.Heronderzoek dossier.Verslagreactie
-dossier.Nazorg dossier.Sluitadvies dossier.Meldcode dossier.Meldcodestap dossier.Raadpleging
+dossier.Eigenverklaring dossier.Nazorg dossier.Sluitadvies dossier.Meldcode dossier.Meldcodestap dossier.Raadpleging
 dossier.VeiligThuisMelding dossier.Kindcheck dossier.Veiligheidswaarschuwing dossier.Verplaatsing dossier.Verkenning
 dossier.Leefgebiednotitie dossier.Score dossier.Netwerkpersoon dossier.Netwerkvraag dossier.Inbreng
 dossier.Verkenningversie dossier.Leefgebiedversie dossier.Netwerkversie plan.Overgangsplan plan.Overgangspunt
@@ -79,6 +79,13 @@ MEE: dict[str, str] = {
     "plan.Overlegdeelnemer": "plan.Overleg",
     "privacy.Inzagepakket": "privacy.Privacyverzoek",
     "privacy.Pakketstuk": "privacy.Inzagepakket",
+    "privacy.Verzoekstuk": "privacy.Privacyverzoek",
+    "privacy.Kennisgeving": "privacy.Verzoekstuk",
+    "privacy.Beperking": "privacy.Privacyverzoek",
+    "privacy.Bezwaarweging": "privacy.Privacyverzoek",
+    "privacy.Datalekbetrokkene": "privacy.Datalek",
+    "privacy.Privacymaatregel": "privacy.Datalek",
+    "privacy.Onderzoeksdeelnemer": "privacy.Onderzoek",
     "privacy.Noodverantwoording": "dossier.Toegangsverlening",
 }
 # The person and the household go with the last thing that we have of them (handelingen.vernietigen).
@@ -90,6 +97,9 @@ toegang.Belangenconflict
 BLIJFT: dict[str, str] = {
     "toegang.Agendasleutel": "van de medewerker; gaat weg met de medewerker",
     "plan.Herverdeling": "werk van een medewerker naar een ander, zonder inwoners",
+    "privacy.Apparaat": "van de medewerker; gaat weg met de medewerker",
+    "privacy.Dpia": "risico's van een verwerking, zonder inwoners",
+    "privacy.Onderzoek": "wat is onderzocht, zonder inwoners; wie meedeed gaat weg als het onderzoek voorbij is",
     "privacy.Bewaarstop": "houdt zelf iets vast; gaat weg met het dossier of de persoon zodra de stop is opgeheven",
     "privacy.Vernietiging": "de verklaring van vernietiging: soorten en aantallen, geen namen",
     "privacy.Vernietigingsregel": "hoort bij de verklaring van vernietiging; na afloop alleen sleutels",
@@ -163,6 +173,7 @@ def wortels() -> tuple[Wortel, ...]:
         Wortel(r.VERZOEK, privacy.Privacyverzoek, "Verzoek", "verzoek", F("klaar_op"), is_dag=True),
         Wortel(r.VRAAG, privacy.Inzagevraag, "Vraag", "toezicht", F("beantwoord_op")),
         Wortel(r.AFWIJKING, privacy.Afwijking, "Afwijking", "toezicht", F("gesloten_op")),
+        Wortel(r.DATALEK, privacy.Datalek, "Datalek", "toezicht", F("gesloten_op")),
         Wortel(r.TOEGANG, dossier.Toegangsverlening, "Toegang", "toezicht", F("beeindigd_op")),
         Wortel(r.AKKOORD, privacy.Toegangsakkoord, "Akkoord", "toezicht", F("tot")),
         Wortel(r.TAAK, Taak, "Taak", "werk", F("klaar_op")),
@@ -186,6 +197,7 @@ ZELFSTANDIG: dict[str, Rubriek] = {
     "privacy.Privacyverzoek": Rubriek.VERZOEK,
     "privacy.Inzagevraag": Rubriek.VRAAG,
     "privacy.Afwijking": Rubriek.AFWIJKING,
+    "privacy.Datalek": Rubriek.DATALEK,
     "dossier.Toegangsverlening": Rubriek.TOEGANG,
     "privacy.Toegangsakkoord": Rubriek.AKKOORD,
     "organisatie.Taak": Rubriek.TAAK,

@@ -64,6 +64,7 @@ class Rubriek(StrEnum):
     VERZOEK = "verzoek"
     VRAAG = "vraag"
     AFWIJKING = "afwijking"
+    DATALEK = "datalek"
     TOEGANG = "toegang"
     AKKOORD = "akkoord"
     TAAK = "taak"
@@ -88,6 +89,7 @@ NAAM_VAN_RUBRIEK = {
     Rubriek.VERZOEK: "Verzoeken over gegevens",
     Rubriek.VRAAG: "Vragen over wie er keek",
     Rubriek.AFWIJKING: "Afwijkingen in het logboek",
+    Rubriek.DATALEK: "Datalekken",
     Rubriek.TOEGANG: "Noodtoegang en toegang op verzoek",
     Rubriek.AKKOORD: "Akkoord vooraf voor toegang",
     Rubriek.TAAK: "Taken die klaar zijn",
@@ -177,7 +179,8 @@ SOORTEN: dict[str, Bewaarsoort] = {
         Bewaarsoort("inloop", "Bezoek aan de inloop", Start.CONTACT, _LIJST, "20.1", _jaar(1), nagaan=_ZEKER),
         # Work around privacy, and what watches over it
         Bewaarsoort("verzoek", "Verzoek over gegevens", _E, _LIJST, "6.1", _jaar(5)),
-        Bewaarsoort("toezicht", "Wie keek, en toegang voor een tijd", _E, "NEN 7513 (PRV-17)", "19.1", _jaar(5)),
+        Bewaarsoort("toezicht", "Wie keek, toegang voor een tijd, en datalekken", _E, "NEN 7513 (PRV-17)", "19.1",
+                    _jaar(5)),
         Bewaarsoort("werk", "Werk dat klaar is", _E, _LIJST, "19.1", _jaar(5), nagaan=_ZEKER),
     )
 }  # fmt: skip
