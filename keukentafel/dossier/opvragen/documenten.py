@@ -110,7 +110,8 @@ def documenten(
     rijen = _met_over(_na(rijen, na)).order_by("-ontvangen_op", "-pk")
     hoogstens = HEEL_DOSSIER if alles else PER_BLAD
     gevonden = [_regel(kader, rij, namen) for rij in rijen[: hoogstens + 1]]
-    logboek.kijk(R.code, None, soort="afdruk" if alles else "kijken", lijst="documenten", aantal=len(gevonden))
+    blik, dossier = "afdruk" if alles else "kijken", str(kader.id)
+    logboek.kijk(R.code, None, soort=blik, lijst="documenten", dossier=dossier, aantal=len(gevonden))
     blad = tuple(gevonden[:hoogstens])
     volgende = blad[-1].sleutel if len(gevonden) > hoogstens else ""
     return DocumentBlad(blad, tuple(namen["documentsoort"].items()), volgende)

@@ -5,6 +5,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.urls import get_resolver, reverse
 
 import keukentafel
 from keukentafel.brieven.models import Briefinhoud
@@ -33,6 +34,7 @@ from keukentafel.privacy.opvragen import rechten as lees
 from keukentafel.privacy.opvragen.bewaarstop import BEPERKT, tegen
 from keukentafel.privacy.tests.gevallen import maak_geval
 from tests import personages as p
+from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
 WEGING = {
@@ -51,6 +53,17 @@ def g():
 @pytest.fixture
 def regel(g):
     return g.journaal("Fatma heeft schulden.", g.fatma)
+
+
+def bladen_op_papier():
+    """Names of the pages for paper of one dossier."""
+    kamers = {r.app_name: r.url_patterns for r in get_resolver().url_patterns if getattr(r, "app_name", "")}
+    return [
+        f"{kamer}:{pad.name}"
+        for kamer, paden in kamers.items()
+        for pad in paden
+        if "afdruk" in str(pad.pattern) and set(pad.pattern.converters) == {"dossier_id"}
+    ]
 
 
 def verzoek(g, soort="beperking", rij=None):
@@ -123,6 +136,15 @@ class TestZolangZijStaat:
         assert fout.value.code == "beperkt-delen"
         with transactie(g.actor("samira")), pytest.raises(Blokkade):
             logboek.kijk(Recht.JOURNAAL_LEZEN.code, None, soort=soort, dossier=str(g.dossier.pk))
+
+    def test_geen_blad_van_dit_dossier_komt_op_papier(self, g, client):
+        """Every page for paper that any room has, and those of tomorrow."""
+        log_in(client, g.wijk.samira)
+        bladen = [reverse(naam, args=[g.dossier.pk]) for naam in bladen_op_papier()]
+        assert len(bladen) > 5
+        open_ = {blad: client.get(blad).status_code for blad in bladen}
+        assert {blad for blad, code in open_.items() if code == 200} == set()
+        assert 422 in open_.values()
 
     def test_het_huis_zelf_kan_het_bewaren(self, regel):
         with transactie(p.SYSTEEM):
