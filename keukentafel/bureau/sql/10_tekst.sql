@@ -126,7 +126,8 @@ $deel$;
 -- which the actor reads in the own teams, met_band those for which a case tie is needed, met_reden those for which a reason
 -- was given opens the dossiers in `redenen`. `banden` are the dossiers one is tied to.
 -- stand: '' all, open or gesloten (the dossier), melding (a melding runs for this household).
--- Back from the newest in three steps: some months, two years, everything before that; it ends as soon as the page is full.
+-- Back from the newest in two steps: some months, and only when they do not fill the page everything before them. Planning a
+-- step costs more than a rare word does, so there is no step between.
 -- The first step begins a year ahead, for the report of a talk that is planned.
 -- The planner does not know what it costs to fold a text into words, and would read every report rather than the index; with
 -- little memory for what the index found, whole blocks would be folded again.
@@ -151,7 +152,7 @@ DECLARE
 BEGIN
     -- The system searches nothing, and without an actor nothing is found.
     IF kt_actor() IS NULL OR numnode(vraag) = 0 OR overal IS NULL OR opdracht IS NULL THEN RETURN; END IF;
-    FOREACH terug IN ARRAY ARRAY[2, 24, NULL] LOOP
+    FOREACH terug IN ARRAY ARRAY[2, NULL] LOOP
         plekken := CASE WHEN terug IS NULL THEN overal
                    ELSE kt_zoekplekken(ARRAY(SELECT generate_series(nu - terug, laatste))) END;
         RETURN QUERY EXECUTE opdracht

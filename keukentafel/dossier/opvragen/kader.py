@@ -30,6 +30,7 @@ from keukentafel.poort.recept import merk, objecten_van
 from keukentafel.poort.rechten import Recht
 
 _HUISHOUDEN = merk("huishouden")
+_DOSSIER = merk("dossier")
 _DAG = date(1815, 6, 18)
 
 
@@ -186,9 +187,8 @@ def dossier_kader(dossier_id: UUID) -> DossierKader:
 def leden_van(dossier: Dossier) -> list[Any]:
     """Members today (Huishoudlid with `elders_tot`), eldest first; one hidden from this actor is not among them."""
     dag = klok.vandaag()
-    rijen = objecten_van(
-        actor_nu(), "leden van een dossier", _ledenvraag, {_HUISHOUDEN: dossier.huishouden_id, _DAG: dag}
-    )
+    plek = {_HUISHOUDEN: dossier.huishouden_id, _DOSSIER: dossier.pk, _DAG: dag}
+    rijen = objecten_van(actor_nu(), "leden van een dossier", _ledenvraag, plek)
     return [rij for rij in rijen if rij.van <= dag and (rij.tot is None or rij.tot > dag)]
 
 
@@ -204,7 +204,7 @@ def _ledenvraag(_actor: Actor) -> QuerySet[Any]:
         elders_tot=ArraySubquery(ander.filter(van__lte=_DAG).values("tot")),
         uren=uren,
         heropend_op=Subquery(terug.values("van")[:1]),
-        **merken(),
+        **merken(_DOSSIER),
     )
     return rijen.order_by("inwoner__geboortedatum", "van", "id")
 

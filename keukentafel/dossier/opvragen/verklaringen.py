@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
-from keukentafel.dossier.models import Dossier, Eigenverklaring
+from keukentafel.dossier.models import Eigenverklaring
 from keukentafel.poort import poort
 from keukentafel.poort.models import Beperkt
 from keukentafel.poort.rechten import Recht
@@ -27,16 +27,14 @@ class Verklaring:
     op: date
 
 
-def merken() -> dict[str, Any]:
+def merken(dossier_id: UUID) -> dict[str, Any]:
     """For the query of the members of a household: is there a statement, and does something have to be left alone?
 
-    Two look-ups by index in a query that is done anyway: a page of a dossier without either asks nothing more.
+    Look-ups by index in a query that is done anyway: a page of a dossier without either asks nothing more.
     """
-    hier = Dossier.objects.filter(huishouden=OuterRef("huishouden"))
-    beperkt = Beperkt.objects.filter(dossier__isnull=False).values("dossier")
     return {
-        "verklaard": Exists(Eigenverklaring.objects.filter(dossier__huishouden=OuterRef("huishouden"))),
-        "stuk_beperkt": Exists(hier.filter(pk__in=beperkt)),
+        "verklaard": Exists(Eigenverklaring.objects.filter(dossier=dossier_id)),
+        "stuk_beperkt": Exists(Beperkt.objects.filter(dossier=dossier_id)),
         "zelf_beperkt": Exists(Beperkt.objects.filter(object_id=OuterRef("inwoner"))),
     }
 

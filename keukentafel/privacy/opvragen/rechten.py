@@ -116,7 +116,7 @@ def stukken_van(verzoek_id: UUID) -> tuple[Stukbeeld, ...]:
 
 def _ontvangers(q: Q) -> dict[UUID, tuple[Ontvanger, ...]]:
     uit: dict[UUID, tuple[Ontvanger, ...]] = {}
-    for k in poort.zichtbaar(Kennisgeving, L).filter(q).order_by("gedeeld_op", "pk"):
+    for k in poort.zichtbaar(Kennisgeving, L).filter(q).order_by("gedeeld_op", "ontvanger", "pk"):
         naam = rr.NAAM_VAN_MELDING[rr.Melding(k.uitkomst)] if k.uitkomst else ""
         wie = Ontvanger(k.pk, k.ontvanger, k.gedeeld_op, naam, k.toelichting)
         uit[k.verzoekstuk_id] = (*uit.get(k.verzoekstuk_id, ()), wie)
