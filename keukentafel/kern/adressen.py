@@ -30,6 +30,13 @@ def lees_dag(tekst: str) -> date | None:
         return None
 
 
+def lees_bladsleutel(na: str) -> tuple[date | None, UUID | None]:
+    """Where a page goes on, by day and key: "2026-05-03_<key>"; nonsense is the first page."""
+    dag, _, sleutel = na.partition("_")
+    gelezen = lees_dag(dag), lees_sleutel(sleutel)
+    return gelezen if all(gelezen) else (None, None)
+
+
 @lru_cache(maxsize=1024)
 def _vorm(naam: str, aantal: int) -> tuple[str, ...]:
     """The parts of an address around its keys."""

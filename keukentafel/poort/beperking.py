@@ -22,9 +22,9 @@ DELEN = (
 )
 
 
-def van_rij() -> Exists:
-    """For a query of any noun with a key of its own: is this row restricted?"""
-    return Exists(Beperkt.objects.filter(object_id=OuterRef("pk")))
+def van_rij(sleutel: str = "pk") -> Exists:
+    """For a query of any noun: is this row restricted, or the one that this field of it names?"""
+    return Exists(Beperkt.objects.filter(object_id=OuterRef(sleutel)))
 
 
 def is_beperkt(*sleutels: UUID) -> bool:

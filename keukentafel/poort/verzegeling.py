@@ -23,7 +23,7 @@ REGELS = (
     "COPY (SELECT r.id, r.xid::text, logboek_tekst(r), encode(g.som, 'hex') FROM logboek_regel r"
     " LEFT JOIN logboek_gewist g ON g.regel = r.id ORDER BY r.xid, r.id) TO STDOUT"
 )
-# Every round of wiping is told by a line of the log, with a digest over the lines that it emptied.
+# Every round of wiping is told by a line of the log, with a digest over their numbers.
 RONDES = (
     "SELECT array_agg(g.regel ORDER BY g.regel) FROM logboek_gewist g GROUP BY g.ronde HAVING NOT EXISTS ("
     " SELECT FROM logboek_regel r WHERE r.inhoud::jsonb ->> 'recht' = 'logboek_wissen'"

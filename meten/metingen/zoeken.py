@@ -66,7 +66,7 @@ def _index(proef: Proef) -> bool:
         vraag = "kt_zoekvraag('trefwoord7') && kt_zoekplekken(NULL)"
         plan = f"EXPLAIN SELECT r.id FROM {waar[0]} r WHERE {waar[1]} @@ ({vraag})"
         rijen = proef.eigenaar.execute(plan).fetchall()  # type: ignore[arg-type]  # made of our own table of sources
-    return any("journaal_woorden" in rij[0] for rij in rijen)
+    return any("journaal_zoek" in rij[0] for rij in rijen)
 
 
 def _paginas(proef: Proef, paden: list[str], naam: str, goed: bool) -> list[Meting]:

@@ -70,7 +70,9 @@ DO $$
 DECLARE b record;
 BEGIN
     FOR b IN SELECT * FROM kt_zoekbronnen() LOOP
-        EXECUTE format('CREATE INDEX IF NOT EXISTS %s_woorden ON %s USING gin (%s) WHERE %s', b.soort, b.tabel,
+        -- Of before a row knew its month.
+        EXECUTE format('DROP INDEX IF EXISTS %s_woorden', b.soort);
+        EXECUTE format('CREATE INDEX IF NOT EXISTS %s_zoek ON %s USING gin (%s) WHERE %s', b.soort, b.tabel,
             replace(kt_zoekkolom(b.wand, b.erbij, b.tekst, b.op), 'r.', ''), replace(b.waar, 'r.', ''));
     END LOOP;
 END $$;

@@ -1,10 +1,13 @@
 """What the acts of privacy share: fetching a request through the gate, tasks and letters of the house."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
 from keukentafel.brieven.briefbron import BriefBron
 from keukentafel.brieven.handelingen import brief_maken
+from keukentafel.brieven.models import Brief
+from keukentafel.brieven.regels import BriefStand
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
@@ -61,6 +64,11 @@ def taak_voor_privacy(
     )
 
 
+def onderweg(brieven: Collection[Brief]) -> bool:
+    """Do they leave? One that waits for an address tells nobody anything yet; the post room has a task for it."""
+    return bool(brieven) and all(brief.stand != BriefStand.WACHT for brief in brieven)
+
+
 def brief_bij(verzoek: Privacyverzoek, bron: BriefBron, waarvoor: str) -> bool:
     """The letter to whoever asked, written by the house: the handler need not have the right to write to residents.
 
@@ -82,4 +90,4 @@ def brief_bij(verzoek: Privacyverzoek, bron: BriefBron, waarvoor: str) -> bool:
             sleutel=f"privacyverzoek:{verzoek.pk}:{waarvoor}",
             uiterlijk=verzoek.uiterlijk,
         )
-    return bool(brieven)
+    return onderweg(brieven)

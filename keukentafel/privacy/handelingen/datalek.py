@@ -20,11 +20,10 @@ from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import Rol
 from keukentafel.poort.rechten import Recht
 from keukentafel.privacy.models import Datalek
-from keukentafel.privacy.opvragen.datalekbron import bron_van
+from keukentafel.privacy.opvragen.datalekbron import SYSTEEM, bron_van
 from keukentafel.privacy.regels import datalek as rd
 
 MELDEN, S = Recht.DATALEK_MELDEN, Recht.REGISTERS_BIJHOUDEN
-SYSTEEM = Actor.systeem("datalekken")
 BEOORDELEN, NAAR_AP = "datalek_te_beoordelen", "datalek_naar_ap"
 TERMIJN, TE_LAAT = "datalek_termijn", "datalek_te_laat"
 # The task that asked for this, and is done now.
@@ -131,6 +130,8 @@ def datalek_bijwerken(
 ) -> Datalek:
     """The facts (art. 33 lid 3 a and lid 5). Whoever saves on an old version is told (kern.versies)."""
     datalek = open_datalek(datalek_id)
+    if not wat.strip():
+        raise Fout("Wat is er gebeurd? Een paar woorden zijn genoeg.", "wat")
     bekend = _niet_later(bekend_op, "bekend_op")
     if gebeurd_op and gebeurd_op > bekend.astimezone(klok.AMSTERDAM).date():
         raise Fout("Dit is later dan het moment waarop het bekend werd. Kijk de twee dagen na.", "gebeurd_op")
@@ -162,7 +163,9 @@ def datalek_beoordelen(*, actor: Actor, datalek_id: UUID, oordeel: str, reden: s
     if keus not in rd.NAAR_AP:
         taken_vervallen(actor=actor, onderwerp_id=datalek.pk)
     else:
-        taken_vervallen(actor=actor, onderwerp_id=datalek.pk, soort=BEOORDELEN)
+        for soort in (BEOORDELEN, NAAR_AP):
+            taken_vervallen(actor=actor, onderwerp_id=datalek.pk, soort=soort)
+    if keus in rd.NAAR_AP and datalek.ap_op is None:
         slot = rd.uiterlijk(datalek.bekend_op)
         taak_bij(datalek, NAAR_AP, f"Meld het datalek bij de AP. {slot.slotzin}", slot.dag)
     gebeurtenis_melden("datalek_beoordeeld", datalek.pk, oordeel=keus.value)
@@ -219,8 +222,8 @@ def datalekken_bewaken() -> int:
     """Every quarter of an hour: an alarm for officer and FG when the 72 hours come near, and one when they passed."""
     with transactie(SYSTEEM):
         nu = klok.nu()
-        open_ = Datalek.objects.filter(gesloten_op=None, ap_op=None, oordeel__in=["", *rd.NAAR_AP])
-        bijna = timedelta(hours=72) - timedelta(hours=instelling("datalek_waarschuwen_uren"))
+        open_ = Datalek.objects.filter(gesloten_op=None, ap_op=None, oordeel__in=rd.NOG_NAAR_AP)
+        bijna = rd.AP_TERMIJN - timedelta(hours=instelling("datalek_waarschuwen_uren"))
         rijen = list(open_.filter(bekend_op__lte=nu - bijna).order_by("bekend_op", "pk"))
         soorten = Taak.objects.filter(onderwerp_id__in=[r.pk for r in rijen], rol=Rol.FG)
         bekend = set(soorten.values_list("onderwerp_id", "soort"))
@@ -240,8 +243,4 @@ def datalekken_bewaken() -> int:
 
 
 def _zet(actor: Actor, datalek: Datalek, **velden: object) -> None:
-    for naam, waarde in velden.items():
-        setattr(datalek, naam, waarde)
-    datalek.versie += 1
-    datalek.gewijzigd_op, datalek.gewijzigd_door = klok.nu(), actor.naam
-    datalek.save()
+    bewaar_met_versie(datalek, actor=actor, versie=datalek.versie, **velden)

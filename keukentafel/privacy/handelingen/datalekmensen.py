@@ -12,9 +12,11 @@ from keukentafel.kern.fouten import Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.poort import logboek, poort
 from keukentafel.privacy.bronnen import Datalekbrief
-from keukentafel.privacy.handelingen.datalek import SYSTEEM, S, open_datalek
+from keukentafel.privacy.handelingen._hulp import onderweg
+from keukentafel.privacy.handelingen.datalek import S, open_datalek
 from keukentafel.privacy.models import Datalek, Datalekbetrokkene
 from keukentafel.privacy.opvragen.aanvrager import personen_met
+from keukentafel.privacy.opvragen.datalekbron import SYSTEEM
 from keukentafel.privacy.regels import datalek as rd
 
 
@@ -71,19 +73,20 @@ def betrokkene_weghalen(*, actor: Actor, betrokkene_id: UUID) -> Datalek:
 def betrokkenen_inlichten(
     *, actor: Actor, datalek_id: UUID, gebeurd: str, gevolgen: str, gedaan: str, doen: str
 ) -> tuple[int, int]:
-    """A letter to each who was not told yet; how many there are, and for how many we know no address."""
+    """A letter to each who was not told yet; how many leave, and how many wait for an address: those are not told."""
     datalek = open_datalek(datalek_id)
     for veld, tekst in {"gebeurd": gebeurd, "gevolgen": gevolgen, "gedaan": gedaan}.items():
         if not tekst.strip():
             raise Fout("Dit moet in de brief staan (AVG art. 34 lid 2).", veld)
+    if not datalek.gegevens:
+        raise Fout("Vul eerst bij de feiten in om welke gegevens het gaat. Dat staat in de brief (art. 34).", "gebeurd")
     open_ = list(datalek.betrokkenen.filter(verteld_op=None).select_related("inwoner"))
     if not open_:
         raise Fout("Er is niemand die nog een brief moet krijgen. Voeg eerst de mensen toe.", "gebeurd")
     bron = Datalekbrief(
         gebeurd=gebeurd.strip(),
         bekend=datalek.bekend_op.astimezone(klok.AMSTERDAM).date(),
-        gegevens=tuple(rd.NAAM_VAN_GEGEVEN[rd.Gegeven(g)].lower() for g in datalek.gegevens)
-        or ("uw gegevens bij ons",),
+        gegevens=tuple(rd.NAAM_VAN_GEGEVEN[rd.Gegeven(g)].lower() for g in datalek.gegevens),
         gevolgen=gevolgen.strip(),
         gedaan=gedaan.strip(),
         doen=doen.strip() or "U hoeft nu niets te doen.",
@@ -103,9 +106,9 @@ def _brief(actor: Actor, datalek: Datalek, rij: Datalekbetrokkene, bron: Datalek
         gemaakt = brief_maken(
             actor=SYSTEEM, soort=bron.soort, bron=bron, inwoner_id=inwoner.pk, team_id=inwoner.team_id, sleutel=sleutel
         )
-        if gemaakt:
+        if gaat := onderweg(gemaakt):
             _verteld(actor, rij, rd.Wijze.BRIEF, klok.vandaag())
-    return bool(gemaakt)
+    return gaat
 
 
 def betrokkene_ingelicht(*, actor: Actor, betrokkene_id: UUID, wijze: str, op: date) -> Datalek:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from keukentafel.brieven.handelingen import brief_maken
+from keukentafel.brieven.handelingen import brief_maken, brief_terugnemen
 from keukentafel.inwoner.models import Adres, Inwoner
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
@@ -16,14 +16,15 @@ from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.kern.termijnen import plus_maanden
 from keukentafel.organisatie.models import Team
-from keukentafel.poort import logboek, poort
+from keukentafel.poort import beperking, logboek, poort
 from keukentafel.poort.rechten import Recht
 from keukentafel.privacy.bronnen import Onderzoeksbrief
+from keukentafel.privacy.handelingen._hulp import onderweg
 from keukentafel.privacy.models import Onderzoek, Onderzoeksdeelnemer
+from keukentafel.privacy.opvragen.onderzoek import SYSTEEM
 from keukentafel.privacy.regels import onderzoek as ro
 
 S = Recht.REGISTERS_BIJHOUDEN
-SYSTEEM = Actor.systeem("onderzoek")
 
 
 def onderzoek_opzetten(
@@ -86,7 +87,7 @@ def onderzoek_trekken(*, actor: Actor, onderzoek_id: UUID) -> Onderzoek:
 
 
 def _passend(rij: Onderzoek) -> Any:
-    """Alive, grown up, with an open dossier in the period; not hidden, no secret address (AUT-02)."""
+    """Alive, grown up, with an open dossier in the period; not hidden, no secret address (AUT-02), not restricted."""
     dag = klok.vandaag()
     jongste, oudste = plus_maanden(dag, -12 * rij.leeftijd_van), plus_maanden(dag, -12 * (rij.leeftijd_tot + 1))
     in_huis = Q(lidmaatschappen__tot=None, lidmaatschappen__huishouden__dossier__geopend_op__lte=rij.open_tot)
@@ -95,6 +96,7 @@ def _passend(rij: Onderzoek) -> Any:
     )
     mensen = Inwoner.objects.filter(
         in_huis & open_,
+        ~beperking.van_rij(),
         afgeschermd=False,
         adres_afgeschermd=False,
         geheimhouding=False,
@@ -107,12 +109,13 @@ def _passend(rij: Onderzoek) -> Any:
 
 
 def onderzoek_vragen(*, actor: Actor, onderzoek_id: UUID) -> tuple[int, int]:
-    """A letter to each; how many, and for how many we know no address. Whoever gets none is not in it any more."""
+    """A letter to each; how many, and how many not: no address, or hidden or restricted since. They are out of it."""
     rij = _open(onderzoek_id, ro.Stand.GETROKKEN)
     bron = Onderzoeksbrief(titel=rij.titel, doel=rij.doel, uitvoerder=rij.uitvoerder, tot=rij.tot)
     with transactie(SYSTEEM):
         deelnemers = list(rij.deelnemers.select_related("inwoner").order_by("volgnr"))
-        gevraagd = [d for d in deelnemers if _brief(d, bron)]
+        mag = set(_nog_mee(rij).values_list("pk", flat=True))
+        gevraagd = [d for d in deelnemers if d.pk in mag and _brief(d, bron)]
         Onderzoeksdeelnemer.objects.filter(pk__in=[d.pk for d in gevraagd]).update(gevraagd_op=klok.vandaag())
         rij.deelnemers.filter(gevraagd_op=None).delete()
         rij.gevraagd, rij.gevraagd_op = len(gevraagd), klok.nu()
@@ -124,17 +127,21 @@ def onderzoek_vragen(*, actor: Actor, onderzoek_id: UUID) -> tuple[int, int]:
 
 def _brief(d: Onderzoeksdeelnemer, bron: Onderzoeksbrief) -> bool:
     wie: Inwoner = d.inwoner
-    return bool(
-        brief_maken(
-            actor=SYSTEEM,
-            soort=bron.soort,
-            bron=bron,
-            inwoner_id=wie.pk,
-            ontvangers=[wie.pk],
-            team_id=wie.team_id,
-            sleutel=f"onderzoek:{d.onderzoek_id}:{wie.pk}",
-        )
+    brieven = brief_maken(
+        actor=SYSTEEM,
+        soort=bron.soort,
+        bron=bron,
+        inwoner_id=wie.pk,
+        ontvangers=[wie.pk],
+        team_id=wie.team_id,
+        sleutel=f"onderzoek:{d.onderzoek_id}:{wie.pk}",
     )
+    if gaat := onderweg(brieven):
+        return gaat
+    # Nobody looks for an address to ask this: it does not wait.
+    for brief in brieven:
+        brief_terugnemen(actor=SYSTEEM, brief_id=brief.pk)
+    return False
 
 
 def onderzoek_antwoord(*, actor: Actor, deelnemer_id: UUID, antwoord: str) -> Onderzoeksdeelnemer:
@@ -158,16 +165,10 @@ def _tel(rij: Onderzoek) -> None:
 
 
 def onderzoek_vrijgeven(*, actor: Actor, onderzoek_id: UUID) -> list[list[str]]:
-    """Once: name, address and telephone of who said yes. Who was hidden since does not leave."""
+    """Once: name, address and telephone of who said yes. Who was hidden or restricted since does not leave."""
     rij = _open(onderzoek_id, ro.Stand.GEVRAAGD)
     with transactie(SYSTEEM):
-        ja = rij.deelnemers.filter(
-            antwoord=ro.Antwoord.JA,
-            inwoner__afgeschermd=False,
-            inwoner__adres_afgeschermd=False,
-            inwoner__geheimhouding=False,
-            inwoner__overleden_op=None,
-        )
+        ja = _nog_mee(rij).filter(antwoord=ro.Antwoord.JA)
         deelnemers = list(ja.select_related("inwoner").order_by("volgnr"))
         if not deelnemers:
             raise Fout("Niemand zei ja. Er is niets om mee te geven.")
@@ -184,6 +185,17 @@ def onderzoek_vrijgeven(*, actor: Actor, onderzoek_id: UUID) -> list[list[str]]:
     gebeurtenis_melden("onderzoek_vrijgegeven", rij.pk, aantal=len(rijen))
     logboek.handeling(actor, S.code, rij, stap="vrijgegeven", aantal=len(rijen))
     return rijen
+
+
+def _nog_mee(rij: Onderzoek) -> Any:
+    """Of those who were drawn: alive, not hidden, not restricted (AVG art. 18) since."""
+    return rij.deelnemers.filter(
+        ~beperking.van_rij("inwoner"),
+        inwoner__afgeschermd=False,
+        inwoner__adres_afgeschermd=False,
+        inwoner__geheimhouding=False,
+        inwoner__overleden_op=None,
+    )
 
 
 def _adressen(wie: list[UUID]) -> dict[UUID, tuple[str, str, str]]:

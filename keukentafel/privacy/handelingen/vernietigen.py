@@ -23,12 +23,13 @@ from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import aantal, opsomming
 from keukentafel.organisatie.models import Taak
 from keukentafel.poort import logboek, poort
+from keukentafel.poort.beperking import is_beperkt
 from keukentafel.poort.modellen import Beschermd
 from keukentafel.poort.rechten import Recht
 from keukentafel.privacy.models import Bewaarstop, Pakketstuk, Vernietiging, Vernietigingsregel
 from keukentafel.privacy.opvragen import resten
 from keukentafel.privacy.opvragen.bewaarplan import BIJ_MENS
-from keukentafel.privacy.opvragen.bewaarstop import tegen
+from keukentafel.privacy.opvragen.bewaarstop import BEPERKT, tegen
 from keukentafel.privacy.opvragen.omvang import Omvang, omvang, wie_wijst
 from keukentafel.privacy.regels.bewaren import Grond, Regelstand, Rubriek, Stand, Wijze
 
@@ -64,6 +65,8 @@ def beletsel(om: Omvang, *, verzoeken: bool = True) -> str:
     """Why this may not go now, in one sentence; empty when nothing stops it. Asked by a named system."""
     if om.is_leeg:
         return _houdt_vast(om) or "Hier is niets meer om te vernietigen."
+    if verzoeken and is_beperkt(*(pk for rijen in om.rijen.values() for pk in rijen if isinstance(pk, UUID))):
+        return BEPERKT
     return tegen({"om": om.wie}, verzoeken=verzoeken).get("om", "")
 
 

@@ -1,6 +1,7 @@
 """Erasure on request (AVG art. 17, Wmo 2015 art. 5.3.5, Jeugdwet art. 7.3.9): weighed per piece, done by another."""
 
 from collections import defaultdict
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from keukentafel.poort.models import Beperkt
 from keukentafel.privacy.handelingen._hulp import SYSTEEM, S, open_verzoek, taak_voor_privacy
 from keukentafel.privacy.handelingen.verbeteren import ontvangers_opzoeken, stuk_van_verzoek
 from keukentafel.privacy.handelingen.vernietigen import op_verzoek_vernietigen
-from keukentafel.privacy.models import Vernietiging, Verzoekstuk
+from keukentafel.privacy.models import Beperking, Privacyverzoek, Vernietiging, Verzoekstuk
 from keukentafel.privacy.opvragen.stukken import KIESBAAR, rij_van
 from keukentafel.privacy.regels import rechten as rr
 from keukentafel.privacy.regels.verzoek import Soort
@@ -63,6 +64,7 @@ def verwijdering_uitvoeren(*, actor: Actor, verzoek_id: UUID) -> Vernietiging:
     if actor.kenmerk in {s.besluiter for s in stukken}:
         raise Blokkade("eigen-vernietiging", "Je hebt dit zelf besloten. Een collega voert het uit.")
     rijen, artikelen = _rijen(stukken)
+    _eis_niet_van_een_ander(verzoek, rijen)
     eerste = stukken[0]
     # Before it goes, so that the search afterwards finds nothing of ours either.
     _wis_sporen([pk for sleutels in rijen.values() for pk in sleutels])
@@ -97,6 +99,17 @@ def _rijen(stukken: list[Verzoekstuk]) -> tuple[dict[Any, list[UUID]], list[str]
         if erbij := list(Eigenverklaring.objects.filter(stuk_id__in=sleutels).values_list("pk", flat=True)):
             rijen[Eigenverklaring] += erbij
     return dict(rijen), list(artikelen)
+
+
+def _eis_niet_van_een_ander(verzoek: Privacyverzoek, rijen: Mapping[Any, Collection[UUID]]) -> None:
+    """What another person asked us to keep is not ours to destroy for this one (AVG art. 17 lid 3 e, 18)."""
+    with transactie(SYSTEEM):
+        van_mij = Beperking.objects.filter(inwoner=verzoek.inwoner_id).values("pk")
+        merken = Beperkt.objects.filter(object_id__in=[pk for sleutels in rijen.values() for pk in sleutels])
+        if merken.exclude(beperking__in=van_mij).exists():
+            raise Blokkade(
+                "beperkt-van-ander", "Een ander wil dat wij dit bewaren (AVG art. 18). Er gaat nu niets weg."
+            )
 
 
 def _wis_sporen(sleutels: list[UUID]) -> None:

@@ -46,6 +46,8 @@ def stuk_kiezen(
     if verbeteren and (not zin or zin not in stuk.tekst):
         staat_niet = f"‘{zin[:60]}’ staat niet zo in dit stuk. " if zin else ""
         raise Fout(f"{staat_niet}Neem precies de woorden over die volgens de inwoner niet kloppen.", "zin")
+    if verbeteren and stuk.tekst.count(zin) > 1:
+        raise Fout("Deze woorden staan er vaker in. Neem er meer woorden omheen mee.", "zin")
     if verbeteren and not voorstel:
         raise Fout("Wat moet er volgens de inwoner staan?", "voorstel")
     if verzoek.verzoekstukken.filter(broncode=bron, object_id=object_id, zin=zin).exists():

@@ -62,7 +62,7 @@ class Datalek(Beschermd, Bewerkbaar):
         indexes = [
             # The register, newest first.
             models.Index(fields=["-bekend_op", "id"], name="datalek_register"),
-            # What is open, for the hourly look at the 72 hours.
+            # What is open, for the look of each quarter of an hour at the 72 hours.
             models.Index(fields=["bekend_op"], condition=Q(gesloten_op=None), name="datalek_open"),
         ]
         constraints = [

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from keukentafel.kern.actor import actor_nu
+from keukentafel.kern.adressen import lees_bladsleutel
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.regels import heeft
@@ -76,7 +77,7 @@ def register(*, stand: str = "uitgegeven", na: str = "", aantal: int = PER_BLAD,
     """Newest first; keyset on day and key."""
     stand = stand if stand in FILTERS else "uitgegeven"
     rijen = poort.zichtbaar(Apparaat, L).filter(_filter(stand)).select_related("medewerker")
-    dag, sleutel = _sleutel(na)
+    dag, sleutel = lees_bladsleutel(na)
     if dag and sleutel:
         rijen = rijen.filter(Q(uitgegeven_op__lt=dag) | Q(uitgegeven_op=dag, id__gt=sleutel))
     regels = [_regel(a) for a in rijen.order_by("-uitgegeven_op", "id")[: aantal + 1]]
@@ -92,14 +93,6 @@ def _filter(stand: str) -> Q:
         "kwijt": Q(ingeleverd_op=None, kwijt_op__isnull=False),
         "ingeleverd": Q(ingeleverd_op__isnull=False),
     }.get(stand, Q())
-
-
-def _sleutel(na: str) -> tuple[date | None, UUID | None]:
-    dag, _, sleutel = na.partition("_")
-    try:
-        return date.fromisoformat(dag), UUID(sleutel)
-    except ValueError:
-        return None, None
 
 
 def rijen_voor_bestand(stand: str) -> list[list[Any]]:

@@ -56,8 +56,9 @@ TOEGANG: tuple[type[Beschermd], ...] = (
     privacy.Noodverantwoording,
     privacy.Toegangsakkoord,
 )
-# Follows although its key protects: access as above, and a hold, which stops the act itself for as long as it runs.
-VOLGT_TOCH: tuple[type[Beschermd], ...] = (*TOEGANG, privacy.Bewaarstop)
+# Follows although its key protects: access as above; a hold and a restriction, which stop the act itself for as long as
+# they run; and the weighing of an objection, which has nothing to say without its request.
+VOLGT_TOCH: tuple[type[Beschermd], ...] = (*TOEGANG, privacy.Bewaarstop, privacy.Beperking, privacy.Bezwaarweging)
 MEE: dict[str, str] = {
     "delen.Stem": "delen.Toestemming",
     "delen.Toestemmingsdocument": "delen.Toestemming",
@@ -151,6 +152,7 @@ def wortels() -> tuple[Wortel, ...]:
     client &= _geen(inwoner.Huishoudlid, inwoner="inwoner", huishouden__dossier__isnull=False)
     kort = KORT_CONTACT & _geen(toegang.Melding, contact="pk") & client
     leeg = _geen(brieven.Brief, partij="pk")
+    onbeperkt = _geen(privacy.Beperking, verzoek="pk", opgeheven_op=None)
     return (
         Wortel(r.CONTACT, toegang.Contact, "Contact", "contact", F("moment"), kort),
         Wortel(r.MELDING, toegang.Melding, "Melding", "melding", einde, over),
@@ -170,7 +172,7 @@ def wortels() -> tuple[Wortel, ...]:
         ),
         Wortel(r.TOESTEMMING, delen.Toestemming, "Toestemming", "", F("tot"), _zonder_dossier(), is_dag=True),
         Wortel(r.DELING, delen.Deling, "Deling", "", F("gedeeld_op"), _zonder_dossier()),
-        Wortel(r.VERZOEK, privacy.Privacyverzoek, "Verzoek", "verzoek", F("klaar_op"), is_dag=True),
+        Wortel(r.VERZOEK, privacy.Privacyverzoek, "Verzoek", "verzoek", F("klaar_op"), onbeperkt, True),
         Wortel(r.VRAAG, privacy.Inzagevraag, "Vraag", "toezicht", F("beantwoord_op")),
         Wortel(r.AFWIJKING, privacy.Afwijking, "Afwijking", "toezicht", F("gesloten_op")),
         Wortel(r.DATALEK, privacy.Datalek, "Datalek", "toezicht", F("gesloten_op")),

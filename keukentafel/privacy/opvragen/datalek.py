@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -93,8 +93,8 @@ def _filter(f: Filter) -> Q:
     if f.stand == "klaar":
         return q & Q(gesloten_op__isnull=False)
     if f.stand == "laat":
-        te_melden = Q(ap_op=None, oordeel__in=["", *rd.NAAR_AP], gesloten_op=None)
-        return q & te_melden & Q(bekend_op__lt=klok.nu() - timedelta(hours=72))
+        te_melden = Q(ap_op=None, oordeel__in=rd.NOG_NAAR_AP, gesloten_op=None)
+        return q & te_melden & Q(bekend_op__lt=klok.nu() - rd.AP_TERMIJN)
     return q & Q(gesloten_op=None) if f.stand == "open" else q
 
 
@@ -109,8 +109,8 @@ def _sleutel(na: str) -> tuple[datetime | None, UUID | None]:
 
 def _regel(d: Any) -> Datalekregel:
     stap = rd.stap(d.oordeel, d.ap_op, d.mensen_klaar_op, d.gesloten_op)
-    uiterlijk = d.bekend_op + timedelta(hours=72)
-    wacht = d.ap_op is None and d.gesloten_op is None and d.oordeel in ("", *rd.NAAR_AP)
+    uiterlijk = d.bekend_op + rd.AP_TERMIJN
+    wacht = d.ap_op is None and d.gesloten_op is None and d.oordeel in rd.NOG_NAAR_AP
     return Datalekregel(
         id=d.pk,
         wat=rd.eerste_woorden(d.wat),

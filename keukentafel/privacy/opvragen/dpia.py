@@ -9,6 +9,7 @@ from django.db.models import Count, Q, prefetch_related_objects
 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
+from keukentafel.kern.adressen import lees_bladsleutel
 from keukentafel.organisatie.opvragen.inrichting import instelling
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
@@ -61,7 +62,7 @@ def register(*, stand: str = "geldend", na: str = "", aantal: int = PER_BLAD, so
     """By the day to look again, keyset on day and key."""
     stand = stand if stand in FILTERS else "geldend"
     rijen = poort.zichtbaar(Dpia, L).filter(_filter(stand))
-    dag, sleutel = _sleutel(na)
+    dag, sleutel = lees_bladsleutel(na)
     if dag and sleutel:
         rijen = rijen.filter(Q(herzien_op__gt=dag) | Q(herzien_op=dag, id__gt=sleutel))
     rijen = rijen.annotate(open_maatregelen=Count("maatregelen", filter=Q(maatregelen__klaar_op=None)))
@@ -78,14 +79,6 @@ def _filter(stand: str) -> Q:
         return Q()
     q = Q(vervangen_door=None)
     return q & Q(herzien_op__lt=klok.vandaag()) if stand == "laat" else q
-
-
-def _sleutel(na: str) -> tuple[date | None, UUID | None]:
-    dag, _, sleutel = na.partition("_")
-    try:
-        return date.fromisoformat(dag), UUID(sleutel)
-    except ValueError:
-        return None, None
 
 
 def _regel(d: Any, grens: int) -> Dpiaregel:

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu, transactie
+from keukentafel.kern.adressen import lees_bladsleutel
 from keukentafel.kern.fouten import NietGevonden
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.poort import logboek, poort
@@ -22,15 +23,6 @@ from keukentafel.privacy.regels import verzoek as rv
 L, S, Z = Recht.PRIVACY_LEZEN, Recht.VERZOEK_BEHANDELEN, Recht.ZIENSWIJZE_GEVEN
 PER_BLAD = 50
 STANDEN = {"staat": "Staat nu", "eindigt": "Eindigt binnenkort", "voorbij": "Voorbij"}
-
-
-def bladsleutel(na: str) -> tuple[date | None, UUID | None]:
-    """Where a page goes on: "2026-05-03_<key>"; nonsense is the first page."""
-    dag, _, sleutel = na.partition("_")
-    try:
-        return date.fromisoformat(dag), UUID(sleutel)
-    except ValueError:
-        return None, None
 
 
 @dataclass(frozen=True)
@@ -163,6 +155,12 @@ class Beperkingbeeld:
         return f"Alles over deze persoon ({stukken})" if self.heel else stukken
 
     @property
+    def sinds(self) -> str:
+        """ "sinds 3 mei 2026, opnieuw bekijken op 3 augustus 2026"."""
+        einde = f"eindigt op {datum_gewoon(self.eindigt_op)}" if self.eindigt_op else ""
+        return f"sinds {datum_gewoon(self.van)}, {einde or 'opnieuw bekijken op ' + datum_gewoon(self.bekijken_op)}"
+
+    @property
     def te_bekijken(self) -> bool:
         return not self.voorbij and self.eindigt_op is None and self.bekijken_op <= klok.vandaag()
 
@@ -202,7 +200,7 @@ def beperkingenblad(*, stand: str = "staat", na: str = "") -> Beperkingenblad:
         "voorbij": Q(opgeheven_op__isnull=False),
     }
     rijen = poort.zichtbaar(Beperking, L).filter(filters[stand]).order_by("bekijken_op", "pk")
-    dag, sleutel = bladsleutel(na)
+    dag, sleutel = lees_bladsleutel(na)
     if dag and sleutel:
         rijen = rijen.filter(Q(bekijken_op__gt=dag) | Q(bekijken_op=dag, pk__gt=sleutel))
     gevonden = list(rijen[: PER_BLAD + 1])
@@ -275,9 +273,3 @@ def rechten_van(v: Privacyverzoek, over: str) -> Rechtenbeeld | None:
         weging=naam,
         wist=v.soort == rv.Soort.VERWIJDERING,
     )
-
-
-def sinds(b: Beperkingbeeld) -> str:
-    """ "sinds 3 mei 2026, opnieuw bekijken op 3 augustus 2026"."""
-    einde = f"eindigt op {datum_gewoon(b.eindigt_op)}" if b.eindigt_op else ""
-    return f"sinds {datum_gewoon(b.van)}, {einde or 'opnieuw bekijken op ' + datum_gewoon(b.bekijken_op)}"

@@ -10,6 +10,7 @@ from django.db.models import Q
 from keukentafel.inwoner.models import Huishoudlid, Inwoner
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu, transactie
+from keukentafel.kern.adressen import lees_bladsleutel
 from keukentafel.kern.fouten import NietGevonden
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.organisatie.opvragen.inrichting import feestdagen, instelling
@@ -19,7 +20,7 @@ from keukentafel.poort.regels import heeft
 from keukentafel.privacy.models import Privacyverzoek
 from keukentafel.privacy.opvragen.aanvrager import SYSTEEM, BekendeAanvrager, antwoorden_voor, bekende_aanvragers
 from keukentafel.privacy.opvragen.pakket import Pakketbeeld, pakketten_van
-from keukentafel.privacy.opvragen.rechten import Rechtenbeeld, bladsleutel, rechten_van
+from keukentafel.privacy.opvragen.rechten import Rechtenbeeld, rechten_van
 from keukentafel.privacy.regels import mag_vragen as mv
 from keukentafel.privacy.regels import verzoek as rv
 
@@ -58,7 +59,7 @@ def verzoekblad(*, stand: str = "open", soort: str = "", na: str = "") -> Verzoe
     soort = soort if soort in set(rv.Soort) else ""
     rijen = _zichtbaar().filter(_filter(stand))
     rijen = rijen.filter(soort=soort) if soort else rijen
-    dag, sleutel = bladsleutel(na)
+    dag, sleutel = lees_bladsleutel(na)
     if dag and sleutel:
         rijen = rijen.filter(Q(uiterlijk__gt=dag) | Q(uiterlijk=dag, id__gt=sleutel))
     gevonden = list(rijen.order_by("uiterlijk", "id")[: PER_BLAD + 1])

@@ -1,12 +1,13 @@
 """Breaches of personal data (AVG art. 33 and 34, PRV-13): words, the term of 72 hours and the next step. Pure."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from keukentafel.kern.termijnen import Termijn, termijn
 
 TERMIJN = "D30"
+AP_TERMIJN = timedelta(hours=72)  # the same, for a question to the database
 
 
 class Soort(StrEnum):
@@ -102,6 +103,7 @@ NAAM_VAN_OORDEEL = {
     Oordeel.AP_EN_MENSEN: "Hoog risico: melden bij de AP en aan de mensen zelf (art. 33 en 34)",
 }
 NAAR_AP = frozenset({Oordeel.AP, Oordeel.AP_EN_MENSEN})
+NOG_NAAR_AP = frozenset({"", *NAAR_AP})  # not weighed yet, or weighed so: as long as nothing was reported
 
 
 class NietInlichten(StrEnum):

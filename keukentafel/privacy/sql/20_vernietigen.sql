@@ -7,7 +7,7 @@ GRANT USAGE, SELECT ON SEQUENCE privacy_vernietigingsnummer TO kt_app;
 -- two people agreed on and that is carried out, lines that name a key of that list, older than five years by the database's own clock,
 -- and sealed. Who looked, when, and by which right stays; what was looked at and the salt go, so that the digest in the seal reveals
 -- nothing. Each line that was wiped is told in logboek_gewist with its digest, and the wiping itself is a line of the log with a
--- digest over all of them (`welke` NULL: all lists at once, every night). The check (poort/verzegeling.py) finds a line that was emptied in another way.
+-- digest over their numbers (`welke` NULL: all lists at once, every night). The check (poort/verzegeling.py) finds a line that was emptied in another way.
 CREATE OR REPLACE FUNCTION kt_log_wissen(welke uuid) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE

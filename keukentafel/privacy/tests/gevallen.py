@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from keukentafel.dossier.models import Dossier, Journaalregel
-from keukentafel.inwoner.models import Huishouden, Inwoner, Relatie
+from keukentafel.inwoner.models import Adres, Huishouden, Inwoner, Relatie
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.privacy.handelingen import pakket as hp
@@ -89,6 +89,12 @@ class Geval:
 def maak_geval() -> Geval:
     wijk = p.maak_wijk()
     leden = [p.maak_inwoner(wijk.oost, **velden) for velden in LEDEN]
+    with transactie(p.SYSTEEM):
+        for lid in leden:
+            Adres.objects.create(
+                inwoner=lid, team=wijk.oost, straat="Vlietlaan", huisnummer="12", postcode="3112 AB",
+                woonplaats="Schiedam", van=p.BEGIN, gemaakt_door=p.SYSTEEM.kenmerk,
+            )  # fmt: skip
     huis = maak_huishouden(wijk.oost, leden)
     with transactie(p.SYSTEEM):
         petra = p.maak_medewerker("Petra", p.Rol.PRIVACY_OFFICER, None)

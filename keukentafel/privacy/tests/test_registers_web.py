@@ -51,7 +51,9 @@ class TestMelden:
 
     def test_zonder_dossier_is_er_geen_vraag_en_onzin_wordt_gezegd(self, g, client):
         log_in(client, g.wijk.samira)
-        assert "net open had" not in tekst(client.get(reverse("privacy:datalek-melden")))
+        elders = {"referer": f"https://elders.example/dossier/{g.dossier.pk}/"}
+        for koppen in ({}, elders):
+            assert "net open had" not in tekst(client.get(reverse("privacy:datalek-melden"), headers=koppen))
         antwoord = client.post(reverse("privacy:datalek-melden"), {"wat": WAT, "bekend_op": "gisteren"})
         assert (antwoord.status_code, "‘gisteren’" in tekst(antwoord), WAT in tekst(antwoord)) == (422, True, True)
 
@@ -120,12 +122,14 @@ class TestEen:
         lek = g.doe("samira", h.datalek_melden, wat=WAT, dossier_id=g.dossier.pk)
         g.doe("petra", h.datalek_beoordelen, datalek_id=lek.pk, oordeel="ap_en_mensen", reden="x")
         log_in(client, g.petra)
+        feiten = {"versie": 2, "wat": WAT, "soort": "verkeerd_adres", "bekend_op": klok.nu().strftime("%Y-%m-%dT%H:%M")}
         self.doe(client, lek, "uit-dossier")
         with tel():
             assert escape(g.fatma.naam) in tekst(client.get(f"{LIJST}{lek.pk}/"))
         assert self.doe(client, lek, "betrokkene", naam="Niemand", geboren="2001-01-01").status_code == 422
         with transactie(p.SYSTEEM):
-            eerste, tweede, _ = Datalek.objects.get().betrokkenen.order_by("gemaakt_op", "pk")
+            mensen = Datalek.objects.get().betrokkenen
+            eerste, tweede = mensen.get(inwoner=g.fatma), mensen.get(inwoner=g.elif_)
         verteld = {"verteld-wijze": "telefoon", "verteld-op": klok.vandaag().isoformat()}
         assert (
             self.doe(client, lek, "verteld", **verteld, **{"verteld-betrokkene_id": str(eerste.pk)}).status_code == 302
@@ -135,7 +139,11 @@ class TestEen:
         self.doe(client, lek, f"betrokkene/{tweede.pk}/weg")
         assert self.doe(client, lek, "inlichten", **{"brief-gebeurd": "x"}).status_code == 422
         alles = {f"brief-{naam}": "Dit is het." for naam in ("gebeurd", "gevolgen", "gedaan")}
+        assert "welke gegevens" in tekst(self.doe(client, lek, "inlichten", **alles))
+        assert self.doe(client, lek, "feiten", **feiten, gegevens=["naam"]).status_code == 302
         assert self.doe(client, lek, "inlichten", **alles).status_code == 302
+        with transactie(p.SYSTEEM):
+            assert set(mensen.values_list("inwoner", "wijze")) == {(g.fatma.pk, "telefoon"), (g.emre.pk, "brief")}
         assert (
             self.doe(client, lek, "niet-inlichten", **{"niet-grond": "onevenredig", "niet-reden": "x"}).status_code
             == 302

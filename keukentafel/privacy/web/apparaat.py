@@ -45,7 +45,7 @@ class DagForm(Formulier):
 
 class KwijtForm(Formulier):
     hoe = GevraagdeTekst(
-        label="Waar en wanneer ben je het kwijtgeraakt?", widget=forms.Textarea(attrs={"rows": 3}), max_length=2000
+        label="Waar en wanneer is het kwijtgeraakt?", widget=forms.Textarea(attrs={"rows": 3}), max_length=2000
     )
 
 
@@ -101,7 +101,7 @@ def _doe(request: Verzoek, apparaat_id: UUID, naam: str, form: Any, *stap: Any) 
     handeling, tekst = stap
     velden = form.cleaned_data if form.is_valid() else {}
     if probeer(form, handeling, actor=request.actor, apparaat_id=apparaat_id, **velden):
-        return klaar(request, tekst, request.path.rsplit("/", 2)[0] + "/")
+        return klaar(request, tekst, f"/apparaat/{apparaat_id}/")
     return _blad(request, apparaat_id, **{naam: form})
 
 

@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -39,7 +40,8 @@ def melden(request: Verzoek) -> HttpResponse:
 
 def _van_waar(request: Verzoek) -> str:
     """The key of the dossier on the page before, from the browser's own header; only of this house."""
-    gevonden = _DOSSIER.search(request.headers.get("Referer", ""))
+    vorige = urlsplit(request.headers.get("Referer", ""))
+    gevonden = _DOSSIER.search(vorige.path) if vorige.netloc == request.get_host() else None
     return gevonden[1] if gevonden else ""
 
 

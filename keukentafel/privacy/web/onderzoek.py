@@ -94,7 +94,7 @@ def trekken(request: Verzoek, onderzoek_id: UUID) -> HttpResponse:
 @recht(S)
 def vragen(request: Verzoek, onderzoek_id: UUID) -> HttpResponse:
     """The letters."""
-    naar, tekst = f"{LIJST}{onderzoek_id}/", "Brieven gemaakt: {uit[0]}. Zonder adres, en dus eruit: {uit[1]}."
+    naar, tekst = f"{LIJST}{onderzoek_id}/", "Brieven gemaakt: {uit[0]}. Geen brief, en dus eruit: {uit[1]}."
     return doe_en_terug(request, h.onderzoek_vragen, tekst, naar, onderzoek_id=onderzoek_id)
 
 

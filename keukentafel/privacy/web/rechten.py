@@ -132,14 +132,14 @@ def vernietigen(request: Verzoek, verzoek_id: UUID) -> HttpResponse:
 def beperkingen(request: Verzoek) -> HttpResponse:
     """What may only be kept; the filter stands in the address."""
     blad = lees.beperkingenblad(stand=request.GET.get("stand", ""), na=request.GET.get("na", ""))
-    return render(request, "privacy/beperkingen.html", {"blad": blad, "standen": lees.STANDEN, "sinds": lees.sinds})
+    return render(request, "privacy/beperkingen.html", {"blad": blad, "standen": lees.STANDEN})
 
 
 @require_safe
 @recht(L)
 def beperking(request: Verzoek, beperking_id: UUID) -> HttpResponse:
     """One, with its end."""
-    gegevens = {"b": lees.beperking(beperking_id), "form": f.EindeForm(), "sinds": lees.sinds}
+    gegevens = {"b": lees.beperking(beperking_id), "form": f.EindeForm()}
     return toon(request, "privacy/beperking.html", gegevens)
 
 
@@ -151,5 +151,5 @@ def beeindigen(request: Verzoek, beperking_id: UUID) -> HttpResponse:
     velden = form.cleaned_data if form.is_valid() else {}
     if probeer(form, hb.beperking_beeindigen, actor=request.actor, beperking_id=beperking_id, **velden):
         return klaar(request, "Het einde is verteld", f"/privacy/beperkingen/{beperking_id}/")
-    gegevens = {"b": lees.beperking(beperking_id), "form": form, "sinds": lees.sinds}
+    gegevens = {"b": lees.beperking(beperking_id), "form": form}
     return toon(request, "privacy/beperking.html", gegevens, form)
