@@ -195,7 +195,7 @@ def test_een_laptop_is_kwijt(page: Page, live_server: Any, g: Geval):
     page.get_by_role("link", name="Meld dat bij jouw apparaten").click()
     kijk(page, "mijn-apparaten")
     page.get_by_role("link", name="L-0042").click()
-    page.get_by_label("Waar en wanneer ben je het kwijtgeraakt?").fill("Vanochtend in de bus.")
+    page.get_by_label("Waar en wanneer is het kwijtgeraakt?").fill("Vanochtend in de bus.")
     page.get_by_role("button", name="Het is kwijt").click()
     expect(page.locator("main")).to_contain_text("De privacy officer weet het")
     kijk(page, "apparaat")
