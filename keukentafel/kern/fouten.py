@@ -1,5 +1,10 @@
 """Errors that a person may read. The text is plain Dutch and names the value and what was expected."""
 
+from collections.abc import Mapping
+from typing import TypeVar
+
+K = TypeVar("K")
+
 
 class Fout(Exception):
     """Bad input or an act that cannot be done now. `veld` names the form field, when there is one."""
@@ -8,6 +13,14 @@ class Fout(Exception):
         super().__init__(tekst)
         self.tekst = tekst
         self.veld = veld
+
+
+def een_van(waarde: str, namen: Mapping[K, str], veld: str) -> K:
+    """The key of a list with names. Forms offer no other; an act may be asked by anything, and then says what fits."""
+    for sleutel in namen:
+        if sleutel == waarde:
+            return sleutel
+    raise Fout(f"‘{waarde}’ staat niet in de lijst. Kies: {', '.join(namen.values())}.", veld)
 
 
 class NietGevonden(Exception):

@@ -11,7 +11,7 @@ from keukentafel.dossier.models.journaal import DossierItem, Itemversie
 from keukentafel.inwoner.models import Huishoudlid
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
-from keukentafel.kern.fouten import Fout
+from keukentafel.kern.fouten import Fout, een_van
 from keukentafel.kern.tekst import opsomming
 from keukentafel.kern.termijnen import Rol, bereken_termijn
 from keukentafel.organisatie.opvragen import feestdagen, medewerker_van
@@ -111,7 +111,5 @@ def over_werkdagen(aantal: int, van: date | None = None) -> date:
 
 
 def eis_keuze(waarde: str, lijst_: Mapping[Any, str], veld: str) -> str:
-    """A known code; the error names what can be chosen."""
-    if waarde not in lijst_:
-        raise Fout(f"‘{waarde}’ staat niet in de lijst. Kies: {', '.join(lijst_.values())}.", veld=veld)
-    return waarde
+    """A known code of a configured list."""
+    return str(een_van(waarde, lijst_, veld))

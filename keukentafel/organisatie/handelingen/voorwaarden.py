@@ -5,7 +5,7 @@ from uuid import UUID
 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
-from keukentafel.kern.fouten import Fout, NietGevonden
+from keukentafel.kern.fouten import Fout, NietGevonden, een_van
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import aantal, datum_gewoon, opsomming
 from keukentafel.organisatie.handelingen.profiel import eigen_id
@@ -52,7 +52,7 @@ def reglement_bevestigen(*, actor: Actor, reglement_id: UUID) -> Voorwaardebewij
 def voorwaarde_vastleggen(*, actor: Actor, medewerker_id: UUID, soort: str, op: date) -> Voorwaardebewijs:
     """A training followed, a declaration signed: what only another can see. The reglement confirms each for oneself."""
     poort.eis(S)
-    keus = Voorwaarde(soort)
+    keus = een_van(soort, NAAM_VAN_VOORWAARDE, "soort")
     if keus is Voorwaarde.REGLEMENT:
         raise Fout("De medewerker bevestigt het lezen zelf, op de eigen pagina.", "soort")
     if op > klok.vandaag():

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
-from keukentafel.kern.fouten import Fout
+from keukentafel.kern.fouten import Fout, een_van
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.organisatie.handelingen.taken import taak_maken
@@ -28,6 +28,7 @@ def apparaat_uitgeven(
 ) -> Apparaat:
     """To one worker. A device that is still with another is given back first."""
     poort.eis(S)
+    keus = een_van(soort, ra.NAAM_VAN_SOORT, "soort")
     if not label.strip():
         raise Fout("Vul het nummer in dat op het apparaat staat.", "label")
     if uitgegeven_op > klok.vandaag():
@@ -39,7 +40,7 @@ def apparaat_uitgeven(
     if medewerker is None:
         raise Fout("Deze medewerker is er niet meer. Kies een ander.", "medewerker_id")
     rij = Apparaat(
-        soort=ra.Soort(soort),
+        soort=keus,
         label=label.strip(),
         medewerker=medewerker,
         uitgegeven_op=uitgegeven_op,

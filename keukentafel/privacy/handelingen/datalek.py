@@ -9,7 +9,7 @@ from keukentafel.dossier.models import Dossier
 from keukentafel.dossier.regels import DATALEK_BEOORDELEN
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
-from keukentafel.kern.fouten import Fout
+from keukentafel.kern.fouten import Fout, een_van
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import moment_lang
 from keukentafel.kern.versies import bewaar_met_versie
@@ -140,10 +140,10 @@ def datalek_bijwerken(
         actor=actor,
         versie=versie,
         wat=wat.strip(),
-        soort=rd.Soort(soort),
+        soort=een_van(soort, rd.NAAM_VAN_SOORT, "soort"),
         bekend_op=bekend,
         gebeurd_op=gebeurd_op,
-        gegevens=sorted(rd.Gegeven(g) for g in gegevens),
+        gegevens=sorted(een_van(g, rd.NAAM_VAN_GEGEVEN, "gegevens") for g in gegevens),
         aantal=aantal,
         ingedamd=ingedamd.strip(),
     )
@@ -154,7 +154,7 @@ def datalek_bijwerken(
 def datalek_beoordelen(*, actor: Actor, datalek_id: UUID, oordeel: str, reden: str) -> Datalek:
     """Is it one, and who must know? Always with the reason; deciding again replaces it while nothing was notified."""
     datalek = open_datalek(datalek_id)
-    keus = rd.Oordeel(oordeel)
+    keus = een_van(oordeel, rd.NAAM_VAN_OORDEEL, "oordeel")
     if not reden.strip():
         raise Fout("Schrijf op waarom. De Autoriteit Persoonsgegevens kan hiernaar vragen.", "reden")
     if datalek.ap_op is not None and keus not in rd.NAAR_AP:

@@ -8,7 +8,7 @@ from keukentafel.dossier.models import Dossier
 from keukentafel.inwoner.models import Huishoudlid, Inwoner
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
-from keukentafel.kern.fouten import Fout
+from keukentafel.kern.fouten import Fout, een_van
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.poort import logboek, poort
 from keukentafel.privacy.bronnen import Datalekbrief
@@ -116,8 +116,9 @@ def betrokkene_ingelicht(*, actor: Actor, betrokkene_id: UUID, wijze: str, op: d
     rij, datalek = _open_betrokkene(betrokkene_id)
     if op > klok.vandaag():
         raise Fout("Deze dag is nog niet geweest. Kies de dag waarop het is verteld.", "op")
+    keus = een_van(wijze, rd.NAAM_VAN_WIJZE, "wijze")
     with transactie(SYSTEEM):
-        _verteld(actor, rij, rd.Wijze(wijze), op)
+        _verteld(actor, rij, keus, op)
     _mensen_klaar(datalek)
     return datalek
 
@@ -133,7 +134,8 @@ def betrokkenen_niet_inlichten(*, actor: Actor, datalek_id: UUID, grond: str, re
     datalek = open_datalek(datalek_id)
     if not reden.strip():
         raise Fout("Schrijf op waarom deze grond past. De AP kan er anders over denken (art. 34 lid 4).", "reden")
-    datalek.niet_inlichten, datalek.niet_inlichten_reden = rd.NietInlichten(grond), reden.strip()
+    datalek.niet_inlichten = een_van(grond, rd.NAAM_VAN_NIET_INLICHTEN, "grond")
+    datalek.niet_inlichten_reden = reden.strip()
     datalek.save(update_fields=["niet_inlichten", "niet_inlichten_reden"])
     _mensen_klaar(datalek)
     logboek.handeling(actor, S.code, datalek, stap="niet verteld", grond=grond)

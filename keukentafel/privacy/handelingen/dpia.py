@@ -5,7 +5,7 @@ from uuid import UUID
 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
-from keukentafel.kern.fouten import Fout
+from keukentafel.kern.fouten import Fout, een_van
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.kern.versies import bewaar_met_versie
@@ -40,13 +40,17 @@ def dpia_vastleggen(
     vervangt: Dpia | None = poort.haal(Dpia, vervangt_id, S, voor_wijzigen=True) if vervangt_id else None
     if vervangt is not None and vervangt.vervangen_door_id:
         raise Fout("Deze DPIA is al vervangen. Open de nieuwste en herzie die.")
-    _keur(op, herzien_op)
+    if not verwerking.strip():
+        raise Fout("Over welke verwerking gaat het? Een paar woorden zijn genoeg.", "verwerking")
+    if op > klok.vandaag():
+        raise Fout(f"{datum_gewoon(op)} ligt in de toekomst. Kies de dag waarop de DPIA klaar was.", "op")
+    _keur(op, herzien_op, risicos)
     dpia = Dpia(
         verwerking=verwerking.strip(),
-        aanleiding=rd.Aanleiding(aanleiding),
+        aanleiding=een_van(aanleiding, rd.NAAM_VAN_AANLEIDING, "aanleiding"),
         op=op,
         risicos=risicos.strip(),
-        restrisico=rd.Risico(restrisico),
+        restrisico=een_van(restrisico, rd.NAAM_VAN_RISICO, "restrisico"),
         herzien_op=herzien_op,
         advies_fg=advies_fg.strip(),
         gemaakt_door=actor.kenmerk,
@@ -68,9 +72,11 @@ def _vervang(actor: Actor, oud: Dpia, nieuw: Dpia) -> None:
     taken_vervallen(actor=actor, onderwerp_id=oud.pk)
 
 
-def _keur(op: date, herzien_op: date) -> None:
-    if op > klok.vandaag():
-        raise Fout(f"{datum_gewoon(op)} ligt in de toekomst. Kies de dag waarop de DPIA klaar was.", "op")
+def _keur(op: date, herzien_op: date, risicos: str) -> None:
+    if not risicos.strip():
+        raise Fout(
+            "Schrijf op welke risico's er zijn voor inwoners, of waarom er geen zijn (art. 35 lid 7).", "risicos"
+        )
     if herzien_op <= op:
         raise Fout(f"Kies een dag na {datum_gewoon(op)}, de dag van de DPIA zelf.", "herzien_op")
 
@@ -82,8 +88,9 @@ def dpia_bijwerken(
     dpia: Dpia = poort.haal(Dpia, dpia_id, S, voor_wijzigen=True)
     if dpia.vervangen_door_id:
         raise Fout("Deze DPIA is vervangen. Werk de nieuwste bij.")
-    _keur(dpia.op, herzien_op)
-    velden = {"risicos": risicos.strip(), "restrisico": rd.Risico(restrisico), "advies_fg": advies_fg.strip()}
+    _keur(dpia.op, herzien_op, risicos)
+    velden = {"risicos": risicos.strip(), "advies_fg": advies_fg.strip()}
+    velden["restrisico"] = een_van(restrisico, rd.NAAM_VAN_RISICO, "restrisico")
     bewaar_met_versie(dpia, actor=actor, versie=versie, herzien_op=herzien_op, **velden)
     if herzien_op >= klok.vandaag():
         taken_vervallen(actor=actor, onderwerp_id=dpia.pk)
