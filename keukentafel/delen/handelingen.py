@@ -6,10 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from keukentafel.delen import regels, woorden
+from keukentafel.delen.beperkt import vraagt_weglaten
 from keukentafel.delen.models import Deling, Stem, Toestemming, Toestemmingsdocument
 from keukentafel.delen.opvragen import (
     Gevers,
     MogelijkeGever,
+    beperkt_in,
     geldige_toestemmingen,
     gevers_van,
     mag_delen,
@@ -30,15 +32,15 @@ from keukentafel.organisatie.handelingen.taken import taak_maken, taken_vervalle
 from keukentafel.organisatie.models import Medewerker, Taak
 from keukentafel.organisatie.opvragen.inrichting import instelling
 from keukentafel.poort import logboek, poort
-from keukentafel.poort.beperking import DELEN, is_beperkt
+from keukentafel.poort.beperking import DELEN, is_heel_beperkt
 from keukentafel.poort.matrix import CATEGORIE_VAN_WET, NAAM_VAN_WET, Wet, bereik_van
 from keukentafel.poort.rechten import Recht
 
 S = Recht.DELEN_VASTLEGGEN
 VERLOOPT, ONVOLLEDIG, VERTELLEN = "toestemming_verloopt", "toestemming_onvolledig", "deling_vertellen"
 VERTELDAGEN = 7
-# Shares that a restriction does not stop: danger, and the rights of another person (AVG art. 18 lid 2).
-ONDANKS_BEPERKING = frozenset({"DEEL-13", "DEEL-15", "DEEL-16"})
+NAKIJKEN, NAKIJKDAGEN = "beperkt_gedeeld", 1
+LAAT_WEG = "Op een stuk over deze inwoner rust een beperking: het gaat niet mee."
 
 
 def toestemming_vastleggen(
@@ -169,10 +171,12 @@ def deling_vastleggen(
     weet: str = "ja",
     gedeeld_op: datetime | None = None,
     brief_id: UUID | None = None,
+    zonder_beperkt: bool | None = False,
 ) -> Deling:
     """Record what went to whom, with the ground of this moment. Refused only where the law forbids it (Blokkade).
 
-    `weet`: does the resident know: "ja", "straks" (comes back as a task) or "onveilig".
+    `weet`: does the resident know: "ja", "straks" (comes back as a task) or "onveilig". `zonder_beperkt`: a piece that
+    may only be kept was left out; None where nobody can be asked any more, then it becomes a task (`eis_zonder`).
     """
     poort.eis(S)
     inwoner = poort.haal(Inwoner, inwoner_id, Recht.INWONER_LEZEN)
@@ -184,6 +188,7 @@ def deling_vastleggen(
         inwoner_id=inwoner_id, wet=wet, partner=partner, waarom=waarom, gegevens=gegevens, partner_naam=partner_naam
     )
     eis_mag(actor, inwoner, antwoord)
+    raakt = eis_zonder(inwoner, dossier_id, antwoord, zonder_beperkt)
     deling = Deling(
         **_merk(actor, inwoner, dossier_id, wet),
         partner=Partner(partner),
@@ -198,8 +203,11 @@ def deling_vastleggen(
         toelichting=toelichting.strip(),
         gedeeld_op=op,
         brief_id=brief_id,
+        zonder_beperkt=bool(raakt and zonder_beperkt),
     )
     deling.save(force_insert=True)
+    if raakt and zonder_beperkt is None and not brief_id:  # whoever made the letter was asked when it was made
+        _taak(actor, deling, NAKIJKEN, f"{LAAT_WEG} Kijk na of het is gedeeld; zo ja, meld een datalek.", NAKIJKDAGEN)
     if weet == "straks":
         _taak(actor, deling, VERTELLEN, "Vertel de inwoner dat je iets met een ander hebt gedeeld.", VERTELDAGEN)
     gebeurtenis_melden("gegevens_gedeeld", deling.pk, inwoner=str(inwoner_id), partner=deling.partner)
@@ -303,7 +311,7 @@ def _stemmen(actor: Actor, rij: Toestemming, gevers: Gevers, sleutels: Collectio
 def eis_mag(actor: Actor, inwoner: Inwoner, antwoord: Antwoord, *, veld: str = "gegevens") -> None:
     """For any room that shares: only the law refuses, and the refusal is logged with the row of the table."""
     if antwoord.mag:
-        if antwoord.uitkomst is not Uitkomst.TOESTEMMING and antwoord.regel not in ONDANKS_BEPERKING:
+        if vraagt_weglaten(antwoord):
             eis_onbeperkt(inwoner)
         return
     if not (antwoord.gegevens or antwoord.niet):
@@ -320,8 +328,25 @@ def eis_mag(actor: Actor, inwoner: Inwoner, antwoord: Antwoord, *, veld: str = "
 
 def eis_onbeperkt(inwoner: Inwoner) -> None:
     """Everything about this person may only be kept: then only consent, or danger, lets something leave."""
-    if is_beperkt(inwoner.pk):
+    if is_heel_beperkt(inwoner.pk):
         raise Blokkade("beperkt-delen", DELEN, "gegevens")
+
+
+def eis_zonder(
+    inwoner: Inwoner, dossier_id: UUID | None, antwoord: Antwoord, zonder: bool | None
+) -> tuple[Gegeven, ...]:
+    """One piece that may only be kept: a share names kinds, so whoever shares says that it was left out (AVG art. 18).
+
+    Consent and danger let it through, as for a whole person. Returns the kinds that hold such a piece.
+    """
+    if not vraagt_weglaten(antwoord):
+        return ()
+    raakt = beperkt_in(inwoner.pk, dossier_id, antwoord.gegevens)
+    if raakt and zonder is False:
+        namen = opsomming([woorden.NAAM_VAN_GEGEVEN[g].lower() for g in raakt])
+        vraag = "Laat dat stuk weg, en vink aan dat je dat deed."
+        raise Fout(f"Bij {namen} hoort een stuk dat wij alleen bewaren (AVG art. 18). {vraag}", "zonder_beperkt")
+    return raakt
 
 
 def _grond(antwoord: Antwoord, inwoner_id: UUID, partner: str, partner_naam: str) -> Toestemming | None:

@@ -131,6 +131,9 @@ class Deling(OverInwoner):
         Toestemming, on_delete=models.PROTECT, null=True, blank=True, related_name="delingen"
     )
     toelichting = models.TextField(default="", blank=True)
+    zonder_beperkt = models.BooleanField(
+        default=False, help_text="whoever shared says that what may only be kept was left out (AVG art. 18)"
+    )
     gedeeld_op = models.DateTimeField()
     # A plain key: letters live in a later room.
     brief_id = models.UUIDField(null=True, blank=True, unique=True, help_text="the letter that carried it")

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from keukentafel.delen import regels, tabel, woorden
+from keukentafel.delen.beperkt import geraakt
 from keukentafel.delen.models import Deling, Stem, Toestemming, Toestemmingsdocument
 from keukentafel.delen.tabel import Antwoord
 from keukentafel.delen.woorden import Gegeven, Partner, Uitkomst, Waarom
@@ -24,10 +25,12 @@ from keukentafel.organisatie.models import Inrichting
 from keukentafel.organisatie.opvragen.bestanden import bestand_ophalen
 from keukentafel.organisatie.opvragen.inrichting import geldig_op
 from keukentafel.poort import logboek, poort
+from keukentafel.poort.beperking import soorten_over
 from keukentafel.poort.matrix import NAAM_VAN_WET, Wet
 from keukentafel.poort.rechten import Recht
 
 L = Recht.DELEN_LEZEN
+ZONDER = ", zonder wat wij alleen bewaren"
 TEKSTEN = "toestemmingstekst"
 ZONDER_INRICHTING = date(2015, 1, 1)
 GEVER_VAN_REDEN = {
@@ -239,7 +242,7 @@ def _delingen(rijen: Iterable[Any]) -> tuple[DelingBeeld, ...]:
             id=rij.pk,
             wie=_roepnaam(rij.inwoner),
             partner=rij.partner_naam or woorden.NAAM_VAN_PARTNER[Partner(rij.partner)],
-            gegevens_zin=gegevenszin(rij.gegevens) or "Zonder naam",
+            gegevens_zin=(gegevenszin(rij.gegevens) or "Zonder naam") + (ZONDER if rij.zonder_beperkt else ""),
             waarom=woorden.NAAM_VAN_WAAROM[Waarom(rij.waarom)],
             uitkomst=rij.uitkomst,
             artikel=rij.artikel,
@@ -285,6 +288,11 @@ def mag_delen(
             if rij.wet in {wet, Wet.ALGEMEEN}:
                 ruimte |= {Gegeven(g) for g in rij.gegevens}
     return tabel.beoordeel(Partner(partner), Wet(wet), Waarom(waarom), gevraagd, ruimte)
+
+
+def beperkt_in(inwoner_id: UUID, dossier_id: UUID | None, gegevens: Collection[str]) -> tuple[Gegeven, ...]:
+    """Which of these kinds hold a piece about this person that may only be kept (AVG art. 18)."""
+    return geraakt(soorten_over([inwoner_id], dossier_id).get(inwoner_id, ()), gegevens)
 
 
 def toestemmingstekst(soort: str) -> tuple[str, date]:

@@ -34,7 +34,7 @@ VERWERKINGEN = (
         Recht.DELEN_LEZEN,
         {
             "verantwoorden wat wij deelden, en het de inwoner laten zien": "waarom uitkomst regel artikel toestemming "
-            "toelichting gedeeld_op brief_id"
+            "toelichting gedeeld_op brief_id zonder_beperkt"
         },
     ),
 )

@@ -4,6 +4,9 @@
 before a share. Systems go on: keeping is what they do, and lifting a restriction is done by one.
 """
 
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
@@ -22,14 +25,32 @@ DELEN = (
 )
 
 
-def van_rij(sleutel: str = "pk") -> Exists:
+def van_rij(sleutel: str = "pk", **waar: bool) -> Exists:
     """For a query of any noun: is this row restricted, or the one that this field of it names?"""
-    return Exists(Beperkt.objects.filter(object_id=OuterRef(sleutel)))
+    return Exists(Beperkt.objects.filter(object_id=OuterRef(sleutel), **waar))
 
 
 def is_beperkt(*sleutels: UUID) -> bool:
     """One of these rows?"""
     return Beperkt.objects.filter(object_id__in=sleutels).exists()
+
+
+def is_heel_beperkt(inwoner_id: UUID) -> bool:
+    """Everything about this person, also what is written today?"""
+    return Beperkt.objects.filter(object_id=inwoner_id, heel=True).exists()
+
+
+def soorten_over(mensen: Iterable[UUID], dossier_id: UUID | None) -> dict[UUID, set[str]]:
+    """Which nouns about each of these people are restricted: in this dossier or in none, so that a dossier of another
+    household tells nothing. Without a dossier everywhere."""
+    wie = {str(pk): pk for pk in mensen}
+    over = reduce(or_, (Q(mensen__contains=[sleutel]) for sleutel in wie), Q(pk__in=[]))
+    waar = Q(dossier=None) | Q(dossier=dossier_id) if dossier_id else Q()
+    uit: dict[UUID, set[str]] = {}
+    for soort, sleutels in Beperkt.objects.filter(over, waar).values_list("soort", "mensen"):
+        for sleutel in wie.keys() & set(sleutels):
+            uit.setdefault(wie[sleutel], set()).add(soort)
+    return uit
 
 
 def eis_wijzigen(beperkt: bool) -> None:

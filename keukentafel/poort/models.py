@@ -15,6 +15,10 @@ class Beperkt(models.Model):
     object_id = models.UUIDField()
     beperking = models.UUIDField(help_text="key of privacy.Beperking; a row may stand under several")
     dossier = models.UUIDField(null=True, blank=True, help_text="the dossier it stands in: for the frame of its pages")
+    soort = models.TextField(default="", help_text="which noun it is: for the kinds of data of a share")
+    mensen = models.JSONField(default=list, help_text="keys of whom it is about")
+    heel = models.BooleanField(default=False, help_text="on the row of a person: also what is written later")
+    vast = models.BooleanField(default=True, help_text="not to be changed; what was written today still is")
 
     class Meta:
         indexes = [models.Index(fields=["dossier"], name="beperkt_dossier")]

@@ -99,7 +99,7 @@ def _met_slot(rijen: Any, voor_wijzigen: bool) -> Any:
     if not voor_wijzigen:
         return rijen
     if isinstance(rijen.model._meta.pk, UUIDField):
-        rijen = rijen.annotate(kt_beperkt=beperking.van_rij())
+        rijen = rijen.annotate(kt_beperkt=beperking.van_rij(vast=True))
     return rijen.select_for_update(of=("self",))
 
 

@@ -60,7 +60,11 @@ VERWERKINGEN = (
     Verwerking(
         Beperkt,
         Recht.PRIVACY_LEZEN,
-        {"een stuk dat wij alleen bewaren nergens laten gebruiken": Op("object_id beperking", wie=INWONERS)},
+        {
+            "een stuk dat wij alleen bewaren nergens laten gebruiken": Op(
+                "object_id beperking soort mensen heel vast", wie=INWONERS
+            )
+        },
     ),
     Verwerking(
         LogboekRegel,

@@ -68,8 +68,16 @@ def privacyverzoeken_bewaken(timestamp: int) -> None:
 @app.periodic(cron="5 0 * * *")
 @app.task(queue="huisbel")
 def beperkingen_opheffen(timestamp: int) -> None:
-    """At the beginning of the day that was told."""
+    """At the beginning of the day that was told; and what was written yesterday is no longer changed."""
     import_string(f"{HANDELINGEN}.beperking.beperkingen_opheffen")()
+    import_string(f"{HANDELINGEN}.beperking.beperkingen_vastzetten")()
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queue="huisbel")
+def beperkingen_volgen(timestamp: int) -> None:
+    """Every ten minutes: what is written about somebody of whom everything may only be kept."""
+    import_string(f"{HANDELINGEN}.beperking.beperkingen_volgen")()
 
 
 @app.task(queue="huisbel", retry=5)

@@ -9,14 +9,16 @@ from keukentafel.brieven.briefbron import SOORTEN, BriefBron
 from keukentafel.brieven.handelingen._hulp import SYSTEEM
 from keukentafel.brieven.handelingen.maken import Plek, bevries, een_tegelijk
 from keukentafel.brieven.models import Brief
-from keukentafel.delen.handelingen import deling_vastleggen, eis_mag
+from keukentafel.delen.handelingen import LAAT_WEG, deling_vastleggen, eis_mag, eis_zonder
 from keukentafel.delen.models import Deling
 from keukentafel.delen.opvragen import mag_delen
 from keukentafel.delen.woorden import NAAM_VAN_PARTNER, Partner
 from keukentafel.inwoner.models import Inwoner
+from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu, transactie
 from keukentafel.kern.models import Gebeurtenis
-from keukentafel.organisatie.models import Team
+from keukentafel.organisatie.handelingen.taken import taak_maken
+from keukentafel.organisatie.models import Medewerker, Team
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 
@@ -68,7 +70,26 @@ def brief_naar_buiten(
             hoedanigheid=NAAM_VAN_PARTNER[Partner(aan.partner)].lower(),
             naam=aan.naam,
         )
-        return bevries(actor, plek, bron, brief, plek.velden(over))
+        gemaakt = bevries(actor, plek, bron, brief, plek.velden(over))
+        if eis_zonder(over, dossier_id, antwoord, None):
+            _nalezen(actor, gemaakt)
+        return gemaakt
+
+
+def _nalezen(actor: Actor, brief: Brief) -> None:
+    """A restricted piece is of a kind that this letter tells: whoever made it reads it over while it is still here."""
+    taak_maken(
+        actor=actor,
+        soort="brief_nalezen",
+        tekst=f"{LAAT_WEG} Lees brief {brief.nummer} na voordat hij weggaat, en neem hem zo nodig terug.",
+        uiterlijk=klok.vandaag(),
+        voor=Medewerker.objects.filter(pk=actor.id).first(),
+        team=brief.team,
+        dossier_id=brief.dossier_id,
+        onderwerp_id=brief.pk,
+        adres=f"/dossier/{brief.dossier_id}/" if brief.dossier_id else "",
+        afgeschermd=brief.afgeschermd,
+    )
 
 
 def brief_naar_buiten_gedeeld(gebeurtenis: Gebeurtenis) -> None:
@@ -80,7 +101,7 @@ def brief_naar_buiten_gedeeld(gebeurtenis: Gebeurtenis) -> None:
         actor=actor_nu(), dossier_id=brief.dossier_id, inwoner_id=brief.inwoner_id, wet=brief.wet,
         partner=brief.partner,
         partner_naam=brief.naam, gegevens=brief.gegevens, gedeeld_op=brief.verzonden_op, brief_id=brief.pk,
-        toelichting=f"Brief {brief.nummer}: {brief.titel}",
+        toelichting=f"Brief {brief.nummer}: {brief.titel}", zonder_beperkt=None,
     )  # fmt: skip
 
 

@@ -6,11 +6,13 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from keukentafel.delen import opvragen, woorden
+from keukentafel.delen.beperkt import vraagt_weglaten
 from keukentafel.delen.opvragen import DelingBeeld, ToestemmingBeeld
 from keukentafel.delen.woorden import Uitkomst
 from keukentafel.dossier.opvragen import DossierKader, Lid
 from keukentafel.kern.fouten import NietGevonden
 from keukentafel.kern.tekst import opsomming
+from keukentafel.poort.beperking import soorten_over
 
 KOP = {
     Uitkomst.MAG: ("Ja, dit mag", "ok"),
@@ -28,6 +30,8 @@ class Deelblad:
     kader: DossierKader
     toestemmingen: tuple[ToestemmingBeeld, ...]
     delingen: tuple[DelingBeeld, ...]
+    beperkt: tuple[str, ...]
+    """Of whom a piece may only be kept: what runs and what is shared leaves it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +46,16 @@ class Deelantwoord:
     niet: str
     mag: bool
     vragen: str
+    beperkt: str
+    """Kinds of which a piece may only be kept; whoever shares says that it was left out."""
 
 
 def deelblad(kader: DossierKader) -> Deelblad:
     """Of these members, as far as written in this dossier."""
     leden = [lid.id for lid in kader.leden]
-    return Deelblad(kader, opvragen.toestemmingen(kader.id, leden), opvragen.delingen(kader.id, leden))
+    beperkt = soorten_over(leden, kader.id)
+    namen = tuple(lid.roepnaam for lid in kader.leden if lid.id in beperkt)
+    return Deelblad(kader, opvragen.toestemmingen(kader.id, leden), opvragen.delingen(kader.id, leden), namen)
 
 
 def lid_van(kader: DossierKader, inwoner_id: UUID) -> Lid:
@@ -58,7 +66,7 @@ def lid_van(kader: DossierKader, inwoner_id: UUID) -> Lid:
     return lid
 
 
-def antwoord_op(keuze: dict[str, Any]) -> Deelantwoord:
+def antwoord_op(keuze: dict[str, Any], kader: DossierKader) -> Deelantwoord:
     """From the choices of the form to the words on the screen."""
     antwoord = opvragen.mag_delen(
         inwoner_id=UUID(keuze["over"]),
@@ -68,6 +76,8 @@ def antwoord_op(keuze: dict[str, Any]) -> Deelantwoord:
         gegevens=keuze["wat"],
         partner_naam=keuze.get("partner_naam", ""),
     )
+    vraagt = antwoord.mag and vraagt_weglaten(antwoord)
+    raakt = opvragen.beperkt_in(UUID(keuze["over"]), kader.id, antwoord.gegevens) if vraagt else ()
     kop, soort = KOP[antwoord.uitkomst]
     if antwoord.uitkomst is Uitkomst.TOESTEMMING and antwoord.mag:
         kop, soort = "Ja, de inwoner gaf toestemming", "ok"
@@ -81,5 +91,6 @@ def antwoord_op(keuze: dict[str, Any]) -> Deelantwoord:
         mee=opsomming([woorden.NAAM_VAN_GEGEVEN[g] for g in antwoord.gegevens]),
         niet=opsomming([woorden.NAAM_VAN_GEGEVEN[g] for g in antwoord.niet]),
         mag=antwoord.mag,
+        beperkt=opsomming([woorden.NAAM_VAN_GEGEVEN[g].lower() for g in raakt]),
         vragen=f"toestemming/nieuw/{keuze['over']}/?{vraag}" if wil else "",
     )

@@ -36,7 +36,7 @@ def delen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """The question with its answer, what consent there is, and what was shared. The choices stand in the address."""
     kader = dossier_kader(dossier_id)
     form = VraagForm(request.GET if request.GET.get("met") else None, **_keuzes(kader))
-    antwoord = antwoord_op(form.cleaned_data) if form.is_bound and form.is_valid() else None
+    antwoord = antwoord_op(form.cleaned_data, kader) if form.is_bound and form.is_valid() else None
     deling = DelingForm(initial=form.cleaned_data, **_keuzes(kader)) if antwoord else None
     return _blad(request, deelblad(kader), form, antwoord, deling)
 
@@ -55,11 +55,11 @@ def vastleggen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     velden = {}
     if form.is_valid():
         c = form.cleaned_data
-        velden = {n: c[n] for n in ("wet", "waarom", "partner_naam", "weet", "toelichting")}
+        velden = {n: c[n] for n in ("wet", "waarom", "partner_naam", "weet", "toelichting", "zonder_beperkt")}
         velden |= {"inwoner_id": UUID(c["over"]), "partner": c["met"], "gegevens": c["wat"]}
     if probeer(form, handelingen.deling_vastleggen, actor=request.actor, dossier_id=kader.id, **velden):
         return klaar(request, "Het delen is vastgelegd", f"{kader.pad}delen/")
-    antwoord = antwoord_op(form.cleaned_data) if "over" in getattr(form, "cleaned_data", {}) else None
+    antwoord = antwoord_op(form.cleaned_data, kader) if "over" in getattr(form, "cleaned_data", {}) else None
     return _blad(request, deelblad(kader), VraagForm(initial=request.POST.dict(), **_keuzes(kader)), antwoord, form)
 
 

@@ -46,6 +46,7 @@ class DelingForm(VraagForm):
     """The same choices, posted along with the answer, and what was done."""
 
     partner_naam = forms.CharField(label="Naam van de organisatie of persoon", max_length=200, required=False)
+    zonder_beperkt = forms.BooleanField(label="Ik heb weggelaten wat wij alleen bewaren", required=False)
     weet = forms.ChoiceField(label="Weet de inwoner dit?", choices=WEET, widget=forms.RadioSelect, initial="ja")
     toelichting = forms.CharField(
         label="Waarom was dit nodig?", widget=forms.Textarea(attrs={"rows": 2}), max_length=2000, required=False

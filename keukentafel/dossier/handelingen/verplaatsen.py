@@ -135,7 +135,8 @@ def _verhuis(item: Any, van: Dossier, naar: Dossier, leden: list[Any], sporen: l
         item.over.set(leden)
         wal = {"dossier": naar, "team_id": naar.team_id, "afgeschermd": naar.afgeschermd}
         Eigenverklaring.objects.filter(stuk_id=item.pk).update(**wal)
-        Beperkt.objects.filter(object_id=item.pk).update(dossier=naar.pk)
+        mensen = sorted(str(pk) for pk in item.over.values_list("pk", flat=True))
+        Beperkt.objects.filter(object_id=item.pk).update(dossier=naar.pk, mensen=mensen)
         for spoor in sporen:
             spoor.save(force_insert=True)
         _laatste_contact(van)

@@ -95,6 +95,8 @@ class DossierKader:
     """What residents say about pieces of it: goes along on every page."""
     beperkt: bool = False
     """Something in it, or somebody, may only be kept (AVG art. 18)."""
+    heel_beperkt: tuple[str, ...] = ()
+    """First names of whom everything may only be kept, also what is written now."""
 
     @property
     def pad(self) -> str:
@@ -181,6 +183,7 @@ def dossier_kader(dossier_id: UUID) -> DossierKader:
         heropend_op=rijen[0].heropend_op if rijen else None,
         verklaringen=verklaringen(dossier.pk) if any(rij.verklaard for rij in rijen) else (),
         beperkt=any(rij.stuk_beperkt or rij.zelf_beperkt for rij in rijen),
+        heel_beperkt=tuple(lid.roepnaam for lid, rij in zip(leden, rijen, strict=True) if rij.heel_beperkt),
     )
 
 

@@ -36,6 +36,7 @@ def merken(dossier_id: UUID) -> dict[str, Any]:
         "verklaard": Exists(Eigenverklaring.objects.filter(dossier=dossier_id)),
         "stuk_beperkt": Exists(Beperkt.objects.filter(dossier=dossier_id)),
         "zelf_beperkt": Exists(Beperkt.objects.filter(object_id=OuterRef("inwoner"))),
+        "heel_beperkt": Exists(Beperkt.objects.filter(object_id=OuterRef("inwoner"), heel=True)),
     }
 
 

@@ -272,4 +272,5 @@ def _gedeeld(actor: Actor, zaak: Overlegzaak) -> None:
             deling_vastleggen(
                 actor=actor, dossier_id=zaak.dossier_id, gegevens=VERTELD, partner_naam=partner.organisatie,
                 toelichting="Besproken in een overleg.", inwoner_id=inwoner_id, wet=zaak.wet, partner=partner.partner,
+                zonder_beperkt=None,
             )  # fmt: skip

@@ -1,6 +1,7 @@
 """Help stops or changes, and the provider and the resident are told (REQ-063)."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -30,6 +31,7 @@ from keukentafel.plan.models import Ondersteuning
 from keukentafel.plan.opvragen.ondersteuning import ondersteuning_beeld
 from keukentafel.plan.tests.hulp import doe, leden, maak_huis, tekst
 from keukentafel.poort.matrix import Rol
+from keukentafel.poort.models import Beperkt
 from tests import personages as p
 from tests.huisregels.test_vragen import vragen
 from tests.inloggen import log_in
@@ -157,6 +159,20 @@ class TestBerichten:
         (deling,) = delingen()
         assert (deling.regel, deling.partner_naam, deling.brief_id) == ("DEEL-01", "Thuis in de wijk", aanbieder.pk)
         assert set(deling.gegevens) == {"feit", "contact", "voortgang"}
+
+    def test_wie_de_brief_maakt_leest_hem_na_als_een_stuk_alleen_wordt_bewaard(self, huis):
+        """AVG art. 18: a letter is text, so a person looks whether the restricted piece is in it, before it leaves."""
+        stuk = {"object_id": uuid4(), "beperking": uuid4(), "dossier": huis.dossier.pk}
+        wie = [str(leden(huis)["Fatma"].pk)]
+        with transactie(p.SYSTEEM):
+            Beperkt.objects.create(soort="dossier.journaalregel", mensen=wie, **stuk)
+        aanbieder, _ = meld(huis, schaal(huis, hulp(huis)))
+        with transactie(p.SYSTEEM):
+            taak = Taak.objects.get(soort="brief_nalezen")
+        assert (taak.voor, taak.onderwerp_id) == (huis.wijk.samira, aanbieder.pk)
+        naar_de_post(huis)
+        bel("brief_verzonden", brief_naar_buiten_gedeeld)
+        assert len(delingen()) == 1
 
     def test_toch_niet_gepost_is_niet_gedeeld(self, huis):
         meld(huis, schaal(huis, hulp(huis)))

@@ -1,6 +1,7 @@
 """Restriction (AVG art. 18): from a day these rows are only kept. It ends by decision, after the resident was told."""
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from keukentafel.dossier.handelingen._hulp import eis_keuze, eis_tekst
@@ -19,7 +20,6 @@ from keukentafel.privacy.handelingen._hulp import SYSTEEM, S, brief_bij, over_wi
 from keukentafel.privacy.handelingen.verbeteren import ontvangers_opzoeken
 from keukentafel.privacy.handelingen.verzoekstuk import verzoek_met_stukken
 from keukentafel.privacy.models import Beperking, Privacyverzoek, Verzoekstuk
-from keukentafel.privacy.opvragen.bronnen import Persoon
 from keukentafel.privacy.opvragen.stukken import rij_van, rijen_over
 from keukentafel.privacy.opvragen.verzamelen import persoon_van
 from keukentafel.privacy.regels import rechten as rr
@@ -90,17 +90,55 @@ def _merk(beperking: Beperking, verzoek: Privacyverzoek) -> int:
     """The keys that the gate asks. Written by the house: the rows need not be in sight of who decides."""
     with transactie(SYSTEEM):
         if beperking.heel:
-            p: Persoon = persoon_van(verzoek)
-            rijen = {rij.pk: rij for _, rij in rijen_over(p)}
+            rijen = [rij for _, rij in rijen_over(persoon_van(verzoek))]
         else:
             stukken = verzoek.verzoekstukken.all()
-            rijen = {rij.pk: rij for s in stukken if (rij := rij_van(s.broncode, s.object_id))}
-        merken = [
-            Beperkt(object_id=pk, beperking=beperking.pk, dossier=getattr(rij, "dossier_id", None))
-            for pk, rij in rijen.items()
-        ]
-        Beperkt.objects.bulk_create(merken)
+            rijen = [rij for s in stukken if (rij := rij_van(s.broncode, s.object_id))]
+        merken = {rij.pk: _merkteken(beperking, rij) for rij in rijen}
+        Beperkt.objects.bulk_create(merken.values())
     return len(merken)
+
+
+def _merkteken(beperking: Beperking, rij: Any, *, vast: bool = True) -> Beperkt:
+    """One row, with whom it is about: a share asks about that person."""
+    mensen = {beperking.inwoner_id, getattr(rij, "inwoner_id", None)}
+    if hasattr(rij, "over"):
+        mensen |= set(rij.over.values_list("pk", flat=True))
+    return Beperkt(
+        object_id=rij.pk,
+        beperking=beperking.pk,
+        dossier=getattr(rij, "dossier_id", None),
+        soort=rij._meta.label_lower,
+        mensen=sorted(str(pk) for pk in mensen if pk),
+        heel=beperking.heel and rij.pk == beperking.inwoner_id,
+        vast=vast,
+    )
+
+
+def beperkingen_volgen() -> int:
+    """Every ten minutes: what was written since about somebody of whom everything may only be kept. It leaves the house
+    and enters a figure no more; whoever wrote it mends it until the night (`beperkingen_vastzetten`).
+
+    Returns how many rows came under a restriction.
+    """
+    with transactie(SYSTEEM):
+        nieuw = 0
+        for b in Beperking.objects.filter(heel=True, opgeheven_op=None).select_related("verzoek"):
+            al = set(Beperkt.objects.filter(beperking=b.pk).values_list("object_id", flat=True))
+            later = {rij.pk: rij for _, rij in rijen_over(persoon_van(b.verzoek)) if rij.pk not in al}
+            if later:
+                Beperkt.objects.bulk_create(_merkteken(b, rij, vast=False) for rij in later.values())
+                b.aantal += len(later)
+                b.save(update_fields=["aantal"])
+                logboek.handeling(SYSTEEM, "beperking_volgen", b, aantal=len(later))
+            nieuw += len(later)
+        return nieuw
+
+
+def beperkingen_vastzetten() -> int:
+    """Every night: what was written yesterday is no longer changed."""
+    with transactie(SYSTEEM):
+        return Beperkt.objects.filter(vast=False).update(vast=True)
 
 
 def _toegewezen(actor: Actor, verzoek: Privacyverzoek) -> None:

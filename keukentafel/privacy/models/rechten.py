@@ -107,7 +107,7 @@ class Beperking(Beschermd, Basis):
 
     verzoek = models.ForeignKey(Privacyverzoek, on_delete=models.PROTECT, related_name="beperkingen")
     inwoner = models.ForeignKey(Inwoner, on_delete=models.PROTECT, related_name="+")
-    heel = models.BooleanField(default=False, help_text="everything of this person that was there on that day")
+    heel = models.BooleanField(default=False, help_text="everything of this person, also what is written later")
     grond = models.TextField(help_text="regels.rechten.Beperkgrond")
     reden = models.TextField()
     van = models.DateField()

@@ -8,6 +8,8 @@ from keukentafel.delen.models import Toestemming
 from keukentafel.delen.opvragen import geldige_toestemmingen, mag_delen
 from keukentafel.delen.woorden import Gegeven, Partner, Uitkomst, Waarom
 from keukentafel.kern.actor import Actor
+from keukentafel.kern.fouten import Blokkade
+from keukentafel.poort.beperking import DELEN, is_beperkt
 from keukentafel.toegang.models import Contact
 from keukentafel.toegang.opvragen.keuzes import Keuzes
 
@@ -35,6 +37,8 @@ def deelgrond(actor: Actor, contact: Contact, loket: str, grond: str, lijsten: K
     akkoord = _wie_zei_ja(contact, lijsten) if grond == TOESTEMMING else ""
     if contact.inwoner is None:
         return Deelgrond(akkoord_van=akkoord)
+    if grond != VEILIGHEID and is_beperkt(contact.pk):  # a handover passes on this very contact, and no other piece
+        raise Blokkade("beperkt-delen", DELEN, "grond")
     inwoner, partner = contact.inwoner, _partner(loket, lijsten)
     waarom = Waarom.ACUUT if grond == VEILIGHEID else Waarom.HULP
     antwoord = mag_delen(inwoner_id=inwoner.pk, wet=contact.wet, partner=partner, waarom=waarom, gegevens=GEGEVENS)
