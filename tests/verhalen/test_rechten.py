@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from keukentafel.privacy.handelingen.beperking import beperking_instellen
+from keukentafel.privacy.handelingen.verzoekstuk import stuk_kiezen
 from keukentafel.privacy.tests.gevallen import Geval, maak_geval
 from tests.inloggen import log_in_browser
 from tests.verhalen.kijken import kijk
@@ -104,7 +106,7 @@ def test_alleen_bewaren_tot_het_is_verteld(page: Page, live_server: Any, g: Geva
     expect(page.locator("main")).to_contain_text("Deze gegevens bewaren wij alleen")
     huis = als(page, live_server, g.wijk.samira)
     page.goto(f"{huis}/dossier/{g.dossier.pk}/journaal/{g.schuld.pk}/")
-    expect(page.locator("main")).to_contain_text("rust een beperking")
+    expect(page.locator("main")).to_contain_text("Wij bewaren alles over Fatma alleen")
     page.locator("#id_tekst").fill("Iets anders")
     page.locator("#id_reden").first.fill("Fout")
     page.get_by_role("button", name="Verbeter de regel").click()
@@ -119,6 +121,26 @@ def test_alleen_bewaren_tot_het_is_verteld(page: Page, live_server: Any, g: Geva
     kijk(page, "beperking")
     page.get_by_role("button", name="Vertel het, en laat eindigen").click()
     expect(page.locator("main")).to_contain_text("Het einde is verteld")
+
+
+def test_delen_zonder_het_stuk_dat_wij_alleen_bewaren(page: Page, live_server: Any, g: Geval):
+    """Art. 18: a share names kinds of data; Samira reads that a piece stays here, and says that it did."""
+    v = g.klaar_voor_pakket(g.fatma, soort="beperking")
+    g.doe("petra", stuk_kiezen, verzoek_id=v.pk, bron="dossier.journaalregel", object_id=g.schuld.pk)
+    g.doe("petra", beperking_instellen, verzoek_id=v.pk, grond="juistheid", reden="Wij gaan het na.")
+    huis = als(page, live_server, g.wijk.samira)
+    page.goto(f"{huis}/dossier/{g.dossier.pk}/delen/")
+    expect(page.locator("main")).to_contain_text("Op een stuk over Fatma rust een beperking")
+    page.get_by_label("Over wie?").select_option(label="Fatma")
+    page.get_by_label("Met wie?").select_option("aanbieder")
+    page.get_by_label("Waar komen de gegevens vandaan?").select_option("wmo")
+    page.get_by_role("button", name="Mag dit?").click()
+    kijk(page, "delen-beperkt")
+    page.get_by_role("button", name="Leg vast dat je dit deelt").click()
+    expect(page.locator("main")).to_contain_text("Laat dat stuk weg, en vink aan dat je dat deed.")
+    page.get_by_label("Ik heb weggelaten wat wij alleen bewaren").check()
+    page.get_by_role("button", name="Leg vast dat je dit deelt").click()
+    expect(page.locator("main")).to_contain_text("zonder wat wij alleen bewaren")
 
 
 def test_een_bezwaar_dat_gelijk_krijgt(page: Page, live_server: Any, g: Geval):

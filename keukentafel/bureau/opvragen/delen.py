@@ -54,7 +54,8 @@ def deelblad(kader: DossierKader) -> Deelblad:
     """Of these members, as far as written in this dossier."""
     leden = [lid.id for lid in kader.leden]
     beperkt = soorten_over(leden, kader.id)
-    namen = tuple(lid.roepnaam for lid in kader.leden if lid.id in beperkt)
+    # Of whom everything is restricted the frame of the page says so already.
+    namen = tuple(lid.roepnaam for lid in kader.leden if lid.id in beperkt and lid.roepnaam not in kader.heel_beperkt)
     return Deelblad(kader, opvragen.toestemmingen(kader.id, leden), opvragen.delingen(kader.id, leden), namen)
 
 

@@ -116,7 +116,7 @@ def test_de_wijkcoach_leest_het_op_elk_blad_van_het_dossier(client, g, regel):  
     for blad in ("", "tijdlijn/", "vraag/", "plan/", "delen/", f"journaal/{regel.pk}/", "wie-mag-dit-zien/"):
         html = tekst(client, f"/dossier/{g.dossier.pk}/{blad}")
         assert "Ik heb geen schulden." in html, blad
-        assert "rust een beperking" in html, blad
+        assert "Wij bewaren alles over Fatma alleen" in html, blad
     assert "Met eigen verklaring" in tekst(client, f"/dossier/{g.dossier.pk}/tijdlijn/")
     gevonden = client.post("/zoeken/tekst/", {"q": "schulden"}, follow=True).content.decode()
     assert "Eigen verklaring: Ik heb geen schulden." in gevonden
