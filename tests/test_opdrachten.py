@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
 from keukentafel.opdrachten.hoofd import OPDRACHTEN
+from keukentafel.organisatie.models import Medewerker
 from tests.hulp_processen import WORTEL, omgeving
 
 
@@ -92,3 +94,16 @@ def test_psql_geeft_alleen_het_antwoord():
         check=False,
     )
     assert (uit.returncode, uit.stdout, uit.stderr) == (0, "kt_app\n", "")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_de_eerste_beheerder_komt_van_de_opdrachtregel():
+    """Only the password on stdout; a second time the name is taken (ADR 0033)."""
+    opdracht = [sys.executable, "-m", "keukentafel", "beheerder", "bea", "--naam", "Bea de Wit"]
+    velden: dict[str, Any] = {"env": dict(os.environ), "cwd": WORTEL, "text": True, "capture_output": True}
+    een, twee = (subprocess.run(opdracht, check=False, **velden) for _ in range(2))
+    assert (een.returncode, twee.returncode, twee.stdout) == (0, 1, "")
+    assert "al in gebruik" in twee.stderr
+    bea = Medewerker.objects.get(gebruikersnaam="bea")
+    assert bea.check_password(een.stdout.strip())
+    assert bea.rolvervullingen.get().gewijzigd_door == "opdrachtregel"

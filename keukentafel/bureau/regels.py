@@ -25,4 +25,5 @@ VANZELF_KLAAR = [
     "privacymaatregel",
     "dpia_herzien",
     "voorwaarde_mist",
+    "rol_bevestigen",
 ]

@@ -12,7 +12,7 @@ from keukentafel.demo import historie
 from keukentafel.demo.leven.later import dag_verzorgen
 from keukentafel.demo.leven.leggen import MERK, gelegd_op, leven_leggen
 from keukentafel.demo.medewerkers import DEMO, aanmeldingen, medewerkers_laden
-from keukentafel.demo.registers import voorwaarden_laden
+from keukentafel.demo.registers import rolvoorstel_laden, voorwaarden_laden
 from keukentafel.kern import klok
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.tekst import datum_gewoon
@@ -39,6 +39,7 @@ def laden(*, meld: Meld) -> Sequence[Sequence[str]]:
     if aantal := medewerkers_laden():
         meld(f"{aantal} medewerkers met een aanmelding")
     voorwaarden_laden()
+    rolvoorstel_laden()
     historie.laden(connections[EIGENAAR], meld)
     gelegd = gelegd_op()
     if gelegd is None:

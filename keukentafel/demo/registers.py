@@ -1,17 +1,20 @@
 """Conditions for access in the demo: asked of everybody from the first day, with every proof on file but one that ends
-soon. So nobody is locked out, and the lists have something to show."""
+soon. So nobody is locked out, and the lists have something to show. One role waits for a second person."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from keukentafel.demo.leven.verhaal import lees
 from keukentafel.demo.medewerkers import DEMO
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.organisatie.handelingen.keuzes import instelling_zetten
+from keukentafel.organisatie.handelingen.medewerkers import rol_geven
 from keukentafel.organisatie.handelingen.voorwaarden import reglement_vaststellen
-from keukentafel.organisatie.models import Medewerker, Privacyreglement, Voorwaardebewijs
+from keukentafel.organisatie.models import Medewerker, Privacyreglement, Rolvoorstel, Team, Voorwaardebewijs
+from keukentafel.organisatie.opvragen import actor_van
 from keukentafel.organisatie.opvragen.inrichting import instelling
 from keukentafel.organisatie.voorwaarden import Voorwaarde, geldig_tot
+from keukentafel.poort.matrix import Rol
 
 GEHEIMHOUDING = "fg privacy_officer controller functioneel_beheer vrijwilliger"
 # Not a printed log-in, and nobody whose day is filled at a later start.
@@ -61,3 +64,22 @@ def _bewijs(
         vastgelegd_door=DEMO.naam,
         gemaakt_door=DEMO.kenmerk,
     )
+
+
+def rolvoorstel_laden() -> None:
+    """Once: the manager finds on Mijn dag what four eyes are (ADR 0033)."""
+    with transactie(DEMO):
+        if Rolvoorstel.objects.exists():
+            return
+        beheer, wie = (Medewerker.objects.get(gebruikersnaam=naam) for naam in ("beheer", BIJNA_OM))
+        team = Team.objects.get(code="nieuwland")
+    actor = actor_van(beheer)
+    with transactie(actor):
+        rol_geven(
+            actor=actor,
+            medewerker_id=wie.pk,
+            rol=Rol.WIJKTEAMMANAGER,
+            team_id=team.pk,
+            van=klok.vandaag() + timedelta(days=7),
+            reden=lees("registers")["rolreden"],
+        )

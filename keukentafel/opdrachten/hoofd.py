@@ -30,6 +30,7 @@ OPDRACHTEN = {
     "bericht": "Verwerk een bericht (nog niet gebouwd).",
     "bewaar": "Bewaartermijnen: wat weg mag, een lijst uitvoeren, en resten zoeken.",
     "psql": "Open de databank met psql.",
+    "beheerder": "Voeg iemand van functioneel beheer toe, de eerste of een tweede.",
     "beheer": "Geef een beheeropdracht van Django door.",
 }
 

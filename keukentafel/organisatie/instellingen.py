@@ -16,6 +16,7 @@ from keukentafel.organisatie.pakket_privacy import (
     PRIVACY_NAMEN,
 )
 from keukentafel.organisatie.pakket_regie import REGIE_AANTALLEN
+from keukentafel.organisatie.vierogen import STANDAARD_BEVESTIGERS, STANDAARD_ROLLEN, bezwaar_tegen_bevestigers
 from keukentafel.organisatie.voorwaarden import NIEMAND, Voorwaarde, bezwaar_tegen_rollen
 
 
@@ -57,6 +58,9 @@ NAMEN = {
     "kleine_aantallen": "Onder welk aantal een cijfer niet wordt getoond, zodat niemand te herkennen is",
     "onderwerp_financieel": "Welk onderwerp in de cijfers over geld gaat",
     **PRIVACY_NAMEN,
+    "vier_ogen_rollen": "Welke rollen pas ingaan als een tweede persoon ze bevestigt: niemand, iedereen, of codes",
+    "vier_ogen_bevestigers": "Welke rollen een rol bevestigen: functioneel_beheer, wijkteammanager, privacy_officer",
+    "vier_ogen_dagen": "Na hoeveel dagen een voorstel voor een rol verloopt als niemand het bevestigt",
     "inzage_vier_ogen": "Of een tweede persoon een pakket voor inzage nakijkt voordat het weggaat",
     "inzage_bewaren_dagen": "Hoeveel dagen een pakket voor inzage blijft nadat het is gegeven",
     "verzoek_waarschuwen_dagen": "Hoeveel dagen voor de uiterste dag een verzoek over gegevens terugkomt als taak",
@@ -99,6 +103,9 @@ INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     "plek_rollen": (bezwaar_tegen_rollen, NIEMAND),
     "plek_buiten": (EenVan(DICHT, ALLEEN_LEZEN), DICHT),
     **{f"voorwaarde_{soort}": (bezwaar_tegen_rollen, NIEMAND) for soort in Voorwaarde},
+    "vier_ogen_rollen": (bezwaar_tegen_rollen, STANDAARD_ROLLEN),
+    "vier_ogen_bevestigers": (bezwaar_tegen_bevestigers, STANDAARD_BEVESTIGERS),
+    "vier_ogen_dagen": (_is_aantal, 14),
     "inzage_vier_ogen": (_is_bool, True),
     "inzage_bewaren_dagen": (_is_aantal, 30),
     "verzoek_waarschuwen_dagen": (_is_aantal, 7),

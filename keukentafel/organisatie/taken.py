@@ -5,6 +5,7 @@ from procrastinate.contrib.django import app
 from keukentafel.kern.actor import Actor
 from keukentafel.organisatie.handelingen.bestanden import bestanden_nakijken
 from keukentafel.organisatie.handelingen.inloggen import inlogsporen_opruimen
+from keukentafel.organisatie.handelingen.rolvoorstel import rolvoorstellen_nakijken
 from keukentafel.organisatie.handelingen.voorwaarden import voorwaarden_bewaken
 from keukentafel.organisatie.handelingen.waarneming import waarnemingen_nakijken
 
@@ -35,3 +36,10 @@ def waarnemingen_bewaken(timestamp: int) -> None:
 def voorwaarden_nakijken(timestamp: int) -> None:
     """Every morning: training, reglement and geheimhouding."""
     voorwaarden_bewaken()
+
+
+@app.periodic(cron="44 6 * * *")
+@app.task(queue="huisbel")
+def rolvoorstellen_bewaken(timestamp: int) -> None:
+    """Every morning: roles that wait for a second person."""
+    rolvoorstellen_nakijken()

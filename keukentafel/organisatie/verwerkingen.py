@@ -38,7 +38,16 @@ VERWERKINGEN = (
     Verwerking(
         m.Rolvervulling,
         Recht.BEHEER_LEZEN,
-        {"bepalen wat een medewerker mag": "medewerker rol team van tot"},
+        {"bepalen wat een medewerker mag": "medewerker rol team van tot reden"},
+    ),
+    Verwerking(
+        m.Rolvoorstel,
+        Recht.ROLLEN_VOLGEN,
+        {
+            "niemand meer laten zien dan een ander bevestigt": "medewerker rollen team uit_team van tot reden "
+            "voorgesteld_door verloopt_op stand beslist_door klaar_op antwoord"
+        },
+        _B,
     ),
     Verwerking(
         m.Formatie,

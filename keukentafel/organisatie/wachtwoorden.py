@@ -1,6 +1,7 @@
-"""A password made of words that everybody here would try first."""
+"""Passwords: the words everybody here would try first, and one to start with."""
 
 import re
+import secrets
 from typing import Any
 
 from django.conf import settings
@@ -31,3 +32,9 @@ class EigenWoorden:
     def get_help_text(self) -> str:
         """In plain words."""
         return "Dit wachtwoord bestaat bijna alleen uit een woord dat iedereen hier als eerste probeert."
+
+
+def startwachtwoord() -> str:
+    """Easy to say over the telephone, hard to guess: 16 letters without look-alikes."""
+    letters = "abcdefghjkmnpqrstuvwxyz23456789"
+    return "-".join("".join(secrets.choice(letters) for _ in range(4)) for _ in range(4))

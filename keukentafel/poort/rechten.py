@@ -100,6 +100,8 @@ class Recht(StrEnum):
     DATALEK_MELDEN = "melden dat er misschien een datalek is"
     REGISTERS_BIJHOUDEN = "datalekken, DPIA's en de andere registers van privacy bijhouden"
     MATRIX_LEZEN = "lezen wie wat mag, en waarom"
+    ROLLEN_VOLGEN = "zien wie welke rol kreeg of krijgt, van wie, en wie dat bevestigde"
+    ROL_BEVESTIGEN = "een rol of team van een collega bevestigen, of met een reden teruggeven"
     BEHEER_LEZEN = "de inrichting bekijken"
     BEHEER_WIJZIGEN = "de inrichting wijzigen met ingang van een datum"
 

@@ -167,6 +167,10 @@ REGELS: dict[Recht, Regel] = {
     Recht.DATALEK_MELDEN: Regel(None, "S"),
     Recht.REGISTERS_BIJHOUDEN: Regel(_C.PRIVACY, "S"),
     Recht.MATRIX_LEZEN: Regel(None, "L"),
+    # M is to see it alone: the FG supervises and decides nothing (architectuur.md §10.3).
+    Recht.ROLLEN_VOLGEN: Regel(_C.BEHEER, "B", minimaal=True),
+    # Which of these roles is asked, and never for oneself: organisatie.handelingen.rolvoorstel.
+    Recht.ROL_BEVESTIGEN: Regel(_C.BEHEER, "B"),
     Recht.BEHEER_LEZEN: Regel(_C.BEHEER, "L"),
     Recht.BEHEER_WIJZIGEN: Regel(_C.BEHEER, "S"),
 }

@@ -43,6 +43,7 @@ OPEN_TABELLEN = {
     "organisatie_voorwaardebewijs": "staff; must be read before anybody is bound",
     "organisatie_registratieduur": "counts per form and week; no person, no worker, no moment",
     "organisatie_rolvervulling": "staff; must be read before anybody is bound",
+    "organisatie_rolvoorstel": "staff",
     "organisatie_team": "public",
     "organisatie_teamgebied": "public",
     "poort_beperkt": "keys of rows that may only be kept; the gate asks it for everybody, who and why has a wall",

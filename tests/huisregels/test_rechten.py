@@ -112,6 +112,8 @@ VERWACHT = {
     Recht.BRIEF_LEZEN: LEEST_GEZIN,  # the law of the letter decides, as for a journal line
     Recht.BRIEF_MAKEN: SCHRIJFT_NAAM,
     Recht.BRIEF_VERZENDEN: "WC WM JC CR MO BO KM SH AF",  # ADR 0005: post; own cases, but MO, BO and AF
+    Recht.ROLLEN_VOLGEN: "WT PO FG FB",  # ADR 0033: beheer B, and M for the FG
+    Recht.ROL_BEVESTIGEN: "WT PO FB",  # ADR 0033: beheer B; which of them, the municipality says
     Recht.BEHEER_LEZEN: "FB",
     Recht.BEHEER_WIJZIGEN: "FB",
 }
@@ -183,6 +185,7 @@ SCHERMEN = {
     "privacy:dpia-nieuw": Recht.REGISTERS_BIJHOUDEN,
     "organisatie:mijn-voorwaarden": Recht.EIGEN_PROFIEL_WIJZIGEN,
     "organisatie:voorwaarden": Recht.PRIVACY_LEZEN,
+    "organisatie:rollen": Recht.ROLLEN_VOLGEN,
     "organisatie:reglement": Recht.REGISTERS_BIJHOUDEN,
     "privacy:velden": Recht.PRIVACY_LEZEN,
     "privacy:verwerkingsregister": Recht.PRIVACY_LEZEN,

@@ -9,8 +9,9 @@ from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout, NietGevonden
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.organisatie.handelingen.keuzes import eis_niet_voorbij
-from keukentafel.organisatie.handelingen.medewerkers import RECHT, eis_in_dienst, medewerker_haal
+from keukentafel.organisatie.handelingen.medewerkers import RECHT, medewerker_haal
 from keukentafel.organisatie.handelingen.plekken import plek_intrekken, plek_zetten
+from keukentafel.organisatie.handelingen.rollen import eis_in_dienst
 from keukentafel.organisatie.models import Formatie, Team
 from keukentafel.organisatie.opvragen.inrichting import geldig_op
 from keukentafel.organisatie.regels import FORMATIESOORTEN, FTE_HOOGSTENS, UITVOERING, fte_tekst

@@ -7,17 +7,19 @@ from django.db.models import Max
 from django.utils.text import slugify
 
 from keukentafel.kern import klok
-from keukentafel.kern.actor import Actor
+from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.kern.fouten import Fout, NietGevonden
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.kern.termijnen import Feestdagen, FeestdagenFout
 from keukentafel.organisatie.handelingen.inrichting import BEHEER, gebied_zetten, week_zetten
 from keukentafel.organisatie.handelingen.rijen import Rij, rij_zetten
+from keukentafel.organisatie.handelingen.taken import taak_maken
 from keukentafel.organisatie.instellingen import INSTELLINGEN
 from keukentafel.organisatie.models import Feestdag, Gebied, Inrichting, Openingstijd, Team, TeamGebied
 from keukentafel.organisatie.opvragen.inrichting import geldig_op
 from keukentafel.organisatie.pakket import SOORTEN, Uren, verband_fout
 from keukentafel.poort import logboek, poort
+from keukentafel.poort.matrix import Rol
 from keukentafel.poort.rechten import Recht
 
 RECHT = Recht.BEHEER_WIJZIGEN
@@ -94,6 +96,20 @@ def instelling_zetten(*, actor: Actor, code: str, waarde: Any, van: date) -> Non
     oud = laatste_rij("instelling", code)
     naam = oud.naam if oud else code.replace("_", " ").capitalize()
     rij_schrijven(actor, Rij("instelling", code, naam, {"waarde": waarde}, bron=BEHEER), oud, van)
+    _toezicht_melden(code)
+
+
+def _toezicht_melden(code: str) -> None:
+    """Whoever arranges who looks along, is looked at: the privacy officer hears that these settings changed."""
+    if code.startswith("vier_ogen_"):
+        taak_maken(
+            actor=actor_nu(),
+            soort="vier_ogen_gewijzigd",
+            tekst="Functioneel beheer wijzigde wie een rol bevestigt. Kijk in het logboek of dat klopt.",
+            uiterlijk=klok.vandaag(),
+            rol=Rol.PRIVACY_OFFICER,
+            adres="/logboek/",
+        )
 
 
 def keuze_intrekken(*, actor: Actor, soort: str, code: str) -> None:
@@ -110,6 +126,8 @@ def keuze_intrekken(*, actor: Actor, soort: str, code: str) -> None:
     else:
         raise Fout("Deze wijziging geldt al langer dan vandaag. Maak een nieuwe wijziging met een datum.")
     logboek.handeling(actor, RECHT.code, None, soort=soort, code=code, wat="ingetrokken")
+    if soort == "instelling":
+        _toezicht_melden(code)
 
 
 def buurten_toewijzen(*, actor: Actor, team_id: int, buurten: list[str], van: date) -> None:

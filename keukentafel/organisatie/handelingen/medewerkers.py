@@ -6,19 +6,23 @@ from uuid import UUID
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
-from keukentafel.kern.fouten import Blokkade, Fout, NietGevonden
+from keukentafel.kern.fouten import Fout, NietGevonden
 from keukentafel.kern.tekst import datum_gewoon
-from keukentafel.organisatie.handelingen.plekken import lopende_plekken, plekken_eindigen, plekken_meenemen
-from keukentafel.organisatie.models import Medewerker, Rolvervulling, Team, Uitlening
-from keukentafel.organisatie.opvragen.inrichting import geldig_op
-from keukentafel.organisatie.regels import ZONDER_TEAM, botsende_rol, overlapt, sorteernaam
+from keukentafel.organisatie.handelingen.rollen import (
+    eis_niet_zelf,
+    rol_beeindigen,
+    rol_schrijven,
+    rollen_in_team,
+    rollen_verhuizen,
+)
+from keukentafel.organisatie.handelingen.rolvoorstel import rolvoorstel_doen, vraagt_vier_ogen
+from keukentafel.organisatie.models import Medewerker, Rolvervulling, Rolvoorstel, Uitlening
+from keukentafel.organisatie.regels import sorteernaam
 from keukentafel.organisatie.sessieopslag import aanmeldingen_wissen
 from keukentafel.poort import logboek, poort
-from keukentafel.poort.matrix import NAAM_VAN_ROL, Rol
 from keukentafel.poort.rechten import Recht
 
 RECHT = Recht.BEHEER_WIJZIGEN
@@ -45,9 +49,10 @@ def medewerker_toevoegen(
     email: str = "",
     telefoon: str = "",
     moederorganisatie: str = "",
+    reden: str = "",
 ) -> Medewerker:
-    """Somebody joins, with a first role from the same day. At the first log-in the code for the app is set up, and
-    the start password makes place for an own one."""
+    """Somebody joins, with a first role from the same day; a sensitive one waits for a second person. At the first
+    log-in the code for the app is set up, and the start password makes place for an own one."""
     poort.eis(RECHT)
     if Medewerker.objects.filter(gebruikersnaam__iexact=gebruikersnaam).exists():
         raise Fout(f"‘{gebruikersnaam}’ is al in gebruik. Kies een andere gebruikersnaam.", veld="gebruikersnaam")
@@ -71,7 +76,7 @@ def medewerker_toevoegen(
             medewerker=medewerker, moederorganisatie=moederorganisatie, van=van, gewijzigd_door=actor.naam
         )
     logboek.handeling(actor, RECHT.code, medewerker, wat="toegevoegd", van=van)
-    rol_geven(actor=actor, medewerker_id=medewerker.pk, rol=rol, team_id=team_id, van=van)
+    rol_geven(actor=actor, medewerker_id=medewerker.pk, rol=rol, team_id=team_id, van=van, reden=reden)
     return medewerker
 
 
@@ -106,55 +111,22 @@ def rol_geven(
     team_id: int | None,
     van: date,
     tot: date | None = None,
-) -> Rolvervulling:
-    """A role in a team from a day (to a day). Nobody gives a role to oneself; FG goes with no role it supervises."""
+    reden: str = "",
+) -> Rolvervulling | Rolvoorstel:
+    """A role in a team from a day (to a day). A sensitive one waits for a second person; never one for oneself."""
     poort.eis(RECHT)
     medewerker = medewerker_haal(medewerker_id)
-    _eis_niet_zelf(actor, medewerker)
-    eis_in_dienst(medewerker, van)
-    team = _team_bij_rol(rol, team_id, van)
-    if team and team.geldig_tot and (tot is None or tot > team.geldig_tot):
-        einde = f"{team.naam} stopt op {datum_gewoon(team.geldig_tot)}"
-        raise Fout(f"{einde}. Laat de rol uiterlijk dan stoppen, of kies een ander team.", veld="tot")
-    if tot is not None and tot <= van:
-        raise Fout(f"De rol stopt op {datum_gewoon(tot)}, voor het begin. Kies een latere dag.", veld="tot")
-    lopend = [r for r in medewerker.rolvervullingen.all() if overlapt(van, tot, r.van, r.tot)]
-    if any((r.rol, r.team_id) == (rol, team.pk if team else None) for r in lopend):
-        raise Fout(f"{medewerker.naam} heeft deze rol dan al. Kies een andere rol, team of dag.", veld="rol")
-    if ander := botsende_rol(rol, [r.rol for r in lopend]):
-        namen = f"{NAAM_VAN_ROL[Rol(rol)]} gaat niet samen met {NAAM_VAN_ROL[Rol(ander)]}"
-        raise Fout(f"{namen}: de een houdt toezicht op de ander.", veld="rol")
-    nieuw = Rolvervulling.objects.create(
-        medewerker=medewerker, rol=rol, team=team, van=van, tot=tot, gewijzigd_door=actor.naam
-    )
+    eis_niet_zelf(actor.id, medewerker)
+    if vraagt_vier_ogen(actor, [rol]):
+        velden: dict[str, Any] = {"team_id": team_id, "van": van, "tot": tot, "reden": reden}
+        return rolvoorstel_doen(actor=actor, medewerker=medewerker, rollen=[rol], **velden)
+    nieuw = rol_schrijven(medewerker, rol=rol, team_id=team_id, van=van, tot=tot, door=actor.naam, reden=reden.strip())
     logboek.handeling(actor, RECHT.code, medewerker, wat="rol", rol=rol, team=team_id, van=van, tot=tot)
     return nieuw
 
 
-def _eis_niet_zelf(actor: Actor, medewerker: Medewerker) -> None:
-    if actor.id == medewerker.pk:
-        raise Blokkade("rol-aan-jezelf", "Je kunt jezelf geen rol geven. Vraag een collega van functioneel beheer.")
-
-
-def _team_bij_rol(rol: str, team_id: int | None, van: date) -> Team | None:
-    if rol not in set(Rol):
-        raise Fout(f"‘{rol}’ is geen rol. Kies een rol uit de lijst.", veld="rol")
-    team = Team.objects.filter(geldig_op(van), pk=team_id).first() if team_id else None
-    if team is None and Rol(rol) not in ZONDER_TEAM:
-        raise Fout(f"Bij de rol {NAAM_VAN_ROL[Rol(rol)]} hoort een team. Kies er een.", veld="team_id")
-    return team
-
-
-def eis_in_dienst(medewerker: Medewerker, dag: date) -> None:
-    """Nothing is recorded for a day on which somebody does not work here."""
-    if dag < medewerker.in_dienst_van or (medewerker.in_dienst_tot and dag >= medewerker.in_dienst_tot):
-        begin = datum_gewoon(medewerker.in_dienst_van)
-        einde = f" tot {datum_gewoon(medewerker.in_dienst_tot)}" if medewerker.in_dienst_tot else ""
-        raise Fout(f"{medewerker.naam} is op {datum_gewoon(dag)} niet in dienst (vanaf {begin}{einde}).", veld="van")
-
-
 def rol_stoppen(*, actor: Actor, medewerker_id: UUID, rolvervulling_id: int, tot: date) -> None:
-    """The role ends; `tot` is the first day without it. A role that has not begun yet is taken back."""
+    """The role ends, at once or on a day; never later than it would by itself, for that is giving it."""
     poort.eis(RECHT)
     medewerker = medewerker_haal(medewerker_id)
     rij = medewerker.rolvervullingen.filter(pk=rolvervulling_id).first()
@@ -162,38 +134,34 @@ def rol_stoppen(*, actor: Actor, medewerker_id: UUID, rolvervulling_id: int, tot
         raise NietGevonden("organisatie.rolvervulling")
     if rij.tot is not None and rij.tot <= klok.vandaag():
         raise Fout(f"Deze rol is al gestopt op {datum_gewoon(rij.tot)}.", veld="tot")
-    if tot <= rij.van and rij.van < klok.vandaag():
-        raise Fout(f"Deze rol begon op {datum_gewoon(rij.van)}. Kies een dag daarna.", veld="tot")
-    if tot <= rij.van:
-        rij.delete()
-    else:
-        rij.tot, rij.gewijzigd_door = tot, actor.naam
-        rij.save()
-    if rij.team_id and not _nog_een_rol(medewerker, rij.team_id, tot):
-        plekken_eindigen(medewerker, tot, rij.team_id)
+    if rij.tot is not None and tot > rij.tot:
+        einde = f"Deze rol stopt al op {datum_gewoon(rij.tot)}"
+        raise Fout(f"{einde}. Kies een dag daarvoor, of geef de rol opnieuw vanaf die dag.", veld="tot")
+    rol_beeindigen(medewerker, rij, tot, actor.naam)
     logboek.handeling(actor, RECHT.code, medewerker, wat="rol gestopt", rol=rij.rol, team=rij.team_id, tot=tot)
 
 
-def _nog_een_rol(medewerker: Medewerker, team_id: int, dag: date) -> bool:
-    return medewerker.rolvervullingen.filter(Q(tot=None) | Q(tot__gt=dag), team_id=team_id).exists()
-
-
-def team_wisselen(*, actor: Actor, medewerker_id: UUID, van_team_id: int, naar_team_id: int, van: date) -> None:
+def team_wisselen(
+    *, actor: Actor, medewerker_id: UUID, van_team_id: int, naar_team_id: int, van: date, reden: str = ""
+) -> Rolvoorstel | None:
     """All roles in one team go on in another from a day, and the fte with them. Cases stay with the worker until they
-    are handed over."""
+    are handed over. With a sensitive role among them the whole move waits, so that nobody is without a
+    team meanwhile."""
     poort.eis(RECHT)
     medewerker = medewerker_haal(medewerker_id)
+    eis_niet_zelf(actor.id, medewerker)
     if van_team_id == naar_team_id:
         raise Fout("Dit is hetzelfde team. Kies het team waar de medewerker naartoe gaat.", veld="naar_team_id")
-    rijen = list(medewerker.rolvervullingen.filter(geldig_op(van, "van", "tot"), team_id=van_team_id))
-    if not rijen:
+    rollen = [r.rol for r in rollen_in_team(medewerker, van_team_id, van)]
+    if not rollen:
         raise Fout(f"{medewerker.naam} heeft op {datum_gewoon(van)} geen rol in dat team.", veld="van_team_id")
-    plekken = lopende_plekken(medewerker, van_team_id, van)
-    for rij in rijen:
-        rest: dict[str, Any] = {"medewerker_id": medewerker.pk, "team_id": naar_team_id, "van": van, "tot": rij.tot}
-        rol_stoppen(actor=actor, medewerker_id=medewerker.pk, rolvervulling_id=rij.pk, tot=van)
-        rol_geven(actor=actor, rol=rij.rol, **rest)
-    plekken_meenemen(medewerker, plekken, Team.objects.get(pk=naar_team_id), van, actor.naam)
+    if vraagt_vier_ogen(actor, rollen):
+        velden: dict[str, Any] = {"team_id": naar_team_id, "uit_team_id": van_team_id, "van": van, "reden": reden}
+        return rolvoorstel_doen(actor=actor, medewerker=medewerker, rollen=rollen, **velden)
+    rollen_verhuizen(medewerker, van_team_id, naar_team_id, van, actor.naam)
+    teams = {"uit_team": van_team_id, "team": naar_team_id}
+    logboek.handeling(actor, RECHT.code, medewerker, wat="team gewisseld", rollen=rollen, van=van, **teams)
+    return None
 
 
 def code_vernieuwen(*, actor: Actor, medewerker_id: UUID) -> None:

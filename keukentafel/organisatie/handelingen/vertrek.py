@@ -1,6 +1,7 @@
 """A worker leaves in two steps: announced, which asks for new owners of the cases, and finished, when none is left."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from keukentafel.kern import klok
@@ -10,6 +11,12 @@ from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.organisatie.handelingen.medewerkers import RECHT, medewerker_haal
 from keukentafel.organisatie.handelingen.plekken import plekken_eindigen, plekken_hervatten
+from keukentafel.organisatie.handelingen.rollen import eis_niet_zelf
+from keukentafel.organisatie.handelingen.rolvoorstel import (
+    rolvoorstel_doen,
+    rolvoorstellen_vervallen,
+    vraagt_vier_ogen,
+)
 from keukentafel.organisatie.models import Afwezigheid, Medewerker, Rolvervulling, Taak
 from keukentafel.organisatie.opvragen.beheer import Caseload, caseload
 from keukentafel.organisatie.opvragen.inrichting import geldig_op
@@ -85,6 +92,7 @@ def vertrek_afronden(*, actor: Actor, medewerker_id: UUID, tot: date) -> None:
     medewerker.rolvervullingen.filter(van__gte=tot).delete()
     medewerker.rolvervullingen.exclude(tot__lte=tot).update(tot=tot, gewijzigd_door=actor.naam)
     plekken_eindigen(medewerker, tot)
+    rolvoorstellen_vervallen(medewerker)
     Afwezigheid.objects.filter(waarnemer=medewerker).exclude(tot__lte=tot).update(waarnemer=None)
     with transactie(Actor.systeem("vertrek")):
         open_taken = Taak.objects.filter(soort=OVERDRAGEN, onderwerp_id=medewerker.pk, klaar_op=None)
@@ -94,16 +102,28 @@ def vertrek_afronden(*, actor: Actor, medewerker_id: UUID, tot: date) -> None:
 
 
 def vertrek_intrekken(*, actor: Actor, medewerker_id: UUID) -> None:
-    """It does not happen after all. Roles that had ended by it are given again by hand: they may differ now."""
+    """It does not happen after all. Roles that would end by it go on; a sensitive one when a second person confirms."""
     poort.eis(RECHT)
     medewerker = medewerker_haal(medewerker_id)
     if medewerker.in_dienst_tot and medewerker.in_dienst_tot <= klok.vandaag():
         raise Fout(f"{medewerker.naam} is al weg sinds {datum_gewoon(medewerker.in_dienst_tot)}.")
-    medewerker.rolvervullingen.filter(tot=medewerker.in_dienst_tot, tot__gt=klok.vandaag()).update(tot=None)
-    if medewerker.in_dienst_tot:
-        plekken_hervatten(medewerker, medewerker.in_dienst_tot)
-    medewerker.in_dienst_tot = None
+    einde, medewerker.in_dienst_tot = medewerker.in_dienst_tot, None
     medewerker.save(update_fields=["in_dienst_tot"])
+    if einde:
+        _rollen_hervatten(actor, medewerker, einde)
+        plekken_hervatten(medewerker, einde)
     with transactie(Actor.systeem("vertrek")):
         Taak.objects.filter(soort=OVERDRAGEN, onderwerp_id=medewerker.pk, klaar_op=None).delete()
     logboek.handeling(actor, RECHT.code, medewerker, wat="vertrek ingetrokken")
+
+
+def _rollen_hervatten(actor: Actor, medewerker: Medewerker, einde: date) -> None:
+    """Going on after a day is giving a role: never to oneself, and never around the second person."""
+    for rij in list(medewerker.rolvervullingen.filter(tot=einde)):
+        eis_niet_zelf(actor.id, medewerker)
+        if vraagt_vier_ogen(actor, [rij.rol]):
+            velden: dict[str, Any] = {"team_id": rij.team_id, "van": einde, "reden": "Het vertrek gaat niet door."}
+            rolvoorstel_doen(actor=actor, medewerker=medewerker, rollen=[rij.rol], **velden)
+        else:
+            rij.tot, rij.gewijzigd_door = None, actor.naam
+            rij.save(update_fields=["tot", "gewijzigd_door"])

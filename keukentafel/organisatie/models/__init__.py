@@ -17,6 +17,7 @@ from keukentafel.organisatie.models.medewerker import (
     Rolvervulling,
     Uitlening,
 )
+from keukentafel.organisatie.models.rolvoorstel import Rolvoorstel
 from keukentafel.organisatie.models.taak import Taak
 from keukentafel.organisatie.models.team import Team
 from keukentafel.organisatie.models.voorwaarde import Privacyreglement, Voorwaardebewijs
@@ -34,6 +35,7 @@ __all__ = [
     "Privacyreglement",
     "Registratieduur",
     "Rolvervulling",
+    "Rolvoorstel",
     "Taak",
     "Team",
     "TeamGebied",

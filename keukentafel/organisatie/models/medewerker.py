@@ -73,6 +73,7 @@ class Rolvervulling(models.Model):
     van = models.DateField()
     tot = models.DateField(null=True, blank=True, help_text="first day without the role")
     gewijzigd_door = models.TextField(default="")
+    reden = models.TextField(default="", blank=True, help_text="why it was given")
 
     class Meta:
         constraints = [_periode("rolvervulling")]

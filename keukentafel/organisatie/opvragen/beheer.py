@@ -69,6 +69,7 @@ class Rolregel:
     tot: date | None
     stand: str
     door: str
+    reden: str
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,7 @@ def medewerkerblad(medewerker_id: UUID, ik: UUID | None) -> Medewerkerblad:
         actief=m.is_active,
         ikzelf=m.pk == ik,
         rollen=[
-            Rolregel(r.pk, rol_tekst(r), r.van, r.tot, periodestand(r.van, r.tot, vandaag), r.gewijzigd_door)
+            Rolregel(r.pk, rol_tekst(r), r.van, r.tot, periodestand(r.van, r.tot, vandaag), r.gewijzigd_door, r.reden)
             for r in m.rolvervullingen.select_related("team").order_by("-van", "rol")
         ],
         afwezig=afwezigheden(m, vandaag),

@@ -60,6 +60,7 @@ INSTELLINGGROEPEN: dict[str, str] = {
     "Registers van privacy": "datalek_waarschuwen_uren dpia_herzien_maanden dpia_waarschuwen_dagen "
     "voorwaarde_training voorwaarde_reglement voorwaarde_geheimhouding training_geldig_maanden "
     "voorwaarde_waarschuwen_dagen plek_netwerken plek_rollen plek_buiten",
+    "Rollen met vier ogen": "vier_ogen_rollen vier_ogen_bevestigers vier_ogen_dagen",
     "Bestanden": "bestand_soorten bestand_hoogste_mb bestand_ongecontroleerd_openen",
 }
 

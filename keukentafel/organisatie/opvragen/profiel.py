@@ -35,7 +35,7 @@ def profiel(medewerker_id: UUID) -> Profiel:
     m = medewerker_zien(medewerker_id)
     vandaag = klok.vandaag()
     rollen = [
-        Rolregel(r.pk, rol_tekst(r), r.van, r.tot, periodestand(r.van, r.tot, vandaag), r.gewijzigd_door)
+        Rolregel(r.pk, rol_tekst(r), r.van, r.tot, periodestand(r.van, r.tot, vandaag), r.gewijzigd_door, r.reden)
         for r in m.rolvervullingen.select_related("team").order_by("-van")
     ]
     wensen: dict[str, list[str]] = {"voorkeur": [], "liever_niet": []}

@@ -1,6 +1,5 @@
 """Forms of the profile and of beheer. Field names are the names of the acts' arguments."""
 
-import secrets
 from datetime import time
 from typing import Any
 from uuid import UUID
@@ -12,6 +11,7 @@ from keukentafel.kern.formulieren import Formulier
 from keukentafel.organisatie.keuzevormen import DAGEN
 from keukentafel.organisatie.pakket import Uren, weekdagen
 from keukentafel.organisatie.regels import FORMATIESOORTEN, FTE_HOOGSTENS, TEAMSOORTEN
+from keukentafel.organisatie.wachtwoorden import startwachtwoord
 
 LEEG = {"required": "Vul dit in."}
 KIES = {"required": "Kies er een.", "invalid_choice": "‘%(value)s’ staat niet in de lijst. Kies er een uit de lijst."}
@@ -102,12 +102,6 @@ def _keuzes(form: forms.Form, **lijsten: Any) -> None:
         veld.choices = lijst
 
 
-def startwachtwoord() -> str:
-    """Easy to say over the telephone, hard to guess: 16 letters without look-alikes."""
-    letters = "abcdefghjkmnpqrstuvwxyz23456789"
-    return "-".join("".join(secrets.choice(letters) for _ in range(4)) for _ in range(4))
-
-
 class GegevensForm(Formulier):
     naam = tekst("Naam")
     functie = tekst("Functie", mag_leeg=True)
@@ -133,11 +127,15 @@ class MoederForm(Formulier):
         return self.cleaned_data["moederorganisatie"] or ""
 
 
+REDEN_HULP = "Nodig als een ander de rol bevestigt; die leest dit."
+
+
 class RolForm(Formulier):
     rol = keuze("Rol")
     team_id = keuze("Team", mag_leeg=True, coerce=int, hulp="Mag leeg bij een rol voor de hele gemeente.")
     van = dag("Vanaf")
     tot = dag("Eerste dag zonder deze rol", mag_leeg=True)
+    reden = tekst("Waarom is dit nodig?", mag_leeg=True, hulp=REDEN_HULP)
 
     def __init__(self, *args: Any, rollen: Any = (), teams: Any = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -153,7 +151,10 @@ class NieuwForm(MoederForm, GegevensForm):
         "Startwachtwoord", hulp="Geef dit zelf door. De medewerker stelt bij de eerste keer inloggen een code in.",
         autocomplete="off", spellcheck="false",
     )  # fmt: skip
-    field_order = ("naam", "gebruikersnaam", "rol", "team_id", "van", "wachtwoord", "functie", "moederorganisatie")
+    reden = tekst("Waarom deze rol?", mag_leeg=True, hulp=REDEN_HULP)
+    field_order = (
+        "naam", "gebruikersnaam", "rol", "team_id", "reden", "van", "wachtwoord", "functie", "moederorganisatie"
+    )  # fmt: skip
 
     def __init__(self, *args: Any, rollen: Any = (), teams: Any = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -186,6 +187,7 @@ class VerhuisForm(Formulier):
     van_team_id = keuze("Van team", coerce=int)
     naar_team_id = keuze("Naar team", coerce=int)
     van = dag("Vanaf")
+    reden = tekst("Waarom?", mag_leeg=True, hulp=REDEN_HULP)
 
     def __init__(self, *args: Any, eigen: Any = (), teams: Any = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from keukentafel.organisatie.web import bezetting, inloggen, oidc, openbaar, profiel, taken, voorwaarden
+from keukentafel.organisatie.web import bezetting, inloggen, oidc, openbaar, profiel, rollen, taken, voorwaarden
 from keukentafel.organisatie.web.beheer import formatie as f
 from keukentafel.organisatie.web.beheer import inrichting as i
 from keukentafel.organisatie.web.beheer import instellingen as s
@@ -85,6 +85,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beheer/feestdagen/", i.feestdagen, name="beheer-feestdagen"),
     path("beheer/feestdagen/nieuw/", i.feestdag_nieuw, name="beheer-feestdag-nieuw"),
     path("beheer/feestdagen/<int:feestdag_id>/weg/", i.feestdag_weg, name="beheer-feestdag-weg"),
+    path("rollen/", rollen.lijst, name="rollen"),
+    path("rollen/<uuid:voorstel_id>/", rollen.voorstel, name="rolvoorstel"),
+    path("rollen/<uuid:voorstel_id>/bevestigen/", rollen.bevestigen, name="rol-bevestigen"),
+    path("rollen/<uuid:voorstel_id>/teruggeven/", rollen.teruggeven, name="rol-teruggeven"),
+    path("rollen/<uuid:voorstel_id>/intrekken/", rollen.intrekken, name="rol-intrekken"),
     path("mijn-voorwaarden/", voorwaarden.mijn, name="mijn-voorwaarden"),
     path("mijn-voorwaarden/<uuid:reglement_id>/gelezen/", voorwaarden.bevestigen, name="reglement-gelezen"),
     path("privacy/voorwaarden/", voorwaarden.lijst, name="voorwaarden"),

@@ -39,7 +39,8 @@ class Wijziging:
     terug: str
     kop: str = ""
     uitleg: str = ""
-    gelukt: str = "Vastgelegd."
+    gelukt: str | Callable[[Any], str] = "Vastgelegd."
+    """What is said afterwards; may depend on what the act answered."""
     geschiedenis: Sequence[Stand] = ()
     intrekken: str = ""
     """Path that takes back the newest change."""
@@ -62,8 +63,8 @@ def wijzigen(request: Verzoek, w: Wijziging) -> HttpResponse:
         if w.form.is_valid():
             try:
                 if request.POST.get("stap") == "vastleggen":
-                    w.doe(**w.form.cleaned_data)
-                    messages.success(request, w.gelukt)
+                    uit = w.doe(**w.form.cleaned_data)
+                    messages.success(request, w.gelukt if isinstance(w.gelukt, str) else w.gelukt(uit))
                     return redirect(w.terug)
                 proberen(lambda: w.doe(**w.form.cleaned_data))
                 voorbeeld, status = w.toon(**w.form.cleaned_data), 200

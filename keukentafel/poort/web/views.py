@@ -8,6 +8,7 @@ from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.kern.werkblad import als_csv
 from keukentafel.poort import opvragen
 from keukentafel.poort.rechten import Recht
+from keukentafel.poort.regels import heeft
 from keukentafel.poort.web.deur import recht
 
 
@@ -15,7 +16,9 @@ from keukentafel.poort.web.deur import recht
 def wie_mag_wat(request: Verzoek) -> HttpResponse:
     """The role x category table in words, with every right."""
     koppen, rijen = opvragen.matrix()
-    return render(request, "poort/wie_mag_wat.html", {"koppen": koppen, "rijen": rijen, "rechten": opvragen.rechten()})
+    gegevens = {"koppen": koppen, "rijen": rijen, "rechten": opvragen.rechten()}
+    gegevens["volgt_rollen"] = heeft(request.actor, Recht.ROLLEN_VOLGEN)
+    return render(request, "poort/wie_mag_wat.html", gegevens)
 
 
 @recht(Recht.MATRIX_LEZEN)

@@ -20,6 +20,7 @@ from keukentafel.organisatie.handelingen import vertrek as weg
 from keukentafel.organisatie.opvragen import beheer as lees
 from keukentafel.organisatie.opvragen.formatie import fte_op_reis, fte_van
 from keukentafel.organisatie.opvragen.profiel import redenkeuzes, waarnemerkeuzes
+from keukentafel.organisatie.opvragen.rolvoorstel import bevestigzin, rollen_op, wachtende_voorstellen
 from keukentafel.organisatie.opvragen.uitlening import uitleners, uitleningen_van
 from keukentafel.organisatie.web import forms
 from keukentafel.organisatie.web.wijzigen import Voorbeeld, Wijziging, gevuld, wijzigen
@@ -52,6 +53,7 @@ def blad(request: Verzoek, medewerker_id: UUID) -> HttpResponse:
     """One worker."""
     gezien = lees.medewerkerblad(medewerker_id, request.actor.id)
     waarden = {"m": gezien, "fte": fte_van(medewerker_id), "uitleningen": uitleningen_van(medewerker_id)}
+    waarden["wachtend"] = wachtende_voorstellen(medewerker_id)
     return render(request, "organisatie/beheer/medewerker.html", waarden)
 
 
@@ -64,7 +66,8 @@ def nieuw(request: Verzoek) -> HttpResponse:
         form=form,
         doe=partial(acts.medewerker_toevoegen, actor=request.actor),
         toon=lambda **v: Voorbeeld(
-            [("Medewerker", "", v["naam"]), ("Rol", "", _rol(v)), ("In dienst", "", "vanaf " + datum_gewoon(v["van"]))]
+            [("Medewerker", "", v["naam"]), ("Rol", "", _rol(v)), ("In dienst", "", "vanaf " + datum_gewoon(v["van"]))],
+            bevestigzin(request.actor, None, [v["rol"]], v["team_id"]),
         ),
         terug=reverse("organisatie:beheer-medewerkers"),
         gelukt="Medewerker toegevoegd. Geef het startwachtwoord door.",
@@ -116,9 +119,16 @@ def rol(request: Verzoek, medewerker_id: UUID) -> HttpResponse:
     def toon(**v: Any) -> Voorbeeld:
         einde = f" tot {datum_gewoon(v['tot'])}" if v["tot"] else ""
         wanneer = f"{_rol(v)}, vanaf {datum_gewoon(v['van'])}{einde}"
-        return Voorbeeld([("Rol", "", wanneer)], [f"Nu in behandeling: {last.tekst}. Dat verandert niet."])
+        wacht = bevestigzin(request.actor, medewerker_id, [v["rol"]], v["team_id"])
+        return Voorbeeld([("Rol", "", wanneer)], [*wacht, f"Nu in behandeling: {last.tekst}. Dat verandert niet."])
 
-    return _voor(request, medewerker_id, "Rol geven", form=form, doe=acts.rol_geven, toon=toon)
+    velden: dict[str, Any] = {"form": form, "doe": acts.rol_geven, "toon": toon, "gelukt": _voorgesteld}
+    return _voor(request, medewerker_id, "Rol geven", **velden)
+
+
+def _voorgesteld(uit: object) -> str:
+    """A proposal is not done yet, and says so."""
+    return "Vastgelegd." if getattr(uit, "verloopt_op", None) is None else "Voorgesteld. Een ander bevestigt het nog."
 
 
 @recht(Recht.BEHEER_WIJZIGEN)
@@ -142,14 +152,18 @@ def verhuizen(request: Verzoek, medewerker_id: UUID) -> HttpResponse:
     form = gevuld(request, forms.VerhuisForm, eigen=_teams(), teams=_teams())
     last = lees.caseload(medewerker_id)
 
-    def toon(van_team_id: int, naar_team_id: int, van: Any) -> Voorbeeld:
+    def toon(van_team_id: int, naar_team_id: int, van: Any, reden: str) -> Voorbeeld:
         namen = dict(_teams())
         regel = (f"Team, vanaf {datum_gewoon(van)}", namen[str(van_team_id)], namen[str(naar_team_id)])
         blijft = f"Nu in behandeling: {last.tekst}. Dat gaat mee; wie het niet houdt, draagt over."
         mee = fte_op_reis(medewerker_id, van_team_id, van)
-        return Voorbeeld([regel], ([blijft] if last.samen else []) + ([f"{mee} fte gaat mee."] if mee else []))
+        wacht = bevestigzin(request.actor, medewerker_id, rollen_op(medewerker_id, van_team_id, van), naar_team_id)
+        return Voorbeeld(
+            [regel], [*wacht, *([blijft] if last.samen else []), *([f"{mee} fte gaat mee."] if mee else [])]
+        )
 
-    return _voor(request, medewerker_id, "Naar een ander team", form=form, doe=acts.team_wisselen, toon=toon)
+    velden: dict[str, Any] = {"form": form, "doe": acts.team_wisselen, "toon": toon, "gelukt": _voorgesteld}
+    return _voor(request, medewerker_id, "Naar een ander team", **velden)
 
 
 @recht(Recht.BEHEER_WIJZIGEN)

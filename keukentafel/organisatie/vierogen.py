@@ -1,0 +1,59 @@
+"""When a role waits for a second person, and who that may be (BIO, functiescheiding; AVG art. 32). Pure."""
+
+from collections.abc import Collection, Iterable
+from enum import StrEnum
+from typing import Any
+
+from keukentafel.organisatie.voorwaarden import IEDEREEN, NIEMAND
+from keukentafel.poort.matrix import NAAM_VAN_ROL, Rol
+
+
+class Voorstelstand(StrEnum):
+    """Where a proposal stands. Only the first is waiting."""
+
+    OPEN = "open"
+    BEVESTIGD = "bevestigd"
+    TERUGGEGEVEN = "teruggegeven"
+    INGETROKKEN = "ingetrokken"
+    VERLOPEN = "verlopen"
+
+
+NAAM_VAN_STAND = {
+    Voorstelstand.OPEN: "Wacht op bevestiging",
+    Voorstelstand.BEVESTIGD: "Bevestigd",
+    Voorstelstand.TERUGGEGEVEN: "Teruggegeven",
+    Voorstelstand.INGETROKKEN: "Ingetrokken",
+    Voorstelstand.VERLOPEN: "Verlopen",
+}
+# Who decides about the access of others, watches it, or sees what is hidden in the whole municipality.
+GEVOELIG = (
+    Rol.FUNCTIONEEL_BEHEER,
+    Rol.PRIVACY_OFFICER,
+    Rol.FG,
+    Rol.AANDACHTSFUNCTIONARIS,
+    Rol.WIJKTEAMMANAGER,
+)
+# Who can be set to confirm; the FG decides nothing that he supervises (architectuur.md §10.3).
+BEVESTIGERS = (Rol.FUNCTIONEEL_BEHEER, Rol.WIJKTEAMMANAGER, Rol.PRIVACY_OFFICER)
+STANDAARD_ROLLEN = " ".join(GEVOELIG)
+STANDAARD_BEVESTIGERS = f"{Rol.FUNCTIONEEL_BEHEER} {Rol.WIJKTEAMMANAGER}"
+
+
+def bezwaar_tegen_bevestigers(waarde: Any) -> str:
+    """The check of the setting: one or more of the roles that may confirm, with spaces between."""
+    woorden = waarde.split() if isinstance(waarde, str) else []
+    if woorden and set(woorden) <= set(BEVESTIGERS):
+        return ""
+    return f"verwacht een of meer van: {', '.join(BEVESTIGERS)}"
+
+
+def wacht(rollen: Iterable[str], voor_rollen: str) -> bool:
+    """Does giving one of these roles wait for a second person? `voor_rollen` is the setting."""
+    if voor_rollen == NIEMAND:
+        return False
+    return voor_rollen == IEDEREEN or bool(set(rollen) & set(voor_rollen.split()))
+
+
+def rolnamen(rollen: Collection[str]) -> list[str]:
+    """The names of these roles, in the order of the table."""
+    return [naam for rol, naam in NAAM_VAN_ROL.items() if rol in rollen]
