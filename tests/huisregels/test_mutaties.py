@@ -21,6 +21,7 @@ from tests.huisregels.test_rechten import VERWACHT, rollen
 # How far each cell reaches, column by column: e own cases, t own teams, s the whole municipality, - nothing here.
 # regels.md §3.3: "always limited to own caseload/team"; who serves everybody (KCC, backoffice, aandachtsfunctionaris,
 # officers, controller, beheer) reaches the whole municipality; "own", "with consent" and "case at review" need a tie.
+# ADR 0033: who confirms a role has B in beheer, the FG sees it (M).
 # ADR 0025: who has the regie makes the overview of who looked for the own case (privacy M).
 REIKT = {
     "frontoffice":            "s s s s - - s s - - s - - - s e -",
@@ -31,14 +32,14 @@ REIKT = {
     "gedragswetenschapper":   "t t e e - - e e - - - t - - - e -",
     "managementondersteuner": "t t t t - - - t - - t t - t t e -",
     "coordinator":            "t t t t - - t t t - t t - - - e -",
-    "wijkteammanager":        "t t t t - - t t - - t t - - - e t",
+    "wijkteammanager":        "t t t t - - t t - - t t t - - e t",
     "backoffice":             "s s s s - - - s s - - t - s s e -",
     "klantmanager":           "t e e - e e e e - - - - - e t e e",
     "schuldhulpverlener":     "t e e e e e e e - - - t - e t e e",
     "aandachtsfunctionaris":  "s s s s - - s - - - - t - s - s -",
     "controller":             "- - - - - - - - s - - s - - - - -",
-    "privacy_officer":        "s - s s s s s s - s - t - - - - s",
-    "fg":                     "s - s s s s s s - s - t - - - - s",
+    "privacy_officer":        "s - s s s s s s - s - t s - - - s",
+    "fg":                     "s - s s s s s s - s - t s - - - s",
     "functioneel_beheer":     "- - - - - - - - - - - - s - - - -",
     "vrijwilliger":           "- - - - - - - - - - - - - - t - -",
 }  # fmt: skip
@@ -54,15 +55,15 @@ WERK = {
     "gedragswetenschapper":   "- L - - - L -",
     "managementondersteuner": "LSB L - LS LS L -",
     "coordinator":            "LSB L - - - L -",
-    "wijkteammanager":        "LSB L - - - L LB",
+    "wijkteammanager":        "LSB L B - - L LB",
     "backoffice":             "- L - LS LS L -",
     "klantmanager":           "- - - LS LS L M",
     "schuldhulpverlener":     "- L - LS LS L M",
     "aandachtsfunctionaris":  "- L - LS - LS -",
     "controller":             "- L - - - - -",
-    "privacy_officer":        "- L - - - - LS",
-    "fg":                     "- L - - - - LB",
-    "functioneel_beheer":     "- - LS - - - -",
+    "privacy_officer":        "- L B - - - LS",
+    "fg":                     "- L M - - - LB",
+    "functioneel_beheer":     "- - LSB - - - -",
     "vrijwilliger":           "- - - - LS - -",
 }  # fmt: skip
 
