@@ -166,7 +166,7 @@ def _kandidaten(vraag: Zoekvraag, huishouden: UUID | None) -> list[_Kandidaat]:
         return []
     begin = vraag.begin() or ("", "")
     actor = actor_nu()
-    banden = [actor.is_systeem, actor.reeksen["inwoners"]]
+    banden: list[Any] = [actor.is_systeem, actor.reeksen["inwoners"]]
     with connection.cursor() as cursor:
         cursor.execute(
             _SQL_KANDIDATEN.format(poort=poort_sql),

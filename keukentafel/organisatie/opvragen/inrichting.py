@@ -70,7 +70,7 @@ def namen_erbij(*soorten: str, op: date) -> ArraySubquery:
     return ArraySubquery(rijen.values(j=JSONObject(soort=F("soort"), code=F("code"), naam=F("naam"))))
 
 
-def namen_uit(kolom: Iterable[Mapping[str, str]]) -> dict[str, dict[str, str]]:
+def namen_uit(kolom: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, str]]:
     """Kind -> code -> name; a list that was not configured is not there."""
     lijsten: dict[str, dict[str, str]] = {}
     for rij in kolom:
