@@ -11,7 +11,7 @@ from keukentafel.kern.databank import Databank
 from meten.dienst import draaiende_dienst
 from meten.gegevens import zorg_voor_gegevens
 from meten.maten import Maat
-from meten.metingen import belasting, lijsten, muur, schrijven, verborgen, vragen, zoeken
+from meten.metingen import belasting, cijfers, lijsten, muur, schrijven, verborgen, vragen, zoeken
 from meten.metingen.proef import Proef, verbindingen
 from meten.omgeving import eigen_map
 from meten.statistiek import Meting
@@ -58,6 +58,7 @@ def meet(proef: Proef, zeg: Zeg) -> list[Meting]:
         ("G3 dossieroverzicht", lambda: lijsten.huishouden(proef)),
         ("G4 contact vastleggen", lambda: schrijven.contact(proef)),
         ("G5 muur", lambda: muur.muur(proef)),
+        ("cijfers en beperking", lambda: cijfers.beperkt(proef)),
         ("zoeken op naam", lambda: zoeken.zoeken(proef)),
         ("zoeken in notities", lambda: zoeken.notities(proef)),
         ("verborgen", lambda: verborgen.verborgen(proef)),

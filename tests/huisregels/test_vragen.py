@@ -11,6 +11,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from keukentafel.dossier.models import Eigenverklaring, Journaalregel
+from keukentafel.inwoner.models import Inwoner
+from keukentafel.kern import klok
+from keukentafel.kern.actor import transactie
+from keukentafel.organisatie.models import Inrichting
 from tests import personages as p
 from tests.dossiers import maak_dossier, maak_huishouden
 from tests.huisregels.test_rechten import SCHERMEN, VERWACHT, rollen
@@ -48,6 +53,41 @@ def test_het_overzicht_met_al_zijn_panelen_kost_hoogstens_dertig_vragen(client):
     assert len(panelen) >= 2
     assert aantal <= 12
     assert aantal + sum(vragen(client, pad, hx_request="true")[0] for pad in panelen) <= 30
+
+
+def rijk_dossier(wijk):
+    """Somebody with a wish in a word of the municipality, an own statement, and reasons to look to choose from."""
+    dossier = maak_dossier(wijk.samira, maak_huishouden(wijk.oost))
+    met_auteur = {"gemaakt_door": p.SYSTEEM.kenmerk, "dossier": dossier, "team": wijk.oost}
+    with transactie(p.SYSTEEM):
+        for soort, code in (("reden_meelezen", "vraag"), ("leesniveau", "klein"), ("gespreksplaats", "park")):
+            Inrichting.objects.create(soort=soort, code=code, naam=f"Naam van {code}", geldig_van=p.BEGIN)
+        fatma = Inwoner.objects.get(roepnaam="Fatma", lidmaatschappen__huishouden=dossier.huishouden_id)
+        Inwoner.objects.filter(pk=fatma.pk).update(leesniveau="klein", voorkeursplaats="park")
+        regel = Journaalregel.objects.create(**met_auteur, moment=klok.nu(), tekst="Gebeld")
+        stuk = {"stuk_id": regel.pk, "stuk_naam": "Journaal", "woorden": "Dat zei ik niet.", "op": klok.vandaag()}
+        Eigenverklaring.objects.create(**met_auteur, **stuk, inwoner=fatma)
+        regels = [Journaalregel(**met_auteur, moment=klok.nu(), tekst="Gebeld") for _ in range(499)]
+        Journaalregel.objects.bulk_create(regels)
+    return dossier
+
+
+@pytest.mark.django_db
+def test_het_overzicht_kost_altijd_evenveel_vragen_wat_er_ook_in_staat(client):
+    """One line and five hundred; somebody tied and somebody asked why they look; with and without names to look up."""
+    wijk = p.maak_wijk()
+    eerste = maak_dossier(wijk.samira, maak_huishouden(wijk.oost))
+    arm, rijk = f"/dossier/{eerste.pk}/", f"/dossier/{rijk_dossier(wijk).pk}/"
+    tellingen, paginas = set(), ""
+    for wie in (wijk.samira, wijk.tom):
+        log_in(client, wie)
+        client.get(arm)
+        for pad in (arm, rijk):
+            aantal, pagina = vragen(client, pad)
+            tellingen.add(aantal)
+            paginas += pagina
+    assert all(woord in paginas for woord in ("naam van klein", "naam van park", "Naam van vraag", "Dat zei ik niet."))
+    assert tellingen == {11}
 
 
 @pytest.mark.django_db

@@ -1,4 +1,8 @@
-"""The frame of one dossier: who it is about, and what this actor may do in it. Four statements at most."""
+"""The frame of one dossier: who it is about, and what this actor may do in it.
+
+Three statements, whatever stands in it: the dossier, its members with all that is asked about them, and their address
+(not asked for when it is hidden).
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -15,14 +19,14 @@ from keukentafel.dossier.opvragen.mensen import adresregel_van, roepnaam_van
 from keukentafel.dossier.opvragen.stand import leest_kast, stand_van
 from keukentafel.dossier.opvragen.verklaringen import Verklaring, merken, verklaringen
 from keukentafel.inwoner.models import Huishoudlid
-from keukentafel.inwoner.opvragen.communicatie import communicatie_van, lijsten
-from keukentafel.inwoner.regels.communicatie import GEWOON, Communicatie, taalnaam
+from keukentafel.inwoner.opvragen.communicatie import Lijsten, communicatie_van, met_standaard
+from keukentafel.inwoner.regels.communicatie import EIGEN_LIJSTEN, Communicatie, taalnaam
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.kern.termijnen.leeftijd import leeftijd
-from keukentafel.organisatie.opvragen.inrichting import instelling_erbij
-from keukentafel.organisatie.opvragen.kijkreden import Kijkvraag, kijkvraag
+from keukentafel.organisatie.opvragen.inrichting import instelling_erbij, namen_erbij, namen_uit
+from keukentafel.organisatie.opvragen.kijkreden import REDENEN, Kijkvraag, kijkvraag
 from keukentafel.poort import poort
 from keukentafel.poort import regels as poortregels
 from keukentafel.poort.matrix import NAAM_VAN_WET, Publiek, Wet
@@ -153,7 +157,9 @@ def dossier_kader(dossier_id: UUID) -> DossierKader:
     actor = actor_nu()
     stand = stand_van(actor, dossier)
     wetten = tuple((wet.value, NAAM_VAN_WET[wet]) for wet in regels.wetten_voor(stand))
-    leden = _leden(rijen)
+    namen = namen_uit(rijen[0].namen if rijen else ())
+    leden = _leden(rijen, met_standaard(namen))
+    betrokken = stand.band or any(lid.id in actor.inwoners for lid in leden)
     kast = leest_kast(actor, dossier)
     return DossierKader(
         id=dossier.pk,
@@ -179,9 +185,9 @@ def dossier_kader(dossier_id: UUID) -> DossierKader:
         mag_veiligheid=kast,
         mag_veiligheid_schrijven=kast and Wet.VEILIGHEID in dict(wetten),
         vanaf=klok.nu() + timedelta(hours=_uren(rijen)),
-        kijkvraag=kijkvraag(actor, dossier.pk, stand.band or any(lid.id in actor.inwoners for lid in leden)),
+        kijkvraag=kijkvraag(actor, dossier.pk, betrokken, namen.get(REDENEN, {}) if rijen else None),
         heropend_op=rijen[0].heropend_op if rijen else None,
-        verklaringen=verklaringen(dossier.pk) if any(rij.verklaard for rij in rijen) else (),
+        verklaringen=verklaringen(rijen[0].verklaard if rijen else ()),
         beperkt=any(rij.stuk_beperkt or rij.zelf_beperkt for rij in rijen),
         heel_beperkt=tuple(lid.roepnaam for lid, rij in zip(leden, rijen, strict=True) if rij.heel_beperkt),
     )
@@ -195,19 +201,18 @@ def leden_van(dossier: Dossier) -> list[Any]:
     return [rij for rij in rijen if rij.van <= dag and (rij.tot is None or rij.tot > dag)]
 
 
-def _ledenvraag(_actor: Actor) -> QuerySet[Any]:
+def _ledenvraag(actor: Actor) -> QuerySet[Any]:
     # Days only: the statement may not hold the time. Which households they are is not told.
     ander = Huishoudlid.objects.filter(inwoner=OuterRef("inwoner")).exclude(huishouden=OuterRef("huishouden"))
     rijen: QuerySet[Any] = Huishoudlid.objects.filter(huishouden_id=_HUISHOUDEN).select_related("inwoner", "huishouden")
     uren = instelling_erbij("uren_tot_inwoner_leest", _DAG)
-    terug = DossierPeriode.objects.filter(
-        dossier__huishouden=OuterRef("huishouden"), tot=None, vervallen_op=None, aanleiding="heropend"
-    )
+    terug = DossierPeriode.objects.filter(dossier=_DOSSIER, tot=None, vervallen_op=None, aanleiding="heropend")
     rijen = rijen.annotate(
         elders_tot=ArraySubquery(ander.filter(van__lte=_DAG).values("tot")),
         uren=uren,
         heropend_op=Subquery(terug.values("van")[:1]),
-        **merken(_DOSSIER),
+        namen=namen_erbij(*EIGEN_LIJSTEN, REDENEN, op=_DAG),
+        **merken(actor, _DOSSIER),
     )
     return rijen.order_by("inwoner__geboortedatum", "van", "id")
 
@@ -219,10 +224,7 @@ def communicatieregel(leden: tuple[Lid, ...]) -> str:
     return "; ".join(eigen[:2]) + rest
 
 
-def _leden(rijen: list[Any]) -> tuple[Lid, ...]:
-    """The configured words are asked once, and only when somebody has a wish to put into words."""
-    bijzonder = any(r.inwoner.leesniveau not in GEWOON or r.inwoner.voorkeursplaats for r in rijen)
-    woorden = lijsten() if bijzonder else None
+def _leden(rijen: list[Any], woorden: Lijsten) -> tuple[Lid, ...]:
     return tuple(_lid(rij, communicatie_van(rij.inwoner, woorden)) for rij in rijen)
 
 

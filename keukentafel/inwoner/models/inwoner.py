@@ -166,8 +166,15 @@ class Zoeksleutel(Beschermd, models.Model):
     class Meta:
         base_manager_name = "objects"
         indexes = [
-            # Covering, so that a search reads the index alone (also for the policy's columns).
-            models.Index(fields=["sleutel", "team"], include=["inwoner", "afgeschermd"], name="zoeksleutel_sleutel"),
+            # Covering, so that a search reads the index alone (also for the policy's columns). Who is hidden does not
+            # stand in it: a search for somebody hidden then does the very work of a search for nobody.
+            models.Index(
+                fields=["sleutel", "team"],
+                include=["inwoner", "afgeschermd"],
+                name="zoeksleutel_open",
+                condition=Q(afgeschermd=False),
+            ),
+            models.Index(fields=["inwoner"], name="zoeksleutel_afgeschermd", condition=Q(afgeschermd=True)),
             models.Index(fields=["inwoner"], name="zoeksleutel_inwoner"),
         ]
 

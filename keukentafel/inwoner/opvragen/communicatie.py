@@ -7,7 +7,7 @@ from keukentafel.inwoner.models import Inwoner
 from keukentafel.inwoner.regels.communicatie import EIGEN_LIJSTEN, GEWOON, KANALEN, Communicatie, taalnaam
 from keukentafel.kern import klok
 from keukentafel.organisatie.models import Inrichting
-from keukentafel.organisatie.opvragen.inrichting import geldig_op
+from keukentafel.organisatie.opvragen.inrichting import geldig_op, namen_uit
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 
@@ -17,9 +17,11 @@ Lijsten = Mapping[str, Mapping[str, str]]
 def lijsten() -> Lijsten:
     """The lists a municipality may set itself, code -> name; one statement. Its own list replaces the default."""
     rijen = Inrichting.objects.filter(geldig_op(klok.vandaag()), soort__in=EIGEN_LIJSTEN).order_by("volgorde", "naam")
-    eigen: dict[str, dict[str, str]] = {}
-    for soort, code, naam in rijen.values_list("soort", "code", "naam"):
-        eigen.setdefault(soort, {})[code] = naam
+    return met_standaard(namen_uit(rijen.values("soort", "code", "naam")))
+
+
+def met_standaard(eigen: Lijsten) -> Lijsten:
+    """What a municipality set itself, and the default of what it did not."""
     return {**EIGEN_LIJSTEN, **eigen}
 
 

@@ -1,11 +1,13 @@
 """What the municipality configured, on a day."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, Q, Subquery
+from django.db.models.functions import JSONObject
 
 from keukentafel.kern import klok
 from keukentafel.kern.termijnen import Feestdagen
@@ -59,6 +61,21 @@ def instelling_erbij(code: str, op: date) -> Subquery:
     """The setting of a day as a column of another query: a hot page then costs no statement more. None when unset."""
     rijen = Inrichting.objects.filter(geldig_op(op), soort="instelling", code=code)
     return Subquery(rijen.values("waarde__waarde")[:1])
+
+
+def namen_erbij(*soorten: str, op: date) -> ArraySubquery:
+    """Lists of a day as a column of another query, read by `namen_uit`: the same number of statements, also where a
+    name is needed."""
+    rijen = Inrichting.objects.filter(geldig_op(op), soort__in=soorten).order_by("volgorde", "naam")
+    return ArraySubquery(rijen.values(j=JSONObject(soort=F("soort"), code=F("code"), naam=F("naam"))))
+
+
+def namen_uit(kolom: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, str]]:
+    """Kind -> code -> name; a list that was not configured is not there."""
+    lijsten: dict[str, dict[str, str]] = {}
+    for rij in kolom:
+        lijsten.setdefault(rij["soort"], {})[rij["code"]] = rij["naam"]
+    return lijsten
 
 
 def feestdagen() -> Feestdagen:
