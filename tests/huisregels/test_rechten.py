@@ -25,6 +25,7 @@ KORT = {
 IEDEREEN = " ".join(KORT)
 LEEST_NAAM = "FO WC WM JC CR GW MO CO WT BO KM SH AF BS JB KC"  # Identity L (the officers see M, by a reason)
 SCHRIJFT_NAAM = "FO WC WM JC CR MO BO KM SH"  # Identity S
+LEEST_HUIS = "FO WC WM JC CR GW MO CO WT BO KM SH AF BS JB"  # Gezin L or M
 LEEST_GEZIN = "WC WM JC CR GW CO KM SH AF BS JB"  # Gezin L
 VERWACHT = {
     Recht.EIGEN_WERK_ZIEN: IEDEREEN,
@@ -35,7 +36,7 @@ VERWACHT = {
     Recht.ZIENSWIJZE_GEVEN: IEDEREEN,  # the own row alone: whoever wrote the piece
     Recht.INWONER_ZOEKEN: LEEST_NAAM,
     Recht.INWONER_LEZEN: LEEST_NAAM,
-    Recht.HUISHOUDEN_LEZEN: LEEST_NAAM,
+    Recht.HUISHOUDEN_LEZEN: LEEST_HUIS,
     Recht.GEHEIM_ADRES_ZIEN: LEEST_NAAM,  # AUT-02: with a tie; the aandachtsfunctionaris without one
     Recht.BESTAAN_AFSCHERMEN: "AF",
     Recht.INWONER_SCHRIJVEN: SCHRIJFT_NAAM,
@@ -46,7 +47,7 @@ VERWACHT = {
     Recht.TERUGBELLEN: SCHRIJFT_NAAM,
     Recht.AFSPRAAK_MAKEN: SCHRIJFT_NAAM,
     Recht.BELLER_CONTROLEREN: SCHRIJFT_NAAM,
-    Recht.STATUS_ZIEN: LEEST_NAAM,  # Gezin L or M
+    Recht.STATUS_ZIEN: LEEST_HUIS,
     Recht.ADVIES_VRAGEN: SCHRIJFT_NAAM,
     Recht.ADVIES_GEVEN: LEEST_GEZIN,
     Recht.ABC_ROOSTER: "MO CO WT",
