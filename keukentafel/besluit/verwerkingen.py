@@ -79,7 +79,11 @@ VERWERKINGEN = (
             "laten zien waar een overweging vandaan komt": "bron_soort bron_id bron_naam bron_versie",
         },
     ),
-    Verwerking(m.Overwegingversie, Recht.BESLUITTEKST_LEZEN, {}),
+    Verwerking(
+        m.Overwegingversie,
+        Recht.BESLUITTEKST_LEZEN,
+        {"laten zien wat er eerder stond": "item versie velden reden"},
+    ),
     Verwerking(
         m.Toets,
         Recht.BESLUITTEKST_LEZEN,
