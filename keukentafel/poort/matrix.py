@@ -126,7 +126,7 @@ _KOLOMMEN = ["identiteit", "gezin", "wmo", "jeugd", "inkomen", "schulden", "veil
 _TABEL = {
     # rol                  id        gezin     wmo       jeugd     inkomen   schulden  veilig    besluit   berichten log       verdelen  cijfers   beheer    post      inloop   afscherming privacy   leiding mandaat bezwaar klacht
     "frontoffice":        ["LS@stad", "M@stad", "S@stad", "S@stad", "-",      "-",      "S@stad", "M@stad", "-",      "-",      "M@stad", "-",      "-", "-", "LS@stad", "L@eigen", "-", "-", "-", "-", "-"],
-    "wijkcoach":          ["LS",      "LS",     "LS",     "LS",     "M@eigen", "LS@eigen", "LS@eigen", "L",  "L",     "-",      "L",      "L",      "-", "LS@eigen", "LS", "L@eigen", "M@eigen", "-", "B@eigen", "-", "-"],
+    "wijkcoach":          ["LS",      "LS",     "LS",     "LS",     "M@eigen", "LS@eigen", "LS@eigen", "LS", "L",     "-",      "L",      "L",      "-", "LS@eigen", "LS", "L@eigen", "M@eigen", "-", "B@eigen", "-", "-"],
     "wmo_consulent":      ["LS",      "L",      "LS",     "M@eigen", "M@eigen", "M@eigen", "S@eigen", "LS@eigen", "L", "-",     "L",      "L",      "-", "LS@eigen", "LS", "L@eigen", "M@eigen", "-", "B@eigen", "-", "-"],
     "jeugdconsulent":     ["LS",      "LS",     "M@eigen", "LS",    "-",      "M@eigen", "LS@eigen", "LS@eigen", "L", "-",      "L",      "L",      "-", "LS@eigen", "LS", "L@eigen", "M@eigen", "-", "B@eigen", "-", "-"],
     "casusregisseur":     ["LS",      "LS",     "L@eigen", "L@eigen", "M@eigen", "M@eigen", "L@eigen", "M@eigen", "M@eigen", "-", "L",    "L",      "-", "LS@eigen", "LS", "L@eigen", "M@eigen", "-", "-", "-", "-"],
@@ -134,7 +134,7 @@ _TABEL = {
     "managementondersteuner": ["LS",  "M",      "S",      "S",      "-",      "-",      "-",      "M",      "-",      "-",      "LSB",    "L",      "-", "LS", "LS", "L@eigen", "-", "-", "-", "-", "-"],
     "coordinator":        ["L",       "L",      "R",      "R",      "-",      "-",      "R",      "L",      "L",      "-",      "LSB",    "L",      "-", "-", "-", "L@eigen", "-", "-", "B", "-", "LS"],
     "wijkteammanager":    ["L",       "M",      "R",      "R",      "-",      "-",      "R",      "LB",     "-",      "-",      "LSB",    "L",      "-", "-", "-", "L@eigen", "LB", "B", "B", "-", "L"],
-    "backoffice":         ["LS@stad", "M@stad", "M@stad", "M@stad", "-",      "-",      "-",      "L@stad", "LS@stad", "-",     "-",      "L",      "-", "LS@stad", "LS@stad", "L@eigen", "-", "-", "-", "-", "-"],
+    "backoffice":         ["LS@stad", "M@stad", "M@stad", "M@stad", "-",      "-",      "-",      "LS@stad", "LS@stad", "-",     "-",      "L",      "-", "LS@stad", "LS@stad", "L@eigen", "-", "-", "-", "-", "-"],
     "klantmanager":       ["LS",      "L@eigen", "M@eigen", "-",    "LSB@eigen", "M@eigen", "S@eigen", "LS@eigen", "-", "-",    "-",      "-",      "-", "LS@eigen", "LS", "L@eigen", "M@eigen", "-", "B@eigen", "-", "-"],
     "schuldhulpverlener": ["LS",      "L@eigen", "R@eigen", "R@eigen", "R@eigen", "LSB@eigen", "S@eigen", "LS@eigen", "-", "-",  "-",      "L",      "-", "LS@eigen", "LS", "L@eigen", "M@eigen", "-", "B@eigen", "-", "-"],
     "beslisser":          ["L@stad", "L@eigen", "LS@eigen", "LS@eigen", "LS@eigen", "LS@eigen", "-",  "LSB@stad", "-", "-",   "-",      "L",      "-", "LS@eigen", "-", "L@eigen", "-", "-", "B@stad", "-", "-"],

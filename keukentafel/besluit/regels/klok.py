@@ -79,6 +79,7 @@ class Klokstand:
     """What the clock says. `uiterlijk` empty: no term runs, or it stands still until something comes in."""
 
     code: str = ""
+    van: date | None = None
     termijn: Termijn | None = None
     uiterlijk: date | None = None
     staat_stil: bool = False
@@ -162,6 +163,7 @@ def bereken(
     eind = telling.som.termijn()
     return Klokstand(
         code=code,
+        van=ontvangen,
         termijn=eind,
         uiterlijk=None if stil else eind.dag,
         staat_stil=stil is not None,

@@ -40,6 +40,7 @@ AANBIEDER, ANDER = Wie.AANBIEDER, Wie.ANDER
 # From aanvraag to a decision that was made known: the same for every law (regels.md §1.5).
 BESLUITEN = (
     L((S.AANVRAAG, S.CONCEPT),     V.AANVULLING_VRAGEN,    S.AANVULLING,    "AWB-03", KANTOOR),
+    L(S.AANVULLING,                V.AANVULLING_ONTVANGEN, S.CONCEPT,       "AWB-04", INWONER, v.MET_CONCEPT),
     L(S.AANVULLING,                V.AANVULLING_ONTVANGEN, S.AANVRAAG,      "AWB-04", INWONER),
     L(S.AANVULLING,                V.HERSTEL_VERSTREKEN,   S.AANVRAAG,      "AWB-04", KANTOOR, v.HERSTEL_VOORBIJ),
     L((S.AANVRAAG, S.CONCEPT),     V.ZIENSWIJZE_VRAGEN,    S.ZIENSWIJZE,    "AWB-05", KANTOOR),
@@ -213,12 +214,14 @@ ZWAARWEGEND = (
 
 
 def _met_ophouden(tabel: tuple[Lijn, ...]) -> tuple[Lijn, ...]:
-    """Who applied can withdraw until the decision is made known; after a death somebody must be able to close."""
+    """Who applied can withdraw until the decision is made known; a second aanvraag goes along with the first one;
+    after a death somebody must be able to close."""
     standen = list(dict.fromkeys(s for lijn in tabel for s in lijn.standen if s is not None))
     open_ = tuple(s for s in standen if s in OP_WEG or not _na_besluit(s))
     return (
         *tabel,
         L(open_, V.INTREKKEN, S.INGETROKKEN, "WGS-02" if tabel is WGS else "AWB-16", INWONER),
+        L(open_, V.MEEBESLOTEN, S.AFGEROND, "AWB-16", KANTOOR),
         L(tuple(standen), V.OVERLEDEN, S.BEEINDIGD, "AWB-16", KANTOOR),
     )
 
@@ -260,7 +263,7 @@ def waarom_niet(procedure: Procedure, van: Stand | None, voorval: Voorval, om: O
     if voorwaarden:
         return voorwaarden[0]
     waar = f"staat op “{NAAM_VAN_STAND[van]}”" if van else "is nog niet begonnen"
-    kan = [NAAM_VAN_VOORVAL[w] for w in volgende(procedure, van, om)]
+    kan = [NAAM_VAN_VOORVAL[w] for w in volgende(procedure, van, om) if w is not Voorval.MEEBESLOTEN]
     verder = f"Nu kan: {', '.join(kan)}." if kan else "Hierna gebeurt er niets meer."
     return f"“{NAAM_VAN_VOORVAL[voorval]}” kan niet: de aanvraag {waar}. {verder}"
 

@@ -59,6 +59,7 @@ class Voorval(StrEnum):
     BEEINDIGEN = "beeindigen"
     INTREKKEN = "intrekken"
     ANDERS_OPGELOST = "anders_opgelost"
+    MEEBESLOTEN = "meebesloten"
     OVERLEDEN = "overleden"
 
 
@@ -117,8 +118,23 @@ NAAM_VAN_VOORVAL = {
     V.BEEINDIGEN: "Beëindigd",
     V.INTREKKEN: "Ingetrokken door de inwoner",
     V.ANDERS_OPGELOST: "Anders opgelost",
+    V.MEEBESLOTEN: "Meegenomen in het besluit op de eerdere aanvraag",
     V.OVERLEDEN: "Inwoner overleden",
 }
+# Not a move: a holiday decree came later, and the last day of an open term was computed again.
+HERREKEND = "termijn_herrekend"
+
+# What who decides elsewhere tells back.
+UITKOMSTEN = {"toe": "toegekend", "deels": "voor een deel toegekend", "af": "afgewezen"}
+# Taken with their own act, which keeps more than a step: nobody can do them by hand.
+_EIGEN_HANDELING = frozenset(
+    {
+        V.AANVULLING_VRAGEN, V.AANVULLING_ONTVANGEN, V.ZIENSWIJZE_VRAGEN, V.ZIENSWIJZE_ONTVANGEN, V.OPSTELLEN,
+        V.AANBIEDEN_TOETS, V.TERUGGEVEN, V.VASTSTELLEN, V.TERUGHALEN, V.INTREKKEN_BESLUIT, V.BEKENDMAKEN,
+        V.MEEBESLOTEN,
+    }
+)  # fmt: skip
+ZELF_TE_ZETTEN = frozenset(Voorval) - _EIGEN_HANDELING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

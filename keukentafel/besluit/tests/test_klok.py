@@ -71,7 +71,7 @@ def test_voorbeeld_26_opschorting_en_buiten_behandeling():
 )  # fmt: skip
 def test_voorbeeld_32_dwangsom(klaar, bedrag):
     gesteld = feit(Feit.INGEBREKESTELLING, "2026-05-18", schriftelijk=True)
-    gevonden = klok(P.WMO, "2026-05-01", gesteld, klaar_op=d(klaar)).dwangsom
+    gevonden = klok(P.WMO, "2026-04-24", gesteld, klaar_op=d(klaar)).dwangsom
     kalender = gevonden.kalender
     assert (kalender.eerste_dag, kalender.laatste_dag, kalender.besluit.dag) == (
         d("2026-06-02"), d("2026-07-13"), d("2026-07-27"))  # fmt: skip
@@ -80,7 +80,7 @@ def test_voorbeeld_32_dwangsom(klaar, bedrag):
 
 
 def test_dwangsom_loopt_zolang_er_geen_besluit_is():
-    gevonden = klok(P.WMO, "2026-05-01", feit(Feit.INGEBREKESTELLING, "2026-05-18", schriftelijk=True)).dwangsom
+    gevonden = klok(P.WMO, "2026-04-24", feit(Feit.INGEBREKESTELLING, "2026-05-18", schriftelijk=True)).dwangsom
     assert gevonden.loopt
     assert gevonden.bedrag(d("2026-06-01")) == 0
     assert gevonden.bedrag(d("2026-06-15")) == 322
@@ -164,7 +164,7 @@ def test_verordening_kan_korter_zijn_en_dwangsom_is_instelbaar():
     korter = klok(P.JEUGD, "2026-06-01", instellingen={"jeugd_beslis_weken": 6})
     assert korter.uiterlijk == d("2026-07-13")
     gesteld = feit(Feit.INGEBREKESTELLING, "2026-05-18", schriftelijk=True)
-    eerder = klok(P.WMO, "2026-05-01", gesteld, instellingen={"dwangsom_eerste_dag_na": 0})
+    eerder = klok(P.WMO, "2026-04-24", gesteld, instellingen={"dwangsom_eerste_dag_na": 0})
     assert eerder.dwangsom.kalender.eerste_dag == d("2026-06-01")
 
 

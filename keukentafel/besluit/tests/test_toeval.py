@@ -115,12 +115,16 @@ def een_feit(toeval, dag):
     )
 
 
-def omstandig(toeval):
+def omstandig(toeval, geweest):
+    """Facts at random, but a draft or an advice exists only after it was made."""
     a, b = toeval.getal(256), toeval.kies(["", "toe", "deels", "af", "buiten_behandeling"])
     bits = [bool(a & 1 << i) for i in range(8)]
     namen = ["onderzoek_af", "zes_weken_voorbij", "plan_kan", "zoektermijn_voorbij", "herstel_voorbij",
              "heeft_concept", "heeft_advies", "via_gi"]  # fmt: skip
-    return Omstandigheid(**dict(zip(namen, bits, strict=True)), uitkomst=b)
+    feiten = dict(zip(namen, bits, strict=True))
+    feiten["heeft_concept"] &= S.CONCEPT in geweest
+    feiten["heeft_advies"] &= S.ADVIES in geweest
+    return Omstandigheid(**feiten, uitkomst=b)
 
 
 def wettig(procedure, geweest, lijn, om):
@@ -149,7 +153,7 @@ def loop(procedure, toeval):
     """Walk a road with legal and illegal wishes; return the states that were reached."""
     geweest = [None]
     for _ in range(toeval.getal(14) + 2):
-        om = omstandig(toeval)
+        om = omstandig(toeval, geweest)
         kan = volgende(procedure, geweest[-1], om)
         wens = toeval.kies(kan) if kan and toeval.getal(4) else toeval.kies(list(V))
         lijn = zoek(procedure, geweest[-1], wens, om)
@@ -173,7 +177,11 @@ def test_tienduizend_geschiedenissen(procedure, ontvangen, ruw):
         return
     feiten = [een_feit(toeval, tel(ontvangen, toeval.getal(90))) for _ in range(toeval.getal(5))]
     klok = bereken(procedure, ontvangen, feiten, {}, Feestdagen.standaard(), stand=stand, wet=wet)
-    naslag = Naslag(ontvangen, code)
+    vergelijk(klok, Naslag(ontvangen, code), feiten)
+
+
+def vergelijk(klok, naslag, feiten):
+    """The paper calendar against the engine."""
     for feit in sorted(feiten, key=lambda f: f.van):
         naslag.leg(feit)
     assert klok.uiterlijk == (None if naslag.open else naslag.einde())
