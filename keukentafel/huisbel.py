@@ -53,4 +53,6 @@ HUISBEL: dict[str, list[str]] = {
     "wissel_beantwoord": ["keukentafel.plan.handelingen.wisselbrief.wissel_brief"],
     # A referral by somebody else, anywhere in the household, reaches who directs it (REQ-064).
     "verwijzing_vastgelegd": ["keukentafel.plan.handelingen.verwijzing.verwijzing_melden"],
+    # A holiday decree that comes later moves the last day of open decisions.
+    "feestdag_gewijzigd": ["keukentafel.besluit.handelingen.bewaken.termijnen_herrekenen"],
 }

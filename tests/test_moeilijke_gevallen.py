@@ -69,6 +69,18 @@ AANVAARD: it is taken as it is. VRAAGT: one question back, and the way on stays 
 | toestemming ingetrokken voordat de brief weg is | GEWEIGERD | keukentafel/plan/tests/test_bericht.py::test_ingetrokken_voor_het_weg_is |
 | hulp terugdraaien als de brief al weg is | GEWEIGERD | keukentafel/plan/tests/test_bericht.py::test_niet_meer_als_er_een_weg_is |
 | schrijven over wie er nooit woonde | GEWEIGERD | tests/moeilijk/test_gezinnen.py::test_over_wie_er_nooit_woonde_kan_niets_worden_geschreven |
+| aanvraag zonder melding: zij is zelf de melding | AANVAARD | keukentafel/besluit/tests/test_aanvraag.py::test_wmo_zonder_melding_is_zelf_een_melding |
+| aanvraag op papier van een eerdere dag | AANVAARD | keukentafel/besluit/tests/test_aanvraag.py::test_papier_van_een_eerdere_dag_loopt_vanaf_die_dag |
+| aanvraag van een dag in de toekomst | VRAAGT | keukentafel/besluit/tests/test_aanvraag.py::test_een_dag_in_de_toekomst_is_een_vraag_terug |
+| twee aanvragen voor hetzelfde | VRAAGT | keukentafel/besluit/tests/test_aanvraag.py::test_twee_aanvragen_voor_een_ding_een_vraag_terug_dan_aanvaard |
+| jongere van zestien vraagt zelf aan | AANVAARD | keukentafel/besluit/tests/test_aanvraag.py::test_jongere_van_zestien_vraagt_zelf_aan |
+| aanvraag voor een kind, zonder wie aanvraagt | VRAAGT | keukentafel/besluit/tests/test_aanvraag.py::test_kind_onder_de_twaalf_vraagt_wie_aanvraagt |
+| aanvraag voor wie overleden is | VRAAGT | keukentafel/besluit/tests/test_aanvraag.py::test_voor_wie_overleden_is_vraagt_wie_het_doet |
+| aanvraag in een gesloten dossier | VRAAGT | keukentafel/besluit/tests/test_aanvraag.py::test_gesloten_dossier_vraagt_om_heropenen |
+| aanvraag in een samengevoegd huishouden | VRAAGT | keukentafel/besluit/tests/test_aanvraag.py::test_samengevoegd_huishouden_wijst_naar_het_andere_dossier |
+| ingebrekestelling te vroeg: bewaard, werkt niet | GEWEIGERD | keukentafel/besluit/tests/test_klok_handelingen.py::test_ingebrekestelling_te_vroeg_blijft_bewaard_en_werkt_niet |
+| verlengen waar de wet zelf een termijn geeft, zonder instemming | GEWEIGERD | keukentafel/besluit/tests/test_klok_handelingen.py::test_wmo_verlengen_alleen_met_instemming_op_schrift |
+| feestdag die later komt: open termijnen schuiven met bericht | AANVAARD | keukentafel/besluit/tests/test_bewaken.py::test_feestdag_die_later_komt_verschuift_wat_open_is_met_bericht |
 """  # noqa: E501
 
 from pathlib import Path

@@ -34,6 +34,7 @@ MENU: list[tuple[str, str, str, str, Recht]] = [
     ("Overleg", "users", "plan:overleggen", "u", Recht.OVERLEG_HOUDEN),
     ("Agenda", "calendar-event", "toegang:agenda", "a", Recht.AFSPRAAK_MAKEN),
     ("Brieven", "file-text", "brieven:post", "f", Recht.BRIEF_VERZENDEN),
+    ("Aanvragen", "clipboard-list", "besluit:aanvragen", "h", Recht.AANVRAAG_LEZEN),
     ("Stilstand", "clock", "plan:stilstand", "s", Recht.STILSTAND_ZIEN),
     ("Cijfers", "chart-bar", "monitor:overzicht", "i", Recht.CIJFERS_LEZEN),
     ("Privacy", "lock", "privacy:overzicht", "y", Recht.PRIVACY_LEZEN),

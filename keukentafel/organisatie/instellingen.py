@@ -8,6 +8,7 @@ from keukentafel.kern.bestanden import STANDAARD_SOORTEN
 from keukentafel.kern.bestanden.keuring import STANDAARD_MB, bezwaar_tegen_maat, bezwaar_tegen_soorten
 from keukentafel.organisatie.netwerken import ALLEEN_LEZEN, DICHT, OVERAL, bezwaar_tegen_netwerken
 from keukentafel.organisatie.pakket_dossier import DOSSIER_AANTALLEN
+from keukentafel.organisatie.pakket_klok import KLOK_AANTALLEN, KLOK_ANDERS, KLOK_NAMEN
 from keukentafel.organisatie.pakket_plan import PLAN_AANTALLEN
 from keukentafel.organisatie.pakket_privacy import (
     NOODMINUTEN,
@@ -57,6 +58,7 @@ NAMEN = {
     "kleine_aantallen": "Onder welk aantal een cijfer niet wordt getoond, zodat niemand te herkennen is",
     "onderwerp_financieel": "Welk onderwerp in de cijfers over geld gaat",
     **PRIVACY_NAMEN,
+    **KLOK_NAMEN,
     "inzage_vier_ogen": "Of een tweede persoon een pakket voor inzage nakijkt voordat het weggaat",
     "inzage_bewaren_dagen": "Hoeveel dagen een pakket voor inzage blijft nadat het is gegeven",
     "verzoek_waarschuwen_dagen": "Hoeveel dagen voor de uiterste dag een verzoek over gegevens terugkomt als taak",
@@ -85,6 +87,8 @@ INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     "zorgmelding_terugkoppelen_werkdagen": (_is_aantal, 5),
     **{code: (_is_aantal, aantal) for code, aantal in (DOSSIER_AANTALLEN | PLAN_AANTALLEN).items()},
     **{code: (_is_aantal, aantal) for code, aantal in PRIVACY_AANTALLEN.items()},
+    **{code: (_is_aantal, aantal) for code, aantal in KLOK_AANTALLEN.items()},
+    **KLOK_ANDERS,
     "inzage_noemt_naam": (_is_bool, True),
     "plan_goedkeuren": (_is_bool, False),
     **{code: (_is_aantal, aantal) for code, aantal in REGIE_AANTALLEN.items()},

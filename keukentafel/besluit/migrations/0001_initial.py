@@ -168,7 +168,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'base_manager_name': 'objects',
                 'indexes': [models.Index(fields=['aanvraag', 'van'], name='klokfeit_aanvraag')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('soort__in', [keukentafel.besluit.regels.soorten.Feit['AANVULLING'], keukentafel.besluit.regels.soorten.Feit['BUITENLAND'], keukentafel.besluit.regels.soorten.Feit['INSTEMMING'], keukentafel.besluit.regels.soorten.Feit['TOEREKENBAAR'], keukentafel.besluit.regels.soorten.Feit['OVERMACHT'], keukentafel.besluit.regels.soorten.Feit['VERLENGING'], keukentafel.besluit.regels.soorten.Feit['INGEBREKESTELLING'], keukentafel.besluit.regels.soorten.Feit['DWANGSOM']])), name='klokfeit_soort'), models.CheckConstraint(condition=models.Q(('tot', None), ('tot__gte', models.F('van')), _connector='OR'), name='klokfeit_periode')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('soort__in', [keukentafel.besluit.regels.soorten.Feit['AANVULLING'], keukentafel.besluit.regels.soorten.Feit['BUITENLAND'], keukentafel.besluit.regels.soorten.Feit['INSTEMMING'], keukentafel.besluit.regels.soorten.Feit['TOEREKENBAAR'], keukentafel.besluit.regels.soorten.Feit['OVERMACHT'], keukentafel.besluit.regels.soorten.Feit['VERLENGING'], keukentafel.besluit.regels.soorten.Feit['MEDEDELING'], keukentafel.besluit.regels.soorten.Feit['INGEBREKESTELLING'], keukentafel.besluit.regels.soorten.Feit['DWANGSOM']])), name='klokfeit_soort'), models.CheckConstraint(condition=models.Q(('tot', None), ('tot__gte', models.F('van')), _connector='OR'), name='klokfeit_periode')],
             },
         ),
         migrations.CreateModel(

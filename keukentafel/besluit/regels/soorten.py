@@ -141,6 +141,7 @@ class Feit(StrEnum):
     TOEREKENBAAR = "toerekenbaar"
     OVERMACHT = "overmacht"
     VERLENGING = "verlenging"
+    MEDEDELING = "mededeling"
     INGEBREKESTELLING = "ingebrekestelling"
     DWANGSOM = "dwangsom"
 
@@ -152,6 +153,7 @@ NAAM_VAN_FEIT = {
     Feit.TOEREKENBAAR: "Wacht op iets dat aan de inwoner ligt",
     Feit.OVERMACHT: "Overmacht",
     Feit.VERLENGING: "Termijn verlengd",
+    Feit.MEDEDELING: "Verteld dat het later wordt",
     Feit.INGEBREKESTELLING: "Ingebrekestelling",
     Feit.DWANGSOM: "Dwangsom vastgesteld",
 }

@@ -95,6 +95,8 @@ class DossierKader:
     """What residents say about pieces of it: goes along on every page."""
     beperkt: bool = False
     """Something in it, or somebody, may only be kept (AVG art. 18)."""
+    mag_besluiten: bool = False
+    """Sees the tab of aanvragen and decisions."""
 
     @property
     def pad(self) -> str:
@@ -181,6 +183,7 @@ def dossier_kader(dossier_id: UUID) -> DossierKader:
         heropend_op=rijen[0].heropend_op if rijen else None,
         verklaringen=verklaringen(dossier.pk) if any(rij.verklaard for rij in rijen) else (),
         beperkt=any(rij.stuk_beperkt or rij.zelf_beperkt for rij in rijen),
+        mag_besluiten=poortregels.heeft(actor, Recht.AANVRAAG_LEZEN),
     )
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import NAMESPACE_OID, uuid5
 
 from django.db.models import Max
 from django.utils.text import slugify
@@ -9,6 +10,7 @@ from django.utils.text import slugify
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout, NietGevonden
+from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.kern.termijnen import Feestdagen, FeestdagenFout
 from keukentafel.organisatie.handelingen.inrichting import BEHEER, gebied_zetten, week_zetten
@@ -216,6 +218,7 @@ def feestdag_toevoegen(*, actor: Actor, datum: date, naam: str, soort: str, bron
     _, nieuw = Feestdag.objects.get_or_create(datum=datum, defaults={"naam": naam, "soort": soort, "bron": bron})
     if not nieuw:
         raise Fout(f"{datum_gewoon(datum)} staat al op de lijst.", veld="datum")
+    _feestdag_gewijzigd(datum)
     logboek.handeling(actor, RECHT.code, None, wat="feestdag", datum=datum, soort=soort)
 
 
@@ -233,7 +236,13 @@ def feestdag_wissen(*, actor: Actor, feestdag_id: int) -> None:
         raise NietGevonden("organisatie.feestdag")
     eis_niet_voorbij_datum(rij.datum)
     rij.delete()
+    _feestdag_gewijzigd(rij.datum)
     logboek.handeling(actor, RECHT.code, None, wat="feestdag weg", datum=rij.datum)
+
+
+def _feestdag_gewijzigd(datum: date) -> None:
+    """Open terms that end on that day end on another one now; later rooms hear it at the huisbel."""
+    gebeurtenis_melden("feestdag_gewijzigd", uuid5(NAMESPACE_OID, datum.isoformat()), datum=datum.isoformat())
 
 
 def team_wijzigen(*, actor: Actor, team_id: int, naam: str, telefoon: str, adres: str) -> None:
