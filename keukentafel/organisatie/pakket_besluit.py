@@ -11,10 +11,12 @@ from typing import Any, Literal
 from pydantic import model_validator
 
 from keukentafel.organisatie.keuzevormen import Bedrag, Code, Getal, JaNee, KeuzeRij, Tekst
-from keukentafel.poort.matrix import Rol
+from keukentafel.poort.matrix import Categorie, Rol, cel
 
 Besluitwet = Literal["wmo", "jeugd", "pw", "wgs"]
-# Bodies that the law itself calls bestuursorgaan; a foundation or a team never is one (Participatiewet 7 lid 4).
+# A mandate for a role that may never sign would be a promise the gate does not keep (ADR 0034).
+TEKENT = tuple(rol for rol in Rol if "B" in cel(rol, Categorie.MANDAAT).ops)
+# Kinds of body that can be a bestuursorgaan; a foundation or a team never is one (Participatiewet 7 lid 4).
 BESTUURSORGAAN_KAN = frozenset({"college", "gr", "regionaal"})
 
 
@@ -79,8 +81,8 @@ class MandaatRij(KeuzeRij):
 
     @model_validator(mode="after")
     def past(self) -> "MandaatRij":
-        if self.functie not in set(Rol):
-            raise ValueError(f"functie is ‘{self.functie}’; verwacht een rol: {', '.join(Rol)}")
+        if self.functie not in TEKENT:
+            raise ValueError(f"functie is ‘{self.functie}’; verwacht een rol die mag tekenen: {', '.join(TEKENT)}")
         # A general mandate covers every decision of a law: in writing, always (Awb 10:5 lid 2).
         if not self.schriftelijk and not self.besluiten.strip():
             raise ValueError("schriftelijk is ‘nee’; verwacht ‘ja’ bij een algemeen mandaat (Awb art. 10:5)")

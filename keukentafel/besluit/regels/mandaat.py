@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from keukentafel.besluit.regels.route import Orgaan
 from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, NAAM_VAN_BESLUIT, Besluitsoort, Uitkomst, Vorm
 from keukentafel.kern.tekst import datum_gewoon, opsomming
+from keukentafel.kern.termijnen.lengte import plus_maanden
 from keukentafel.organisatie.pakket_besluit import wie_mag_niet
 from keukentafel.plan.regels import euro
 from keukentafel.poort.matrix import NAAM_VAN_ROL, Rol, Wet
@@ -64,8 +65,8 @@ class Zaak:
     orgaan: str
     producten: frozenset[str] = frozenset()
     uitkomsten: frozenset[str] = frozenset()
-    bedrag_cent: int = 0
-    """Of everything that is granted together: a decision is not cut in pieces to stay below a limit."""
+    bedrag_cent: int | None = 0
+    """Of everything that is granted together; None when something has no tariff."""
     maanden: int | None = 0
     """Of what runs longest, rounded up; None is without an end."""
 
@@ -92,9 +93,14 @@ def waarom_niet(mandaat: Mandaat, zaak: Zaak) -> str:
     """The first reason why this mandate does not cover this decision; empty when it does (MAN-02)."""
     if not mandaat.geldt(zaak.op):
         return _buiten_periode(mandaat, zaak.op)
-    if mandaat.wet != zaak.wet or mandaat.gemandateerde != zaak.orgaan:
+    if mandaat.wet != zaak.wet or not _zelfde_orgaan(mandaat, zaak):
         return f"Mandaat ‘{mandaat.naam}’ is voor een andere wet of een ander orgaan."
     return _buiten_soort(mandaat, zaak) or _buiten_grens(mandaat, zaak)
+
+
+def _zelfde_orgaan(mandaat: Mandaat, zaak: Zaak) -> bool:
+    """An objection goes to who was named for it, whichever body took the first decision (Awb 10:3 lid 3)."""
+    return mandaat.gemandateerde == zaak.orgaan or zaak.soort == Besluitsoort.OP_BEZWAAR
 
 
 def _buiten_periode(mandaat: Mandaat, op: date) -> str:
@@ -119,11 +125,9 @@ def _buiten_soort(mandaat: Mandaat, zaak: Zaak) -> str:
 
 
 def _buiten_grens(mandaat: Mandaat, zaak: Zaak) -> str:
-    if mandaat.tot_cent is not None and zaak.bedrag_cent > mandaat.tot_cent:
-        return (
-            f"Mandaat ‘{mandaat.naam}’ gaat tot en met {euro(mandaat.tot_cent)}. "
-            f"Dit besluit gaat over {euro(zaak.bedrag_cent)}."
-        )
+    if mandaat.tot_cent is not None and (zaak.bedrag_cent is None or zaak.bedrag_cent > mandaat.tot_cent):
+        wat = f"gaat over {euro(zaak.bedrag_cent)}" if zaak.bedrag_cent is not None else "noemt geen bedrag"
+        return f"Mandaat ‘{mandaat.naam}’ gaat tot en met {euro(mandaat.tot_cent)}. Dit besluit {wat}."
     if mandaat.tot_maanden is not None and (zaak.maanden is None or zaak.maanden > mandaat.tot_maanden):
         duur = "heeft geen einde" if zaak.maanden is None else f"duurt {zaak.maanden} maanden"
         return f"Mandaat ‘{mandaat.naam}’ gaat tot en met {mandaat.tot_maanden} maanden. Deze hulp {duur}."
@@ -135,7 +139,7 @@ def beoordeel(zaak: Zaak, register: Sequence[Mandaat], vervulling: frozenset[tup
 
     An answer that is no names the mandate that came nearest, so that the reader knows what would have to change.
     """
-    eigen = [m for m in register if m.is_van(vervulling) and (m.wet, m.gemandateerde) == (zaak.wet, zaak.orgaan)]
+    eigen = [m for m in register if m.is_van(vervulling) and m.wet == zaak.wet and _zelfde_orgaan(m, zaak)]
     for mandaat in eigen:
         if not waarom_niet(mandaat, zaak):
             return Oordeel(mandaat)
@@ -148,7 +152,7 @@ def beoordeel(zaak: Zaak, register: Sequence[Mandaat], vervulling: frozenset[tup
     return Oordeel(None, waarom_niet(naast, zaak), naar)
 
 
-_WET = {Wet.WMO: "Wmo", Wet.JEUGD: "Jeugdwet", Wet.WGS: "wet over schuldhulp"}
+_WET: dict[str, str] = {Wet.WMO: "Wmo", Wet.JEUGD: "Jeugdwet", Wet.WGS: "wet over schuldhulp"}
 
 
 def wie_wel(zaak: Zaak, register: Iterable[Mandaat]) -> tuple[str, ...]:
@@ -157,15 +161,34 @@ def wie_wel(zaak: Zaak, register: Iterable[Mandaat]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(namen))
 
 
+def rolnaam(functie: str) -> str:
+    """The role of a mandate as it stands in a list; one of a time when it had another code stays readable."""
+    return NAAM_VAN_ROL[Rol(functie)] if functie in set(Rol) else functie
+
+
 def functienaam(functie: str) -> str:
-    """The role of a mandate in words, within a sentence."""
-    naam = NAAM_VAN_ROL[Rol(functie)] if functie in set(Rol) else functie
+    """The role of a mandate within a sentence."""
+    naam = rolnaam(functie)
     return f"de {naam[:1].lower()}{naam[1:]}"
 
 
-def zonder_mandaat(soort: str) -> bool:
-    """A simple letter, advice and a referral are no decision: nobody needs a mandate for them (TOE-01 to TOE-03)."""
-    return soort in GEEN_BESCHIKKING
+def zonder_mandaat(zaak: Zaak, register: Iterable[Mandaat]) -> bool:
+    """A simple letter, advice and a referral are no decision and ask no mandate (TOE-01 to TOE-03).
+
+    Unless the municipality names in its register who may refer or give binding advice: then only those (REQ-079).
+    """
+    if zaak.soort not in GEEN_BESCHIKKING:
+        return False
+    return not any(m.geldt(zaak.op) and m.wet == zaak.wet and zaak.soort in m.besluiten for m in register)
+
+
+def hele_maanden(van: date, tot: date | None) -> int | None:
+    """How many months this runs, rounded up; `tot` is the last day. None when nobody knows the end."""
+    if tot is None:
+        return None
+    einde = tot + timedelta(days=1)
+    ruw = (einde.year - van.year) * 12 + einde.month - van.month
+    return ruw if plus_maanden(van, ruw) >= einde else ruw + 1
 
 
 def bezwaar_tegen_orgaan(wet: str, orgaan: Orgaan) -> str:
@@ -190,13 +213,18 @@ class Handen:
     behandelaar: str = ""
     adviesorgaan: str = ""
     orgaan: str = ""
+    adviseurs: frozenset[str] = frozenset()
+    """Who drafted or signed a zwaarwegend advies on the same aanvraag."""
     eerder_getekend: frozenset[str] = frozenset()
     """Who signed the decision that was objected to, and what that one replaced."""
 
 
 def adviseerde(handen: Handen) -> bool:
     """Where one body advises and another decides, the adviser never signs (TOE-02)."""
-    return bool(handen.adviesorgaan) and handen.adviesorgaan != handen.orgaan and handen.tekenaar == handen.behandelaar
+    if handen.tekenaar in handen.adviseurs:
+        return True
+    ander = bool(handen.adviesorgaan) and handen.adviesorgaan != handen.orgaan
+    return ander and handen.tekenaar == handen.behandelaar
 
 
 def besliste_eerder(handen: Handen, soort: str) -> bool:
@@ -222,7 +250,7 @@ def vier_ogen(
         or bool(zaak.uitkomsten - {Uitkomst.TOE}),
         "einde": zaak.soort in EINDE,
         "pgb": toegekend and Vorm.PGB in vormen,
-        "bedrag": zaak.bedrag_cent > regels.boven_cent,
+        "bedrag": (zaak.bedrag_cent or 0) > regels.boven_cent,
         "spoed": spoed or zaak.soort == Besluitsoort.SPOED,
         "afgeschermd": afgeschermd,
     }

@@ -214,8 +214,8 @@ def _overlap(f: Feiten) -> Weigering | None:
     return Weigering("dubbele-periode", reden, "Awb 3:2", uit)
 
 
-_LEEFTIJD = {Wet.JEUGD: "Jeugdwet 1.1"}
-_PGB = {Wet.WMO: "Wmo 2015 art. 2.3.6", Wet.JEUGD: "Jeugdwet 8.1.1"}
+_LEEFTIJD: dict[str, str] = {Wet.JEUGD: "Jeugdwet 1.1"}
+_PGB: dict[str, str] = {Wet.WMO: "Wmo 2015 art. 2.3.6", Wet.JEUGD: "Jeugdwet 8.1.1"}
 WACHTERS: tuple[Callable[[Feiten], Weigering | None], ...] = (
     _product, _leeftijd_van, _leeftijd_tot, _overleden, _wlz, _pgb, _overlap,
 )  # fmt: skip

@@ -16,6 +16,7 @@ from keukentafel.besluit.regels.mandaat import (
     besliste_eerder,
     bezwaar_tegen_orgaan,
     functienaam,
+    hele_maanden,
     vier_ogen,
     waarom_niet,
     wie_wel,
@@ -65,6 +66,7 @@ class TestBinnenHetMandaat:
         ("anders", "zin"),
         [
             ({"maanden": 13}, "gaat tot en met 12 maanden. Deze hulp duurt 13 maanden."),
+            ({"bedrag_cent": None}, "gaat tot en met € 5.000. Dit besluit noemt geen bedrag."),
             ({"maanden": None}, "gaat tot en met 12 maanden. Deze hulp heeft geen einde."),
             ({"soort": "afwijzing", "uitkomsten": frozenset({"af"})}, "is niet voor een besluit als: afwijzing."),
             ({"uitkomsten": frozenset({"toe", "deels"})}, "is alleen om toe te kennen wat is gevraagd."),
@@ -113,7 +115,8 @@ class TestWie:
     def test_zonder_eigen_mandaat_staat_er_wie_wel(self):
         oordeel = beoordeel(ZAAK, REGISTER, frozenset({("frontoffice", "")}))
         assert oordeel.zin == (
-            "Je hebt geen mandaat voor besluiten van de Jeugdwet. Dit gaat naar de jeugdconsulent en de wijkteammanager."
+            "Je hebt geen mandaat voor besluiten van de Jeugdwet. "
+            "Dit gaat naar de jeugdconsulent en de wijkteammanager."
         )
 
     def test_niemand_heeft_mandaat(self):
@@ -132,7 +135,9 @@ class TestBezwaar:
     def test_alle_besluiten_is_nooit_ook_het_bezwaar(self):
         bob = zaak(soort="op_bezwaar")
         assert "beslissing op bezwaar" in waarom_niet(GROOT, bob)
-        assert waarom_niet(replace(GROOT, besluiten=frozenset({"op_bezwaar"})), bob) == ""
+        jurist = replace(GROOT, gemandateerde="college", besluiten=frozenset({"op_bezwaar"}))
+        assert waarom_niet(jurist, bob) == ""
+        assert beoordeel(bob, [GROOT, jurist], MANAGER).mandaat == jurist
 
     def test_nooit_wie_het_eerste_besluit_tekende(self):
         handen = Handen(tekenaar="a", eerder_getekend=frozenset({"a", "b"}))
@@ -147,6 +152,9 @@ class TestAdviseur:
     def test_wie_adviseert_tekent_niet(self):
         assert adviseerde(self.ROGPLUS)
         assert not adviseerde(replace(self.ROGPLUS, tekenaar="b"))
+
+    def test_wie_het_zwaarwegend_advies_schreef_ook_niet(self):
+        assert adviseerde(Handen(tekenaar="c", adviseurs=frozenset({"c"})))
 
     @pytest.mark.parametrize("adviesorgaan", ["", "rogplus"])
     def test_zonder_ander_orgaan_is_er_geen_adviseur(self, adviesorgaan):
@@ -203,4 +211,30 @@ def test_wat_de_wet_aan_een_orgaan_toelaat(wet, orgaan, mag):
 
 
 def test_een_brief_zonder_besluit_vraagt_geen_mandaat():
-    assert {s for s in Besluitsoort if zonder_mandaat(s)} == {"hulp_zonder_besluit", "advies", "verwijzing"}
+    assert {s for s in Besluitsoort if zonder_mandaat(zaak(soort=s), REGISTER)} == {
+        "hulp_zonder_besluit",
+        "advies",
+        "verwijzing",
+    }
+
+
+def test_wie_mag_verwijzen_kan_in_het_register_staan():
+    rij = replace(GROOT, besluiten=frozenset({"verwijzing"}))
+    assert not zonder_mandaat(zaak(soort="verwijzing"), [rij])
+    assert zonder_mandaat(zaak(soort="verwijzing"), [replace(rij, tot=DAG)])
+    assert zonder_mandaat(zaak(soort="verwijzing", wet="wmo"), [rij])
+
+
+@pytest.mark.parametrize(
+    ("van", "tot", "maanden"),
+    [
+        (date(2027, 1, 1), date(2027, 12, 31), 12),
+        (date(2027, 1, 1), date(2028, 1, 1), 13),
+        (date(2027, 1, 31), date(2027, 2, 27), 1),
+        (date(2027, 1, 31), date(2027, 2, 28), 2),
+        (date(2027, 1, 15), date(2027, 1, 15), 1),
+        (date(2027, 1, 1), None, None),
+    ],
+)
+def test_maanden_naar_boven(van, tot, maanden):
+    assert hele_maanden(van, tot) == maanden

@@ -43,12 +43,12 @@ def keuze_zetten(
     """A new choice, or another name or value of one that exists, from a day. Codes never change."""
     poort.eis(RECHT)
     eis_niet_voorbij(van)
-    _eis_vorm(soort, code, naam, waarde or {})
-    if bezwaar := verband_fout(soort, code, waarde or {}, _codes(), _besluitverband(van)):
-        raise Fout(f"{bezwaar[0].upper()}{bezwaar[1:]}.")
     oud = laatste_rij(soort, code)
     if oud is None and SOORTEN[soort].vast:
         raise Fout("Deze lijst hoort bij het programma: je kunt namen wijzigen, maar niets toevoegen.", veld="code")
+    _eis_vorm(soort, code, naam, waarde or {})
+    if bezwaar := verband_fout(soort, code, waarde or {}, _codes(), _besluitverband(van)):
+        raise Fout(f"{bezwaar[0].upper()}{bezwaar[1:]}.")
     volgorde = oud.volgorde if oud else Inrichting.objects.filter(soort=soort).count()
     rij = Rij(soort, code, naam, waarde or {}, volgorde, bron=BEHEER)
     rij_schrijven(actor, rij, oud, van)
