@@ -132,13 +132,20 @@ def bezwaar_tegen_euro(waarde: Any) -> str:
     return "" if goed else "verwacht een bedrag in hele euro’s, van 0 tot en met 10000000"
 
 
+def bezwaar_tegen_werkdagen(waarde: Any) -> str:
+    goed = isinstance(waarde, int) and not isinstance(waarde, bool) and 1 <= waarde <= 10
+    return "" if goed else "verwacht een geheel getal van 1 tot en met 10 werkdagen"
+
+
 BESLUIT_INSTELLINGEN = {
     "vier_ogen_bij": (bezwaar_tegen_vier_ogen, VIER_OGEN_ALLE),
     "vier_ogen_boven_euro": (bezwaar_tegen_euro, 20_000),
+    "spoed_nakijken_werkdagen": (bezwaar_tegen_werkdagen, 2),
 }
 BESLUIT_NAMEN = {
     "vier_ogen_bij": f"Bij welke besluiten een ander tekent dan wie het opstelde: geen, of {VIER_OGEN_ALLE}",
     "vier_ogen_boven_euro": "Boven welk bedrag een besluit vier ogen vraagt, in hele euro’s",
+    "spoed_nakijken_werkdagen": "Binnen hoeveel werkdagen een ander een spoedbesluit nakijkt",
 }
 
 

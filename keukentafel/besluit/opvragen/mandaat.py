@@ -32,6 +32,13 @@ def mandaten_van(rol: str, op: date) -> list[Mandaat]:
     return [m for m in mandaten() if m.functie == rol and m.geldt(op)]
 
 
+def namens(code: str, op: date) -> str:
+    """As it stands under a letter: on whose behalf somebody signs (MAN-04, Awb 10:10); empty without a mandate."""
+    gever = next((m.mandaatgever for m in mandaten() if m.code == code and m.geldt(op)), "")
+    orgaan = organen(op).get(gever)
+    return f"namens {orgaan.in_zin}" if orgaan else ""
+
+
 def wie_beslist(wet: str, product: str, bedrag_cent: int | None, op: date) -> Route | None:
     """Who advises and who decides on a day; None when the municipality did not say."""
     return route_voor(wet, product, bedrag_cent, op, routes())

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from keukentafel.besluit.models import Besluit, Voorziening
 from keukentafel.besluit.opvragen.zaak import laatste_dag, voorzieningen_van
+from keukentafel.besluit.regels.mandaat import VOLGT_OP
 from keukentafel.besluit.regels.soorten import Vorm
-from keukentafel.besluit.regels.wetswacht import Budget, Feiten, Periode, Productregel, Weigering, bezwaren
+from keukentafel.besluit.regels.wetswacht import Budget, Feiten, Periode, Productregel, Weigering, Wlz, bezwaren
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern.termijnen.leeftijd import datum_leeftijd
 from keukentafel.organisatie.opvragen.inrichting import keuzes
@@ -40,8 +42,9 @@ def bevindingen(besluit: Besluit, op: date, antwoorden: Mapping[UUID, Antwoorden
     """Everything that does not fit in this decision; refusals of each product first."""
     rijen, zelf = voorzieningen_van(besluit), antwoorden or {}
     mens = Inwoner.objects.get(pk=besluit.inwoner_id)
-    regels = {k.code: (_productregel(k.code, k.naam, dict(k.waarde)), k.waarde) for k in keuzes("product", op)}
+    regels = {k.code: (_productregel(k.code, k.naam, k.waarde), k.waarde) for k in keuzes("product", op)}
     eerder = list(Voorziening.objects.filter(inwoner_id=besluit.inwoner_id, toegekend=True).exclude(besluit=besluit))
+    opgevolgd = besluit.vervangt_id if besluit.soort in VOLGT_OP else None
     gevonden = []
     for rij in rijen:
         if rij.van is None:
@@ -61,15 +64,24 @@ def bevindingen(besluit: Besluit, op: date, antwoorden: Mapping[UUID, Antwoorden
             wlz_afgewogen=antwoord.wlz_afgewogen,
             verlengd=_liep_al(mens.geboortedatum, eerder),
             budget=_budget(rij, antwoord, str(waarde.get("tarief", ""))),
-            lopend=tuple(_periode(e) for e in eerder if e.van),
+            lopend=tuple(_periode(e) for e in eerder if e.van and e.besluit_id != opgevolgd),
         )
         gevonden += [Bevinding(rij.pk, rij.productnaam, w) for w in bezwaren(feiten)]
     return gevonden
 
 
-def _productregel(code: str, naam: str, waarde: dict[str, object]) -> Productregel:
-    velden = ("leeftijd_van", "leeftijd_tot", "verlengbaar_tot", "wlz", "pgb")
-    return Productregel(code, naam, str(waarde["wet"]), **{v: waarde[v] for v in velden if v in waarde})  # type: ignore[arg-type]
+def _productregel(code: str, naam: str, w: Mapping[str, Any]) -> Productregel:
+    """A column that is not filled in says nothing."""
+    return Productregel(
+        code=code,
+        naam=naam,
+        wet=str(w.get("wet", "")),
+        leeftijd_van=w.get("leeftijd_van"),
+        leeftijd_tot=w.get("leeftijd_tot"),
+        verlengbaar_tot=w.get("verlengbaar_tot"),
+        wlz=str(w.get("wlz", Wlz.MAG)),
+        pgb=bool(w.get("pgb", True)),
+    )
 
 
 def _periode(rij: Voorziening) -> Periode:

@@ -19,6 +19,8 @@ from keukentafel.poort.matrix import NAAM_VAN_ROL, Rol, Wet
 # What only gives: a mandate "only positive" covers these, when nothing that was asked is refused.
 POSITIEF = frozenset({Besluitsoort.TOEKENNING, Besluitsoort.SPOED})
 EINDE = frozenset({Besluitsoort.HERZIENING, Besluitsoort.INTREKKING, Besluitsoort.BEEINDIGING})
+# What takes the place of another decision: from its first day the other one gives nothing more.
+VOLGT_OP = EINDE | {Besluitsoort.OP_BEZWAAR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,10 +242,17 @@ class VierOgen:
     boven_cent: int
 
 
+def is_spoed(zaak: Zaak, *, spoed: bool) -> bool:
+    """Help that cannot wait: one person decides, and a second one looks afterwards (WMO-10, MAN-07)."""
+    return spoed or zaak.soort == Besluitsoort.SPOED
+
+
 def vier_ogen(
     regels: VierOgen, zaak: Zaak, vormen: frozenset[str], *, spoed: bool, afgeschermd: bool
 ) -> tuple[str, ...]:
     """Why another must sign than who drafted it, in the words of the configuration; nothing when one pair is enough."""
+    if is_spoed(zaak, spoed=spoed):
+        return ()
     toegekend = bool(zaak.uitkomsten & {Uitkomst.TOE, Uitkomst.DEELS})
     feiten: Mapping[str, bool] = {
         "afwijzing": zaak.soort in {Besluitsoort.AFWIJZING, Besluitsoort.DEELS}
@@ -251,7 +260,6 @@ def vier_ogen(
         "einde": zaak.soort in EINDE,
         "pgb": toegekend and Vorm.PGB in vormen,
         "bedrag": (zaak.bedrag_cent or 0) > regels.boven_cent,
-        "spoed": spoed or zaak.soort == Besluitsoort.SPOED,
         "afgeschermd": afgeschermd,
     }
     return tuple(woord for woord, waar in feiten.items() if waar and woord in regels.bij)

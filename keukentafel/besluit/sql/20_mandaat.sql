@@ -89,15 +89,16 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- Must another sign than who drafted it? The words of pakket_besluit.VIER_OGEN; all of them while nobody chose.
+-- Must another sign than who drafted it? The words of pakket_besluit.VIER_OGEN; all of them while nobody chose. What
+-- cannot wait is decided by one and looked at afterwards.
 CREATE OR REPLACE FUNCTION kt_vier_ogen(welk uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT ('afwijzing' = ANY (bij) AND (b.soort IN ('afwijzing', 'deels') OR NOT o.uitkomsten <@ ARRAY['toe']))
+    SELECT NOT b.spoed AND b.soort <> 'spoed' AND (
+           ('afwijzing' = ANY (bij) AND (b.soort IN ('afwijzing', 'deels') OR NOT o.uitkomsten <@ ARRAY['toe']))
         OR ('einde' = ANY (bij) AND b.soort IN ('herziening', 'intrekking', 'beeindiging'))
         OR ('pgb' = ANY (bij) AND o.pgb)
         OR ('bedrag' = ANY (bij) AND coalesce(o.bedrag, 0) > boven * 100)
-        OR ('spoed' = ANY (bij) AND (b.spoed OR b.soort = 'spoed'))
-        OR ('afgeschermd' = ANY (bij) AND b.afgeschermd)
+        OR ('afgeschermd' = ANY (bij) AND b.afgeschermd))
     FROM besluit_besluit b, kt_besluit_omvang(b.id) o,
          LATERAL (SELECT kt_woorden(coalesce(kt_keuze('instelling', 'vier_ogen_bij', b.vastgesteld_op) ->> 'waarde',
                                              'afwijzing einde pgb bedrag spoed afgeschermd')) AS bij,

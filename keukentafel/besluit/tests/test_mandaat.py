@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from keukentafel.besluit.handelingen.mandaat import eis_mandaat, eis_wet
-from keukentafel.besluit.models import Voorziening
+from keukentafel.besluit.handelingen.opvolgen import hulp_herleven, hulp_opvolgen, spoed_nakijken_vragen
+from keukentafel.besluit.models import Besluit, Voorziening
 from keukentafel.besluit.opvragen.wetswacht import Antwoorden, bevindingen
 from keukentafel.besluit.regels.wetswacht import Budget
 from keukentafel.besluit.tests.register import (
@@ -23,7 +24,8 @@ from keukentafel.inwoner.handelingen.samenvoegen import inwoners_samenvoegen
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Blokkade, Fout
-from keukentafel.organisatie.models import Afwezigheid, Inrichting, Rolvervulling
+from keukentafel.kern.models import Gebeurtenis
+from keukentafel.organisatie.models import Afwezigheid, Inrichting, Rolvervulling, Taak
 from keukentafel.poort.matrix import Rol
 from tests import personages as p
 
@@ -284,3 +286,77 @@ class TestSamenvoegen:
         self.dubbel(huis, date(2028, 1, 1), date(2028, 6, 30))
         with transactie(p.SYSTEEM):
             assert set(Voorziening.objects.values_list("inwoner_id", flat=True)) == {huis.fatma.pk}
+
+
+class TestOpvolgen:
+    """A review takes the place of what it reviews, from its own first day and until it is taken back."""
+
+    def herzien(self, huis, van=date(2027, 7, 1)):
+        with transactie(p.SYSTEEM):
+            eerste = genomen(maak_aanvraag(huis), huis)
+            oud = voorziening(eerste)
+            nieuw = concept(eerste.aanvraag, huis, soort="herziening", vervangt=eerste)
+            voorziening(nieuw, van=van)
+        return oud, nieuw
+
+    def neem(self, huis, besluit):
+        with transactie(p.SYSTEEM):
+            Besluit.objects.filter(pk=besluit.pk).update(
+                stand="vastgesteld", vastgesteld_op=DAG, ondertekenaar=huis.wim, mandaat="groot"
+            )
+
+    def test_het_oude_eindigt_de_dag_ervoor_en_het_nieuwe_begint(self, huis):
+        oud, nieuw = self.herzien(huis)
+        assert gevonden(nieuw) == []
+        assert hulp_opvolgen(nieuw) == 1
+        self.neem(huis, nieuw)
+        with transactie(p.SYSTEEM):
+            oud.refresh_from_db()
+        assert oud.beeindigd_op == date(2027, 6, 30)
+
+    def test_teruggehaald_gaat_het_oude_door(self, huis):
+        oud, nieuw = self.herzien(huis, van=date(2027, 1, 1))
+        hulp_opvolgen(nieuw)
+        assert hulp_herleven(nieuw) == 1
+        with transactie(p.SYSTEEM):
+            oud.refresh_from_db()
+        assert oud.beeindigd_op is None
+
+    def test_wat_al_eerder_eindigde_blijft_zo(self, huis):
+        oud, nieuw = self.herzien(huis)
+        with transactie(p.SYSTEEM):
+            Voorziening.objects.filter(pk=oud.pk).update(beeindigd_op=date(2027, 3, 1))
+        assert (hulp_opvolgen(nieuw), hulp_herleven(nieuw)) == (0, 0)
+
+    def test_een_gewone_toekenning_eindigt_niets(self, huis, besluit):
+        assert (hulp_opvolgen(besluit), hulp_herleven(besluit)) == (0, 0)
+
+
+class TestSpoed:
+    def bel(self, huis, **velden):
+        zelf = {"opsteller": huis.wim, "ondertekenaar": huis.wim, "mandaat": "groot", "soort": "spoed"}
+        with transactie(p.SYSTEEM):
+            besluit = genomen(maak_aanvraag(huis), huis, **{**zelf, **velden})
+            gebeurtenis = Gebeurtenis(gegevens={"besluit": str(besluit.pk)})
+            spoed_nakijken_vragen(gebeurtenis)
+            return list(Taak.objects.filter(soort="spoed_nakijken").values_list("rol", "team__code"))
+
+    def test_een_ander_kijkt_het_na(self, huis):
+        assert self.bel(huis) == [("wijkteammanager", "oost")]
+
+    def test_wie_in_de_hele_gemeente_beslist(self, huis):
+        with transactie(p.SYSTEEM):
+            Inrichting.objects.filter(soort="mandaat", code="groot").update(geldig_tot=DAG)
+            mandaat("ruim", "wmo", "rogplus", "beslisser")
+        assert self.bel(huis, ondertekenaar=huis.bea, opsteller=huis.bea, mandaat="ruim") == [("beslisser", None)]
+
+    @pytest.mark.parametrize("anders", [{"soort": "toekenning"}, {"opsteller": None}])
+    def test_niet_als_het_gewoon_is_of_al_vier_ogen_had(self, huis, anders):
+        assert self.bel(huis, **anders) == []
+
+    def test_niet_als_de_gemeente_dat_niet_vraagt(self, huis):
+        with transactie(p.SYSTEEM):
+            Inrichting.objects.create(
+                soort="instelling", code="vier_ogen_bij", naam="x", waarde={"waarde": "pgb"}, geldig_van=p.BEGIN
+            )
+        assert self.bel(huis) == []

@@ -224,8 +224,7 @@ class TestHanden:
         [
             {"soort": "afwijzing"},
             {"soort": "beeindiging"},
-            {"spoed": True},
-            {"soort": "spoed"},
+            {"soort": "herziening"},
         ],
     )
     def test_vier_ogen(self, aanvraag, binnen, velden):
@@ -233,6 +232,11 @@ class TestHanden:
         with geweigerd("besluit_handen", "vier ogen"):
             genomen(aanvraag, binnen, opsteller=binnen.wim, **ruim)
         genomen(aanvraag, binnen, opsteller=binnen.wijk.samira, **ruim)
+
+    @pytest.mark.parametrize("velden", [{"spoed": True}, {"soort": "spoed"}])
+    def test_spoed_wacht_niet_op_een_tweede(self, aanvraag, binnen, velden):
+        zelf = {"opsteller": binnen.wim, "ondertekenaar": binnen.wim, "mandaat": "groot", **velden}
+        assert voorziening(genomen(aanvraag, binnen, **zelf), bedrag_cent=9_000_000).toegekend
 
     @pytest.mark.parametrize(
         "anders", [{"vorm": "pgb"}, {"bedrag_cent": 2_000_001}, {"uitkomst": "deels"}, {"uitkomst": "af"}]

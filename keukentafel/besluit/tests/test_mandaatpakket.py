@@ -7,6 +7,7 @@ import pytest
 from keukentafel.besluit.opvragen.mandaat import (
     mandaten,
     mandaten_van,
+    namens,
     organen,
     vierogenregels,
     wie_beslist,
@@ -18,7 +19,11 @@ from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.organisatie.handelingen.inrichting import inrichting_laden
 from keukentafel.organisatie.handelingen.keuzes import keuze_zetten
-from keukentafel.organisatie.pakket_besluit import bezwaar_tegen_euro, bezwaar_tegen_vier_ogen
+from keukentafel.organisatie.pakket_besluit import (
+    bezwaar_tegen_euro,
+    bezwaar_tegen_vier_ogen,
+    bezwaar_tegen_werkdagen,
+)
 from keukentafel.organisatie.tests.test_inrichten import KLEIN, SCHIEDAM, fouten_van, laad, schrijf
 from tests.personages import SYSTEEM
 
@@ -133,6 +138,8 @@ def test_schiedam_zegt_overal_dat_het_een_aanname_is_en_wat_de_inwoner_leest():
     zin = zin_voor_inwoner(wie_beslist("wmo", "begeleiding", None, DAG), organen(DAG))
     assert zin.endswith("geeft een advies. ROGplus neemt het besluit.")
     assert [m.code for m in mandaten_van("klantmanager", DAG)] == ["pw"]
+    assert namens("jeugd", DAG) == "namens het college van burgemeester en wethouders"
+    assert (namens("weg", DAG), namens("jeugd", date(2014, 1, 1))) == ("", "")
     assert (len(vierogenregels(DAG).bij), vierogenregels(DAG).boven_cent) == (6, 2_000_000)
 
 
@@ -275,6 +282,11 @@ def test_een_einde_in_het_verleden_kan_niet_alsnog(pakket):
 )
 def test_vier_ogen_zijn_woorden_die_het_programma_kent(waarde, goed):
     assert (bezwaar_tegen_vier_ogen(waarde) == "") is goed
+
+
+@pytest.mark.parametrize(("waarde", "goed"), [(1, True), (10, True), (0, False), (11, False), (True, False)])
+def test_nakijken_kan_niet_lang_wachten(waarde, goed):
+    assert (bezwaar_tegen_werkdagen(waarde) == "") is goed
 
 
 @pytest.mark.parametrize(("waarde", "goed"), [(0, True), (10_000_000, True), (-1, False), (True, False), ("1", False)])

@@ -177,8 +177,8 @@ class TestVierOgen:
             ({"soort": "beeindiging", "uitkomsten": frozenset()}, {"vormen": frozenset({"pgb"})}, ("einde",)),
             ({"bedrag_cent": 2_000_000}, {}, ()),
             ({"bedrag_cent": 2_000_001}, {}, ("bedrag",)),
-            ({}, {"spoed": True}, ("spoed",)),
-            ({"soort": "spoed"}, {}, ("spoed",)),
+            ({}, {"spoed": True}, ()),
+            ({"soort": "spoed", "bedrag_cent": 9_000_000}, {}, ()),
             ({}, {"afgeschermd": True}, ("afgeschermd",)),
         ],
     )

@@ -51,7 +51,7 @@ INSTELLINGGROEPEN: dict[str, str] = {
     "toestemming_herinner_dagen werkaantekening_dagen",
     "Regie en overleg": "taakverdeling_werkdagen plaatsing_werkdagen overdracht_rond_dagen wissel_werkdagen "
     "plaatsing_spreken_weken casuistiek_na_weken vierogen_na_weken consult_werkdagen",
-    "Besluiten": "vier_ogen_bij vier_ogen_boven_euro",
+    "Besluiten": "vier_ogen_bij vier_ogen_boven_euro spoed_nakijken_werkdagen",
     "Privacy": "noodtoegang_minuten noodtoegang_hoogstens_minuten noodtoegang_beoordelaar "
     "noodtoegang_beoordelen_werkdagen noodtoegang_vaak toegang_verzoek_dagen inzage_vier_ogen inzage_bewaren_dagen "
     "verzoek_waarschuwen_dagen verzoek_herhaald_maanden gezag_geldig_dagen zienswijze_werkdagen "
