@@ -65,7 +65,7 @@ VERWERKINGEN = (
         Recht.AANVRAAG_LEZEN,
         {
             "weten welke hulp is gevraagd en toegekend": "aanvraag besluit ondersteuning product productnaam uitkomst "
-            "afwijsgrond vorm",
+            "afwijsgrond vorm toegekend",
             "weten hoeveel hulp en van wie": "aantal eenheid per van tot aanbieder beeindigd_op",
             "weten wat de hulp kost": "tarief_cent bedrag_cent",
             "op tijd opnieuw kijken": "heroverwegen_op",

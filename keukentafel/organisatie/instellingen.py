@@ -7,6 +7,7 @@ from typing import Any
 from keukentafel.kern.bestanden import STANDAARD_SOORTEN
 from keukentafel.kern.bestanden.keuring import STANDAARD_MB, bezwaar_tegen_maat, bezwaar_tegen_soorten
 from keukentafel.organisatie.netwerken import ALLEEN_LEZEN, DICHT, OVERAL, bezwaar_tegen_netwerken
+from keukentafel.organisatie.pakket_besluit import BESLUIT_INSTELLINGEN, BESLUIT_NAMEN
 from keukentafel.organisatie.pakket_dossier import DOSSIER_AANTALLEN
 from keukentafel.organisatie.pakket_klok import KLOK_AANTALLEN, KLOK_ANDERS, KLOK_NAMEN
 from keukentafel.organisatie.pakket_plan import PLAN_AANTALLEN
@@ -59,6 +60,7 @@ NAMEN = {
     "onderwerp_financieel": "Welk onderwerp in de cijfers over geld gaat",
     **PRIVACY_NAMEN,
     **KLOK_NAMEN,
+    **BESLUIT_NAMEN,
     "inzage_vier_ogen": "Of een tweede persoon een pakket voor inzage nakijkt voordat het weggaat",
     "inzage_bewaren_dagen": "Hoeveel dagen een pakket voor inzage blijft nadat het is gegeven",
     "verzoek_waarschuwen_dagen": "Hoeveel dagen voor de uiterste dag een verzoek over gegevens terugkomt als taak",
@@ -111,6 +113,7 @@ INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     "beperking_bekijken_dagen": (_is_aantal, 92),
     "beperking_einde_dagen": (_is_aantal, 7),
     "gezag_geldig_dagen": (_is_aantal, 92),
+    **BESLUIT_INSTELLINGEN,
     "bestand_soorten": (bezwaar_tegen_soorten, " ".join(STANDAARD_SOORTEN)),
     "bestand_hoogste_mb": (bezwaar_tegen_maat, STANDAARD_MB),
     "bestand_ongecontroleerd_openen": (_is_bool, True),

@@ -71,7 +71,8 @@ class Besluit(Beschermd, Bewerkbaar):
             models.CheckConstraint(condition=Q(soort__in=list(Besluitsoort)), name="besluit_soort"),
             models.CheckConstraint(condition=Q(stand__in=list(Besluitstand)), name="besluit_stand"),
             models.CheckConstraint(
-                condition=~Q(stand__in=list(GENOMEN)) | Q(vastgesteld_op__isnull=False, ondertekenaar__isnull=False),
+                condition=~Q(stand__in=[s for s in Besluitstand if s in GENOMEN])
+                | Q(vastgesteld_op__isnull=False, ondertekenaar__isnull=False),
                 name="besluit_genomen_door",
             ),
             models.CheckConstraint(
@@ -114,6 +115,9 @@ class Voorziening(Schilrij):
     bedrag_cent = models.PositiveBigIntegerField(null=True, blank=True, help_text="for the whole period, computed")
     heroverwegen_op = models.DateField(null=True, blank=True, help_text="looked at again on this day (WMO-14)")
     beeindigd_op = models.DateField(null=True, blank=True, help_text="ended before `tot`: last day")
+    toegekend = models.BooleanField(
+        default=False, editable=False, help_text="by a decision that was taken; kept by the database alone"
+    )
     volgt = "aanvraag"
     volgt_kolommen = (*VOLGT, "wet")
 

@@ -2,7 +2,10 @@
 
 from django.urls import URLPattern, URLResolver
 
-from keukentafel.besluit.web import urls_proces
+from keukentafel.besluit.web import urls_mandaat, urls_proces
 
 app_name = "besluit"
-urlpatterns: list[URLPattern | URLResolver] = [*urls_proces.urlpatterns]
+urlpatterns: list[URLPattern | URLResolver] = [
+    *urls_mandaat.urlpatterns,
+    *urls_proces.urlpatterns,
+]
