@@ -91,6 +91,14 @@ AANVAARD: it is taken as it is. VRAAGT: one question back, and the way on stays 
 | bijstand door een stichting | GEWEIGERD | keukentafel/besluit/tests/test_mandaat.py::test_participatiewet_door_een_stichting |
 | dezelfde hulp twee keer in een periode, met SQL | GEWEIGERD | keukentafel/besluit/tests/test_mandaat_databank.py::test_een_dag_samen_is_dubbel |
 | twee inwoners samenvoegen met dezelfde hulp in dezelfde periode | GEWEIGERD | keukentafel/besluit/tests/test_mandaat.py::test_dezelfde_hulp_in_dezelfde_periode_gaat_eerst_weg |
+| besluit van een jongere van 16: voor de jongere zelf | AANVAARD | keukentafel/besluit/tests/test_opstellen.py::test_een_jongere_van_16_vraagt_zelf_en_krijgt_het_zelf |
+| besluit op papier getekend, later vastgelegd, met reden | AANVAARD | keukentafel/besluit/tests/test_beslissen.py::test_op_papier_getekend_draagt_de_dag_van_toen |
+| besluit opstellen in een gesloten dossier | GEWEIGERD | keukentafel/besluit/tests/test_opstellen.py::test_een_gesloten_dossier_gaat_eerst_open |
+| aangeboden aan iemand met verlof: wie kan wel? | VRAAGT | keukentafel/besluit/tests/test_beslissen.py::test_wie_met_verlof_is_wordt_genoemd_met_wie_wel_kan |
+| hulp tot de dag van overlijden | AANVAARD | keukentafel/besluit/tests/test_beslissen.py::test_hulp_tot_het_overlijden_wordt_aanvaard |
+| hulp na het overlijden | GEWEIGERD | keukentafel/besluit/tests/test_beslissen.py::test_hulp_na_het_overlijden_wordt_geweigerd |
+| afwijken van een zwaarwegend advies zonder reden | GEWEIGERD | keukentafel/besluit/tests/test_beslissen.py::test_afwijken_vraagt_een_motivering |
+| twee mensen aan een tekst van een besluit | VRAAGT | keukentafel/besluit/tests/test_opstellen.py::test_wie_te_laat_bewaart_ziet_beide_teksten |
 """  # noqa: E501
 
 from pathlib import Path

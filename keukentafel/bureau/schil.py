@@ -33,6 +33,7 @@ MENU: list[tuple[str, str, str, str, Recht]] = [
     ("ABC-dienst", "headset", "toegang:abc", "x", Recht.ADVIES_GEVEN),
     ("Overleg", "users", "plan:overleggen", "u", Recht.OVERLEG_HOUDEN),
     ("Agenda", "calendar-event", "toegang:agenda", "a", Recht.AFSPRAAK_MAKEN),
+    ("Te beslissen", "gavel", "besluit:te-beslissen", "j", Recht.BESLUIT_NEMEN),
     ("Brieven", "file-text", "brieven:post", "f", Recht.BRIEF_VERZENDEN),
     ("Aanvragen", "clipboard-list", "besluit:aanvragen", "h", Recht.AANVRAAG_LEZEN),
     ("Stilstand", "clock", "plan:stilstand", "s", Recht.STILSTAND_ZIEN),
