@@ -51,6 +51,10 @@ HUISBEL: dict[str, list[str]] = {
     "bestaan_afgeschermd": ["keukentafel.privacy.handelingen.noodtoegang.toegang_bij_afscherming"],
     # The answer about another worker is a letter too (REQ-072).
     "wissel_beantwoord": ["keukentafel.plan.handelingen.wisselbrief.wissel_brief"],
+    # What could not wait was signed by one; a second one looks afterwards (MAN-07).
+    "besluit_vastgesteld": ["keukentafel.besluit.handelingen.opvolgen.spoed_nakijken_vragen"],
     # A referral by somebody else, anywhere in the household, reaches who directs it (REQ-064).
     "verwijzing_vastgelegd": ["keukentafel.plan.handelingen.verwijzing.verwijzing_melden"],
+    # A holiday decree that comes later moves the last day of open decisions.
+    "feestdag_gewijzigd": ["keukentafel.besluit.handelingen.bewaken.termijnen_herrekenen"],
 }

@@ -69,6 +69,36 @@ AANVAARD: it is taken as it is. VRAAGT: one question back, and the way on stays 
 | toestemming ingetrokken voordat de brief weg is | GEWEIGERD | keukentafel/plan/tests/test_bericht.py::test_ingetrokken_voor_het_weg_is |
 | hulp terugdraaien als de brief al weg is | GEWEIGERD | keukentafel/plan/tests/test_bericht.py::test_niet_meer_als_er_een_weg_is |
 | schrijven over wie er nooit woonde | GEWEIGERD | tests/moeilijk/test_gezinnen.py::test_over_wie_er_nooit_woonde_kan_niets_worden_geschreven |
+| aanvraag zonder melding: zij is zelf de melding | AANVAARD | keukentafel/besluit/tests/test_aanvraag.py::test_wmo_zonder_melding_is_zelf_een_melding |
+| aanvraag op papier van een eerdere dag | AANVAARD | keukentafel/besluit/tests/test_aanvraag.py::test_papier_van_een_eerdere_dag_loopt_vanaf_die_dag |
+| aanvraag van een dag in de toekomst | VRAAGT | keukentafel/besluit/tests/test_aanvraag.py::test_een_dag_in_de_toekomst_is_een_vraag_terug |
+| twee aanvragen voor hetzelfde | VRAAGT | keukentafel/besluit/tests/test_aanvraag.py::test_twee_aanvragen_voor_een_ding_een_vraag_terug_dan_aanvaard |
+| jongere van zestien vraagt zelf aan | AANVAARD | keukentafel/besluit/tests/test_aanvraag.py::test_jongere_van_zestien_vraagt_zelf_aan |
+| aanvraag voor een kind, zonder wie aanvraagt | VRAAGT | keukentafel/besluit/tests/test_aanvraag.py::test_kind_onder_de_twaalf_vraagt_wie_aanvraagt |
+| aanvraag voor wie overleden is | VRAAGT | keukentafel/besluit/tests/test_aanvraag.py::test_voor_wie_overleden_is_vraagt_wie_het_doet |
+| aanvraag in een gesloten dossier | VRAAGT | keukentafel/besluit/tests/test_aanvraag.py::test_gesloten_dossier_vraagt_om_heropenen |
+| aanvraag in een samengevoegd huishouden | VRAAGT | keukentafel/besluit/tests/test_aanvraag.py::test_samengevoegd_huishouden_wijst_naar_het_andere_dossier |
+| ingebrekestelling te vroeg: bewaard, werkt niet | GEWEIGERD | keukentafel/besluit/tests/test_klok_handelingen.py::test_ingebrekestelling_te_vroeg_blijft_bewaard_en_werkt_niet |
+| verlengen waar de wet zelf een termijn geeft, zonder instemming | GEWEIGERD | keukentafel/besluit/tests/test_klok_handelingen.py::test_wmo_verlengen_alleen_met_instemming_op_schrift |
+| feestdag die later komt: open termijnen schuiven met bericht | AANVAARD | keukentafel/besluit/tests/test_bewaken.py::test_feestdag_die_later_komt_verschuift_wat_open_is_met_bericht |
+| tekenen met een mandaat dat gisteren eindigde | GEWEIGERD | keukentafel/besluit/tests/test_mandaat.py::test_een_mandaat_dat_gisteren_eindigde |
+| een besluit een cent boven de grens: naar wie het wel mag | VRAAGT | keukentafel/besluit/tests/test_mandaat.py::test_een_cent_boven_de_grens_gaat_naar_de_manager |
+| wie moet tekenen is met verlof: een ander met die functie | AANVAARD | keukentafel/besluit/tests/test_mandaat.py::test_met_verlof_tekent_een_ander_met_dezelfde_functie |
+| waarnemen zonder eigen mandaat | GEWEIGERD | keukentafel/besluit/tests/test_mandaat.py::test_waarnemen_geeft_geen_mandaat |
+| toekennen aan wie is overleden | GEWEIGERD | keukentafel/besluit/tests/test_mandaat.py::test_iemand_die_is_overleden |
+| over de tijd voor het overlijden beslissen | AANVAARD | keukentafel/besluit/tests/test_mandaat_databank.py::test_niets_na_overlijden_en_wel_over_de_tijd_ervoor |
+| de brief versturen van wie na het besluit overleed | AANVAARD | keukentafel/besluit/tests/test_mandaat_databank.py::test_wie_sterft_na_het_besluit_houdt_de_brief_niet_tegen |
+| bijstand door een stichting | GEWEIGERD | keukentafel/besluit/tests/test_mandaat.py::test_participatiewet_door_een_stichting |
+| dezelfde hulp twee keer in een periode, met SQL | GEWEIGERD | keukentafel/besluit/tests/test_mandaat_databank.py::test_een_dag_samen_is_dubbel |
+| twee inwoners samenvoegen met dezelfde hulp in dezelfde periode | GEWEIGERD | keukentafel/besluit/tests/test_mandaat.py::test_dezelfde_hulp_in_dezelfde_periode_gaat_eerst_weg |
+| besluit van een jongere van 16: voor de jongere zelf | AANVAARD | keukentafel/besluit/tests/test_opstellen.py::test_een_jongere_van_16_vraagt_zelf_en_krijgt_het_zelf |
+| besluit op papier getekend, later vastgelegd, met reden | AANVAARD | keukentafel/besluit/tests/test_beslissen.py::test_op_papier_getekend_draagt_de_dag_van_toen |
+| besluit opstellen in een gesloten dossier | GEWEIGERD | keukentafel/besluit/tests/test_opstellen.py::test_een_gesloten_dossier_gaat_eerst_open |
+| aangeboden aan iemand met verlof: wie kan wel? | VRAAGT | keukentafel/besluit/tests/test_beslissen.py::test_wie_met_verlof_is_wordt_genoemd_met_wie_wel_kan |
+| hulp tot de dag van overlijden | AANVAARD | keukentafel/besluit/tests/test_beslissen.py::test_hulp_tot_het_overlijden_wordt_aanvaard |
+| hulp na het overlijden | GEWEIGERD | keukentafel/besluit/tests/test_beslissen.py::test_hulp_na_het_overlijden_wordt_geweigerd |
+| afwijken van een zwaarwegend advies zonder reden | GEWEIGERD | keukentafel/besluit/tests/test_beslissen.py::test_afwijken_vraagt_een_motivering |
+| twee mensen aan een tekst van een besluit | VRAAGT | keukentafel/besluit/tests/test_opstellen.py::test_wie_te_laat_bewaart_ziet_beide_teksten |
 """  # noqa: E501
 
 from pathlib import Path

@@ -265,9 +265,13 @@ def _keuzeverbanden(
         "onderwerp": {k.code for k in keuzes.get("onderwerp", [])},
         "buurt": {g.code for g in gebieden if g.soort == "BU"},
     }
+    besluit = p.Besluitverband(
+        organen={k.code: k.waarde() for k in keuzes.get("beslisorgaan", [])},
+        producten={k.code: k.waarde()["wet"] for k in keuzes.get("product", [])},
+    )
     for soort, rijen in keuzes.items():
         for rij in rijen:
-            if bezwaar := p.verband_fout(soort, rij.code, rij.waarde(), bekend):
+            if bezwaar := p.verband_fout(soort, rij.code, rij.waarde(), bekend, besluit):
                 bestand = f"keuzes/{soort}.csv"
                 lezer.fout(bestand, _regel_met(lezer, bestand, rij.code), bezwaar)
 

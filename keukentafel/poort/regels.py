@@ -84,8 +84,8 @@ REGELS: dict[Recht, Regel] = {
     Recht.MELDING_VERDELEN_ZIEN: Regel(_C.VERDELEN, "L"),
     Recht.MELDING_VERDELEN: Regel(_C.VERDELEN, "B"),
     Recht.MELDING_BEHANDELEN: Regel(_C.GEZIN, "L"),
-    # Only who decides in the team: the manager.
-    Recht.BELANG_OPHEFFEN: Regel(_C.BESLUIT, "B"),
+    # Only who leads the team: the manager.
+    Recht.BELANG_OPHEFFEN: Regel(_C.LEIDING, "B"),
     Recht.VEILIGHEID_BEOORDELEN: Regel(_C.VEILIGHEID, "S"),
     Recht.TERUGBELLEN: Regel(_C.IDENTITEIT, "S"),
     Recht.BELLER_CONTROLEREN: Regel(_C.IDENTITEIT, "S"),
@@ -123,16 +123,33 @@ REGELS: dict[Recht, Regel] = {
     Recht.VEILIGHEID_SCHRIJVEN: Regel(_C.VEILIGHEID, "S"),
     Recht.PLAN_LEZEN: Regel(_C.GEZIN, "L"),
     Recht.PLAN_SCHRIJVEN: Regel(_C.GEZIN, "S"),
-    # Only who decides in the team: the manager, without the stories (REQ-046).
-    Recht.PLAN_GOEDKEUREN: Regel(_C.BESLUIT, "B"),
+    # Only who leads the team: the manager, without the stories (REQ-046).
+    Recht.PLAN_GOEDKEUREN: Regel(_C.LEIDING, "B"),
     Recht.REGIE_BELEGGEN: Regel(_C.VERDELEN, "L"),
     # Who reads cases meets about them and gives advice on them; of each case its own law and audience decide.
     Recht.OVERLEG_HOUDEN: Regel(_C.GEZIN, "L"),
     Recht.CONSULT_BEANTWOORDEN: Regel(_C.GEZIN, "L"),
-    # Only who decides in the team: the manager (REQ-072).
-    Recht.WISSEL_BEANTWOORDEN: Regel(_C.BESLUIT, "B"),
+    # Only who leads the team: the manager (REQ-072).
+    Recht.WISSEL_BEANTWOORDEN: Regel(_C.LEIDING, "B"),
     # Who divides or directs the work; the reasons that lean on goals pass PLAN_LEZEN row by row.
     Recht.STILSTAND_ZIEN: Regel(_C.VERDELEN, "L"),
+    Recht.AANVRAAG_LEZEN: Regel(_C.BESLUIT, "L"),
+    Recht.AANVRAAG_BEHANDELEN: Regel(_C.BESLUIT, "S"),
+    Recht.BESLUITTEKST_LEZEN: Regel(_C.GEZIN, "L"),
+    Recht.BESLUITTEKST_SCHRIJVEN: Regel(_C.GEZIN, "S"),
+    # A column of its own: may sign at all. For what, the mandaatregister says at the moment of signing (MAN-02).
+    Recht.BESLUIT_NEMEN: Regel(_C.MANDAAT, "B"),
+    Recht.MANDAAT_LEZEN: Regel(None, "L"),
+    # By whoever speaks the resident, as a request about data.
+    Recht.BEZWAAR_ONTVANGEN: Regel(_C.IDENTITEIT, "L"),
+    Recht.BEZWAAR_BEHANDELEN: Regel(_C.BEZWAAR, "S"),
+    Recht.KLACHT_ONTVANGEN: Regel(_C.IDENTITEIT, "L"),
+    Recht.KLACHT_LEZEN: Regel(_C.KLACHT, "L"),
+    Recht.KLACHT_BEHANDELEN: Regel(_C.KLACHT, "S"),
+    Recht.KLACHT_OORDELEN: Regel(_C.KLACHT, "B"),
+    Recht.INCIDENT_MELDEN: Regel(None, "S"),
+    # The backoffice, which also does the messages about running help.
+    Recht.CAMPAGNE_LEIDEN: Regel(_C.BERICHTEN, "S"),
     # What a letter says is read per law (`_item`); who prints and posts needs the envelope, not the story.
     Recht.BRIEF_LEZEN: Regel(_C.GEZIN, "L"),
     Recht.BRIEF_MAKEN: Regel(_C.IDENTITEIT, "S"),
@@ -181,6 +198,7 @@ OP_ITEMS = frozenset({Recht.JOURNAAL_LEZEN, Recht.JOURNAAL_SCHRIJVEN, Recht.VERS
 OP_ITEMS |= {Recht.VERSLAG_REAGEREN, Recht.VRAAG_LEZEN, Recht.VRAAG_SCHRIJVEN, Recht.BRIEF_LEZEN}
 OP_ITEMS |= {Recht.DOCUMENT_LEZEN, Recht.DOCUMENT_TOEVOEGEN}
 OP_ITEMS |= {Recht.DELEN_LEZEN, Recht.DELEN_VASTLEGGEN}
+OP_ITEMS |= {Recht.BESLUITTEKST_LEZEN, Recht.BESLUITTEKST_SCHRIJVEN}
 # What opens for an hour to whoever gave a reason (operation R), also when the family column gives M or nothing:
 # the frame of that one dossier, and its items under the laws for which the role has R.
 OPENT_MET_REDEN = frozenset({Recht.DOSSIER_LEZEN, Recht.JOURNAAL_LEZEN, Recht.VERSLAG_LEZEN, Recht.PLAN_LEZEN})

@@ -101,6 +101,8 @@ class DossierKader:
     """Something in it, or somebody, may only be kept (AVG art. 18)."""
     heel_beperkt: tuple[str, ...] = ()
     """First names of whom everything may only be kept, also what is written now."""
+    mag_besluiten: bool = False
+    """Sees the tab of aanvragen and decisions."""
 
     @property
     def pad(self) -> str:
@@ -190,6 +192,7 @@ def dossier_kader(dossier_id: UUID) -> DossierKader:
         verklaringen=verklaringen(rijen[0].verklaard if rijen else ()),
         beperkt=any(rij.stuk_beperkt or rij.zelf_beperkt for rij in rijen),
         heel_beperkt=tuple(lid.roepnaam for lid, rij in zip(leden, rijen, strict=True) if rij.heel_beperkt),
+        mag_besluiten=poortregels.heeft(actor, Recht.AANVRAAG_LEZEN),
     )
 
 

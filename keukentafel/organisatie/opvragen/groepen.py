@@ -29,6 +29,7 @@ LIJSTGROEPEN: dict[str, str] = {
     "clientgroep kwaliteitsnorm doorpakbudget maatwerkspecialist",
     "Plan en volgen": "overgang18",
     "Regie en overleg": "regieregel regiepartij specialisme",
+    "Besluiten": "beslisorgaan beslisroute mandaat besluit_afwijsgrond",
     "Delen en lezen": "toestemmingstekst grondslag grond_overdracht loket reden_weigeren reden_meelezen "
     "reden_niet_lezen",
     "Privacy": "reden_noodtoegang bewaartermijn",
@@ -50,6 +51,7 @@ INSTELLINGGROEPEN: dict[str, str] = {
     "toestemming_herinner_dagen werkaantekening_dagen",
     "Regie en overleg": "taakverdeling_werkdagen plaatsing_werkdagen overdracht_rond_dagen wissel_werkdagen "
     "plaatsing_spreken_weken casuistiek_na_weken vierogen_na_weken consult_werkdagen",
+    "Besluiten": "vier_ogen_bij vier_ogen_boven_euro spoed_nakijken_werkdagen",
     "Privacy": "noodtoegang_minuten noodtoegang_hoogstens_minuten noodtoegang_beoordelaar "
     "noodtoegang_beoordelen_werkdagen noodtoegang_vaak toegang_verzoek_dagen inzage_vier_ogen inzage_bewaren_dagen "
     "verzoek_waarschuwen_dagen verzoek_herhaald_maanden gezag_geldig_dagen zienswijze_werkdagen "

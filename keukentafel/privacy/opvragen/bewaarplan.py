@@ -40,7 +40,9 @@ plan.Instemming plan.Goedkeuring plan.Doelscore plan.Splitsing plan.Maatwerk pla
 plan.Planadvies plan.Normtoets plan.Ondersteuning plan.Ondersteuningversie plan.Schaling plan.Schuld plan.Schuldversie
 plan.Taakverdeling plan.Overdracht plan.Regieplaatsing plan.Wisselverzoek plan.Regelbeoordeling plan.Overlegzaak
 plan.Overlegactie plan.Vierogen plan.Consult plan.Zaakhouder plan.Regie plan.Kindregie plan.Doelvertaling
-plan.Volgmoment plan.Informatieverzoek
+plan.Volgmoment plan.Informatieverzoek besluit.Aanvraag besluit.Aanvraagtekst besluit.Processtap besluit.Klokfeit
+besluit.Getoondeoptie besluit.Zienswijze besluit.Besluit besluit.Voorziening besluit.Overweging
+besluit.Overwegingversie besluit.Toets
 """
 # With the key of its dossier alone, because it lies in a lower room; without a dossier a matter by itself.
 BIJ_DOSSIER: tuple[type[Beschermd], ...] = (

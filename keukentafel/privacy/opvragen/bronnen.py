@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
+from keukentafel.besluit import models as besluit
 from keukentafel.brieven import models as brieven
 from keukentafel.delen import models as delen
 from keukentafel.dossier import models as dossier
@@ -128,6 +129,18 @@ BRONNEN: tuple[Bron, ...] = (
     Bron("Hoe wij uw bezwaar wogen", privacy.Bezwaarweging, "inwoner"),
     Bron("Een datalek met uw gegevens", privacy.Datalekbetrokkene, "inwoner", "verteld_op"),
     Bron("Gevraagd voor een onderzoek", privacy.Onderzoeksdeelnemer, "inwoner", "gevraagd_op"),
+    # Decisions
+    Bron("Aanvraag", besluit.Aanvraag, "inwoner", "ontvangen_op"),
+    Bron("Wat u vroeg", besluit.Aanvraagtekst, "inwoner"),
+    Bron("Hoe het ging met uw aanvraag", besluit.Processtap, "inwoner", "op"),
+    Bron("Waarom een besluit later kwam", besluit.Klokfeit, "inwoner", "van"),
+    Bron("Waar u uit kon kiezen", besluit.Getoondeoptie, "inwoner", "getoond_op"),
+    Bron("Uw zienswijze", besluit.Zienswijze, "inwoner", "gevraagd_op"),
+    Bron("Besluit", besluit.Besluit, "inwoner", "vastgesteld_op"),
+    Bron("Hulp in een besluit", besluit.Voorziening, "inwoner", "van"),
+    Bron("Waarom wij zo besloten", besluit.Overweging, "inwoner"),
+    Bron("Eerdere tekst van een besluit", besluit.Overwegingversie, "inwoner"),
+    Bron("Wie het besluit bekeek", besluit.Toets, "inwoner", "op"),
     # Consent and shares (REQ-158)
     Bron("Toestemming", delen.Toestemming, "inwoner", "van"),
     Bron("Wie toestemming gaf", delen.Stem, "inwoner", "op"),

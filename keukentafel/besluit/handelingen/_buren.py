@@ -1,0 +1,24 @@
+"""Drafting and deciding lean on three things outside them, each called here and nowhere else.
+
+Where the aanvraag goes next (handelingen.stand), who may sign, and what the law does not allow (handelingen.mandaat).
+"""
+
+from keukentafel.besluit.handelingen.mandaat import eis_mandaat
+from keukentafel.besluit.handelingen.mandaat import eis_wet as _eis_wet
+from keukentafel.besluit.handelingen.stand import stand_zetten
+from keukentafel.besluit.models import Aanvraag, Besluit
+from keukentafel.besluit.regels.voorvallen import Voorval
+from keukentafel.kern import klok
+from keukentafel.kern.actor import Actor
+
+__all__ = ["Voorval", "eis_mandaat", "eis_wet", "stap"]
+
+
+def stap(actor: Actor, aanvraag: Aanvraag, voorval: Voorval, toelichting: str = "") -> None:
+    """The aanvraag goes on, or a Fout says why it cannot."""
+    stand_zetten(actor=actor, aanvraag=aanvraag, gebeurtenis=voorval, toelichting=toelichting)
+
+
+def eis_wet(actor: Actor, besluit: Besluit) -> None:
+    """What the law does not allow, all of it in one answer."""
+    _eis_wet(actor=actor, besluit=besluit, op=klok.vandaag())

@@ -1,0 +1,30 @@
+"""What the acts on a draft share."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from keukentafel.besluit.handelingen._hulp import SYSTEEM
+from keukentafel.besluit.models import Aanvraag, Besluit
+from keukentafel.besluit.regels.besluitsoorten import IN_DE_MAAK
+from keukentafel.dossier.handelingen._hulp import eis_open
+from keukentafel.kern.actor import Actor, transactie
+from keukentafel.kern.versies import Botsing, bewaar_met_versie
+
+
+def besluit_in_de_maak(aanvraag: Aanvraag) -> Besluit | None:
+    """The draft of this aanvraag, also while it lies before who decides."""
+    lopend = Besluit.objects.filter(aanvraag=aanvraag, stand__in=IN_DE_MAAK)
+    return lopend.order_by("gemaakt_op").first()
+
+
+def eis_dossier_open(rij: Aanvraag | Besluit) -> None:
+    """Asked of the house: whoever sends or signs may not open the dossier itself."""
+    with transactie(SYSTEEM):
+        eis_open(rij.dossier)
+
+
+def eis_versie(actor: Actor, besluit: Besluit, versie: int, velden: Mapping[str, Any]) -> None:
+    """The whole decision moves one version on; raises Botsing, with what was typed, when a colleague saved first."""
+    if besluit.versie != versie:
+        raise Botsing(besluit, dict(velden))
+    bewaar_met_versie(besluit, actor=actor, versie=versie)

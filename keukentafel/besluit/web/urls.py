@@ -1,0 +1,12 @@
+"""Doors of besluit: each slice has its own list."""
+
+from django.urls import URLPattern, URLResolver
+
+from keukentafel.besluit.web import urls_mandaat, urls_opstellen, urls_proces
+
+app_name = "besluit"
+urlpatterns: list[URLPattern | URLResolver] = [
+    *urls_mandaat.urlpatterns,
+    *urls_opstellen.urlpatterns,
+    *urls_proces.urlpatterns,
+]
