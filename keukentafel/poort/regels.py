@@ -203,6 +203,7 @@ OP_ITEMS |= {Recht.BESLUITTEKST_LEZEN, Recht.BESLUITTEKST_SCHRIJVEN}
 # the frame of that one dossier, and its items under the laws for which the role has R.
 OPENT_MET_REDEN = frozenset({Recht.DOSSIER_LEZEN, Recht.JOURNAAL_LEZEN, Recht.VERSLAG_LEZEN, Recht.PLAN_LEZEN})
 OPENT_MET_REDEN |= {Recht.VRAAG_LEZEN, Recht.BRIEF_LEZEN, Recht.VEILIGHEID_LEZEN, Recht.DOCUMENT_LEZEN}
+OPENT_MET_REDEN |= {Recht.BESLUITTEKST_LEZEN}
 
 
 def heeft(actor: Actor, recht: Recht) -> bool:

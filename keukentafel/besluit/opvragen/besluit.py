@@ -120,6 +120,7 @@ class BesluitBeeld:
     mag_tekst: bool
     mag_nemen: bool
     ligt_voor: bool
+    mag_reden: bool
     mag_behandelen: bool
     mag_zelf: bool
     """Where one pair of eyes can be enough; under which mandate, the register says on signing."""
@@ -236,6 +237,7 @@ def _rechten(besluit: Besluit, verborgen: bool) -> dict[str, bool]:
     erbij = concept or motiveert_later(besluit.soort, besluit.stand)
     return {
         "mag_behandelen": behandelt,
+        "mag_reden": verborgen and poortregels.heeft(actor, Recht.REDEN_GEVEN),
         "mag_schrijven": concept and behandelt,
         "mag_tekst": concept and schrijft and not verborgen,
         "mag_erbij": erbij and schrijft and not verborgen,
