@@ -86,10 +86,10 @@ AANVAARD: it is taken as it is. VRAAGT: one question back, and the way on stays 
 | wie moet tekenen is met verlof: een ander met die functie | AANVAARD | keukentafel/besluit/tests/test_mandaat.py::test_met_verlof_tekent_een_ander_met_dezelfde_functie |
 | waarnemen zonder eigen mandaat | GEWEIGERD | keukentafel/besluit/tests/test_mandaat.py::test_waarnemen_geeft_geen_mandaat |
 | toekennen aan wie is overleden | GEWEIGERD | keukentafel/besluit/tests/test_mandaat.py::test_iemand_die_is_overleden |
-| over de tijd voor het overlijden beslissen | AANVAARD | keukentafel/besluit/tests/test_mandaat_databank.py::test_niets_na_overlijden_en_wel_over_de_tijd_ervoor |
-| de brief versturen van wie na het besluit overleed | AANVAARD | keukentafel/besluit/tests/test_mandaat_databank.py::test_wie_sterft_na_het_besluit_houdt_de_brief_niet_tegen |
+| over de tijd voor het overlijden beslissen | AANVAARD | keukentafel/besluit/tests/test_wetswacht_databank.py::test_niets_na_overlijden_en_wel_over_de_tijd_ervoor |
+| de brief versturen van wie na het besluit overleed | AANVAARD | keukentafel/besluit/tests/test_wetswacht_databank.py::test_wie_sterft_na_het_besluit_houdt_de_brief_niet_tegen |
 | bijstand door een stichting | GEWEIGERD | keukentafel/besluit/tests/test_mandaat.py::test_participatiewet_door_een_stichting |
-| dezelfde hulp twee keer in een periode, met SQL | GEWEIGERD | keukentafel/besluit/tests/test_mandaat_databank.py::test_een_dag_samen_is_dubbel |
+| dezelfde hulp twee keer in een periode, met SQL | GEWEIGERD | keukentafel/besluit/tests/test_wetswacht_databank.py::test_een_dag_samen_is_dubbel |
 | twee inwoners samenvoegen met dezelfde hulp in dezelfde periode | GEWEIGERD | keukentafel/besluit/tests/test_mandaat.py::test_dezelfde_hulp_in_dezelfde_periode_gaat_eerst_weg |
 | besluit van een jongere van 16: voor de jongere zelf | AANVAARD | keukentafel/besluit/tests/test_opstellen.py::test_een_jongere_van_16_vraagt_zelf_en_krijgt_het_zelf |
 | besluit op papier getekend, later vastgelegd, met reden | AANVAARD | keukentafel/besluit/tests/test_beslissen.py::test_op_papier_getekend_draagt_de_dag_van_toen |

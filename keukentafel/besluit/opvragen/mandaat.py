@@ -5,16 +5,27 @@ from datetime import date
 from typing import Any
 
 from keukentafel.besluit.regels.mandaat import Mandaat, VierOgen
-from keukentafel.besluit.regels.route import Orgaan, Route, Routeregel, route_voor
+from keukentafel.besluit.regels.route import BESLUIT, Orgaan, Route, Routeregel, route_voor
 from keukentafel.organisatie.models import Inrichting
 from keukentafel.organisatie.opvragen.inrichting import instelling, keuzes
 from keukentafel.organisatie.pakket_besluit import bedrag_in_cent
 
 
 def organen(op: date) -> dict[str, Orgaan]:
-    """Bodies by code."""
-    velden = ("in_zin", "soort", "bestuursorgaan", "extern", "schuldhulp")
-    return {k.code: Orgaan(k.code, k.naam, **{v: k.waarde[v] for v in velden}) for k in keuzes("beslisorgaan", op)}
+    """Bodies by code; a column that a row of before does not have says nothing."""
+    gevonden = {}
+    for k in keuzes("beslisorgaan", op):
+        w = k.waarde
+        gevonden[k.code] = Orgaan(
+            code=k.code,
+            naam=k.naam,
+            in_zin=str(w.get("in_zin") or k.naam),
+            soort=str(w.get("soort", "team")),
+            bestuursorgaan=bool(w.get("bestuursorgaan")),
+            extern=bool(w.get("extern")),
+            schuldhulp=bool(w.get("schuldhulp")),
+        )
+    return gevonden
 
 
 def routes() -> list[Routeregel]:
@@ -63,40 +74,32 @@ def _route(rij: Inrichting) -> Routeregel:
         beslist=w["beslist"],
         van=rij.geldig_van,
         tot=rij.geldig_tot,
-        product=w["product"],
-        tot_cent=bedrag_in_cent(w["tot_bedrag"]),
-        vorm=w["vorm"],
+        product=str(w.get("product", "")),
+        tot_cent=bedrag_in_cent(str(w.get("tot_bedrag", ""))),
+        vorm=str(w.get("vorm", BESLUIT)),
     )
 
 
-_GELIJK = (
-    "wet",
-    "artikel",
-    "mandaatgever",
-    "gemandateerde",
-    "functie",
-    "alleen_toekennen",
-    "ondermandaat",
-    "schriftelijk",
-    "instemming",
-    "mandaatbesluit",
-    "instructie",
-)
+_TEKSTEN = ("artikel", "mandaatgever", "gemandateerde", "functie", "mandaatbesluit", "instructie")
+_VINKJES = ("alleen_toekennen", "ondermandaat", "schriftelijk", "instemming")
 
 
 def _mandaat(rij: Inrichting) -> Mandaat:
     w = rij.waarde
+    velden: dict[str, Any] = {veld: str(w.get(veld, "")) for veld in _TEKSTEN}
+    velden |= {veld: bool(w.get(veld)) for veld in _VINKJES}
     return Mandaat(
         code=rij.code,
         naam=rij.naam,
+        wet=w["wet"],
         van=rij.geldig_van,
         tot=rij.geldig_tot,
-        teams=_woorden(w["teams"]),
-        besluiten=_woorden(w["besluiten"]),
-        producten=_woorden(w["producten"]),
-        tot_cent=bedrag_in_cent(w["tot_bedrag"]),
+        teams=_woorden(w.get("teams", "")),
+        besluiten=_woorden(w.get("besluiten", "")),
+        producten=_woorden(w.get("producten", "")),
+        tot_cent=bedrag_in_cent(str(w.get("tot_bedrag", ""))),
         tot_maanden=w.get("tot_maanden"),
-        **{veld: w[veld] for veld in _GELIJK},
+        **velden,
     )
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db import IntegrityError, connection, transaction
+
 from keukentafel.besluit.handelingen._hulp import merk, volgend_nummer
 from keukentafel.besluit.models import Aanvraag, Besluit, Voorziening
 from keukentafel.dossier.models import Dossier
@@ -135,3 +137,36 @@ def voorziening(besluit: Besluit, **velden: Any) -> Voorziening:
     # Whether it counts is filled in by the database.
     rij.refresh_from_db()
     return rij
+
+
+class geweigerd:
+    """The block is refused by this guard, and what went before stays."""
+
+    def __init__(self, regel: str, zin: str = "") -> None:
+        self.regel, self.zin = regel, zin
+
+    def __enter__(self) -> None:
+        self.punt = transaction.atomic()
+        self.punt.__enter__()
+
+    def __exit__(self, soort: Any, fout: Any, spoor: Any) -> bool:
+        self.punt.__exit__(soort, fout, spoor)
+        assert soort is not None, f"niet geweigerd: {self.regel}"
+        assert issubclass(soort, IntegrityError), fout
+        assert fout.__cause__.diag.constraint_name == self.regel, fout
+        assert self.zin in str(fout)
+        return True
+
+
+def stel_vast(besluit: Besluit, huis: Huis, **velden: Any) -> None:
+    """As raw SQL would: no act, no gate."""
+    vast = {
+        "stand": "vastgesteld",
+        "vastgesteld_op": DAG,
+        "ondertekenaar_id": huis.bea.pk,
+        "mandaat": "klein",
+        **velden,
+    }
+    zet = ", ".join(f"{kolom} = %s" for kolom in vast)
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE besluit_besluit SET {zet} WHERE id = %s", [*vast.values(), besluit.pk])

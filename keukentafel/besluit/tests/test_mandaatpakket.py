@@ -25,6 +25,7 @@ from keukentafel.organisatie.pakket_besluit import (
     bezwaar_tegen_werkdagen,
 )
 from keukentafel.organisatie.tests.test_inrichten import KLEIN, SCHIEDAM, fouten_van, laad, schrijf
+from tests.keuzelijsten import zet_keuzelijsten
 from tests.personages import SYSTEEM
 
 DAG = date(2021, 6, 1)
@@ -292,3 +293,13 @@ def test_nakijken_kan_niet_lang_wachten(waarde, goed):
 @pytest.mark.parametrize(("waarde", "goed"), [(0, True), (10_000_000, True), (-1, False), (True, False), ("1", False)])
 def test_een_bedrag_is_een_getal(waarde, goed):
     assert (bezwaar_tegen_euro(waarde) == "") is goed
+
+
+@pytest.mark.django_db
+def test_een_rij_van_voor_een_nieuwe_kolom_blijft_leesbaar():
+    """Old rows are never edited: what they do not have says nothing, and gives no limit that nobody set."""
+    zet_keuzelijsten("beslisorgaan", "beslisroute", "mandaat", "product")
+    assert wie_beslist("wmo", "begeleiding", 0, DAG).beslist == "rogplus"
+    klein = next(m for m in mandaten() if m.code == "jeugd_klein")
+    assert (klein.tot_cent, klein.teams, klein.alleen_toekennen) == (500_000, frozenset(), True)
+    assert organen(DAG)["rogplus"].bestuursorgaan
