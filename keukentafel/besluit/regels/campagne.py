@@ -1,7 +1,7 @@
 """A campaign: decisions that expire, or that a new rule asks to look at again (REQ-085). Pure.
 
 Enschede had to have 4.000 talks and changed 2.000 decisions when the rule changed (000:1116-1121). So one knows before
-how many, whose and how many hours; each household is one talk; and it ends when everybody has been told.
+how many, whose and how many hours; each resident is one talk; and it ends when everybody has been told.
 """
 
 from collections import defaultdict
@@ -41,7 +41,7 @@ NAAM_VAN_CAMPAGNESTAND = {
 
 
 class Stand(StrEnum):
-    """Where one household stands. Its end is that it knows."""
+    """Where one resident stands. The end is that they know."""
 
     TE_DOEN = "te_doen"
     GEPLAND = "gepland"
@@ -157,7 +157,7 @@ def bezwaar_tegen_selectie(selectie: Selectie) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Zaak:
-    """One household in the campaign: the first day on which something of it ends."""
+    """One resident in the campaign: the first day on which some of their help ends."""
 
     sleutel: str
     team: int
@@ -166,7 +166,7 @@ class Zaak:
 
 @dataclass(frozen=True, slots=True)
 class Plek:
-    """The week in which a household has its turn, by its monday; `te_laat`: its help ends before that."""
+    """The week in which a resident has a turn, by its monday; `te_laat`: the help ends before that."""
 
     sleutel: str
     week: date
@@ -187,8 +187,8 @@ def verdeel(
 ) -> list[Plek]:
     """Who ends first comes first; each team so many in a week; the same question gives the same answer.
 
-    `bezet`: turns that are taken already, of households that were divided before. `gesloten`: mondays of weeks
-    without talks (Christmas). A team without a number has none, so its households are not divided.
+    `bezet`: turns that are taken already, of people who were divided before. `gesloten`: mondays of weeks
+    without talks (Christmas). A team without a number has none, so its residents are not divided.
     """
     vol: dict[tuple[int, date], int] = defaultdict(int, bezet or {})
     week: dict[int, date] = {}
@@ -240,12 +240,12 @@ class Telling:
 
     @property
     def in_woorden(self) -> str:
-        """ "12 van de 40 huishoudens weten het; bij 3 hoeft het niet meer"."""
+        """ "12 van de 40 inwoners weten het; bij 3 hoeft het niet meer"."""
         weet = self.per_stand.get(Stand.GEINFORMEERD, 0)
         niet = self.per_stand.get(Stand.VERVALLEN, 0)
         werkwoord = "weet" if weet == 1 else "weten"
         over = f"; bij {niet} hoeft het niet meer" if niet else ""
-        return f"{weet} van de {aantal(self.alle, 'huishouden', 'huishoudens')} {werkwoord} het{over}"
+        return f"{weet} van de {aantal(self.alle, 'inwoner', 'inwoners')} {werkwoord} het{over}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +274,7 @@ def bezwaar_tegen_einde(telling: Telling, reden: str) -> str:
     """Why this campaign cannot end yet; nothing when everybody knows, or somebody says why it ends without that."""
     if telling.open_ == 0 or reden.strip():
         return ""
-    nog = aantal(telling.open_, "huishouden weet", "huishoudens weten")
+    nog = aantal(telling.open_, "inwoner weet", "inwoners weten")
     return f"{nog} het nog niet. Schrijf waarom de campagne toch eindigt."
 
 

@@ -102,7 +102,7 @@ def bezwaar_tegen_antwoord(
         return "begonnen", "Kies of de hulp is begonnen."
     loopt = begonnen in {Begonnen.JA, Begonnen.DEELS}
     if loopt and werkt not in set(Werkt):
-        return "werkt", "Kies of de hulp werkt. Weet u het nog niet? Kies dan ‘Dat is nog niet te zeggen’."
+        return "werkt", "Kies of de hulp werkt. Weet je het nog niet? Kies dan ‘Dat is nog niet te zeggen’."
     if not loopt and werkt:
         return "werkt", "Hulp die niet is begonnen, werkt nog niet. Laat dit leeg."
     if vervolg not in set(Vervolg):

@@ -122,8 +122,8 @@ class TestVolgen:
 
     def test_in_woorden(self):
         telling = Telling({"te_doen": 25, "geinformeerd": 12, "vervallen": 3})
-        assert telling.in_woorden == "12 van de 40 huishoudens weten het; bij 3 hoeft het niet meer"
-        assert "25 huishoudens weten het nog niet" in rc.bezwaar_tegen_einde(telling, "")
+        assert telling.in_woorden == "12 van de 40 inwoners weten het; bij 3 hoeft het niet meer"
+        assert "25 inwoners weten het nog niet" in rc.bezwaar_tegen_einde(telling, "")
 
     def test_voortgang_telt_op(self):
         week = timedelta(weeks=1)

@@ -28,6 +28,7 @@ LIJSTGROEPEN: dict[str, str] = {
     "indicatiesteller schaalcriterium schuldhelper "
     "clientgroep kwaliteitsnorm doorpakbudget maatwerkspecialist",
     "Plan en volgen": "overgang18",
+    "Besluiten volgen": "productvolging adviesnorm",
     "Regie en overleg": "regieregel regiepartij specialisme",
     "Delen en lezen": "toestemmingstekst grondslag grond_overdracht loket reden_weigeren reden_meelezen "
     "reden_niet_lezen",

@@ -1,0 +1,27 @@
+"""Jobs of following decisions. The acts are found by name, because one of them queues a job of this file."""
+
+from django.utils.module_loading import import_string
+from procrastinate.contrib.django import app
+
+HANDELINGEN = "keukentafel.besluit.handelingen"
+
+
+@app.task(queue="huisbel", retry=5, lock="campagne")
+def campagne_vullen(campagne_id: str) -> None:
+    """Give everybody in a campaign a turn; what was given before a restart stays."""
+    import_string(f"{HANDELINGEN}.campagne.campagne_vullen")(campagne_id=campagne_id)
+
+
+@app.periodic(cron="21 6 * * 1")
+@app.task(queue="huisbel")
+def campagneweek(timestamp: int) -> None:
+    """Every Monday morning: the talks of this week."""
+    import_string(f"{HANDELINGEN}.campagne.campagneweek_melden")()
+
+
+@app.periodic(cron="19 6 * * *")
+@app.task(queue="huisbel")
+def besluiten_volgen(timestamp: int) -> None:
+    """Every morning: help that nobody asked after, help that ends, and help that is looked at again."""
+    import_string(f"{HANDELINGEN}.nazorg.nazorg_bewaken")()
+    import_string(f"{HANDELINGEN}.nazorg.besluiten_bewaken")()
