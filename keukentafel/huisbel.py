@@ -60,4 +60,5 @@ HUISBEL: dict[str, list[str]] = {
         "keukentafel.besluit.handelingen.campagne.campagne_bekend",
     ],
     "besluit_ingetrokken": ["keukentafel.besluit.handelingen.nazorg.nazorg_vervallen"],
+    "besluit_toch_niet_bekend": ["keukentafel.besluit.handelingen.nazorg.nazorg_vervallen"],
 }

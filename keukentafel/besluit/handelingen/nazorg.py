@@ -45,12 +45,12 @@ def nazorg_plannen(gebeurtenis: Gebeurtenis) -> None:
         eigen = volging.get(rij.product)
         _heroverwegen_zetten(rij, eigen)
         dag = _dag(besluit, rij, eigen)
-        if dag and not Nazorgcheck.objects.filter(voorziening=rij).exists():
+        if dag and not Nazorgcheck.objects.filter(voorziening=rij, vervallen_op=None).exists():
             _schrijf(actor, rij, besluit, max(dag, klok.vandaag()))
 
 
 def nazorg_vervallen(gebeurtenis: Gebeurtenis) -> None:
-    """Huisbel, a decision was withdrawn before it left, or the dossier was closed: nobody is asked any more."""
+    """Huisbel, a decision was withdrawn or did not leave after all, or the dossier was closed: nobody is asked now."""
     genoemd = "besluit" in gebeurtenis.gegevens
     gaat_over = Q(voorziening__besluit_id=besluit_van(gebeurtenis))
     if not genoemd:

@@ -52,7 +52,9 @@ class Nazorgcheck(Schilrij, Bewerkbaar):
             ),
             models.CheckConstraint(condition=Q(gedaan_op=None) | Q(vervallen_op=None), name="nazorgcheck_een_einde"),
             # Two deliveries of the same event plan one check.
-            models.UniqueConstraint(fields=["voorziening"], condition=Q(na=None), name="nazorgcheck_een_eerste"),
+            models.UniqueConstraint(
+                fields=["voorziening"], condition=Q(na=None, vervallen_op=None), name="nazorgcheck_een_eerste"
+            ),
             models.UniqueConstraint(fields=["na"], condition=Q(vervallen_op=None), name="nazorgcheck_een_volgende"),
         ]
 

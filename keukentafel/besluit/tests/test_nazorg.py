@@ -103,6 +103,7 @@ class TestPlannen:
         (check,) = bel(rij, hn.nazorg_vervallen)
         assert check.vervallen_op == klok.vandaag()
         assert taken(onderwerp_id=check.pk) == []
+        assert len(bel(rij)) == 2  # it left after all: asked again
 
 
 class TestAntwoorden:
