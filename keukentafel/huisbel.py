@@ -55,7 +55,7 @@ HUISBEL: dict[str, list[str]] = {
     # A referral by somebody else, anywhere in the household, reaches who directs it (REQ-064).
     "verwijzing_vastgelegd": ["keukentafel.plan.handelingen.verwijzing.verwijzing_melden"],
     # A decision is known: help is asked after, and who waited for it in a campaign has been told (REQ-062, REQ-085).
-    "besluit_bekend": [
+    "besluit_bekendgemaakt": [
         "keukentafel.besluit.handelingen.nazorg.nazorg_plannen",
         "keukentafel.besluit.handelingen.campagne.campagne_bekend",
     ],

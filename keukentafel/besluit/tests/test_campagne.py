@@ -216,7 +216,7 @@ class TestVolgen:
         verder(wijk.samira, rij, Stap.SPREKEN, Stap.ANDERS)
         with transactie(p.SYSTEEM):
             besluit = rij.voorzieningen.get().besluit_id
-            hc.campagne_bekend(Gebeurtenis(soort="besluit_bekend", onderwerp=besluit, actor="test"))
+            hc.campagne_bekend(Gebeurtenis(soort="besluit_bekendgemaakt", onderwerp=besluit, actor="test"))
         (rij,) = regels(campagne)
         assert (rij.stand, rij.anders) == ("geinformeerd", True)
 

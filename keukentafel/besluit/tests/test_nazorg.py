@@ -40,7 +40,7 @@ def zaak(wijk, **velden):
 def bel(rij, handeling=hn.nazorg_plannen):
     """The house hears that this decision was made known."""
     with transactie(p.SYSTEEM):
-        handeling(Gebeurtenis(soort="besluit_bekend", onderwerp=rij.besluit_id, actor="test"))
+        handeling(Gebeurtenis(soort="besluit_bekendgemaakt", onderwerp=rij.besluit_id, actor="test"))
         return list(Nazorgcheck.objects.order_by("op", "gemaakt_op"))
 
 
