@@ -260,7 +260,7 @@ def _verloop(alle: Any) -> Grafiek | None:
         return None
     nu = rc.maandag(klok.vandaag())
     klaar_nu = [rij.klaar if rij.maandag <= nu else None for rij in rijen]
-    reeksen = [Reeks("Klaar", klaar_nu), Reeks("Gepland", [rij.gepland for rij in rijen])]
+    reeksen = [Reeks("Gepland", [rij.gepland for rij in rijen]), Reeks("Klaar", klaar_nu)]
     namen = [datum_gewoon(rij.maandag) for rij in rijen]
     return lijngrafiek(namen, reeksen, eerste_kolom="Week van", eenheid="inwoners")
 
