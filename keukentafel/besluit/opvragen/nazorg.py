@@ -159,7 +159,9 @@ def _hulp(rij: Any) -> str:
 
 
 def _besloten(rij: Any) -> str:
-    """Since when, until when, and of whom."""
+    """When it was told, since when, until when, and of whom."""
+    verteld = rij.besluit.bekendgemaakt_op if rij.besluit else None
+    op = f"bekend op {datum_gewoon(verteld)}" if verteld else ""
     van = f"vanaf {datum_gewoon(rij.van)}" if rij.van else ""
     tot = f"tot en met {datum_gewoon(rij.tot)}" if rij.tot else ""
-    return ", ".join(filter(None, [" ".join(filter(None, [van, tot])), rij.aanbieder]))
+    return ", ".join(filter(None, [op, " ".join(filter(None, [van, tot])), rij.aanbieder]))

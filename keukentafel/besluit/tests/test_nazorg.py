@@ -114,6 +114,7 @@ class TestAntwoorden:
         with transactie(p.actor(wijk.samira)):
             beeld = nazorgcheck(check.pk)
         assert (beeld.begonnen, beeld.werkt, beeld.vervolg) == ("Ja", "Ja", "Niets meer, het loopt")
+        assert beeld.besloten.startswith("bekend op ")
         with pytest.raises(Fout, match="al beantwoord"):
             antwoord(wijk, beeld_versie(check))
 
