@@ -46,6 +46,7 @@ HUISBEL: dict[str, list[str]] = {
     "dossier_gesloten": [
         "keukentafel.plan.handelingen.regie_afsluiten",
         "keukentafel.plan.handelingen.volgen.volgen_afsluiten",
+        "keukentafel.besluit.handelingen.nazorg.nazorg_vervallen",
     ],
     # Who is hidden is hidden for whoever came in for a while as well (AUT-01).
     "bestaan_afgeschermd": ["keukentafel.privacy.handelingen.noodtoegang.toegang_bij_afscherming"],
@@ -57,4 +58,11 @@ HUISBEL: dict[str, list[str]] = {
     "verwijzing_vastgelegd": ["keukentafel.plan.handelingen.verwijzing.verwijzing_melden"],
     # A holiday decree that comes later moves the last day of open decisions.
     "feestdag_gewijzigd": ["keukentafel.besluit.handelingen.bewaken.termijnen_herrekenen"],
+    # A decision is known: help is asked after, and who waited for it in a campaign has been told (REQ-062, REQ-085).
+    "besluit_bekendgemaakt": [
+        "keukentafel.besluit.handelingen.nazorg.nazorg_plannen",
+        "keukentafel.besluit.handelingen.campagne.campagne_bekend",
+    ],
+    "besluit_ingetrokken": ["keukentafel.besluit.handelingen.nazorg.nazorg_vervallen"],
+    "besluit_toch_niet_bekend": ["keukentafel.besluit.handelingen.nazorg.nazorg_vervallen"],
 }

@@ -89,4 +89,38 @@ VERWERKINGEN = (
         Recht.BESLUITTEKST_LEZEN,
         {"met vier ogen beslissen": Op("besluit medewerker uitkomst reden op", wie=MEDEWERKERS)},
     ),
+    # Following a decision
+    Verwerking(
+        m.Nazorgcheck,
+        Recht.AANVRAAG_LEZEN,
+        {
+            "nagaan of de hulp is begonnen en werkt": "aanvraag voorziening op gedaan_op begonnen werkt vervolg "
+            "toelichting na",
+            "weten wie het vraagt": Op("medewerker", wie=MEDEWERKERS),
+            "niet vragen wat niet meer speelt": "vervallen_op vervallen_reden",
+        },
+    ),
+    Verwerking(
+        m.Adviestoets,
+        Recht.AANVRAAG_LEZEN,
+        {"zien of een zwaarwegend advies goed genoeg is": "besluit uitkomsten toelichting op"},
+    ),
+    Verwerking(
+        m.Campagne,
+        Recht.AANVRAAG_LEZEN,
+        {
+            "veel besluiten samen opnieuw bekijken": "naam aanleiding uitleg selectie stand klaar_op klaar_reden",
+            "het werk verdelen": "minuten begin per_week totaal verdeeld",
+            "weten wie de campagne leidt": Op("leider", wie=MEDEWERKERS),
+        },
+    ),
+    Verwerking(
+        m.Campagneregel,
+        Recht.AANVRAAG_LEZEN,
+        {
+            "met iedereen op tijd spreken": "campagne voorzieningen einde week",
+            "weten of iemand het nieuwe besluit kent": "stand stand_op anders reden",
+            "weten wie het gesprek voert": Op("medewerker", wie=MEDEWERKERS),
+        },
+    ),
 )

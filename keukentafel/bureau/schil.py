@@ -37,6 +37,8 @@ MENU: list[tuple[str, str, str, str, Recht]] = [
     ("Brieven", "file-text", "brieven:post", "f", Recht.BRIEF_VERZENDEN),
     ("Aanvragen", "clipboard-list", "besluit:aanvragen", "h", Recht.AANVRAAG_LEZEN),
     ("Stilstand", "clock", "plan:stilstand", "s", Recht.STILSTAND_ZIEN),
+    ("Nazorg", "phone-call", "besluit:nazorglijst", "h", Recht.AANVRAAG_BEHANDELEN),
+    ("Campagnes", "users", "besluit:campagnes", "q", Recht.CAMPAGNE_LEIDEN),
     ("Cijfers", "chart-bar", "monitor:overzicht", "i", Recht.CIJFERS_LEZEN),
     ("Privacy", "lock", "privacy:overzicht", "y", Recht.PRIVACY_LEZEN),
     ("Datalek melden", "alert-triangle", "privacy:datalek-melden", "k", Recht.DATALEK_MELDEN),

@@ -19,6 +19,7 @@ from keukentafel.organisatie.pakket_privacy import (
 )
 from keukentafel.organisatie.pakket_regie import REGIE_AANTALLEN
 from keukentafel.organisatie.vierogen import STANDAARD_BEVESTIGERS, STANDAARD_ROLLEN, bezwaar_tegen_bevestigers
+from keukentafel.organisatie.pakket_volgen import VOLGEN_AANTALLEN, VOLGEN_NAMEN
 from keukentafel.organisatie.voorwaarden import NIEMAND, Voorwaarde, bezwaar_tegen_rollen
 
 
@@ -67,6 +68,7 @@ NAMEN = {
     **BESLUIT_NAMEN,
     "besluit_bron_dagen": "Van hoeveel dagen voor de aanvraag verslagen in een besluit komen",
     "besluit_nemen_werkdagen": "Binnen hoeveel werkdagen iemand beslist over een besluit dat klaarligt",
+    **VOLGEN_NAMEN,
     "inzage_vier_ogen": "Of een tweede persoon een pakket voor inzage nakijkt voordat het weggaat",
     "inzage_bewaren_dagen": "Hoeveel dagen een pakket voor inzage blijft nadat het is gegeven",
     "verzoek_waarschuwen_dagen": "Hoeveel dagen voor de uiterste dag een verzoek over gegevens terugkomt als taak",
@@ -100,6 +102,7 @@ INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     "inzage_noemt_naam": (_is_bool, True),
     "plan_goedkeuren": (_is_bool, False),
     **{code: (_is_aantal, aantal) for code, aantal in REGIE_AANTALLEN.items()},
+    **{code: (_is_aantal, aantal) for code, aantal in VOLGEN_AANTALLEN.items()},
     **{code: (_is_noodtijd, minuten) for code, minuten in NOODMINUTEN.items()},
     "noodtoegang_beoordelaar": (EenVan("manager", "fg"), "manager"),
     "zwaarte_vanaf": (EenVan("eerste_plan", "werkdagen", "beide"), "beide"),

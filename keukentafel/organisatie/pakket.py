@@ -54,6 +54,7 @@ from keukentafel.organisatie.pakket_dossier import DOSSIER_SOORTEN
 from keukentafel.organisatie.pakket_plan import PLAN_SOORTEN
 from keukentafel.organisatie.pakket_privacy import PRIVACY_SOORTEN
 from keukentafel.organisatie.pakket_regie import REGIE_SOORTEN
+from keukentafel.organisatie.pakket_volgen import VOLGEN_SOORTEN
 
 # Weekday (1 is Monday), from, to, and whether only what cannot wait is taken.
 Uren = set[tuple[int, time, time, bool]]
@@ -197,7 +198,7 @@ SOORTEN = {
     "maatwerkspecialist": Soort("Maatwerkspecialisten", "De code is de gebruikersnaam", SpecialistRij),
     **{code: Soort(*tekst) for code, tekst in (DOSSIER_SOORTEN | PLAN_SOORTEN | PRIVACY_SOORTEN).items()},
     **{code: Soort(*delen) for code, delen in REGIE_SOORTEN.items()},
-    **{code: Soort(*delen) for code, delen in BESLUIT_SOORTEN.items()},
+    **{code: Soort(*delen) for code, delen in (BESLUIT_SOORTEN | VOLGEN_SOORTEN).items()},
     "moederorganisatie": Soort("Moederorganisaties", "Werkgevers die medewerkers aan de teams lenen"),
 }
 

@@ -9,13 +9,19 @@ from keukentafel.besluit.models.aanvraag import (
     Zienswijze,
 )
 from keukentafel.besluit.models.besluit import Besluit, Overweging, Overwegingversie, Toets, Voorziening
+from keukentafel.besluit.models.campagne import Campagne, Campagneregel
+from keukentafel.besluit.models.nazorg import Adviestoets, Nazorgcheck
 
 __all__ = [
     "Aanvraag",
     "Aanvraagtekst",
+    "Adviestoets",
     "Besluit",
+    "Campagne",
+    "Campagneregel",
     "Getoondeoptie",
     "Klokfeit",
+    "Nazorgcheck",
     "Overweging",
     "Overwegingversie",
     "Processtap",

@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern, URLResolver
 
-from keukentafel.besluit.web import urls_mandaat, urls_opstellen, urls_proces
+from keukentafel.besluit.web import urls_mandaat, urls_opstellen, urls_proces, urls_volgen
 
 app_name = "besluit"
 urlpatterns: list[URLPattern | URLResolver] = [
     *urls_mandaat.urlpatterns,
     *urls_opstellen.urlpatterns,
     *urls_proces.urlpatterns,
+    *urls_volgen.urlpatterns,
 ]

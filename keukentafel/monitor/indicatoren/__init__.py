@@ -2,6 +2,7 @@
 
 from keukentafel.monitor.indicatoren import (
     balie,
+    besluiten,
     bewoners,
     bezetting,
     consulten,
@@ -9,6 +10,8 @@ from keukentafel.monitor.indicatoren import (
     gesprekken,
     herkomst,
     moederorganisaties,
+    mondigheid,
+    nazorg,
     niveaus,
     onderwerpen,
     registratietijd,
@@ -38,6 +41,9 @@ INDICATOREN: dict[str, Indicator] = {
         consulten.INDICATOR,
         doorlooptijd.INDICATOR,
         spreiding.INDICATOR,
+        *besluiten.INDICATOREN,
+        mondigheid.INDICATOR,
+        nazorg.INDICATOR,
         *niveaus.INDICATOREN,
         werk.VRAGEN_INDICATOR,
         werk.DOSSIERS_INDICATOR,

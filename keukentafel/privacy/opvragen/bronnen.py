@@ -141,6 +141,9 @@ BRONNEN: tuple[Bron, ...] = (
     Bron("Waarom wij zo besloten", besluit.Overweging, "inwoner"),
     Bron("Eerdere tekst van een besluit", besluit.Overwegingversie, "inwoner"),
     Bron("Wie het besluit bekeek", besluit.Toets, "inwoner", "op"),
+    Bron("Wij vroegen of uw hulp werkt", besluit.Nazorgcheck, "inwoner", "op"),
+    Bron("Of het advies goed genoeg was", besluit.Adviestoets, "inwoner", "op"),
+    Bron("Wij bekeken uw hulp opnieuw", besluit.Campagneregel, "inwoner", "stand_op"),
     # Consent and shares (REQ-158)
     Bron("Toestemming", delen.Toestemming, "inwoner", "van"),
     Bron("Wie toestemming gaf", delen.Stem, "inwoner", "op"),
