@@ -17,11 +17,23 @@ HUISBEL: dict[str, list[str]] = {
     "brief_verzonden": [
         "keukentafel.toegang.handelingen.bevestiging_verzonden",
         "keukentafel.brieven.handelingen.buiten.brief_naar_buiten_gedeeld",
+        # The letter of a decision left: from then on it works (AWB-14, AWB-16).
+        "keukentafel.besluit.handelingen.bekendmaken.besluit_bekendmaken",
     ],
     "brief_toch_niet_verzonden": [
         "keukentafel.toegang.handelingen.bevestiging_toch_niet_verzonden",
         "keukentafel.brieven.handelingen.buiten.brief_naar_buiten_toch_niet",
+        "keukentafel.besluit.handelingen.bekendmaken.besluit_toch_niet_bekend",
     ],
+    # What moves the clock of an aanvraag is told in a letter (DOC-04).
+    "aanvraag_ontvangen": ["keukentafel.besluit.handelingen.aanvraagbrief.aanvraagbrief_maken"],
+    "aanvulling_gevraagd": ["keukentafel.besluit.handelingen.aanvraagbrief.aanvraagbrief_maken"],
+    "termijn_verlengd": ["keukentafel.besluit.handelingen.aanvraagbrief.aanvraagbrief_maken"],
+    "termijn_opgeschort": ["keukentafel.besluit.handelingen.aanvraagbrief.aanvraagbrief_maken"],
+    "opschorting_beeindigd": ["keukentafel.besluit.handelingen.aanvraagbrief.aanvraagbrief_maken"],
+    # Its letter is made at once and leaves after the time to take it back.
+    "besluit_vastgesteld": ["keukentafel.besluit.handelingen.bekendmaken.besluitbrief_bij_vaststellen"],
+    "besluit_ingetrokken": ["keukentafel.besluit.handelingen.bekendmaken.besluitbrief_bij_intrekken"],
     # Who was invited hears where and when it is now; a missed appointment changes no letter.
     "afspraak_verzet": ["keukentafel.toegang.handelingen.uitnodiging_bijwerken"],
     "afspraak_hersteld": ["keukentafel.toegang.handelingen.uitnodiging_bijwerken"],

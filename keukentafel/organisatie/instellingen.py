@@ -8,6 +8,7 @@ from keukentafel.kern.bestanden import STANDAARD_SOORTEN
 from keukentafel.kern.bestanden.keuring import STANDAARD_MB, bezwaar_tegen_maat, bezwaar_tegen_soorten
 from keukentafel.organisatie.netwerken import ALLEEN_LEZEN, DICHT, OVERAL, bezwaar_tegen_netwerken
 from keukentafel.organisatie.pakket_besluit import BESLUIT_INSTELLINGEN, BESLUIT_NAMEN
+from keukentafel.organisatie.pakket_brieven import BRIEF_NAMEN, BRIEF_TEKSTEN, is_bedenktijd
 from keukentafel.organisatie.pakket_dossier import DOSSIER_AANTALLEN
 from keukentafel.organisatie.pakket_klok import KLOK_AANTALLEN, KLOK_ANDERS, KLOK_NAMEN
 from keukentafel.organisatie.pakket_plan import PLAN_AANTALLEN
@@ -77,6 +78,7 @@ NAMEN = {
     "beperking_bekijken_dagen": "Na hoeveel dagen een beperking op gegevens opnieuw wordt bekeken",
     "beperking_einde_dagen": "Hoeveel dagen van tevoren een inwoner hoort dat een beperking eindigt",
     "gezag_geldig_dagen": "Hoeveel dagen een controle van het gezag telt bij een verzoek om inzage",
+    **BRIEF_NAMEN,
 }
 
 
@@ -128,6 +130,8 @@ INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     **BESLUIT_INSTELLINGEN,
     "besluit_bron_dagen": (_is_aantal, 365),
     "besluit_nemen_werkdagen": (_is_aantal, 2),
+    "besluit_terughalen_minuten": (is_bedenktijd, 10),
+    **dict.fromkeys(BRIEF_TEKSTEN, (_is_tekst, "")),
     "bestand_soorten": (bezwaar_tegen_soorten, " ".join(STANDAARD_SOORTEN)),
     "bestand_hoogste_mb": (bezwaar_tegen_maat, STANDAARD_MB),
     "bestand_ongecontroleerd_openen": (_is_bool, True),

@@ -175,6 +175,12 @@ class PostcodeRij(KeuzeRij):
     buurt: Annotated[str, StringConstraints(pattern=r"^BU\d{8}$")]
 
 
+# What a product is for the own contribution (besluit.regels.bijdrage.Soort; WMO-19).
+Bijdragesoort = Literal[
+    "", "gewoon", "rolstoel", "hulpmiddel", "woningaanpassing", "vervoer", "beschermd_wonen", "geen"
+]  # fmt: skip
+
+
 class ProductRij(KeuzeRij):
     """Help with its law, step of the ladder and tariff; a new tariff is a new row from a day on (CFG-05).
 
@@ -182,6 +188,7 @@ class ProductRij(KeuzeRij):
     `lichter`: the lighter offer that exists beside it. What the law guard asks: from which age (`leeftijd_van`) until
     which birthday (`leeftijd_tot`), and to which one help of before may go on (`verlengbaar_tot`, Jeugdwet 1.1);
     `wlz`: beside a Wlz-indicatie it may, it is weighed (Wmo 2.3.5 lid 6), or it cannot (Jeugdwet 1.2).
+    `bijdrage`: what the own contribution makes of it (WMO-19).
     """
 
     wet: Literal["", "algemeen", "wmo", "jeugd", "pw", "wgs"] = ""
@@ -196,6 +203,9 @@ class ProductRij(KeuzeRij):
     verlengbaar_tot: Getal = None
     wlz: Literal["mag", "afwegen", "niet"] = "mag"
     pgb: JaNee = True
+    bijdrage: Literal[
+        "", "gewoon", "rolstoel", "hulpmiddel", "woningaanpassing", "vervoer", "beschermd_wonen", "geen"
+    ] = ""
 
 
 class ClientgroepRij(KeuzeRij):

@@ -50,6 +50,7 @@ from keukentafel.organisatie.keuzevormen import (
     ZwaarteRij,
 )
 from keukentafel.organisatie.pakket_besluit import BESLUIT_SOORTEN, Besluitverband, besluit_verband_fout
+from keukentafel.organisatie.pakket_brieven import BRIEF_SOORTEN
 from keukentafel.organisatie.pakket_dossier import DOSSIER_SOORTEN
 from keukentafel.organisatie.pakket_plan import PLAN_SOORTEN
 from keukentafel.organisatie.pakket_privacy import PRIVACY_SOORTEN
@@ -197,7 +198,7 @@ SOORTEN = {
     "doorpakbudget": Soort("Doorpakbudget", "Geld van een team per jaar; de code is die van het team", BudgetRij),
     "maatwerkspecialist": Soort("Maatwerkspecialisten", "De code is de gebruikersnaam", SpecialistRij),
     **{code: Soort(*tekst) for code, tekst in (DOSSIER_SOORTEN | PLAN_SOORTEN | PRIVACY_SOORTEN).items()},
-    **{code: Soort(*delen) for code, delen in REGIE_SOORTEN.items()},
+    **{code: Soort(*delen) for code, delen in (REGIE_SOORTEN | BRIEF_SOORTEN).items()},
     **{code: Soort(*delen) for code, delen in (BESLUIT_SOORTEN | VOLGEN_SOORTEN).items()},
     "moederorganisatie": Soort("Moederorganisaties", "Werkgevers die medewerkers aan de teams lenen"),
 }

@@ -2,12 +2,13 @@
 
 from django.urls import URLPattern, URLResolver
 
-from keukentafel.besluit.web import urls_mandaat, urls_opstellen, urls_proces, urls_volgen
+from keukentafel.besluit.web import urls_brieven, urls_mandaat, urls_opstellen, urls_proces, urls_volgen
 
 app_name = "besluit"
 urlpatterns: list[URLPattern | URLResolver] = [
     *urls_mandaat.urlpatterns,
     *urls_opstellen.urlpatterns,
     *urls_proces.urlpatterns,
+    *urls_brieven.urlpatterns,
     *urls_volgen.urlpatterns,
 ]

@@ -86,6 +86,7 @@ class DossierKader:
     mag_schrijven: bool
     mag_beheren: bool
     mag_afspraak: bool
+    mag_brieven: bool
     mag_veiligheid: bool
     """Opens the compartment for safety: by role and tie alone, so that it never tells whether there is anything."""
     mag_veiligheid_schrijven: bool
@@ -184,6 +185,7 @@ def dossier_kader(dossier_id: UUID) -> DossierKader:
         mag_schrijven=bool(wetten) and poortregels.heeft(actor, Recht.JOURNAAL_SCHRIJVEN),
         mag_beheren=poortregels.heeft(actor, Recht.DOSSIER_SCHRIJVEN),
         mag_afspraak=poortregels.heeft(actor, Recht.AFSPRAAK_MAKEN),
+        mag_brieven=poortregels.heeft(actor, Recht.BRIEF_VERZENDEN),
         mag_veiligheid=kast,
         mag_veiligheid_schrijven=kast and Wet.VEILIGHEID in dict(wetten),
         vanaf=klok.nu() + timedelta(hours=_uren(rijen)),

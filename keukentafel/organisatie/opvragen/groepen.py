@@ -29,6 +29,7 @@ LIJSTGROEPEN: dict[str, str] = {
     "clientgroep kwaliteitsnorm doorpakbudget maatwerkspecialist",
     "Plan en volgen": "overgang18",
     "Besluiten volgen": "productvolging adviesnorm",
+    "Besluiten en brieven": "eigen_bijdrage bijdrage_uitzondering besluit_wet",
     "Regie en overleg": "regieregel regiepartij specialisme",
     "Besluiten": "beslisorgaan beslisroute mandaat besluit_afwijsgrond",
     "Delen en lezen": "toestemmingstekst grondslag grond_overdracht loket reden_weigeren reden_meelezen "
@@ -52,6 +53,7 @@ INSTELLINGGROEPEN: dict[str, str] = {
     "Verslag, lezen en delen": "verslag_reactie_dagen verslag_correctie_werkdagen verslag_bewaarjaren "
     "verslag_bewaarjaren_jeugd concept_herinner_dagen uren_tot_inwoner_leest toestemming_maanden "
     "toestemming_herinner_dagen werkaantekening_dagen",
+    "Besluiten en brieven": "besluit_terughalen_minuten bezwaar_adres bezwaar_digitaal rechtbank privacyregel",
     "Regie en overleg": "taakverdeling_werkdagen plaatsing_werkdagen overdracht_rond_dagen wissel_werkdagen "
     "plaatsing_spreken_weken casuistiek_na_weken vierogen_na_weken consult_werkdagen",
     "Besluiten": "vier_ogen_bij vier_ogen_boven_euro spoed_nakijken_werkdagen",
