@@ -17,6 +17,7 @@ HUISBEL: dict[str, list[str]] = {
     "brief_verzonden": [
         "keukentafel.toegang.handelingen.bevestiging_verzonden",
         "keukentafel.brieven.handelingen.buiten.brief_naar_buiten_gedeeld",
+        "keukentafel.besluit.handelingen.bezwaarbesluit.bezwaarbesluit_bekend",
     ],
     "brief_toch_niet_verzonden": [
         "keukentafel.toegang.handelingen.bevestiging_toch_niet_verzonden",
@@ -51,6 +52,8 @@ HUISBEL: dict[str, list[str]] = {
     "bestaan_afgeschermd": ["keukentafel.privacy.handelingen.noodtoegang.toegang_bij_afscherming"],
     # The answer about another worker is a letter too (REQ-072).
     "wissel_beantwoord": ["keukentafel.plan.handelingen.wisselbrief.wissel_brief"],
+    # The decision on a bezwaar was signed: its letter, and the end of the work on it (AWB-09).
+    "besluit_vastgesteld": ["keukentafel.besluit.handelingen.bezwaarbesluit.bezwaar_beslist"],
     # A referral by somebody else, anywhere in the household, reaches who directs it (REQ-064).
     "verwijzing_vastgelegd": ["keukentafel.plan.handelingen.verwijzing.verwijzing_melden"],
 }

@@ -15,6 +15,12 @@ from keukentafel.organisatie.pakket_privacy import (
     PRIVACY_AANTALLEN,
     PRIVACY_NAMEN,
 )
+from keukentafel.organisatie.pakket_rechtsbescherming import (
+    BEZWAAR_WEKEN,
+    KLACHT_WEKEN,
+    RECHTSBESCHERMING_AANTALLEN,
+    RECHTSBESCHERMING_NAMEN,
+)
 from keukentafel.organisatie.pakket_regie import REGIE_AANTALLEN
 from keukentafel.organisatie.voorwaarden import NIEMAND, Voorwaarde, bezwaar_tegen_rollen
 
@@ -57,6 +63,7 @@ NAMEN = {
     "kleine_aantallen": "Onder welk aantal een cijfer niet wordt getoond, zodat niemand te herkennen is",
     "onderwerp_financieel": "Welk onderwerp in de cijfers over geld gaat",
     **PRIVACY_NAMEN,
+    **RECHTSBESCHERMING_NAMEN,
     "inzage_vier_ogen": "Of een tweede persoon een pakket voor inzage nakijkt voordat het weggaat",
     "inzage_bewaren_dagen": "Hoeveel dagen een pakket voor inzage blijft nadat het is gegeven",
     "verzoek_waarschuwen_dagen": "Hoeveel dagen voor de uiterste dag een verzoek over gegevens terugkomt als taak",
@@ -85,6 +92,10 @@ INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     "zorgmelding_terugkoppelen_werkdagen": (_is_aantal, 5),
     **{code: (_is_aantal, aantal) for code, aantal in (DOSSIER_AANTALLEN | PLAN_AANTALLEN).items()},
     **{code: (_is_aantal, aantal) for code, aantal in PRIVACY_AANTALLEN.items()},
+    "bezwaar_weken": BEZWAAR_WEKEN,
+    "klacht_weken": KLACHT_WEKEN,
+    "ombudsman": (_is_tekst, "de Nationale ombudsman"),
+    **{code: (_is_aantal, aantal) for code, aantal in RECHTSBESCHERMING_AANTALLEN.items()},
     "inzage_noemt_naam": (_is_bool, True),
     "plan_goedkeuren": (_is_bool, False),
     **{code: (_is_aantal, aantal) for code, aantal in REGIE_AANTALLEN.items()},

@@ -126,6 +126,7 @@ VERWACHT = {
     Recht.KLACHT_BEHANDELEN: "CO KC",  # the coordinator mediates (REQ-082)
     Recht.KLACHT_OORDELEN: "KC",
     Recht.INCIDENT_MELDEN: IEDEREEN,
+    Recht.INCIDENT_BEHANDELEN: "CO WT KC",  # ADR 0037: who reads the klachten
     Recht.CAMPAGNE_LEIDEN: "BO",  # Berichten S
     Recht.BEHEER_LEZEN: "FB",
     Recht.BEHEER_WIJZIGEN: "FB",

@@ -9,12 +9,24 @@ from keukentafel.besluit.models.aanvraag import (
     Zienswijze,
 )
 from keukentafel.besluit.models.besluit import Besluit, Overweging, Overwegingversie, Toets, Voorziening
+from keukentafel.besluit.models.bezwaar import Beroep, Bezwaar, Bezwaartekst, Hoorzitting
+from keukentafel.besluit.models.incident import Incident, Incidentactie
+from keukentafel.besluit.models.klacht import Klacht, Klachtbetrokkene, Klachtstap
 
 __all__ = [
     "Aanvraag",
     "Aanvraagtekst",
+    "Beroep",
     "Besluit",
+    "Bezwaar",
+    "Bezwaartekst",
     "Getoondeoptie",
+    "Hoorzitting",
+    "Incident",
+    "Incidentactie",
+    "Klacht",
+    "Klachtbetrokkene",
+    "Klachtstap",
     "Klokfeit",
     "Overweging",
     "Overwegingversie",
