@@ -11,6 +11,7 @@ from keukentafel.monitor.indicatoren import (
     moederorganisaties,
     niveaus,
     onderwerpen,
+    rechtsbescherming,
     registratietijd,
     spreiding,
     tabel61,
@@ -48,6 +49,7 @@ INDICATOREN: dict[str, Indicator] = {
         *verslagen.INDICATOREN,
         *vragen.INDICATOREN,
         moederorganisaties.INDICATOR,
+        *rechtsbescherming.INDICATOREN,
     )
 }
 
