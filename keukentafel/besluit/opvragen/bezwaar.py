@@ -22,7 +22,7 @@ from keukentafel.poort.rechten import Recht
 
 S = Recht.BEZWAAR_BEHANDELEN
 FILTERS = {"open": "Open", "mijn": "Van mij", "laat": "Te laat", "wacht": "Wacht op herstel", "klaar": "Beslist"}
-NAAM_VAN_TEKST = {"bezwaar": "Het bezwaar", "verslag": "Verslag van het horen", "advies": "Advies"}
+NAAM_VAN_TEKST = {"bezwaar": "Wat de inwoner zegt", "verslag": "Verslag van het horen", "advies": "Advies"}
 NAAM_VAN_TEKST["motivering"] = "Waarom zo is beslist"
 
 

@@ -29,7 +29,7 @@ DEUREN = {
     "hersteld": Stapdeur("Is het aangevuld?", f.HersteldForm, h.verzuim_afronden, "Leg vast", "Vastgelegd"),
     "zitting": Stapdeur("Plan een hoorzitting", f.ZittingForm, hz.hoorzitting_plannen, "Nodig uit", "Uitgenodigd"),
     "niet-horen": Stapdeur("Niet horen", f.NietHorenForm, hz.niet_horen, "Leg vast", "Vastgelegd"),
-    "gehoord": Stapdeur("Verslag van het horen", f.VerslagForm, hz.hoorzitting_houden, "Bewaar", "Bewaard"),
+    "gehoord": Stapdeur("Schrijf het verslag", f.VerslagForm, hz.hoorzitting_houden, "Bewaar", "Bewaard"),
     "advies": Stapdeur("Advies", f.AdviesForm, hz.bezwaaradvies_schrijven, "Bewaar", "Bewaard"),
     "beslissen": Stapdeur("Beslissen", f.BeslisForm, hb.bezwaar_beslissen, "Leg klaar", "Het besluit ligt klaar"),
     "verdagen": Stapdeur("Het duurt langer", f.VerdaagForm, h.bezwaar_verdagen, "Verdaag met een brief", "Verdaagd"),
@@ -41,10 +41,10 @@ DEUREN = {
 STAP_VAN_DEUR = {
     "bevestigen": rb.Stap.BEVESTIGEN, "verzuim": rb.Stap.VERZUIM_MELDEN, "hersteld": rb.Stap.HERSTELD,
     "zitting": rb.Stap.UITNODIGEN, "gehoord": rb.Stap.GEHOORD, "niet-horen": rb.Stap.NIET_HOREN,
-    "beslissen": rb.Stap.BESLISSEN, "intrekken": rb.Stap.INTREKKEN,
+    "beslissen": rb.Stap.BESLISSEN, "advies": rb.Stap.BESLISSEN, "intrekken": rb.Stap.INTREKKEN,
 }  # fmt: skip
 # What lies first at hand, per state; the other steps that are possible follow.
-VOLGORDE = ("hersteld", "gehoord", "bevestigen", "zitting", "niet-horen", "advies", "beslissen", "verzuim", "intrekken")
+VOLGORDE = ("hersteld", "gehoord", "bevestigen", "beslissen", "advies", "zitting", "niet-horen", "verzuim", "intrekken")
 
 
 @require_safe
@@ -78,8 +78,7 @@ def _nu(beeld: lees.Bezwaarbeeld) -> list[str]:
     if not beeld.onpartijdig:
         return []
     eerst = [] if beeld.tijdig or beeld.stand in rb.KLAAR else ["tijdig"]
-    mag = [c for c in VOLGORDE if c == "advies" and beeld.stand == rb.Stand.ADVIES]
-    mag += [c for c in VOLGORDE if STAP_VAN_DEUR.get(c) in beeld.stappen]
+    mag = [c for c in VOLGORDE if STAP_VAN_DEUR[c] in beeld.stappen]
     rest = [] if beeld.stand in rb.KLAAR else ["toewijzen", "verdagen", "ingebreke"]
     rest += ["tijdig"] if beeld.tijdig and rest else []
     return [*eerst, *mag, *rest, "beroep", *(["uitspraak"] if beeld.open_beroepen else [])]
