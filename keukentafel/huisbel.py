@@ -19,6 +19,7 @@ HUISBEL: dict[str, list[str]] = {
         "keukentafel.brieven.handelingen.buiten.brief_naar_buiten_gedeeld",
         # The letter of a decision left: from then on it works (AWB-14, AWB-16).
         "keukentafel.besluit.handelingen.bekendmaken.besluit_bekendmaken",
+        "keukentafel.besluit.handelingen.bezwaarbesluit.bezwaarbesluit_bekend",
     ],
     "brief_toch_niet_verzonden": [
         "keukentafel.toegang.handelingen.bevestiging_toch_niet_verzonden",
@@ -32,8 +33,17 @@ HUISBEL: dict[str, list[str]] = {
     "termijn_opgeschort": ["keukentafel.besluit.handelingen.aanvraagbrief.aanvraagbrief_maken"],
     "opschorting_beeindigd": ["keukentafel.besluit.handelingen.aanvraagbrief.aanvraagbrief_maken"],
     # Its letter is made at once and leaves after the time to take it back.
-    "besluit_vastgesteld": ["keukentafel.besluit.handelingen.bekendmaken.besluitbrief_bij_vaststellen"],
-    "besluit_ingetrokken": ["keukentafel.besluit.handelingen.bekendmaken.besluitbrief_bij_intrekken"],
+    "besluit_vastgesteld": [
+        "keukentafel.besluit.handelingen.bekendmaken.besluitbrief_bij_vaststellen",
+        # What could not wait was signed by one; a second one looks afterwards (MAN-07).
+        "keukentafel.besluit.handelingen.opvolgen.spoed_nakijken_vragen",
+        # One on a bezwaar ends the work on it (AWB-09).
+        "keukentafel.besluit.handelingen.bezwaarbesluit.bezwaar_beslist",
+    ],
+    "besluit_ingetrokken": [
+        "keukentafel.besluit.handelingen.bekendmaken.besluitbrief_bij_intrekken",
+        "keukentafel.besluit.handelingen.nazorg.nazorg_vervallen",
+    ],
     # Who was invited hears where and when it is now; a missed appointment changes no letter.
     "afspraak_verzet": ["keukentafel.toegang.handelingen.uitnodiging_bijwerken"],
     "afspraak_hersteld": ["keukentafel.toegang.handelingen.uitnodiging_bijwerken"],
@@ -64,8 +74,6 @@ HUISBEL: dict[str, list[str]] = {
     "bestaan_afgeschermd": ["keukentafel.privacy.handelingen.noodtoegang.toegang_bij_afscherming"],
     # The answer about another worker is a letter too (REQ-072).
     "wissel_beantwoord": ["keukentafel.plan.handelingen.wisselbrief.wissel_brief"],
-    # What could not wait was signed by one; a second one looks afterwards (MAN-07).
-    "besluit_vastgesteld": ["keukentafel.besluit.handelingen.opvolgen.spoed_nakijken_vragen"],
     # A referral by somebody else, anywhere in the household, reaches who directs it (REQ-064).
     "verwijzing_vastgelegd": ["keukentafel.plan.handelingen.verwijzing.verwijzing_melden"],
     # A holiday decree that comes later moves the last day of open decisions.
@@ -75,6 +83,5 @@ HUISBEL: dict[str, list[str]] = {
         "keukentafel.besluit.handelingen.nazorg.nazorg_plannen",
         "keukentafel.besluit.handelingen.campagne.campagne_bekend",
     ],
-    "besluit_ingetrokken": ["keukentafel.besluit.handelingen.nazorg.nazorg_vervallen"],
     "besluit_toch_niet_bekend": ["keukentafel.besluit.handelingen.nazorg.nazorg_vervallen"],
 }

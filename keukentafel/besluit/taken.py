@@ -33,3 +33,10 @@ def besluiten_volgen(timestamp: int) -> None:
     """Every morning: help that nobody asked after, help that ends, and help that is looked at again."""
     import_string(f"{HANDELINGEN}.nazorg.nazorg_bewaken")()
     import_string(f"{HANDELINGEN}.nazorg.besluiten_bewaken")()
+
+
+@app.periodic(cron="37 6 * * *")
+@app.task(queue="huisbel")
+def rechtsbescherming_bewaken(timestamp: int) -> None:
+    """Every morning: bezwaren and klachten whose term comes near."""
+    import_string(f"{HANDELINGEN}.rechtsbewaking.rechtsbescherming_bewaken")()

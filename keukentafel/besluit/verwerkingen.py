@@ -1,6 +1,7 @@
 """What the fields of aanvragen and decisions are for (poort/verwerking.py)."""
 
 from keukentafel.besluit import models as m
+from keukentafel.besluit.verwerkingen_rechtsbescherming import RECHTSBESCHERMING
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.verwerking import MEDEWERKERS, Op, Verwerking
 
@@ -123,4 +124,5 @@ VERWERKINGEN = (
             "weten wie het gesprek voert": Op("medewerker", wie=MEDEWERKERS),
         },
     ),
+    *RECHTSBESCHERMING,
 )

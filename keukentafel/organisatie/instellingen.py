@@ -18,9 +18,15 @@ from keukentafel.organisatie.pakket_privacy import (
     PRIVACY_AANTALLEN,
     PRIVACY_NAMEN,
 )
+from keukentafel.organisatie.pakket_rechtsbescherming import (
+    BEZWAAR_WEKEN,
+    KLACHT_WEKEN,
+    RECHTSBESCHERMING_AANTALLEN,
+    RECHTSBESCHERMING_NAMEN,
+)
 from keukentafel.organisatie.pakket_regie import REGIE_AANTALLEN
-from keukentafel.organisatie.vierogen import STANDAARD_BEVESTIGERS, STANDAARD_ROLLEN, bezwaar_tegen_bevestigers
 from keukentafel.organisatie.pakket_volgen import VOLGEN_AANTALLEN, VOLGEN_NAMEN
+from keukentafel.organisatie.vierogen import STANDAARD_BEVESTIGERS, STANDAARD_ROLLEN, bezwaar_tegen_bevestigers
 from keukentafel.organisatie.voorwaarden import NIEMAND, Voorwaarde, bezwaar_tegen_rollen
 
 
@@ -70,6 +76,7 @@ NAMEN = {
     "besluit_bron_dagen": "Van hoeveel dagen voor de aanvraag verslagen in een besluit komen",
     "besluit_nemen_werkdagen": "Binnen hoeveel werkdagen iemand beslist over een besluit dat klaarligt",
     **VOLGEN_NAMEN,
+    **RECHTSBESCHERMING_NAMEN,
     "inzage_vier_ogen": "Of een tweede persoon een pakket voor inzage nakijkt voordat het weggaat",
     "inzage_bewaren_dagen": "Hoeveel dagen een pakket voor inzage blijft nadat het is gegeven",
     "verzoek_waarschuwen_dagen": "Hoeveel dagen voor de uiterste dag een verzoek over gegevens terugkomt als taak",
@@ -101,6 +108,10 @@ INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     **{code: (_is_aantal, aantal) for code, aantal in PRIVACY_AANTALLEN.items()},
     **{code: (_is_aantal, aantal) for code, aantal in KLOK_AANTALLEN.items()},
     **KLOK_ANDERS,
+    "bezwaar_weken": BEZWAAR_WEKEN,
+    "klacht_weken": KLACHT_WEKEN,
+    "ombudsman": (_is_tekst, "de Nationale ombudsman"),
+    **{code: (_is_aantal, aantal) for code, aantal in RECHTSBESCHERMING_AANTALLEN.items()},
     "inzage_noemt_naam": (_is_bool, True),
     "plan_goedkeuren": (_is_bool, False),
     **{code: (_is_aantal, aantal) for code, aantal in REGIE_AANTALLEN.items()},

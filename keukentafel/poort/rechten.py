@@ -89,6 +89,7 @@ class Recht(StrEnum):
     KLACHT_BEHANDELEN = "in een klacht bemiddelen, of die behandelen"
     KLACHT_OORDELEN = "een oordeel over een klacht geven"
     INCIDENT_MELDEN = "melden dat er een incident of calamiteit was"
+    INCIDENT_BEHANDELEN = "incidenten en calamiteiten opvolgen"
     CAMPAGNE_LEIDEN = "besluiten die aflopen of herzien worden samen aanpakken"
     # Letters
     BRIEF_LEZEN = "een brief aan een inwoner lezen"

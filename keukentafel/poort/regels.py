@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from keukentafel.kern.actor import Actor
-from keukentafel.kern.reeks import EEN_VAN
+from keukentafel.kern.reeks import BEVAT_SLEUTEL, EEN_VAN
 from keukentafel.poort.matrix import CATEGORIE_VAN_WET, Bereik, Categorie, Cel, Publiek, Wet, bereik_van
 from keukentafel.poort.rechten import Recht
 
@@ -29,6 +29,7 @@ class Bescherming:
     publiek    audience of the item                        auteur    column with the author's id
     ook_team   a second team with a share in this row: whose worker it is, beside whose dossier it is
     afgeschermd   boolean: only people with a case tie, whatever their role
+    niet       column with the ids of workers who never see this row: whom it is about
     rls        name of the policy shape in poort/wal.py
     """
 
@@ -43,6 +44,7 @@ class Bescherming:
     publiek: str = ""
     auteur: str = ""
     afgeschermd: str = ""
+    niet: str = ""
 
 
 @dataclass(frozen=True)
@@ -148,6 +150,8 @@ REGELS: dict[Recht, Regel] = {
     Recht.KLACHT_BEHANDELEN: Regel(_C.KLACHT, "S"),
     Recht.KLACHT_OORDELEN: Regel(_C.KLACHT, "B"),
     Recht.INCIDENT_MELDEN: Regel(None, "S"),
+    # Who reads the klachten of a team also follows up what went wrong there.
+    Recht.INCIDENT_BEHANDELEN: Regel(_C.KLACHT, "L"),
     # The backoffice, which also does the messages about running help.
     Recht.CAMPAGNE_LEIDEN: Regel(_C.BERICHTEN, "S"),
     # What a letter says is read per law (`_item`); who prints and posts needs the envelope, not the story.
@@ -239,6 +243,8 @@ def voor(actor: Actor, recht: Recht, b: Bescherming) -> Q:
     if actor.mijdt:
         for pad in filter(None, (b.dossier, b.huishouden, b.inwoner)):
             q &= ~Q(**{f"{pad}__{EEN_VAN}": actor.mijdt})
+    if b.niet:
+        q &= ~Q(**{f"{b.niet}__{BEVAT_SLEUTEL}": actor.id})
     return q
 
 
@@ -251,6 +257,8 @@ def _volgens_recht(actor: Actor, recht: Recht, b: Bescherming) -> Q:
         # Who stands in does the tasks of the absent colleague as well, as their day shows.
         waar = Q(**{f"voor__{EEN_VAN}": actor.waarneemt}) if actor.waarneemt else NIEMAND
         return Q(voor=actor.id) | waar | Q(rol__in=actor.rollen, voor__isnull=True) & in_team
+    if b.rls == "klacht":
+        return _klacht(actor, regel, b)
     if b.wet:
         return _item(actor, regel.op, b)
     if regel.categorie is None and b.medewerker:
@@ -262,6 +270,17 @@ def _volgens_recht(actor: Actor, recht: Recht, b: Bescherming) -> Q:
     if recht in OPENT_MET_REDEN:
         for categorie in CATEGORIE_VAN_WET.values():
             q |= _met_reden(actor, regel.op, categorie, b)
+    return q
+
+
+def _klacht(actor: Actor, regel: Regel, b: Bescherming) -> Q:
+    """A klacht or incident: who handles or wrote it, the own team, or all of them (AWB-12). A case tie is no ground."""
+    q = Q(**{b.medewerker: actor.id}) | Q(**{b.auteur: actor.kenmerk})
+    hoever = bereik_van(actor.rollen, _C.KLACHT, regel.op) if regel.categorie is _C.KLACHT else None
+    if hoever is Bereik.STAD:
+        return ~NIEMAND
+    if hoever is Bereik.TEAM:
+        q |= Q(**{f"{b.team}__{EEN_VAN}": list(actor.teams), b.afgeschermd: False})
     return q
 
 

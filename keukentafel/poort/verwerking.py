@@ -72,7 +72,7 @@ BEWAART_CATEGORIE: Mapping[Categorie, str] = {
     Categorie.LEIDING: "werk",
     Categorie.MANDAAT: Wet.ALGEMEEN.value,
     Categorie.BEZWAAR: Wet.ALGEMEEN.value,
-    Categorie.KLACHT: Wet.ALGEMEEN.value,
+    Categorie.KLACHT: "klacht",
     Categorie.POST: Wet.ALGEMEEN.value,
     Categorie.VERDELEN: "werk",
     Categorie.AFSCHERMING: "toezicht",

@@ -126,6 +126,7 @@ VERWACHT = {
     Recht.KLACHT_BEHANDELEN: "CO KC",  # the coordinator mediates (REQ-082)
     Recht.KLACHT_OORDELEN: "KC",
     Recht.INCIDENT_MELDEN: IEDEREEN,
+    Recht.INCIDENT_BEHANDELEN: "CO WT KC",  # ADR 0037: who reads the klachten
     Recht.CAMPAGNE_LEIDEN: "BO",  # Berichten S
     Recht.ROLLEN_VOLGEN: "WT PO FG FB",  # ADR 0033: beheer B, and M for the FG
     Recht.ROL_BEVESTIGEN: "WT PO FB",  # ADR 0033: beheer B; which of them, the municipality says

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from django.db import connection
 
-from keukentafel.besluit.models import Aanvraag, Besluit
+from keukentafel.besluit.models import Aanvraag, Besluit, Bezwaar
 from keukentafel.kern.actor import Actor
 
 SYSTEEM = Actor.systeem("besluit")
@@ -17,7 +17,7 @@ def volgend_nummer(reeks: Literal["besluit_aanvraagnummer", "besluit_besluitnumm
         return int(cursor.fetchone()[0])
 
 
-def merk(actor: Actor, boven: Aanvraag | Besluit, *, wet: bool = False) -> dict[str, Any]:
+def merk(actor: Actor, boven: Aanvraag | Besluit | Bezwaar, *, wet: bool = False) -> dict[str, Any]:
     """Columns that a row beneath an aanvraag or decision carries: its walls, and who wrote it."""
     kolommen = {
         "dossier_id": boven.dossier_id,

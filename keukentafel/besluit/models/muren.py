@@ -43,7 +43,7 @@ class _InDossier(Beschermd, Basis):
 class Schilrij(_InDossier):
     """A row beneath an aanvraag that tells no story."""
 
-    volgt_kolommen = VOLGT
+    volgt_kolommen: ClassVar[tuple[str, ...]] = VOLGT
     bescherming: ClassVar[Bescherming] = SCHIL
 
     class Meta(_InDossier.Meta):
@@ -55,7 +55,7 @@ class Tekstrij(_InDossier):
 
     wet = models.TextField(help_text="poort.matrix.Wet: decides the category")
 
-    volgt_kolommen = VOLGT_MET_WET
+    volgt_kolommen: ClassVar[tuple[str, ...]] = VOLGT_MET_WET
     bescherming: ClassVar[Bescherming] = TEKST
 
     class Meta(_InDossier.Meta):

@@ -2,7 +2,14 @@
 
 from django.urls import URLPattern, URLResolver
 
-from keukentafel.besluit.web import urls_brieven, urls_mandaat, urls_opstellen, urls_proces, urls_volgen
+from keukentafel.besluit.web import (
+    urls_brieven,
+    urls_mandaat,
+    urls_opstellen,
+    urls_proces,
+    urls_rechtsbescherming,
+    urls_volgen,
+)
 
 app_name = "besluit"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -10,5 +17,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *urls_opstellen.urlpatterns,
     *urls_proces.urlpatterns,
     *urls_brieven.urlpatterns,
+    *urls_rechtsbescherming.urlpatterns,
     *urls_volgen.urlpatterns,
 ]

@@ -14,6 +14,7 @@ from keukentafel.monitor.indicatoren import (
     nazorg,
     niveaus,
     onderwerpen,
+    rechtsbescherming,
     registratietijd,
     spreiding,
     tabel61,
@@ -54,6 +55,7 @@ INDICATOREN: dict[str, Indicator] = {
         *verslagen.INDICATOREN,
         *vragen.INDICATOREN,
         moederorganisaties.INDICATOR,
+        *rechtsbescherming.INDICATOREN,
     )
 }
 

@@ -1,0 +1,208 @@
+"""The decision on a bezwaar, late deciding, and the way to the judge (AWB-07, AWB-09, AWB-11)."""
+
+from datetime import date
+from uuid import UUID
+
+from keukentafel.besluit.bronnen_rechtsbescherming import Bezwaarbrief
+from keukentafel.besluit.handelingen import _recht as h
+from keukentafel.besluit.handelingen._hulp import merk, volgend_nummer
+from keukentafel.besluit.handelingen.bezwaar import S, _bron, _schrijf, afsluiten, over_dagen
+from keukentafel.besluit.models import Beroep, Besluit, Bezwaar, Bezwaartekst, Overweging
+from keukentafel.besluit.regels import bezwaar as rb
+from keukentafel.besluit.regels import bezwaarwoorden as w
+from keukentafel.besluit.regels.soorten import GENOMEN, Besluitsoort, Besluitstand, Overwegingsoort
+from keukentafel.brieven.models import Brief
+from keukentafel.kern import klok
+from keukentafel.kern.actor import Actor, actor_nu
+from keukentafel.kern.fouten import Fout
+from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
+from keukentafel.kern.models import Gebeurtenis
+from keukentafel.kern.tekst import datum_gewoon
+from keukentafel.kern.termijnen.rekenen import kalenderdag
+from keukentafel.organisatie.opvragen.inrichting import feestdagen
+from keukentafel.poort import logboek, poort
+
+BRIEF_BESLUIT = "besluit"
+
+
+def bezwaar_beslissen(*, actor: Actor, bezwaar_id: UUID, uitkomst: str, gevolg: str, motivering: str) -> Bezwaar:
+    """Lay the decision ready: the outcome, what it means for the help, and why. Somebody with a mandate signs it."""
+    bezwaar = h.open_bezwaar(bezwaar_id)
+    if bezwaar.stand != rb.Stand.ADVIES:
+        raise Fout("Beslissen kan na het horen, of als is vastgelegd waarom er niet is gehoord (Awb 7:2, 7:3).")
+    if not bezwaar.tijdig:
+        raise Fout("Leg eerst vast of het bezwaar op tijd was. Een mens beoordeelt dat.", "uitkomst")
+    if reden := w.past(uitkomst, gevolg, bezwaar.tijdig):
+        raise Fout(reden, "uitkomst")
+    if not motivering.strip():
+        raise Fout("Schrijf op waarom. Dit staat in de brief (Awb 7:12).", "motivering")
+    bezwaar.uitkomst, bezwaar.gevolg = w.Uitkomst(uitkomst), w.Gevolg(gevolg)
+    if bezwaar.besluit_op_bezwaar_id is None:
+        bezwaar.besluit_op_bezwaar = _concept(actor, bezwaar)
+    h.bewaar(bezwaar, actor)
+    _schrijf(actor, bezwaar, "motivering", motivering)
+    _overweeg(actor, bezwaar, motivering)
+    gebeurtenis_melden("bezwaar_klaar_voor_besluit", bezwaar.pk, besluit=str(bezwaar.besluit_op_bezwaar_id))
+    logboek.handeling(actor, S.code, bezwaar, uitkomst=bezwaar.uitkomst, gevolg=bezwaar.gevolg)
+    return bezwaar
+
+
+def _concept(actor: Actor, bezwaar: Bezwaar) -> Besluit:
+    eerst = bezwaar.besluit
+    besluit = Besluit(
+        **merk(actor, bezwaar, wet=True),
+        nummer=volgend_nummer("besluit_besluitnummer"),
+        aanvraag_id=eerst.aanvraag_id,
+        soort=Besluitsoort.OP_BEZWAAR,
+        stand=Besluitstand.CONCEPT,
+        orgaan=eerst.orgaan,
+        opsteller=h.collega(actor.id) if actor.id else None,
+        vervangt=eerst,
+    )
+    besluit.save(force_insert=True)
+    return besluit
+
+
+def _overweeg(actor: Actor, bezwaar: Bezwaar, motivering: str) -> None:
+    """The argument as blocks, each with the piece it came from; what was there of an earlier try is replaced."""
+    besluit = bezwaar.besluit_op_bezwaar
+    assert besluit
+    if besluit.stand in GENOMEN:
+        raise Fout("Op dit bezwaar is al beslist.")
+    Overweging.objects.filter(besluit=besluit).delete()
+    oordeel = f"{w.NAAM_VAN_UITKOMST[w.Uitkomst(bezwaar.uitkomst)]}. {w.NAAM_VAN_GEVOLG[w.Gevolg(bezwaar.gevolg)]}."
+    blokken: list[tuple[Overwegingsoort, str, str, UUID | None]] = [
+        (Overwegingsoort.FEIT, bezwaar.tijdig_uitleg, "bezwaar", bezwaar.pk)
+    ]
+    for tekst in Bezwaartekst.objects.filter(bezwaar=bezwaar, soort__in=["verslag", "advies"]).order_by("gemaakt_op"):
+        soort = Overwegingsoort.ADVIES if tekst.soort == "advies" else Overwegingsoort.ZIENSWIJZE
+        blokken.append((soort, tekst.tekst, f"bezwaar{tekst.soort}", tekst.pk))
+    blokken += [
+        (Overwegingsoort.AFWEGING, motivering.strip(), "", None),
+        (Overwegingsoort.CONCLUSIE, oordeel, "", None),
+    ]
+    for volgorde, (soort, tekst_, bron, sleutel) in enumerate(blokken):
+        Overweging(
+            **merk(actor, besluit, wet=True),
+            besluit=besluit,
+            soort=soort,
+            volgorde=volgorde,
+            tekst=tekst_,
+            bron_soort=bron,
+            bron_id=sleutel,
+            bron_naam=f"Bezwaar {bezwaar.nummer}" if bron else "",
+        ).save(force_insert=True)
+
+
+def bezwaar_beslist(gebeurtenis: Gebeurtenis) -> None:
+    """Huisbel: the decision on this bezwaar was taken. The letter is made; what follows is up to the resident."""
+    bezwaar = Bezwaar.objects.filter(besluit_op_bezwaar=gebeurtenis.onderwerp, stand=rb.Stand.ADVIES).first()
+    if bezwaar is None or bezwaar.besluit_op_bezwaar is None:
+        return
+    actor = actor_nu()
+    h.zet_stand(bezwaar, rb.Stap.BESLISSEN)
+    bezwaar.beslist_op = bezwaar.besluit_op_bezwaar.vastgesteld_op or klok.vandaag()
+    h.bewaar(bezwaar, actor)
+    h.bezwaarbrief(bezwaar, besluitbron(bezwaar), BRIEF_BESLUIT)
+    afsluiten(actor, bezwaar)
+    gebeurtenis_melden("bezwaar_beslist", bezwaar.pk, uitkomst=bezwaar.uitkomst, gevolg=bezwaar.gevolg)
+    logboek.handeling(actor, S.code, bezwaar, beslist=bezwaar.uitkomst)
+
+
+OORDEEL = {
+    w.Uitkomst.GEGROND: "U krijgt gelijk.",
+    w.Uitkomst.DEELS_GEGROND: "U krijgt voor een deel gelijk.",
+    w.Uitkomst.ONGEGROND: "U krijgt geen gelijk.",
+    w.Uitkomst.NIET_ONTVANKELIJK: "Wij konden uw bezwaar niet bekijken.",
+}
+GEVOLG = {
+    w.Gevolg.IN_STAND: "Het besluit blijft zoals het was.",
+    w.Gevolg.ANDERE_REDEN: "Het besluit blijft. Wij leggen beter uit waarom.",
+    w.Gevolg.DEELS_TOEGEKEND: "U krijgt een deel van de hulp toch.",
+    w.Gevolg.ALSNOG_TOEGEKEND: "U krijgt de hulp toch.",
+}
+
+
+def besluitbron(bezwaar: Bezwaar) -> Bezwaarbrief:
+    """The letter with the decision, in the resident's words."""
+    reden = Bezwaartekst.objects.filter(bezwaar=bezwaar, soort="motivering").order_by("-gemaakt_op").first()
+    oordeel = f"{OORDEEL[w.Uitkomst(bezwaar.uitkomst)]} {GEVOLG[w.Gevolg(bezwaar.gevolg)]}"
+    return _bron(bezwaar, "besluit", oordeel=oordeel, reden=reden.tekst if reden else "")
+
+
+def bezwaarbesluit_bekend(gebeurtenis: Gebeurtenis) -> None:
+    """Huisbel: the letter left. From now on the decision works, and the six weeks for beroep run (Awb 3:41, 6:8)."""
+    brief = Brief.objects.filter(pk=gebeurtenis.onderwerp, soort=Bezwaarbrief.soort).first()
+    if brief is None or brief.verzonden_op is None or not brief.sleutel.endswith(f":{BRIEF_BESLUIT}"):
+        return
+    bezwaar = Bezwaar.objects.get(pk=brief.sleutel.split(":")[1])
+    besluit = bezwaar.besluit_op_bezwaar
+    if besluit and besluit.bekendgemaakt_op is None:
+        besluit.stand, besluit.bekendgemaakt_op = Besluitstand.BEKEND, kalenderdag(brief.verzonden_op)
+        besluit.bezwaar_tot = rb.beroep_tot(besluit.bekendgemaakt_op, feestdagen()).dag
+        besluit.save(update_fields=["stand", "bekendgemaakt_op", "bezwaar_tot"])
+
+
+def bezwaar_ingebreke(*, actor: Actor, bezwaar_id: UUID, op: date) -> Bezwaar:
+    """A notice of default. Too early it does not count, and the sender is told so (AWB-06)."""
+    bezwaar = h.open_bezwaar(bezwaar_id)
+    h.niet_later_dan_vandaag(op, "op", "de ingebrekestelling kwam")
+    if op <= bezwaar.uiterlijk:
+        raise Fout(
+            f"Te vroeg: wij hebben tot en met {datum_gewoon(bezwaar.uiterlijk)}. Laat dat de inwoner weten (Awb 4:17).",
+            "op",
+        )
+    bezwaar.ingebreke_op = bezwaar.ingebreke_op or op
+    h.bewaar(bezwaar, actor)
+    eerste = rb.niet_tijdig_vanaf(bezwaar.ingebreke_op, feestdagen())
+    tekst = f"beslis nu. Vanaf {datum_gewoon(eerste)} kost het elke dag geld, en kan de inwoner naar de rechter."
+    h.taak_bezwaar(bezwaar, tekst, over_dagen(1), "bezwaar_ingebreke")
+    logboek.handeling(actor, S.code, bezwaar, ingebreke=str(bezwaar.ingebreke_op))
+    return bezwaar
+
+
+def beroep_instellen(*, actor: Actor, bezwaar_id: UUID, soort: str, ingesteld_op: date, zaaknummer: str = "") -> Beroep:
+    """What came from the court. Whether it was in time is for the judge; two ways run beside the bezwaar (AWB-11)."""
+    bezwaar = h.open_bezwaar(bezwaar_id, ook_klaar=True)
+    keus = w.Beroepsoort(soort)
+    h.niet_later_dan_vandaag(ingesteld_op, "ingesteld_op", "het is ingesteld")
+    if keus is w.Beroepsoort.HOGER_BEROEP and not Beroep.objects.filter(bezwaar=bezwaar).exclude(uitspraak="").exists():
+        raise Fout("Hoger beroep kan pas na een uitspraak van de rechtbank. Kies beroep.", "soort")
+    if keus not in w.NAAST_BEZWAAR:
+        h.zet_stand(bezwaar, rb.Stap.BEROEP)
+        h.bewaar(bezwaar, actor)
+    beroep = Beroep(
+        **merk(actor, bezwaar), bezwaar=bezwaar, soort=keus, ingesteld_op=ingesteld_op, zaaknummer=zaaknummer.strip()
+    )
+    beroep.save(force_insert=True)
+    gebeurtenis_melden("beroep_ingesteld", bezwaar.pk, beroep=keus.value)
+    logboek.handeling(actor, S.code, beroep, soort=keus.value)
+    return beroep
+
+
+def uitspraak_vastleggen(*, actor: Actor, beroep_id: UUID, uitspraak: str, op: date) -> Beroep:
+    """What the judge decided; "opnieuw" puts the bezwaar back before who decides."""
+    poort.eis(S)
+    beroep: Beroep = poort.haal(Beroep, beroep_id, S, voor_wijzigen=True)
+    bezwaar = h.open_bezwaar(beroep.bezwaar_id, ook_klaar=True)
+    keus = w.Uitspraak(uitspraak)
+    h.niet_later_dan_vandaag(op, "op", "de rechter uitspraak deed")
+    if op < beroep.ingesteld_op:
+        raise Fout(f"Het beroep is van {datum_gewoon(beroep.ingesteld_op)}. De uitspraak kwam later.", "op")
+    if beroep.uitspraak:
+        raise Fout("Deze uitspraak is al vastgelegd.", "uitspraak")
+    beroep.uitspraak, beroep.uitspraak_op = keus, op
+    beroep.save(update_fields=["uitspraak", "uitspraak_op"])
+    if beroep.soort not in w.NAAST_BEZWAAR:
+        _na_uitspraak(actor, bezwaar, opnieuw=keus is w.Uitspraak.OPNIEUW)
+    logboek.handeling(actor, S.code, beroep, uitspraak=keus.value)
+    return beroep
+
+
+def _na_uitspraak(actor: Actor, bezwaar: Bezwaar, *, opnieuw: bool) -> None:
+    h.zet_stand(bezwaar, rb.Stap.OPNIEUW if opnieuw else rb.Stap.UITSPRAAK)
+    if opnieuw:
+        bezwaar.uitkomst, bezwaar.gevolg, bezwaar.beslist_op, bezwaar.besluit_op_bezwaar = "", "", None, None
+    h.bewaar(bezwaar, actor)
+    if opnieuw:
+        h.taak_bezwaar(bezwaar, "de rechter wil een nieuw besluit. Kijk welke termijn daarvoor geldt.", over_dagen(3))
