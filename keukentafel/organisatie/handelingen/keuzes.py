@@ -21,7 +21,8 @@ from keukentafel.organisatie.inrichten import in_het_nederlands
 from keukentafel.organisatie.instellingen import INSTELLINGEN
 from keukentafel.organisatie.models import Feestdag, Gebied, Inrichting, Openingstijd, Team, TeamGebied
 from keukentafel.organisatie.opvragen.inrichting import geldig_op
-from keukentafel.organisatie.pakket import SOORTEN, Besluitverband, Uren, verband_fout
+from keukentafel.organisatie.pakket import SOORTEN, Uren, verband_fout
+from keukentafel.organisatie.pakket_besluit import Besluitverband
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import Rol
 from keukentafel.poort.rechten import Recht
