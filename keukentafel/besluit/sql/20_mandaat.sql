@@ -128,10 +128,10 @@ BEGIN
     IF b.vervangt_id IS NULL THEN RETURN 'een beslissing op bezwaar noemt het besluit waarover zij gaat'; END IF;
     IF EXISTS (
         WITH RECURSIVE eerder AS (
-            SELECT d.id, d.vervangt_id, d.ondertekenaar_id FROM besluit_besluit d WHERE d.id = b.vervangt_id
+            SELECT d.id, d.vervangt_id, d.ondertekenaar_id, d.toetser_id FROM besluit_besluit d WHERE d.id = b.vervangt_id
             UNION
-            SELECT d.id, d.vervangt_id, d.ondertekenaar_id FROM besluit_besluit d JOIN eerder e ON d.id = e.vervangt_id
-        ) SELECT 1 FROM eerder WHERE ondertekenaar_id = b.ondertekenaar_id) THEN
+            SELECT d.id, d.vervangt_id, d.ondertekenaar_id, d.toetser_id FROM besluit_besluit d JOIN eerder e ON d.id = e.vervangt_id
+        ) SELECT 1 FROM eerder WHERE b.ondertekenaar_id IN (ondertekenaar_id, toetser_id)) THEN
         RETURN 'wie het besluit nam, beslist niet op het bezwaar (Awb 10:3 lid 3)';
     END IF;
     RETURN NULL;

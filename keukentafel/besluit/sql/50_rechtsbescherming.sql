@@ -22,23 +22,7 @@ DROP TRIGGER IF EXISTS bezwaar_onpartijdig ON besluit_bezwaar;
 CREATE TRIGGER bezwaar_onpartijdig BEFORE INSERT OR UPDATE OF behandelaar_id, besluit_id ON besluit_bezwaar
     FOR EACH ROW EXECUTE FUNCTION kt_bezwaar_onpartijdig();
 
--- The same for the signature under the decision on bezwaar: only who signed or checked the first one may not.
-CREATE OR REPLACE FUNCTION kt_bob_onpartijdig() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = public, pg_temp AS $$
-BEGIN
-    IF NEW.soort = 'op_bezwaar' AND NEW.ondertekenaar_id IS NOT NULL AND EXISTS (
-        SELECT FROM besluit_besluit b WHERE b.id = NEW.vervangt_id
-           AND NEW.ondertekenaar_id IN (b.ondertekenaar_id, b.toetser_id)
-    ) THEN
-        RAISE EXCEPTION 'wie het besluit nam, beslist niet op het bezwaar' USING ERRCODE = '23514',
-            CONSTRAINT = 'besluit_op_bezwaar_onpartijdig';
-    END IF;
-    RETURN NEW;
-END
-$$;
-DROP TRIGGER IF EXISTS besluit_op_bezwaar_onpartijdig ON besluit_besluit;
-CREATE TRIGGER besluit_op_bezwaar_onpartijdig BEFORE INSERT OR UPDATE OF ondertekenaar_id, soort, vervangt_id ON besluit_besluit
-    FOR EACH ROW EXECUTE FUNCTION kt_bob_onpartijdig();
+-- Who signs the decision on a bezwaar is held in 20_mandaat.sql.
 
 -- Whom a klacht is about neither handles it nor gives the verdict (MAN-09; Awb 9:7).
 ALTER TABLE besluit_klacht DROP CONSTRAINT IF EXISTS klacht_onbetrokken;

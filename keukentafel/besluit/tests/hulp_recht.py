@@ -6,6 +6,7 @@ from typing import Any
 
 from keukentafel.besluit.models import Aanvraag, Besluit, Bezwaar, Klacht
 from keukentafel.besluit.regels.soorten import Besluitsoort, Besluitstand, Procedure
+from keukentafel.besluit.tests.register import volmacht
 from keukentafel.dossier.models import Dossier
 from keukentafel.dossier.tests.hulp import doe
 from keukentafel.kern.actor import transactie
@@ -45,6 +46,8 @@ def maak_zaak(**besluit: Any) -> Zaak:
     huishouden = maak_huishouden(wijk.oost)
     dossier = maak_dossier(wijk.samira, huishouden)
     with transactie(p.SYSTEEM):
+        volmacht(Rol.BESLISSER)
+        volmacht(Rol.JURIST_BEZWAAR, besluiten="op_bezwaar")
         inwoner = huishouden.leden.order_by("gemaakt_op").first().inwoner
         muren = {"dossier": dossier, "team": wijk.oost, "inwoner": inwoner, "wet": "wmo", "gemaakt_door": "test"}
         aanvraag = Aanvraag.objects.create(
@@ -54,7 +57,7 @@ def maak_zaak(**besluit: Any) -> Zaak:
         basis = {
             "soort": Besluitsoort.AFWIJZING, "stand": Besluitstand.BEKEND, "opsteller": wijk.samira,
             "ondertekenaar": mensen["ben"], "vastgesteld_op": BEKEND, "bekendgemaakt_op": BEKEND,
-            "bezwaar_tot": date(2026, 5, 18),
+            "bezwaar_tot": date(2026, 5, 18), "orgaan": "college", "mandaat": "ruim-wmo-beslisser",
         }  # fmt: skip
         rij = Besluit.objects.create(**muren, nummer=2, aanvraag=aanvraag, **{**basis, **besluit})
     return Zaak(wijk, dossier, inwoner, rij, **mensen)

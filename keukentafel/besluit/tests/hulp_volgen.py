@@ -4,10 +4,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from keukentafel.besluit.models import Aanvraag, Besluit, Voorziening
+from keukentafel.besluit.tests.register import keuze, volmacht
 from keukentafel.inwoner.models import Huishouden
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
-from keukentafel.organisatie.models import Medewerker
+from keukentafel.organisatie.models import Inrichting, Medewerker
+from keukentafel.poort.matrix import Rol
 from tests import personages as p
 from tests.dossiers import maak_dossier, maak_huishouden
 
@@ -31,6 +33,7 @@ def maak_besluit(
     """An aanvraag with one product, and the decision on it; `velden` are of the product."""
     op = op or klok.vandaag()
     with transactie(p.SYSTEEM):
+        _in_de_lijst({**HULP, **velden})
         muur = {
             "dossier_id": dossier.pk,
             "team_id": dossier.team_id,
@@ -58,11 +61,26 @@ def maak_besluit(
             soort="afwijzing" if hulp["uitkomst"] == "af" else "toekenning",
             stand=stand,
             opsteller=door,
-            ondertekenaar=door if genomen else None,
+            orgaan="college",
+            mandaat=f"ruim-{hulp['wet']}-beslisser" if genomen else "",
+            ondertekenaar=_tekenaar() if genomen else None,
             vastgesteld_op=op if genomen else None,
             bekendgemaakt_op=op if stand == "bekend" else None,
         )
         return Voorziening.objects.create(**muur, aanvraag=aanvraag, besluit=besluit, **hulp)
+
+
+def _tekenaar() -> Medewerker:
+    """Who signs, beside who drafted: for everything, so that a test is about what follows."""
+    volmacht(Rol.BESLISSER)
+    al = Medewerker.objects.filter(gebruikersnaam="tekla").first()
+    return al or p.maak_medewerker("Tekla", Rol.BESLISSER, None)
+
+
+def _in_de_lijst(hulp: dict[str, Any]) -> None:
+    """The database grants nothing that is not on the list of products of that day."""
+    if not Inrichting.objects.filter(soort="product", code=hulp["product"]).exists():
+        keuze("product", hulp["product"], hulp["productnaam"], wet=hulp["wet"])
 
 
 def scherm_af(rij: Voorziening) -> None:

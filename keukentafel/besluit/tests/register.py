@@ -1,5 +1,6 @@
 """A small register for tests, and decisions written without an act: what the database itself says of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -38,6 +39,19 @@ def mandaat(code: str, wet: str, gemandateerde: str, functie: str, **waarde: Any
     return keuze(
         "mandaat", code, code.capitalize(), wet=wet, gemandateerde=gemandateerde, functie=functie, **{**vast, **waarde}
     )
+
+
+WETTEN = ("wmo", "jeugd", "pw", "wgs")
+
+
+def volmacht(functie: str, wetten: Iterable[str] = WETTEN, **waarde: Any) -> None:
+    """This function signs everything of these laws for the college: code `ruim-<wet>-<functie>`. Twice is once."""
+    if not Inrichting.objects.filter(soort="beslisorgaan", code="college").exists():
+        orgaan("college", "college", bestuursorgaan="ja")
+    for wet in wetten:
+        code = f"ruim-{wet}-{functie}"
+        if not Inrichting.objects.filter(soort="mandaat", code=code).exists():
+            mandaat(code, wet, "college", functie, **waarde)
 
 
 def maak_register() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from keukentafel.besluit.models import Aanvraag, Besluit, Overweging, Voorziening
+from keukentafel.besluit.tests.register import volmacht
 from keukentafel.inwoner.models import Adres
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
@@ -36,9 +37,9 @@ def maak_besluit(wijk, soort="toekenning", wet="wmo", producten=({},), teksten=T
             **muren, nummer=Aanvraag.objects.count() + 1, procedure=wet, wet=wet, ontvangen_op=klok.dagen_geleden(10),
             stand="besloten", stand_sinds=klok.vandaag(), behandelaar=wijk.samira,
         )  # fmt: skip
-        basis = {"orgaan": "college", "mandaat": "w1", "functie": "Beslisser Wmo", "opsteller": wijk.samira,
-                 "ondertekenaar": getattr(wijk, "kim", wijk.mo), "vastgesteld_op": klok.vandaag(),
-                 "stand": "vastgesteld"}  # fmt: skip
+        basis = {"orgaan": "college", "mandaat": f"ruim-{wet}-beslisser", "functie": "Beslisser Wmo",
+                 "opsteller": wijk.samira, "ondertekenaar": getattr(wijk, "kim", wijk.mo),
+                 "vastgesteld_op": klok.vandaag(), "stand": "vastgesteld"}  # fmt: skip
         besluit = Besluit.objects.create(
             **muren, aanvraag=aanvraag, wet=wet, soort=soort, nummer=Besluit.objects.count() + 1, **(basis | velden)
         )
@@ -88,9 +89,9 @@ def zet_inrichting():
         Inrichting(soort="instelling", code=code, naam=i.naam, waarde={"waarde": i.waarde}, geldig_van=BEGIN)
         for code, i in pakket.gemeente.instellingen.items()
     ]
-    register = {"mandaatgever": "college", "mandaatbesluit": "Mandaatbesluit 2026", "artikel": "2.3.5"}
-    rijen.append(Inrichting(soort="mandaat", code="w1", naam="Wmo", waarde=register, geldig_van=BEGIN))
     Inrichting.objects.bulk_create(rijen)
+    for functie in (Rol.BESLISSER, Rol.WIJKCOACH, Rol.WIJKTEAMMANAGER):
+        volmacht(functie, mandaatbesluit="Mandaatbesluit 2026")
 
 
 LIJSTEN = ("product", "eigen_bijdrage", "bijdrage_uitzondering", "besluit_wet", "besluit_afwijsgrond", "beslisorgaan")

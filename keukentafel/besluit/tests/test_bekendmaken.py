@@ -8,6 +8,7 @@ from keukentafel.besluit.handelingen import bekendmaken as h
 from keukentafel.besluit.models import Besluit
 from keukentafel.besluit.regels.bekendmaking import bekend
 from keukentafel.besluit.tests import rijen_brief as rijen
+from keukentafel.besluit.tests.register import volmacht
 from keukentafel.brieven import handelingen as brieven
 from keukentafel.brieven.models import Brief, Verzending
 from keukentafel.kern import klok
@@ -17,6 +18,7 @@ from keukentafel.kern.models import Gebeurtenis
 from keukentafel.kern.termijnen import bezwaartermijn
 from keukentafel.kern.versies import Botsing
 from keukentafel.organisatie.models import Inrichting, Taak
+from keukentafel.poort.matrix import Rol
 from tests import personages as p
 
 pytestmark = pytest.mark.django_db
@@ -215,7 +217,12 @@ def test_tegen_hulp_zonder_besluit_is_geen_bezwaar_en_een_advies_blijft_bij_wie_
 
 
 def test_een_besluit_op_bezwaar_schrijft_een_ander(wijk):
-    assert list(genomen(rijen.maak_besluit(wijk, "op_bezwaar"))) == []
+    with transactie(p.SYSTEEM):
+        volmacht(Rol.JURIST_BEZWAAR, besluiten="op_bezwaar")
+        jet = p.maak_medewerker("Jet", Rol.JURIST_BEZWAAR, None)
+    eerste = rijen.maak_besluit(wijk)
+    velden = {"ondertekenaar": jet, "mandaat": "ruim-wmo-jurist_bezwaar", "vervangt": eerste}
+    assert list(genomen(rijen.maak_besluit(wijk, "op_bezwaar", **velden))) == []
 
 
 def test_een_besluit_voor_wie_overleed_gaat_nergens_heen_en_iemand_kijkt_ernaar(wijk):

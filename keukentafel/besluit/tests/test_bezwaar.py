@@ -19,7 +19,8 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Blokkade, Fout, GeenRecht
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
-from keukentafel.organisatie.models import Taak
+from keukentafel.organisatie.models import Rolvervulling, Taak
+from keukentafel.poort.matrix import Rol
 from tests import personages as p
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +59,10 @@ def teken(zaak, bezwaar, wie):
     with transactie(p.SYSTEEM):
         sleutel = vers(Bezwaar, bezwaar).besluit_op_bezwaar_id
         Besluit.objects.filter(pk=sleutel).update(
-            stand=Besluitstand.VASTGESTELD, ondertekenaar=wie, vastgesteld_op=klok.vandaag()
+            stand=Besluitstand.VASTGESTELD,
+            ondertekenaar=wie,
+            vastgesteld_op=klok.vandaag(),
+            mandaat="ruim-wmo-jurist_bezwaar",
         )
         hb.bezwaar_beslist(gebeurtenis_melden("besluit_vastgesteld", sleutel))
 
@@ -157,6 +161,8 @@ def test_wie_besloot_behandelt_het_niet(zaak):
 
 def test_wie_besloot_tekent_niet_opnieuw_ook_niet_in_de_databank(zaak):
     bezwaar = klaar_voor_besluit(zaak)
+    with transactie(p.SYSTEEM):
+        Rolvervulling.objects.create(medewerker=zaak.ben, rol=Rol.JURIST_BEZWAAR.value, van=p.BEGIN)
     with pytest.raises(IntegrityError, match="beslist niet"), transaction.atomic():
         teken(zaak, bezwaar, zaak.ben)
 

@@ -144,8 +144,8 @@ class TestVerdelen:
 
     def test_een_bewoner_met_twee_soorten_hulp_krijgt_een_gesprek(self, wijk, bo):
         inwoner, dossier = maak_zaak(wijk.samira, wijk.oost)
-        for weken in (4, 8):
-            maak_besluit(dossier, inwoner, wijk.samira, tot=klok.vandaag() + weken * WEEK)
+        for product, weken in (("hh", 4), ("db", 8)):
+            maak_besluit(dossier, inwoner, wijk.samira, product=product, tot=klok.vandaag() + weken * WEEK)
         campagne = maak(bo)
         verdeel_over(bo, campagne, {wijk.oost.pk: 5})
         (rij,) = regels(campagne)

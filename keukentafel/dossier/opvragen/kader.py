@@ -153,6 +153,14 @@ class DossierKader:
         return regels.wie_leest(wet, publiek, mee, self.lezers(over), moment=moment, nu=klok.nu())
 
 
+_MAG = {
+    "mag_beheren": Recht.DOSSIER_SCHRIJVEN,
+    "mag_afspraak": Recht.AFSPRAAK_MAKEN,
+    "mag_brieven": Recht.BRIEF_VERZENDEN,
+    "mag_besluiten": Recht.AANVRAAG_LEZEN,
+}
+
+
 def dossier_kader(dossier_id: UUID) -> DossierKader:
     """One look, logged; NietGevonden when it is not for this actor."""
     dossier = poort.haal(Dossier, dossier_id, Recht.DOSSIER_LEZEN)
@@ -183,9 +191,7 @@ def dossier_kader(dossier_id: UUID) -> DossierKader:
         leden=leden,
         wetten=wetten,
         mag_schrijven=bool(wetten) and poortregels.heeft(actor, Recht.JOURNAAL_SCHRIJVEN),
-        mag_beheren=poortregels.heeft(actor, Recht.DOSSIER_SCHRIJVEN),
-        mag_afspraak=poortregels.heeft(actor, Recht.AFSPRAAK_MAKEN),
-        mag_brieven=poortregels.heeft(actor, Recht.BRIEF_VERZENDEN),
+        **{naam: poortregels.heeft(actor, recht) for naam, recht in _MAG.items()},
         mag_veiligheid=kast,
         mag_veiligheid_schrijven=kast and Wet.VEILIGHEID in dict(wetten),
         vanaf=klok.nu() + timedelta(hours=_uren(rijen)),
@@ -194,7 +200,6 @@ def dossier_kader(dossier_id: UUID) -> DossierKader:
         verklaringen=verklaringen(rijen[0].verklaard if rijen else ()),
         beperkt=any(rij.stuk_beperkt or rij.zelf_beperkt for rij in rijen),
         heel_beperkt=tuple(lid.roepnaam for lid, rij in zip(leden, rijen, strict=True) if rij.heel_beperkt),
-        mag_besluiten=poortregels.heeft(actor, Recht.AANVRAAG_LEZEN),
     )
 
 
