@@ -1,11 +1,13 @@
 """What the acts of this room share."""
 
 from typing import Any, Literal
+from uuid import UUID
 
 from django.db import connection
 
 from keukentafel.besluit.models import Aanvraag, Besluit, Bezwaar
 from keukentafel.kern.actor import Actor
+from keukentafel.kern.models import Gebeurtenis
 
 SYSTEEM = Actor.systeem("besluit")
 
@@ -15,6 +17,12 @@ def volgend_nummer(reeks: Literal["besluit_aanvraagnummer", "besluit_besluitnumm
     with connection.cursor() as cursor:
         cursor.execute("SELECT nextval(%s::regclass)", [reeks])
         return int(cursor.fetchone()[0])
+
+
+def besluit_van(gebeurtenis: Gebeurtenis) -> UUID:
+    """The decision a gebeurtenis is about: named in it, or its subject."""
+    genoemd = gebeurtenis.gegevens.get("besluit")
+    return UUID(genoemd) if genoemd else gebeurtenis.onderwerp
 
 
 def merk(actor: Actor, boven: Aanvraag | Besluit | Bezwaar, *, wet: bool = False) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, merk, volgend_nummer
+from keukentafel.besluit.handelingen.routeren import route_zetten
 from keukentafel.besluit.handelingen.stand import klok_bijwerken, stand_zetten, stap_schrijven
 from keukentafel.besluit.models import Aanvraag, Aanvraagtekst, Voorziening
 from keukentafel.besluit.opvragen.omstandig import melding_bij, onderzoek_van
@@ -109,6 +110,7 @@ def aanvraag_ontvangen(
     )
     aanvraag.save(force_insert=True)
     _erbij(actor, aanvraag, eis_tekst(vraag, veld="vraag"), toelichting, gekozen)
+    route_zetten(actor, aanvraag)
     klok_bijwerken(actor, aanvraag)
     gebeurtenis_melden("aanvraag_ontvangen", aanvraag.pk, procedure=aanvraag.procedure, wet=aanvraag.wet,
                        stand=aanvraag.stand, ontvangen=str(aanvraag.ontvangen_op))  # fmt: skip

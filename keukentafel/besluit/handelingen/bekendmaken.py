@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from keukentafel.besluit.handelingen._hulp import SYSTEEM
+from keukentafel.besluit.handelingen._hulp import SYSTEEM, besluit_van
 from keukentafel.besluit.handelingen.stand import stand_zetten
 from keukentafel.besluit.models import Besluit
 from keukentafel.besluit.opvragen.besluitbrief import bedenktijd, besluitbrief
@@ -128,6 +128,8 @@ def besluit_terughalen(*, actor: Actor, besluit_id: UUID, versie: int) -> Beslui
         raise Fout("Dit besluit is niet meer terug te halen. Neem een nieuw besluit: herzien, intrekken of beëindigen.")
     if besluit.ondertekenaar_id != actor.id:
         raise Fout("Alleen wie het besluit nam, haalt het terug.")
+    if besluit.soort in MET_EIGEN_BRIEF:
+        raise Fout("De brief over dit bezwaar is al onderweg. Terughalen kan niet meer.")
     with transactie(SYSTEEM):
         weg = _brieven(besluit).exclude(stand__in=[BriefStand.BEDENKTIJD, BriefStand.INGETROKKEN]).exists()
     if weg or (besluit.uitgaand_na and besluit.uitgaand_na <= klok.nu()):
@@ -233,7 +235,7 @@ def _van_brief(gebeurtenis: Gebeurtenis) -> Besluit | None:
 
 
 def _besluit(gebeurtenis: Gebeurtenis) -> Besluit | None:
-    return _haal(str(gebeurtenis.gegevens.get("besluit") or gebeurtenis.onderwerp))
+    return _haal(str(besluit_van(gebeurtenis)))
 
 
 def _haal(pk: str) -> Besluit | None:

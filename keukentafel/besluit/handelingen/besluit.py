@@ -10,8 +10,10 @@ from uuid import UUID
 from keukentafel.besluit.handelingen._buren import Voorval, stap
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, merk, volgend_nummer
 from keukentafel.besluit.handelingen._opstellen import besluit_in_de_maak, eis_dossier_open, eis_versie
+from keukentafel.besluit.handelingen.routeren import orgaan_voor, route_zetten
 from keukentafel.besluit.models import Aanvraag, Besluit, Overweging, Voorziening
 from keukentafel.besluit.opvragen.dossierbronnen import bronnen_van, heeft_advies
+from keukentafel.besluit.opvragen.volledig import ZONDER_ADVIES
 from keukentafel.besluit.regels import besluitsoorten as bs
 from keukentafel.besluit.regels import opstellen as ops
 from keukentafel.besluit.regels.soorten import (
@@ -64,6 +66,7 @@ def besluit_opstellen(
     besluit = _nieuw(actor, aanvraag, Besluitsoort(soort), eerder)
     with transactie(SYSTEEM):
         _voorzieningen(actor, aanvraag, besluit)
+        route_zetten(actor, aanvraag, besluit)
         aantal = _overwegingen(actor, aanvraag, besluit, op_verzoek)
         rechtsgronden_bijwerken(actor, besluit)
     if op_verzoek:
@@ -79,6 +82,7 @@ def besluit_bijwerken(*, actor: Actor, besluit_id: UUID) -> int:
     """What the dossier says since the draft was made is added; nothing that was written is touched. How many."""
     besluit = in_de_maak(besluit_id)
     with transactie(SYSTEEM):
+        route_zetten(actor, besluit.aanvraag, besluit)
         aantal = _overwegingen(actor, besluit.aanvraag, besluit, False)
     gebeurtenis_melden("besluit_bijgewerkt", besluit.dossier_id, besluit=str(besluit.pk), aantal=aantal)
     logboek.handeling(actor, R.code, besluit, bronnen=aantal)
@@ -115,6 +119,7 @@ def voorziening_toevoegen(*, actor: Actor, besluit_id: UUID, versie: int, produc
         productnaam=gevonden.naam, eenheid=gevonden.eenheid,
     )  # fmt: skip
     rij.save(force_insert=True)
+    route_zetten(actor, besluit.aanvraag, besluit)
     gebeurtenis_melden("voorziening_toegevoegd", besluit.dossier_id, voorziening=str(rij.pk))
     logboek.handeling(actor, R.code, besluit, product=product)
     return rij
@@ -133,6 +138,7 @@ def voorziening_beslissen(*, actor: Actor, voorziening_id: UUID, versie: int, ui
         setattr(rij, veld, waarde)
     rij.save(update_fields=list(velden))
     _soort_volgt(actor, besluit)
+    route_zetten(actor, besluit.aanvraag, besluit)
     gebeurtenis_melden("voorziening_beslist", besluit.dossier_id, voorziening=str(rij.pk), uitkomst=rij.uitkomst)
     logboek.handeling(actor, R.code, besluit, product=rij.product, uitkomst=rij.uitkomst)
     return rij
@@ -152,7 +158,7 @@ def in_de_maak(besluit_id: UUID) -> Besluit:
 def rechtsgronden_bijwerken(actor: Actor, besluit: Besluit) -> None:
     """The articles of this kind and these forms. One that somebody rewrote stays as it was written."""
     vormen = set(besluit.voorzieningen.exclude(uitkomst=Uitkomst.AF).values_list("vorm", flat=True))
-    na_advies = besluit.soort != Besluitsoort.ADVIES and heeft_advies(besluit.aanvraag) is not None
+    na_advies = besluit.soort not in ZONDER_ADVIES and heeft_advies(besluit.aanvraag) is not None
     nodig = bs.rechtsgronden(besluit.wet, Besluitsoort(besluit.soort), vormen, na_advies=na_advies)
     staat = Overweging.objects.filter(besluit=besluit, bron_soort=ops.Bronsoort.WET)
     staat.filter(versie=1).exclude(tekst__in=nodig).delete()
@@ -216,7 +222,7 @@ def _nieuw(actor: Actor, aanvraag: Aanvraag, soort: Besluitsoort, eerder: Beslui
         nummer=volgend_nummer("besluit_besluitnummer"),
         aanvraag=aanvraag,
         soort=soort,
-        orgaan=aanvraag.adviesorgaan if soort == Besluitsoort.ADVIES else aanvraag.orgaan,
+        orgaan=orgaan_voor(aanvraag, soort),
         opsteller=medewerker_van(actor.kenmerk),
         spoed=soort == Besluitsoort.SPOED,
         vervangt=eerder,
@@ -232,7 +238,7 @@ def _voorzieningen(actor: Actor, aanvraag: Aanvraag, besluit: Besluit) -> None:
     gehad = set(besluit.voorzieningen.values_list("product", flat=True))
     for eerder in filter(None, (heeft_advies(aanvraag), besluit.vervangt)):
         for oud in eerder.voorzieningen.exclude(product__in=gehad):
-            _kopie(actor, besluit, oud, met_uitkomst=eerder.soort == Besluitsoort.ADVIES)
+            kopie_van(actor, besluit, oud, met_uitkomst=eerder.soort == Besluitsoort.ADVIES)
             gehad.add(oud.product)
     if besluit.vervangt_id:
         return
@@ -255,7 +261,7 @@ _OVER = (
 )  # fmt: skip
 
 
-def _kopie(actor: Actor, besluit: Besluit, oud: Voorziening, *, met_uitkomst: bool) -> None:
+def kopie_van(actor: Actor, besluit: Besluit, oud: Voorziening, *, met_uitkomst: bool) -> None:
     """What was advised or decided before is where this begins; the older row stays as it was."""
     rij = Voorziening(**merk(actor, besluit), aanvraag_id=besluit.aanvraag_id, besluit=besluit)
     for veld in _OVER:

@@ -5,15 +5,17 @@ from uuid import UUID
 
 from keukentafel.besluit.bronnen_rechtsbescherming import Bezwaarbrief
 from keukentafel.besluit.handelingen import _recht as h
-from keukentafel.besluit.handelingen._hulp import merk, volgend_nummer
+from keukentafel.besluit.handelingen._hulp import SYSTEEM, besluit_van, merk, volgend_nummer
+from keukentafel.besluit.handelingen.besluit import kopie_van, rechtsgronden_bijwerken
 from keukentafel.besluit.handelingen.bezwaar import S, _bron, _schrijf, afsluiten, over_dagen
 from keukentafel.besluit.models import Beroep, Besluit, Bezwaar, Bezwaartekst, Overweging
 from keukentafel.besluit.regels import bezwaar as rb
 from keukentafel.besluit.regels import bezwaarwoorden as w
-from keukentafel.besluit.regels.soorten import GENOMEN, Besluitsoort, Besluitstand, Overwegingsoort
+from keukentafel.besluit.regels.opstellen import Stap, plek
+from keukentafel.besluit.regels.soorten import GENOMEN, Besluitsoort, Besluitstand, Overwegingsoort, Uitkomst
 from keukentafel.brieven.models import Brief
 from keukentafel.kern import klok
-from keukentafel.kern.actor import Actor, actor_nu
+from keukentafel.kern.actor import Actor, actor_nu, transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.models import Gebeurtenis
@@ -37,11 +39,13 @@ def bezwaar_beslissen(*, actor: Actor, bezwaar_id: UUID, uitkomst: str, gevolg: 
     if not motivering.strip():
         raise Fout("Schrijf op waarom. Dit staat in de brief (Awb 7:12).", "motivering")
     bezwaar.uitkomst, bezwaar.gevolg = w.Uitkomst(uitkomst), w.Gevolg(gevolg)
-    if bezwaar.besluit_op_bezwaar_id is None:
+    if bezwaar.besluit_op_bezwaar is None or bezwaar.besluit_op_bezwaar.stand == Besluitstand.INGETROKKEN:
         bezwaar.besluit_op_bezwaar = _concept(actor, bezwaar)
     h.bewaar(bezwaar, actor)
     _schrijf(actor, bezwaar, "motivering", motivering)
-    _overweeg(actor, bezwaar, motivering)
+    with transactie(SYSTEEM):
+        _overweeg(actor, bezwaar, motivering)
+        _producten(actor, bezwaar)
     gebeurtenis_melden("bezwaar_klaar_voor_besluit", bezwaar.pk, besluit=str(bezwaar.besluit_op_bezwaar_id))
     logboek.handeling(actor, S.code, bezwaar, uitkomst=bezwaar.uitkomst, gevolg=bezwaar.gevolg)
     return bezwaar
@@ -71,32 +75,47 @@ def _overweeg(actor: Actor, bezwaar: Bezwaar, motivering: str) -> None:
         raise Fout("Op dit bezwaar is al beslist.")
     Overweging.objects.filter(besluit=besluit).delete()
     oordeel = f"{w.NAAM_VAN_UITKOMST[w.Uitkomst(bezwaar.uitkomst)]}. {w.NAAM_VAN_GEVOLG[w.Gevolg(bezwaar.gevolg)]}."
-    blokken: list[tuple[Overwegingsoort, str, str, UUID | None]] = [
-        (Overwegingsoort.FEIT, bezwaar.tijdig_uitleg, "bezwaar", bezwaar.pk)
+    blokken: list[tuple[Stap, Overwegingsoort, str, str, UUID | None]] = [
+        (Stap.SITUATIE, Overwegingsoort.FEIT, bezwaar.tijdig_uitleg, "bezwaar", bezwaar.pk)
     ]
     for tekst in Bezwaartekst.objects.filter(bezwaar=bezwaar, soort__in=["verslag", "advies"]).order_by("gemaakt_op"):
         soort = Overwegingsoort.ADVIES if tekst.soort == "advies" else Overwegingsoort.ZIENSWIJZE
-        blokken.append((soort, tekst.tekst, f"bezwaar{tekst.soort}", tekst.pk))
+        blokken.append((Stap.ANDEREN, soort, tekst.tekst, f"bezwaar{tekst.soort}", tekst.pk))
     blokken += [
-        (Overwegingsoort.AFWEGING, motivering.strip(), "", None),
-        (Overwegingsoort.CONCLUSIE, oordeel, "", None),
+        (Stap.CONCLUSIE, Overwegingsoort.AFWEGING, motivering.strip(), "", None),
+        (Stap.CONCLUSIE, Overwegingsoort.CONCLUSIE, oordeel, "", None),
     ]
-    for volgorde, (soort, tekst_, bron, sleutel) in enumerate(blokken):
+    for nummer, (stap, soort, tekst_, bron, sleutel) in enumerate(blokken):
         Overweging(
             **merk(actor, besluit, wet=True),
             besluit=besluit,
             soort=soort,
-            volgorde=volgorde,
+            volgorde=plek(stap, nummer),
             tekst=tekst_,
             bron_soort=bron,
             bron_id=sleutel,
             bron_naam=f"Bezwaar {bezwaar.nummer}" if bron else "",
         ).save(force_insert=True)
+    rechtsgronden_bijwerken(actor, besluit)
+
+
+def _producten(actor: Actor, bezwaar: Bezwaar) -> None:
+    """What was not given in full is decided on anew, each with its own outcome; nothing when the decision stays."""
+    besluit = bezwaar.besluit_op_bezwaar
+    assert besluit
+    if bezwaar.gevolg not in w.GEEFT_ALSNOG:
+        besluit.voorzieningen.all().delete()
+        return
+    eerst = list(bezwaar.besluit.voorzieningen.order_by("gemaakt_op"))
+    gehad = set(besluit.voorzieningen.values_list("product", flat=True))
+    for oud in [rij for rij in eerst if rij.uitkomst != Uitkomst.TOE] or eerst:
+        if oud.product not in gehad:
+            kopie_van(actor, besluit, oud, met_uitkomst=False)
 
 
 def bezwaar_beslist(gebeurtenis: Gebeurtenis) -> None:
     """Huisbel: the decision on this bezwaar was taken. The letter is made; what follows is up to the resident."""
-    bezwaar = Bezwaar.objects.filter(besluit_op_bezwaar=gebeurtenis.onderwerp, stand=rb.Stand.ADVIES).first()
+    bezwaar = Bezwaar.objects.filter(besluit_op_bezwaar=besluit_van(gebeurtenis), stand=rb.Stand.ADVIES).first()
     if bezwaar is None or bezwaar.besluit_op_bezwaar is None:
         return
     actor = actor_nu()
@@ -141,6 +160,10 @@ def bezwaarbesluit_bekend(gebeurtenis: Gebeurtenis) -> None:
         besluit.stand, besluit.bekendgemaakt_op = Besluitstand.BEKEND, kalenderdag(brief.verzonden_op)
         besluit.bezwaar_tot = rb.beroep_tot(besluit.bekendgemaakt_op, feestdagen()).dag
         besluit.save(update_fields=["stand", "bekendgemaakt_op", "bezwaar_tot"])
+        gebeurtenis_melden(
+            "besluit_bekendgemaakt", besluit.dossier_id, besluit=str(besluit.pk),
+            op=besluit.bekendgemaakt_op.isoformat(), bezwaar_tot=besluit.bezwaar_tot.isoformat(),
+        )  # fmt: skip
 
 
 def bezwaar_ingebreke(*, actor: Actor, bezwaar_id: UUID, op: date) -> Bezwaar:

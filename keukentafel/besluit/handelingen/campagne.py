@@ -9,8 +9,7 @@ from dataclasses import asdict
 from datetime import date, timedelta
 from uuid import UUID
 
-from keukentafel.besluit.handelingen._hulp import SYSTEEM
-from keukentafel.besluit.handelingen.nazorg import besluit_van
+from keukentafel.besluit.handelingen._hulp import SYSTEEM, besluit_van
 from keukentafel.besluit.models import Besluit, Campagne, Campagneregel
 from keukentafel.besluit.opvragen.campagne import telling_van
 from keukentafel.besluit.opvragen.campagneselectie import Gekozene, gekozenen, selectie_uit

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from keukentafel.besluit.handelingen._hulp import SYSTEEM, merk
+from keukentafel.besluit.handelingen._hulp import SYSTEEM, besluit_van, merk
 from keukentafel.besluit.models import Besluit, Nazorgcheck, Voorziening
 from keukentafel.besluit.regels import campagne as rc
 from keukentafel.besluit.regels import nazorg as rn
@@ -152,12 +152,6 @@ def _meld_einde(rij: Voorziening, soort: str) -> None:
         adres=f"/dossier/{rij.dossier_id}/besluit/",
         afgeschermd=rij.afgeschermd,
     )
-
-
-def besluit_van(gebeurtenis: Gebeurtenis) -> UUID:
-    """The decision a gebeurtenis is about: named in it, or its subject."""
-    genoemd = gebeurtenis.gegevens.get("besluit")
-    return UUID(genoemd) if genoemd else gebeurtenis.onderwerp
 
 
 def wie_vraagt(rij: Voorziening, besluit: Besluit | None) -> Medewerker | None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.db.models import Q, QuerySet
 
-from keukentafel.besluit.handelingen._hulp import SYSTEEM
+from keukentafel.besluit.handelingen._hulp import SYSTEEM, besluit_van
 from keukentafel.besluit.models import Besluit, Voorziening
 from keukentafel.besluit.opvragen.mandaat import mandaten, vierogenregels
 from keukentafel.besluit.opvragen.zaak import voorzieningen_van, zaak_van
@@ -55,7 +55,7 @@ def _lopend(besluit: Besluit, rij: Voorziening) -> QuerySet[Voorziening]:
 
 def spoed_nakijken_vragen(gebeurtenis: Gebeurtenis) -> None:
     """Huisbel. Help that could not wait was decided by one; somebody else with a mandate looks within days (MAN-07)."""
-    besluit = Besluit.objects.filter(pk=gebeurtenis.gegevens.get("besluit")).first()
+    besluit = Besluit.objects.filter(pk=besluit_van(gebeurtenis)).first()
     if besluit is None or besluit.vastgesteld_op is None or besluit.ondertekenaar_id != besluit.opsteller_id:
         return
     op = besluit.vastgesteld_op

@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from keukentafel.besluit.models import Besluit, Overweging, Voorziening, Zienswijze
+from keukentafel.besluit.models import Besluit, Bezwaar, Overweging, Voorziening, Zienswijze
 from keukentafel.besluit.opvragen.dossierbronnen import heeft_advies
 from keukentafel.besluit.regels import besluitsoorten as bs
+from keukentafel.besluit.regels.bezwaarwoorden import GEEFT_ALSNOG
 from keukentafel.besluit.regels.opstellen import Bronsoort, stap_van
 from keukentafel.besluit.regels.soorten import Besluitsoort, Overwegingsoort
 from keukentafel.besluit.regels.volledig import Feiten, Gebrek, Gezegd, Product, gebreken
 from keukentafel.kern import klok
+
+ZONDER_ADVIES = frozenset({Besluitsoort.ADVIES, Besluitsoort.OP_BEZWAAR})
+"""Nobody compares these with the advice on the aanvraag: it is the advice, or it looks anew (Awb 7:11)."""
 
 
 def gebreken_van(besluit: Besluit) -> list[Gebrek]:
@@ -33,7 +37,7 @@ class Gelezen:
 
 def advies_van(besluit: Besluit) -> dict[str, str] | None:
     """Product -> what was advised; None where nobody advised."""
-    if besluit.soort == Besluitsoort.ADVIES or (advies := heeft_advies(besluit.aanvraag)) is None:
+    if besluit.soort in ZONDER_ADVIES or (advies := heeft_advies(besluit.aanvraag)) is None:
         return None
     return dict(advies.voorzieningen.values_list("product", "uitkomst"))
 
@@ -50,6 +54,7 @@ def feiten(besluit: Besluit, g: Gelezen) -> Feiten:
         ontvangen_op=aanvraag.ontvangen_op,
         producten=[_product(v) for v in g.voorzieningen],
         overwegingen=[Gezegd(stap_van(o.volgorde), Overwegingsoort(o.soort)) for o in g.overwegingen],
+        zonder_product=besluit.soort == Besluitsoort.OP_BEZWAAR and not _geeft_alsnog(besluit),
         heeft_voorganger=besluit.vervangt_id is not None,
         zienswijze=bs.zienswijze_grond(Besluitsoort(besluit.soort), wijkt_af=_wijkt_af_van_opgave(g.zienswijzen)),
         gehoord=any(z.gegeven_op or z.afgezien or z.uiterlijk < klok.vandaag() for z in g.zienswijzen),
@@ -59,6 +64,11 @@ def feiten(besluit: Besluit, g: Gelezen) -> Feiten:
         opties_getoond=aanvraag.opties.count() if g.opties is None else g.opties,
         heroverwegen=any(v.heroverwegen_op for v in g.voorzieningen),
     )
+
+
+def _geeft_alsnog(besluit: Besluit) -> bool:
+    """A bezwaar that changes what is given is decided per product; one that does not, needs none."""
+    return Bezwaar.objects.filter(besluit_op_bezwaar=besluit, gevolg__in=GEEFT_ALSNOG).exists()
 
 
 def _wijkt_af_van_opgave(zienswijzen: Sequence[Zienswijze]) -> bool:

@@ -11,7 +11,7 @@ from keukentafel.besluit.models import Aanvraag, Besluit, Voorziening
 from keukentafel.besluit.opvragen.mandaat import mandaten, organen, routes
 from keukentafel.besluit.opvragen.zaak import TOEGEKEND, zaak_van
 from keukentafel.besluit.regels.mandaat import NIEMAND, Mandaat, Zaak, rolnaam, waarom_niet
-from keukentafel.besluit.regels.route import Orgaan, Route, route_voor, zin_voor_inwoner
+from keukentafel.besluit.regels.route import Orgaan, Route, route_voor, waarover, zin_voor_inwoner
 from keukentafel.besluit.regels.soorten import Besluitsoort
 from keukentafel.kern import klok
 from keukentafel.kern.tekst import datum_gewoon
@@ -82,9 +82,7 @@ def wie_beslist_paneel(aanvraag_id: UUID) -> Wiebeslist:
 
 def _route(aanvraag: Aanvraag, rijen: Sequence[Voorziening], vandaag: date) -> Route | None:
     """What was decided on receipt stays; a route of the municipality that changed counts for what comes in later."""
-    product = rijen[0].product if len({rij.product for rij in rijen}) == 1 else ""
-    bedragen = [rij.bedrag_cent for rij in rijen]
-    bedrag = None if None in bedragen or not bedragen else sum(b or 0 for b in bedragen)
+    product, bedrag = waarover([(rij.product, rij.uitkomst, rij.bedrag_cent) for rij in rijen])
     nu = route_voor(aanvraag.wet, product, bedrag, vandaag, routes())
     if aanvraag.orgaan:
         vorm = nu.vorm if nu and nu.beslist == aanvraag.orgaan else "besluit"

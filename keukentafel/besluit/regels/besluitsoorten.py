@@ -141,6 +141,7 @@ _SOORT: dict[tuple[str, str], str] = {
 _BUITEN = (
     "Algemene wet bestuursrecht, artikel 4:5. Wij vroegen om gegevens die nodig zijn. Die kregen wij niet op tijd."
 )
+_OP_BEZWAAR = "Algemene wet bestuursrecht, artikel 7:11 en 7:12. Wij keken opnieuw naar het hele besluit."
 _ADVIES = "Algemene wet bestuursrecht, artikel 3:49 en 3:50. Het advies hoort bij dit besluit."
 
 
@@ -149,7 +150,8 @@ def rechtsgronden(wet: str, soort: Besluitsoort, vormen: Collection[str] = (), *
     if soort == B.BUITEN_BEHANDELING:
         return [_BUITEN]
     eerst = _SOORT.get((wet, soort)) or _GROND.get(wet, "")
-    uit = [eerst, _PGB.get(wet, "") if PGB in vormen else "", _ADVIES if na_advies else ""]
+    opnieuw = _OP_BEZWAAR if soort == B.OP_BEZWAAR else ""
+    uit = [eerst, opnieuw, _PGB.get(wet, "") if PGB in vormen else "", _ADVIES if na_advies else ""]
     return [tekst for tekst in uit if tekst]
 
 

@@ -109,6 +109,9 @@ class Gevolg(StrEnum):
     ALSNOG_TOEGEKEND = "alsnog_toegekend"
 
 
+GEEFT_ALSNOG = (Gevolg.DEELS_TOEGEKEND, Gevolg.ALSNOG_TOEGEKEND)
+"""Something is given that was not: decided per product, under the law guard as any grant."""
+
 NAAM_VAN_GEVOLG = {
     Gevolg.IN_STAND: "Het besluit blijft zoals het was",
     Gevolg.ANDERE_REDEN: "Zelfde besluit, betere uitleg",

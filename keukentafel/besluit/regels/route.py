@@ -1,10 +1,10 @@
 """Who advises and who decides, by law, product, amount and day; and the sentence for the resident (REQ-076 to 078)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from keukentafel.besluit.regels.soorten import Procedure
+from keukentafel.besluit.regels.soorten import Procedure, Uitkomst
 
 BESLUIT = "besluit"
 # Not every route is one to a decision (TOE-01, TOE-02).
@@ -72,6 +72,17 @@ def route_voor(wet: str, product: str, bedrag_cent: int | None, op: date, routes
         return None
     best = min(passend, key=lambda r: (r._voorrang, r.code))
     return Route(best.code, best.adviseert, best.beslist, best.vorm)
+
+
+def waarover(rijen: Sequence[tuple[str, str, int | None]]) -> tuple[str, int | None]:
+    """Product and amount of what is asked (product, outcome, amount); what is refused costs nothing.
+
+    More than one product is the law as a whole; an amount is known when that of every product is.
+    """
+    producten = {product for product, _, _ in rijen}
+    bedragen = [bedrag for _, uitkomst, bedrag in rijen if uitkomst != Uitkomst.AF]
+    som = None if not bedragen or None in bedragen else sum(b or 0 for b in bedragen)
+    return (producten.pop() if len(producten) == 1 else "", som)
 
 
 def zin_voor_inwoner(route: Route | None, organen: Mapping[str, Orgaan]) -> str:

@@ -54,6 +54,8 @@ class Feiten:
     """Which article asks to hear the resident; empty: none."""
     gehoord: bool = False
     """Heard, or a reason why not (Awb art. 4:11, 4:12)."""
+    zonder_product: bool = False
+    """It decides on no product: an objection after which everything stays."""
     persoonlijk_plan: bool = False
     wijkt_af_van_advies: bool = False
     afwijking_gemotiveerd: bool = False
@@ -81,10 +83,16 @@ def houdt_tegen(lijst: Collection[Gebrek]) -> list[Gebrek]:
     return [g for g in lijst if g.houdt_tegen]
 
 
+_GEEN_ORGAAN = (
+    "Er staat niet namens wie dit besluit wordt genomen. Functioneel beheer vult dat aan bij ‘Wie waarover beslist’; "
+    "kies daarna ‘Werk bij uit het dossier’."
+)
+
+
 def _adres(f: Feiten) -> list[Gebrek]:
     uit = []
     if not f.orgaan:
-        uit.append(Gebrek("orgaan", "Er staat niet namens wie dit besluit wordt genomen.", "#uitkomst", True))
+        uit.append(Gebrek("orgaan", _GEEN_ORGAAN, "#uitkomst", True))
     if not f.geadresseerde:
         uit.append(Gebrek("geadresseerde", "Er staat niet voor wie dit besluit is.", "#uitkomst", True))
     if SOORTEN[f.soort].vervangt and not f.heeft_voorganger:
@@ -94,7 +102,7 @@ def _adres(f: Feiten) -> list[Gebrek]:
 
 def _producten(f: Feiten) -> list[Gebrek]:
     regel = SOORTEN[f.soort]
-    if not regel.uitkomsten:
+    if not regel.uitkomsten or (f.zonder_product and not f.producten):
         return []
     if not f.producten:
         return [Gebrek("product", "Er staat nog geen product in. Waarover gaat dit besluit?", "#uitkomst", True)]
@@ -155,7 +163,7 @@ def _gehoord(f: Feiten) -> list[Gebrek]:
 def _gevraagd(f: Feiten) -> list[Gebrek]:
     """Asked, never demanded."""
     uit = []
-    if f.soort not in {Besluitsoort.SPOED, Besluitsoort.BUITEN_BEHANDELING}:
+    if f.soort not in {Besluitsoort.SPOED, Besluitsoort.BUITEN_BEHANDELING, Besluitsoort.OP_BEZWAAR}:
         open_ = nog_te_wegen(f.wet, (g.stap for g in f.overwegingen))
         uit += [Gebrek(f"stap-{r.stap:d}", f"{r.kop}: {r.vraag}", "#motivering") for r in open_ if r.stap != Stap.RECHT]
     toe = any(p.uitkomst == TOE for p in f.producten)
