@@ -56,6 +56,8 @@ def besluitbrief_bij_vaststellen(gebeurtenis: Gebeurtenis) -> None:
 
 def eis_brief_compleet(besluit: Besluit, *, genomen: bool = False) -> None:
     """Blokkade with everything that its letter misses (DOC-01); for who takes the decision, and for who sends it."""
+    if besluit.soort in MET_EIGEN_BRIEF:
+        return
     with transactie(SYSTEEM):
         mist = besluitbrief(besluit, genomen=genomen).ontbreekt
     if mist:
@@ -186,6 +188,7 @@ def besluit_toch_niet_bekend(gebeurtenis: Gebeurtenis) -> None:
         _zet(besluit, Besluitstand.BEKEND, uit.op, uit.bezwaar_tot)
     else:
         _zet(besluit, Besluitstand.VASTGESTELD, None, None)
+        _aanvraag_verder(besluit, Voorval.TOCH_NIET_BEKEND, van=Stand.BEKENDGEMAAKT)
         gebeurtenis_melden("besluit_toch_niet_bekend", besluit.dossier_id, besluit=str(besluit.pk))
 
 
@@ -195,10 +198,13 @@ def _bekend(besluit: Besluit) -> Bekend | None:
     return replace(uit, bezwaar_tot=None) if uit and besluit.soort in GEEN_BESCHIKKING else uit
 
 
-def _aanvraag_verder(besluit: Besluit, voorval: Voorval) -> None:
-    """The aanvraag goes along, from where it waits for its letter; what happens a second time moves it no further."""
+def _aanvraag_verder(besluit: Besluit, voorval: Voorval, van: Stand = Stand.BESLOTEN) -> None:
+    """The aanvraag goes along, from where it waits for its letter; what happens a second time moves it no further.
+
+    Back again when the letter did not leave, unless help began meanwhile: what happened is not undone by the post.
+    """
     aanvraag = besluit.aanvraag
-    if aanvraag.stand == Stand.BESLOTEN:
+    if aanvraag.stand == van:
         with transactie(SYSTEEM):
             stand_zetten(actor=actor_nu(), aanvraag=aanvraag, gebeurtenis=voorval)
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from keukentafel.besluit.handelingen._buren import Voorval, eis_mandaat, eis_wet, stap_besluit
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, merk
 from keukentafel.besluit.handelingen._opstellen import eis_dossier_open, eis_versie
+from keukentafel.besluit.handelingen.bekendmaken import eis_brief_compleet
 from keukentafel.besluit.handelingen.besluit import in_de_maak
 from keukentafel.besluit.handelingen.opvolgen import hulp_herleven, hulp_opvolgen
 from keukentafel.besluit.models import Besluit, Toets
@@ -129,6 +130,7 @@ def besluit_vaststellen(
         raise Fout(bezwaar, veld="op" if "waarom" not in bezwaar else "reden")
     _eis_volledig(actor, besluit)
     mandaat = eis_mandaat(actor=actor, besluit=besluit, op=dag)
+    eis_brief_compleet(besluit)
     eis_versie(actor, besluit, versie, {})
     _oordeel(actor, besluit, "akkoord", eis_tekst(reden, leeg=True, veld="reden"))
     hulp_opvolgen(besluit)

@@ -124,6 +124,10 @@ class BesluitBeeld:
     mag_behandelen: bool
     mag_zelf: bool
     """Where one pair of eyes can be enough; under which mandate, the register says on signing."""
+    mag_bezwaar: bool
+    """Made known, to somebody who may object: from now on it can be received."""
+    mag_vergelijken: bool
+    """Decides on this one: may see what was decided for others who are like this one."""
     mag_erbij: bool
     """May add a sentence: in a draft, and afterwards to a decision in haste (Awb 3:47 lid 3)."""
 
@@ -131,6 +135,10 @@ class BesluitBeeld:
     def advies_bij_beslisser(self) -> bool:
         """An advice that was given waits for who decides."""
         return self.soort == Besluitsoort.ADVIES and self.stand == Besluitstand.VASTGESTELD and self.mag_nemen
+
+    @property
+    def is_advies(self) -> bool:
+        return self.soort == Besluitsoort.ADVIES
 
     @property
     def pad(self) -> str:
@@ -223,7 +231,7 @@ def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: boo
         zienswijzen=tuple(_zienswijze(z) for z in g.zienswijzen),
         zienswijze_grond=zienswijze_grond(soort, wijkt_af=any(z.grond == "4:7" for z in g.zienswijzen)),
         productkeuzes=tuple(p for p in (product_uit(k) for k in lijst["product"]) if p.wet == besluit.wet),
-        afwijsgronden=tuple((k.code, k.naam) for k in lijst["besluit_afwijsgrond"]),
+        afwijsgronden=tuple((k.code, k.naam) for k in lijst["besluit_afwijsgrond"] if k.waarde["wet"] == besluit.wet),
         versie=besluit.versie,
         ligt_voor=besluit.stand == Besluitstand.TOETS,
         **_rechten(besluit, verborgen),
@@ -234,15 +242,21 @@ def _rechten(besluit: Besluit, verborgen: bool) -> dict[str, bool]:
     """What this actor may do on this page; the acts ask again."""
     actor, concept = actor_nu(), besluit.stand in {Besluitstand.CONCEPT, Besluitstand.TERUG}
     behandelt, schrijft, neemt = (poortregels.heeft(actor, recht) for recht in (R, S, N))
+    ander = neemt and besluit.opsteller_id != actor.id
     erbij = concept or motiveert_later(besluit.soort, besluit.stand)
+    zelf = concept and neemt and besluit.soort in {Besluitsoort.SPOED, Besluitsoort.TOEKENNING}
     return {
         "mag_behandelen": behandelt,
         "mag_reden": verborgen and poortregels.heeft(actor, Recht.REDEN_GEVEN),
         "mag_schrijven": concept and behandelt,
         "mag_tekst": concept and schrijft and not verborgen,
         "mag_erbij": erbij and schrijft and not verborgen,
-        "mag_nemen": neemt and besluit.opsteller_id != actor.id,
-        "mag_zelf": concept and neemt and besluit.soort in {Besluitsoort.SPOED, Besluitsoort.TOEKENNING},
+        "mag_bezwaar": besluit.stand == Besluitstand.BEKEND
+        and besluit.soort not in GEEN_BESCHIKKING
+        and poortregels.heeft(actor, Recht.BEZWAAR_ONTVANGEN),
+        "mag_vergelijken": besluit.soort not in GEEN_BESCHIKKING and (zelf or ander),
+        "mag_nemen": ander,
+        "mag_zelf": zelf,
     }
 
 

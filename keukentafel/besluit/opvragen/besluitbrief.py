@@ -181,11 +181,16 @@ def _verloop(z: _Zaak) -> dict[str, Any]:
     oud = vervangt.vastgesteld_op if vervangt else None
     return {
         "ingaat": begin,
-        "eindigt": einde if z.soort is Besluitsoort.BEEINDIGING else None,
+        "eindigt": (einde or _dag_ervoor(begin)) if z.soort is Besluitsoort.BEEINDIGING else None,
         "oud": f"Het gaat om het besluit van {datum_gewoon(oud)}." if oud else "",
         "gevraagd": _gevraagd(z) if z.soort is Besluitsoort.BUITEN_BEHANDELING else "",
         "dwangsom": _dwangsom(z) if z.soort is Besluitsoort.DWANGSOM else "",
     }
+
+
+def _dag_ervoor(begin: date | None) -> date | None:
+    """What ends bears the first day without it; the letter tells the last day with it."""
+    return begin - timedelta(days=1) if begin else None
 
 
 def _klokfeit(z: _Zaak, soort: Feit) -> Klokfeit | None:

@@ -23,6 +23,7 @@ from keukentafel.poort.rechten import Recht
 from keukentafel.poort.regels import heeft
 
 L, S = Recht.KLACHT_LEZEN, Recht.KLACHT_BEHANDELEN
+VROEG = (rk.Stand.ONTVANGEN, rk.Stand.INFORMEEL)
 FILTERS = {"open": "Open", "mijn": "Van mij", "laat": "Te laat", "formeel": "Formeel", "klaar": "Gesloten"}
 
 
@@ -48,10 +49,14 @@ def _filter(stand: str) -> Q:
     return ~klaar & Q(behandelaar=actor_nu().id) if stand == "mijn" else ~klaar
 
 
+def eerste_dag(k: Klacht) -> date:
+    """What ends first: the bemiddeling while that runs, else the term of the Awb."""
+    return min(k.bemiddeling_tot, k.uiterlijk) if k.stand in VROEG else k.uiterlijk
+
+
 def _regel(k: Klacht, grens: int) -> Rechtsregel:
     klaar = k.stand in rk.KLAAR
-    vroeg = k.stand in (rk.Stand.ONTVANGEN, rk.Stand.INFORMEEL)
-    dag = min(k.bemiddeling_tot, k.uiterlijk) if vroeg else k.uiterlijk
+    dag = eerste_dag(k)
     laat, bijna = kleur(dag, klaar, grens)
     wie = f"behandelaar {k.behandelaar.naam}" if k.behandelaar else "nog niemand behandelt dit"
     hoe = rk.NAAM_VAN_UITKOMST[rk.Uitkomst(k.uitkomst)] if klaar else rk.NAAM_VAN_STAND[rk.Stand(k.stand)]

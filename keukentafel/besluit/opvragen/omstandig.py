@@ -11,7 +11,7 @@ from uuid import UUID
 from keukentafel.besluit.models import Aanvraag, Besluit
 from keukentafel.besluit.opvragen.klok import SYSTEEM, feiten_van, stappen_van
 from keukentafel.besluit.regels.klok import herstel_voorbij
-from keukentafel.besluit.regels.soorten import GENOMEN, Besluitsoort, Besluitstand
+from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, GENOMEN, Besluitsoort, Besluitstand
 from keukentafel.besluit.regels.standen import Stand
 from keukentafel.besluit.regels.verloop import dag_van, hulp_liep
 from keukentafel.besluit.regels.voorvallen import Omstandigheid, Voorval
@@ -86,6 +86,7 @@ def omstandigheid(
         via_gi=aanvraag.toegangsroute == VIA_GI,
         al_besloten=hulp_liep(stappen),
         spoed_besloten=bool(genomen) and genomen[-1].soort == Besluitsoort.SPOED,
+        hier_besloten=any(b.stand in GENOMEN and b.soort not in GEEN_BESCHIKKING for b in besluiten),
         uitkomst=uitkomst or (UITKOMST[Besluitsoort(genomen[-1].soort)] if genomen else aanvraag.uitkomst),
     )
 

@@ -1,4 +1,4 @@
-"""One calendar of terms, per household and per team: decisions, and what runs from a melding.
+"""One calendar of terms, per household and per team: decisions, bezwaren, klachten, and what runs from a melding.
 
 Rooms and slices add a source to BRONNEN; each passes the gate by itself, so a term behind a wall is not there.
 """
@@ -8,14 +8,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from keukentafel.besluit.models import Aanvraag
+from django.db.models import Q
+
+from keukentafel.besluit.models import Aanvraag, Bezwaar, Klacht
 from keukentafel.besluit.opvragen.aanvraag import Dag, dag_van
+from keukentafel.besluit.opvragen.klacht import VROEG, eerste_dag
+from keukentafel.besluit.regels import bezwaar, klacht
 from keukentafel.besluit.regels.soorten import NAAM_VAN_PROCEDURE, Procedure
 from keukentafel.besluit.regels.standen import NAAM_VAN_STAND, NAAM_VAN_WIE, Stand, Wie
 from keukentafel.besluit.regels.verloop import LOOPT
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.tekst import datum_gewoon
+from keukentafel.organisatie.models import Medewerker
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.regels import heeft
@@ -113,8 +118,58 @@ def _meldtermijnen(vraag: Vraag) -> list[Kalenderregel]:
     ]
 
 
-BRONNEN: tuple[Callable[[Vraag], list[Kalenderregel]], ...] = (_beslistermijnen, _meldtermijnen)
-SOORTEN = {"besluit": "Besluiten", "melding": "Meldingen"}
+def _bezwaartermijnen(vraag: Vraag) -> list[Kalenderregel]:
+    """Whoever sees the decision sees that there is a bezwaar and until when; the page itself is for who handles it."""
+    rijen = poort.zichtbaar(Bezwaar, L).filter(uiterlijk__lte=vraag.tot).exclude(stand__in=bezwaar.KLAAR)
+    if vraag.dossier_id:
+        rijen = rijen.filter(dossier_id=vraag.dossier_id)
+    elif vraag.teams:
+        rijen = rijen.filter(team_id__in=vraag.teams)
+    rijen = rijen.select_related("inwoner", "behandelaar").order_by("uiterlijk", "id")[:HOOGSTENS]
+    opent = heeft(actor_nu(), Recht.BEZWAAR_BEHANDELEN)
+    return [
+        Kalenderregel(
+            uiterlijk=rij.uiterlijk,
+            wat=f"Bezwaar {rij.nummer}",
+            wie=rij.inwoner.naam,
+            toelichting=f"{bezwaar.NAAM_VAN_STAND[bezwaar.Stand(rij.stand)]}. {_behandelt(rij.behandelaar)}",
+            href=rij.adres if opent else "",
+            soort="bezwaar",
+        )
+        for rij in rijen
+    ]
+
+
+def _klachttermijnen(vraag: Vraag) -> list[Kalenderregel]:
+    """For who reads klachten, never for whom it is about; on no page of a household: a klacht is no part of a file."""
+    if vraag.dossier_id or not heeft(actor_nu(), Recht.KLACHT_LEZEN):
+        return []
+    loopt = poort.zichtbaar(Klacht, Recht.KLACHT_LEZEN).exclude(stand__in=klacht.KLAAR)
+    rijen = loopt.filter(Q(uiterlijk__lte=vraag.tot) | Q(stand__in=VROEG, bemiddeling_tot__lte=vraag.tot))
+    if vraag.teams:
+        rijen = rijen.filter(Q(team_id__in=vraag.teams) | Q(team=None))
+    rijen = rijen.select_related("behandelaar").order_by("uiterlijk", "id")[:HOOGSTENS]
+    return [
+        Kalenderregel(
+            uiterlijk=eerste_dag(rij),
+            wat=f"Klacht {rij.nummer}",
+            wie=rij.klager_naam or "zonder naam",
+            toelichting=f"{klacht.NAAM_VAN_STAND[klacht.Stand(rij.stand)]}. {_behandelt(rij.behandelaar)}",
+            href=rij.adres,
+            soort="klacht",
+        )
+        for rij in rijen
+    ]
+
+
+def _behandelt(wie: Medewerker | None) -> str:
+    return f"Behandelaar: {wie.naam}." if wie else "Nog niemand behandelt dit."
+
+
+BRONNEN: tuple[Callable[[Vraag], list[Kalenderregel]], ...] = (
+    _beslistermijnen, _meldtermijnen, _bezwaartermijnen, _klachttermijnen,
+)  # fmt: skip
+SOORTEN = {"besluit": "Besluiten", "melding": "Meldingen", "bezwaar": "Bezwaren", "klacht": "Klachten"}
 
 
 def kalender(*, soort: str = "", tot: date | None = None) -> Kalender:

@@ -88,4 +88,5 @@ def _product(v: Voorziening) -> Product:
         aanbieder=v.aanbieder,
         bedrag_cent=v.bedrag_cent,
         doel=doel is not None,
+        grond=v.afwijsgrond,
     )

@@ -108,6 +108,8 @@ class Plicht:
     wetten: frozenset[str] | None = None
     pas_bij_nemen: bool = False
     """Known only when somebody takes the decision: a draft does not miss it."""
+    bij_minder: bool = False
+    """Only where something was refused or given in part: nobody explains why they give more."""
 
     def geldt(self, soort: Besluitsoort, wet: str) -> bool:
         return (self.soorten is None or soort in self.soorten) and (self.wetten is None or wet in self.wetten)
@@ -124,7 +126,8 @@ PLICHTEN: tuple[Plicht, ...] = (
     Plicht("eindigt", "wat de laatste dag is", "Awb art. 3:46", frozenset({S.BEEINDIGING})),
     Plicht("gevraagd", "wat er aan de aanvraag ontbrak", "Awb art. 4:5 lid 4", frozenset({S.BUITEN_BEHANDELING})),
     Plicht("dwangsom", "het bedrag van de dwangsom", "Awb art. 4:18", frozenset({S.DWANGSOM})),
-    Plicht("waarom_niet", "waarom niet, of waarom minder", "Awb art. 3:46", NEEMT | {S.HERZIENING}),
+    Plicht("waarom_niet", "waarom niet, of waarom minder", "Awb art. 3:46", NEEMT),
+    Plicht("waarom_niet", "waarom minder", "Awb art. 3:46", frozenset({S.HERZIENING}), bij_minder=True),
     Plicht("bijdrage", "de eigen bijdrage", "Wmo 2015 art. 2.1.4", GEEFT, _WMO),
     Plicht("plichten", "wat de inwoner moet doorgeven", "Wmo 2015 art. 2.3.8; Jeugdwet art. 8.1.2", GEEFT),
     Plicht("grondslag", "op welke wet het rust", "Awb art. 3:47 lid 2"),
@@ -156,9 +159,7 @@ class Feiten:
 
 def ontbreekt(f: Feiten) -> list[str]:
     """What is missing, each with its article; empty when the decision may leave."""
-    uit = [
-        f"{p.naam} ({p.artikel})"
-        for p in PLICHTEN
-        if p.geldt(f.soort, f.wet) and not f.velden.get(p.veld) and (f.genomen or not p.pas_bij_nemen)
-    ]
+    minder = any(regel.uitkomst in {Uitkomst.AF, Uitkomst.DEELS} for regel in f.regels)
+    nu = [p for p in PLICHTEN if (f.genomen or not p.pas_bij_nemen) and (minder or not p.bij_minder)]
+    uit = [f"{p.naam} ({p.artikel})" for p in nu if p.geldt(f.soort, f.wet) and not f.velden.get(p.veld)]
     return uit + [mist for regel in f.regels for mist in regel.mist()]

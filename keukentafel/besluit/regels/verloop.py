@@ -8,6 +8,8 @@ from keukentafel.besluit.regels.standen import EINDE, OP_WEG, VOOR_AANVRAAG, Sta
 from keukentafel.besluit.regels.voorvallen import Voorval
 
 BEGINT_TERMIJN = frozenset({Voorval.AANVRAGEN, Voorval.BESLUIT_WILLEN, Voorval.ZOEKEN_ONTHEFFEN, Voorval.MELDEN})
+WACHT_WEER = BEGINT_TERMIJN | {Voorval.TOCH_NIET_BEKEND}
+"""After these the question waits for its answer, whatever was answered before."""
 LOOPT = VOOR_AANVRAAG | OP_WEG
 # Help runs after an earlier decision: a draft that is dropped goes back to it.
 HULP_LIEP = frozenset({Stand.TOEGEWEZEN, Stand.LEVERING, Stand.UITVOERING})
@@ -44,11 +46,12 @@ def begin_van(code: str, stappen: Sequence[Stap], ontvangen: date, wgs_begint: s
 def klaar_sinds(stand: Stand, stappen: Sequence[Stap]) -> date | None:
     """When the question was answered: made known, withdrawn, solved. None while a term runs.
 
-    A review of running help has no term by law; a temporary decision in an emergency does not answer the question.
+    A review of running help has no term by law; a temporary decision in an emergency does not answer the question, and
+    a letter that did not leave after all answered nothing.
     """
     if stand in VOOR_AANVRAAG:
         return None
-    vanaf = max((i for i, stap in enumerate(stappen) if stap.gebeurtenis in BEGINT_TERMIJN), default=0)
+    vanaf = max((i for i, stap in enumerate(stappen) if stap.gebeurtenis in WACHT_WEER), default=0)
     klaar = [stap.op for stap in stappen[vanaf:] if stap.naar == Stand.BEKENDGEMAAKT or stap.naar in EINDE]
     return klaar[0] if klaar else None
 

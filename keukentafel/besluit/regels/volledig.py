@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from keukentafel.besluit.regels.besluitsoorten import AF, PGB, SOORTEN, TOE
+from keukentafel.besluit.regels.besluitsoorten import AF, DEELS, PGB, SOORTEN, TOE
 from keukentafel.besluit.regels.opstellen import Stap, nog_te_wegen
 from keukentafel.besluit.regels.soorten import NAAM_VAN_BESLUIT, Besluitsoort, Overwegingsoort
 from keukentafel.kern.tekst import datum_gewoon
@@ -28,6 +28,8 @@ class Product:
     aanbieder: str
     bedrag_cent: int | None
     doel: bool
+    grond: str = ""
+    """Why not, or why less, of the dated list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,15 @@ def _producten(f: Feiten) -> list[Gebrek]:
         return []
     if not f.producten:
         return [Gebrek("product", "Er staat nog geen product in. Waarover gaat dit besluit?", "#uitkomst", True)]
-    return [gebrek for product in f.producten for gebrek in _product(f, product, regel.einddatum)]
+    return [*(g for product in f.producten for g in _product(f, product, regel.einddatum)), *_grond(f)]
+
+
+def _grond(f: Feiten) -> list[Gebrek]:
+    """Why not, or why less, in words that the letter has for it; once is enough, whatever the number of products."""
+    minder = [p for p in f.producten if p.uitkomst in {AF, DEELS}]
+    if not minder or any(p.grond for p in minder) or f.soort in {Besluitsoort.ADVIES, Besluitsoort.OP_BEZWAAR}:
+        return []
+    return [Gebrek("grond", f"{minder[0].naam}: kies waarom niet, of waarom minder.", "#uitkomst", True)]
 
 
 def _product(f: Feiten, p: Product, einde: bool) -> list[Gebrek]:

@@ -45,6 +45,7 @@ class Voorval(StrEnum):
     TERUGHALEN = "besluit_terughalen"
     INTREKKEN_BESLUIT = "besluit_intrekken"
     BEKENDMAKEN = "besluit_bekendmaken"
+    TOCH_NIET_BEKEND = "besluit_toch_niet_bekend"
     TOEWIJZEN = "toewijzen"
     BEGINNEN = "levering_beginnen"
     HEROVERWEGEN = "heroverwegen"
@@ -104,6 +105,7 @@ NAAM_VAN_VOORVAL = {
     V.TERUGHALEN: "Besluit teruggehaald voor verzending",
     V.INTREKKEN_BESLUIT: "Concept ingetrokken",
     V.BEKENDMAKEN: "Besluit bekendgemaakt",
+    V.TOCH_NIET_BEKEND: "Brief toch niet weggegaan",
     V.TOEWIJZEN: "Toegewezen aan de aanbieder",
     V.BEGINNEN: "Hulp begonnen",
     V.HEROVERWEGEN: "Heroverweging begonnen",
@@ -131,6 +133,7 @@ _EIGEN_HANDELING = frozenset(
     {
         V.AANVULLING_VRAGEN, V.AANVULLING_ONTVANGEN, V.ZIENSWIJZE_VRAGEN, V.ZIENSWIJZE_ONTVANGEN, V.OPSTELLEN,
         V.AANBIEDEN_TOETS, V.TERUGGEVEN, V.VASTSTELLEN, V.TERUGHALEN, V.INTREKKEN_BESLUIT, V.BEKENDMAKEN,
+        V.TOCH_NIET_BEKEND,
         V.MEEBESLOTEN,
     }
 )  # fmt: skip
@@ -151,6 +154,7 @@ class Omstandigheid:
     via_gi: bool = False
     al_besloten: bool = False
     spoed_besloten: bool = False
+    hier_besloten: bool = False
     uitkomst: str = ""
 
 
@@ -187,6 +191,7 @@ MET_CONCEPT = Mits("Er is een concept.", lambda o: o.heeft_concept)
 MET_ADVIES = Mits("Er is een advies.", lambda o: o.heeft_advies)
 AL_BESLOTEN = Mits("Er liep al hulp na een eerder besluit.", lambda o: o.al_besloten)
 SPOED_BESLOTEN = Mits("Er is met spoed tijdelijk besloten.", lambda o: o.spoed_besloten)
+HIER_BESLOTEN = Mits("Er is hier een besluit genomen.", lambda o: o.hier_besloten)
 TOEGEKEND = Mits("Er is iets toegekend.", lambda o: o.uitkomst in ("toe", "deels"))
 AFGEWEZEN = Mits("Alles is afgewezen.", lambda o: o.uitkomst == "af")
 NIET_BEHANDELD = Mits("De aanvraag is niet behandeld.", lambda o: o.uitkomst == "buiten_behandeling")

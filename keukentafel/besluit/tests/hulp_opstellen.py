@@ -9,6 +9,7 @@ from keukentafel.besluit.handelingen._hulp import volgend_nummer
 from keukentafel.besluit.handelingen.besluit import NieuweUitkomst, besluit_opstellen, voorziening_beslissen
 from keukentafel.besluit.models import Aanvraag, Aanvraagtekst, Besluit, Voorziening
 from keukentafel.besluit.tests.register import mandaat, orgaan
+from keukentafel.besluit.tests.rijen_brief import zet_briefteksten
 from keukentafel.dossier.handelingen import verslag_beginnen
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
@@ -57,6 +58,7 @@ def maak_aanvraag(huis: Huis, inwoner: Any, **velden: Any) -> Aanvraag:
 
 def maak_zaak(**aanvraag: Any) -> Zaak:
     zet_keuzelijsten("product", "besluit_afwijsgrond", "documentsoort", "bron")
+    zet_briefteksten()
     orgaan("wot")
     orgaan("rogplus", "gr", bestuursorgaan="ja", extern="ja")
     mandaat("wmo", "wmo", "rogplus", "beslisser")
@@ -90,7 +92,7 @@ def beslis(zaak: Zaak, besluit: Besluit, uitkomst: str = "toe", **velden: Any) -
     vandaag = klok.vandaag()
     basis: dict[str, Any] = {
         "aantal": Decimal(3), "van": vandaag, "tot": date(vandaag.year + 1, vandaag.month, vandaag.day),
-        "aanbieder": "Schoon en Zo",
+        "aanbieder": "Schoon en Zo", "afwijsgrond": "" if uitkomst == "toe" else "wmo_eigen_kracht",
     }  # fmt: skip
     rij = van_systeem(Voorziening, besluit=besluit)[0]
     nieuw = NieuweUitkomst(uitkomst, **{**basis, **velden})

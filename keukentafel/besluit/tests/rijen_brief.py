@@ -12,6 +12,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.organisatie.inrichten import pakket_lezen
 from keukentafel.organisatie.models import Inrichting
+from keukentafel.organisatie.pakket_brieven import BRIEF_TEKSTEN
 from keukentafel.poort.matrix import Rol
 from tests import personages as p
 from tests.dossiers import maak_dossier, maak_huishouden
@@ -80,18 +81,33 @@ def product():
 def zet_inrichting():
     """The lists and settings of the pack that a letter reads, without its teams; and a mandate to sign under."""
     pakket = pakket_lezen(SCHIEDAM)
-    rijen = [
-        Inrichting(soort=soort, code=k.code, naam=k.naam, waarde=k.waarde(), geldig_van=k.van or BEGIN, bron=k.bron)
-        for soort in LIJSTEN
-        for k in pakket.keuzes[soort]
-    ]
-    rijen += [
-        Inrichting(soort="instelling", code=code, naam=i.naam, waarde={"waarde": i.waarde}, geldig_van=BEGIN)
-        for code, i in pakket.gemeente.instellingen.items()
-    ]
+    rijen = [*uit_lijsten(pakket, LIJSTEN), *uit_instellingen(pakket, pakket.gemeente.instellingen)]
     Inrichting.objects.bulk_create(rijen)
     for functie in (Rol.BESLISSER, Rol.WIJKCOACH, Rol.WIJKTEAMMANAGER):
         volmacht(functie, mandaatbesluit="Mandaatbesluit 2026")
+
+
+def zet_briefteksten():
+    """What the municipality says in a letter of a decision, and nothing else of the pack."""
+    pakket = pakket_lezen(SCHIEDAM)
+    lijsten = ("eigen_bijdrage", "bijdrage_uitzondering", "besluit_wet")
+    Inrichting.objects.bulk_create([*uit_lijsten(pakket, lijsten), *uit_instellingen(pakket, BRIEF_TEKSTEN)])
+
+
+def uit_lijsten(pakket, soorten):
+    return [
+        Inrichting(soort=soort, code=k.code, naam=k.naam, waarde=k.waarde(), geldig_van=k.van or BEGIN, bron=k.bron)
+        for soort in soorten
+        for k in pakket.keuzes[soort]
+    ]
+
+
+def uit_instellingen(pakket, codes):
+    alle = pakket.gemeente.instellingen
+    return [
+        Inrichting(soort="instelling", code=c, naam=alle[c].naam, waarde={"waarde": alle[c].waarde}, geldig_van=BEGIN)
+        for c in codes
+    ]
 
 
 LIJSTEN = ("product", "eigen_bijdrage", "bijdrage_uitzondering", "besluit_wet", "besluit_afwijsgrond", "beslisorgaan")

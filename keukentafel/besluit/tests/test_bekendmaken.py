@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from keukentafel.besluit.handelingen import bekendmaken as h
-from keukentafel.besluit.models import Besluit
+from keukentafel.besluit.models import Aanvraag, Besluit
 from keukentafel.besluit.regels.bekendmaking import bekend
 from keukentafel.besluit.tests import rijen_brief as rijen
 from keukentafel.besluit.tests.register import volmacht
@@ -147,6 +147,26 @@ def test_toch_niet_gepost_is_toch_niet_bekend(wijk):
     doe(brieven.partij_terugzetten, wijk.mo, partij_id=partij.pk)
     bel("brief_toch_niet_verzonden", h.besluit_toch_niet_bekend)
     assert (nu(besluit).stand, nu(besluit).bekendgemaakt_op, nu(besluit).bezwaar_tot) == ("vastgesteld", None, None)
+    aanvraag = nu(besluit).aanvraag_id
+    with transactie(p.SYSTEEM):
+        terug = Aanvraag.objects.get(pk=aanvraag)
+    assert (terug.stand, terug.wacht_op != "niemand") == ("besloten", True)
+    gepost(wijk, brief)
+    with transactie(p.SYSTEEM):
+        assert Aanvraag.objects.get(pk=aanvraag).stand == "bekendgemaakt"
+
+
+def test_hulp_die_al_begon_wordt_door_de_post_niet_teruggedraaid(wijk):
+    besluit = rijen.maak_besluit(wijk)
+    [brief] = genomen(besluit)
+    gaat_weg(brief)
+    partij = gepost(wijk, brief)
+    with transactie(p.SYSTEEM):
+        Aanvraag.objects.filter(pk=besluit.aanvraag_id).update(stand="levering")
+    doe(brieven.partij_terugzetten, wijk.mo, partij_id=partij.pk)
+    bel("brief_toch_niet_verzonden", h.besluit_toch_niet_bekend)
+    with transactie(p.SYSTEEM):
+        assert (nu(besluit).stand, Aanvraag.objects.get(pk=besluit.aanvraag_id).stand) == ("vastgesteld", "levering")
 
 
 def test_een_brief_die_terugkwam_telt_vanaf_de_tweede_keer(wijk):

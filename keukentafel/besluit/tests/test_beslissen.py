@@ -29,7 +29,7 @@ from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Blokkade, Fout, GeenRecht
 from keukentafel.kern.models import Gebeurtenis
 from keukentafel.kern.versies import Botsing
-from keukentafel.organisatie.models import Afwezigheid, Taak
+from keukentafel.organisatie.models import Afwezigheid, Inrichting, Taak
 from keukentafel.plan.tests.hulp import doe
 from keukentafel.poort.matrix import Rol
 from tests import personages as p
@@ -153,6 +153,14 @@ class TestVaststellen:
         assert (besluit.vastgesteld_op, besluit.bekendgemaakt_op) == (klok.vandaag(), None)
         assert van_systeem(Gebeurtenis, soort="besluit_vastgesteld")
         assert [t.uitkomst for t in van_systeem(Toets, besluit=besluit)] == ["akkoord"]
+
+    def test_wie_tekent_hoort_eerst_wat_de_brief_mist(self, zaak):
+        """DOC-01: a decision whose letter cannot leave is not taken; functioneel beheer adds what the town says."""
+        besluit = bied_aan(zaak, klaar(zaak))
+        Inrichting.objects.filter(soort="instelling", code="rechtbank").delete()
+        with pytest.raises(Blokkade, match="welke rechtbank") as blokkade:
+            neem(besluit, zaak.rosa)
+        assert (blokkade.value.code, vers(besluit).stand) == ("brief-onvolledig", "toets")
 
     def test_na_spoed_volgt_de_motivering_binnen_een_week(self, zaak):
         """WMO-10, Awb 3:47 lid 3 (D18): help today, the reasons after it."""

@@ -1,6 +1,7 @@
 """The letter of a decision: what stands in it, what it misses, and whether it is B1 and accessible (DOC-01)."""
 
 import io
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pypdf
@@ -100,11 +101,17 @@ def test_een_volledig_voorbeeld_mist_niets(soort):
     assert rb.ontbreekt(feiten) == []
 
 
+MINDER = (rb.Hulpregel(naam="Taxi", uitkomst="af"),)
+
+
 @pytest.mark.parametrize("plicht", rb.PLICHTEN, ids=lambda plicht: plicht.veld)
 def test_elke_plicht_houdt_tegen_als_hij_leeg_is_en_noemt_het_artikel(plicht):
     soort = sorted(plicht.soorten or {S.TOEKENNING})[0]
     velden = {**vars(Beschikking.staal(soort)), plicht.veld: ""}
-    assert rb.ontbreekt(rb.Feiten(soort=soort, wet="wmo", velden=velden)) == [f"{plicht.naam} ({plicht.artikel})"]
+    feiten = rb.Feiten(soort=soort, wet="wmo", velden=velden, regels=MINDER if plicht.bij_minder else ())
+    assert rb.ontbreekt(feiten) == [f"{plicht.naam} ({plicht.artikel})"]
+    if plicht.bij_minder:
+        assert rb.ontbreekt(replace(feiten, regels=())) == []
     if plicht.pas_bij_nemen:
         assert rb.ontbreekt(rb.Feiten(soort=soort, wet="wmo", velden=velden, genomen=False)) == []
 

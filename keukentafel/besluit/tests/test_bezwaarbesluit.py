@@ -11,7 +11,7 @@ from keukentafel.besluit.handelingen.bezwaarbesluit import bezwaar_beslissen, be
 from keukentafel.besluit.handelingen.toets import besluit_aanbieden, besluit_intrekken, besluit_vaststellen
 from keukentafel.besluit.models import Besluit, Bezwaar, Overweging, Voorziening
 from keukentafel.besluit.tests.hulp_recht import BEKEND, maak_zaak, vers
-from keukentafel.besluit.tests.register import keuze, mandaat, orgaan
+from keukentafel.besluit.tests.register import keuze
 from keukentafel.besluit.tests.test_bezwaar import klaar_voor_besluit
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
@@ -24,15 +24,17 @@ pytestmark = pytest.mark.django_db
 HULP = {"product": "begeleiding", "productnaam": "Begeleiding", "uitkomst": "af", "van": BEKEND}
 
 
+def maak_besloten(**besluit):
+    """A decision, and the product that it is about."""
+    with transactie(p.SYSTEEM):
+        keuze("product", "begeleiding", "Begeleiding", wet="wmo", tarief="60,00", eenheid="uur", leeftijd_van="18")
+    return maak_zaak(**besluit)
+
+
 @pytest.fixture
 def zaak():
     with klok.zet_klok(date(2026, 5, 20)):
-        with transactie(p.SYSTEEM):
-            orgaan("college", "college", bestuursorgaan="ja")
-            keuze("product", "begeleiding", "Begeleiding", wet="wmo", tarief="60,00", eenheid="uur", leeftijd_van="18")
-            mandaat("wmo", "wmo", "college", "beslisser")
-            mandaat("bezwaar", "wmo", "college", "jurist_bezwaar", besluiten="op_bezwaar")
-        yield maak_zaak(orgaan="college", mandaat="wmo")
+        yield maak_besloten()
 
 
 def eerst_afgewezen(zaak, **velden):
@@ -103,7 +105,7 @@ def test_wat_blijft_zoals_het_was_vraagt_geen_product(zaak):
     bezwaar, sleutel = concept(zaak, uitkomst="ongegrond", gevolg="in_stand")
     assert producten(sleutel) == []
     teken(zaak, sleutel)
-    assert (vers(Bezwaar, bezwaar).stand, besluit(sleutel).mandaat) == ("beslist", "bezwaar")
+    assert (vers(Bezwaar, bezwaar).stand, besluit(sleutel).mandaat) == ("beslist", "ruim-wmo-jurist_bezwaar")
 
 
 def test_een_ander_oordeel_haalt_de_producten_weer_weg(zaak):

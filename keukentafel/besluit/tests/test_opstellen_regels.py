@@ -306,8 +306,14 @@ class TestVolledig:
         assert (gebrek.code, gebrek.houdt_tegen) == (code, False)
 
     def test_een_afgewezen_product_heeft_geen_omvang_nodig(self):
-        af = Product("Taxi", "af", "", None, None, False, "", None, False)
+        af = Product("Taxi", "af", "", None, None, False, "", None, False, "wmo_netwerk")
         assert houdt_tegen(gebreken(replace(VOL, soort=B.AFWIJZING, producten=(af,)))) == []
+
+    @pytest.mark.parametrize(("soort", "codes"), [(B.AFWIJZING, ["grond"]), (B.ADVIES, []), (B.OP_BEZWAAR, [])])
+    def test_waarom_niet_staat_er_bij(self, soort, codes):
+        af = Product("Taxi", "af", "", None, None, False, "", None, False)
+        f = replace(VOL, soort=soort, producten=(af, replace(HULP, uitkomst="toe")), heeft_voorganger=True)
+        assert [g.code for g in houdt_tegen(gebreken(f)) if g.code == "grond"] == codes
 
     def test_spoed_heeft_een_einde_nodig_en_nog_geen_motivering(self):
         lijn = replace(HULP, tot=None)

@@ -62,6 +62,15 @@ def test_klaar_bij_bekendmaking_en_dat_blijft_zo_bij_een_herziening():
     assert hulp_liep(stappen)
 
 
+def test_een_brief_die_toch_niet_wegging_antwoordde_niets():
+    stappen = rij(
+        ("aanvraag", "aanvragen"), ("bekendgemaakt", "besluit_bekendmaken"), ("besloten", "besluit_toch_niet_bekend")
+    )
+    assert klaar_sinds(S.BESLOTEN, stappen) is None
+    stappen += [Stap("bekendgemaakt", "besluit_bekendmaken", D + timedelta(weeks=5))]
+    assert klaar_sinds(S.BEKENDGEMAAKT, stappen) == D + timedelta(weeks=5)
+
+
 def test_spoedbesluit_beantwoordt_de_vraag_niet():
     stappen = rij(
         ("spoed", "spoed_vaststellen"), ("bekendgemaakt", "besluit_bekendmaken"), ("onderzoek", "onderzoeken")

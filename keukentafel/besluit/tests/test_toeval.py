@@ -124,7 +124,7 @@ def omstandig(toeval, geweest):
     feiten = dict(zip(namen, bits, strict=True))
     feiten["heeft_concept"] &= S.CONCEPT in geweest
     feiten["heeft_advies"] &= S.ADVIES in geweest
-    return Omstandigheid(**feiten, uitkomst=b)
+    return Omstandigheid(**feiten, hier_besloten=S.BESLOTEN in geweest, uitkomst=b)
 
 
 def wettig(procedure, geweest, lijn, om):
@@ -135,6 +135,8 @@ def wettig(procedure, geweest, lijn, om):
         assert naar not in {S.CONCEPT, S.TOETS, S.BESLOTEN, S.LEVERING}  # PW-04
     if naar is S.BESLOTEN:
         assert S.CONCEPT in geweest  # nothing is decided that was not drafted
+    if lijn.voorval is V.TOCH_NIET_BEKEND:
+        assert van is S.BEKENDGEMAAKT and S.BESLOTEN in geweest  # a letter of ours came back before it left
     if naar is S.BEKENDGEMAAKT:
         assert van in {S.BESLOTEN, S.BIJ_BESLISSER}  # AWB-16
     if procedure is P.WMO and naar is S.AANVRAAG and van in {None, S.MELDING, S.BEVESTIGD, S.PLAN_WACHT, S.ONDERZOEK}:

@@ -112,6 +112,7 @@ BLAD = Zaakblad(DEUREN, "bezwaar_id", "/bezwaren/", _blad, lambda pk, stap: _col
 @require_safe
 @recht(Recht.AANVRAAG_LEZEN)
 def paneel(request: Verzoek, dossier_id: UUID) -> HttpResponse:
-    """What a dossier shows of it."""
+    """What a dossier shows of it; as a page of its own without JavaScript."""
+    sjabloon = "besluit/_bezwaarpaneel.html" if request.htmx else "besluit/bezwaarpaneel.html"
     gegevens = {"regels": lees.bezwaren_van_dossier(dossier_id), "opent": heeft(request.actor, S)}
-    return render(request, "besluit/_bezwaarpaneel.html", gegevens)
+    return render(request, sjabloon, {**gegevens, "dossier_id": dossier_id})
