@@ -69,6 +69,7 @@ VERWERKINGEN = (
             "afwijsgrond vorm toegekend",
             "weten hoeveel hulp en van wie": "aantal eenheid per van tot aanbieder beeindigd_op",
             "weten wat de hulp kost": "tarief_cent bedrag_cent",
+            "alleen toekennen wat de wet toelaat": "antwoorden",
             "op tijd opnieuw kijken": "heroverwegen_op",
         },
     ),

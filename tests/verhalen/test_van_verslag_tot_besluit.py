@@ -197,3 +197,33 @@ def test_welke_keuzes_fatma_zag(browser: Any, live_server: Any, zaak: Zaak):
     expect(samira.get_by_text("U koos voor Hulp in het huishouden, zorg in natura: Zij hoeft niets")).to_be_visible()
     expect(samira.get_by_text("is het niet geworden: Te veel")).to_be_visible()
     kijk(samira, "besluit-keuzes")
+
+
+def test_alles_rond_een_besluit_staat_bij_elkaar(browser: Any, live_server: Any, zaak: Zaak):
+    """REQ-078, REQ-081: who advises and decides, what was decided for others, bezwaar and letters, one click away."""
+    besluit = leg_voor(zaak)
+    samira, rosa = (binnen(browser, live_server, wie) for wie in (zaak.samira, zaak.rosa))
+    ga(samira, zaak.aanvraag.adres)
+    expect(samira.get_by_text("Wie dit kan tekenen")).to_be_visible()
+    kijk(samira, "aanvraag-wie-beslist")
+    ga(samira, f"/dossier/{zaak.huis.dossier.pk}/besluit/")
+    expect(samira.get_by_text("Er is geen bezwaar.")).to_be_visible()
+    kijk(samira, "huishouden-besluiten")
+    ga(rosa, besluit.adres)
+    expect(rosa.get_by_text("Er zijn te weinig besluiten die hierop lijken.", exact=False)).to_be_visible()
+    kijk(rosa, "besluit-vergelijkbaar")
+
+
+def test_wat_de_wet_wil_weten_wordt_bij_het_product_gevraagd(browser: Any, live_server: Any, zaak: Zaak):
+    """WMO-12, WMO-13: asked where it matters, kept with the product, and shown as open until it is answered."""
+    besluit = stel_op(zaak)
+    beslis(zaak, besluit)
+    samira = binnen(browser, live_server, zaak.samira)
+    ga(samira, besluit.adres)
+    expect(samira.get_by_text("Is er recht op zorg uit de Wlz?", exact=False)).to_be_visible()
+    kijk(samira, "besluit-wat-mist-nog")
+    samira.get_by_role("region", name="Besluit", exact=True).get_by_role("link", name=re.compile("^Wijzig")).click()
+    samira.get_by_label("Nee", exact=True).check()
+    kijk(samira, "besluit-uitkomst")
+    samira.get_by_role("button", name="Bewaren").click()
+    expect(samira.get_by_text("Is er recht op zorg uit de Wlz?", exact=False)).to_have_count(0)

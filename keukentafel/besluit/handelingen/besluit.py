@@ -20,6 +20,7 @@ from keukentafel.besluit.regels.soorten import (
     GENOMEN,
     NAAM_VAN_UITKOMST,
     NAAM_VAN_VORM,
+    Antwoord,
     Besluitsoort,
     Besluitstand,
     Overwegingsoort,
@@ -57,6 +58,7 @@ def besluit_opstellen(
     if lopend := besluit_in_de_maak(aanvraag):
         return lopend
     eerder = _eerder(aanvraag, vervangt_id)
+    _route_vooraf(actor, aanvraag, eerder)
     adviseert = _adviseert(actor, aanvraag)
     soort = soort or _gewoon(aanvraag, adviseert, op_verzoek)
     if bezwaar := bs.bezwaar_tegen_soort(
@@ -102,6 +104,8 @@ class NieuweUitkomst:
     aanbieder: str = ""
     afwijsgrond: str = ""
     heroverwegen_op: date | None = None
+    antwoorden: tuple[str, ...] = ()
+    """regels.soorten.Antwoord: what was weighed; what is not there was not asked yet."""
 
 
 def voorziening_toevoegen(*, actor: Actor, besluit_id: UUID, versie: int, product: str) -> Voorziening:
@@ -197,6 +201,13 @@ def _eerder(aanvraag: Aanvraag, vervangt_id: UUID | None) -> Besluit | None:
     return eerder
 
 
+def _route_vooraf(actor: Actor, aanvraag: Aanvraag, eerder: Besluit | None) -> None:
+    """Whether this becomes an advice depends on the products, also on those that the plan will bring."""
+    with transactie(SYSTEEM):
+        uit_plan = [] if eerder else [lijn.product for lijn in _arrangement(aanvraag)]
+    route_zetten(actor, aanvraag, uit_plan=uit_plan)
+
+
 def adviseert_hier(actor: Actor, aanvraag_id: UUID) -> bool:
     """For the form: does this actor advise here, or decide?"""
     return _adviseert(actor, poort.haal(Aanvraag, aanvraag_id, R))
@@ -257,7 +268,7 @@ def _arrangement(aanvraag: Aanvraag) -> Iterable[Ondersteuning]:
 
 _OVER = (
     "wet", "product", "productnaam", "uitkomst", "afwijsgrond", "vorm", "aantal", "eenheid", "per", "van", "tot",
-    "aanbieder", "tarief_cent", "bedrag_cent", "heroverwegen_op", "ondersteuning_id",
+    "aanbieder", "tarief_cent", "bedrag_cent", "antwoorden", "heroverwegen_op", "ondersteuning_id",
 )  # fmt: skip
 
 
@@ -315,10 +326,19 @@ def _uitkomstvelden(rij: Voorziening, besluit: Besluit, u: NieuweUitkomst) -> di
     return {
         **asdict(u),
         "afwijsgrond": "" if u.uitkomst == Uitkomst.TOE else u.afwijsgrond,
+        "antwoorden": _antwoorden(u),
         "eenheid": eenheid,
         "tarief_cent": tarief,
         "bedrag_cent": bedrag(u, tarief) if geeft else None,
     }
+
+
+def _antwoorden(u: NieuweUitkomst) -> list[str]:
+    """Known ones, each once; there is a right under the Wlz or there is not."""
+    gezegd = set(u.antwoorden)
+    if gezegd - set(Antwoord) or {Antwoord.WLZ, Antwoord.GEEN_WLZ} <= gezegd:
+        raise Fout("Is er recht op zorg uit de Wlz? Kies ja, nee of nog niet gevraagd.", veld="wlz")
+    return sorted(gezegd)
 
 
 def _tarief(rij: Voorziening, u: NieuweUitkomst) -> tuple[int | None, str]:

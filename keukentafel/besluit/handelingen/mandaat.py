@@ -4,13 +4,11 @@ The same rules stand in the database (sql/20_mandaat.sql, sql/30_wetswacht.sql);
 who can lift it.
 """
 
-from collections.abc import Mapping
 from datetime import date
-from uuid import UUID
 
 from keukentafel.besluit.models import Besluit
 from keukentafel.besluit.opvragen.mandaat import mandaten, organen, vierogenregels
-from keukentafel.besluit.opvragen.wetswacht import Antwoorden, bevindingen
+from keukentafel.besluit.opvragen.wetswacht import bevindingen
 from keukentafel.besluit.opvragen.zaak import handen_van, vervulling_van, voorzieningen_van, zaak_van
 from keukentafel.besluit.regels.mandaat import (
     adviseerde,
@@ -54,12 +52,12 @@ def eis_mandaat(*, actor: Actor, besluit: Besluit, op: date) -> str:
     return oordeel.mandaat.code
 
 
-def eis_wet(*, actor: Actor, besluit: Besluit, op: date, antwoorden: Mapping[UUID, Antwoorden] | None = None) -> None:
+def eis_wet(*, actor: Actor, besluit: Besluit, op: date) -> None:
     """Raises Blokkade when the law or the verordening does not allow what is granted. Questions stop nothing."""
     if besluit.soort in GEEN_BESCHIKKING:
         return
     redenen = [bezwaar] if (bezwaar := bezwaar_tegen_soort(besluit.wet, besluit.soort)) else []
-    for b in bevindingen(besluit, op, antwoorden):
+    for b in bevindingen(besluit, op):
         if b.weigering.gevolg == Gevolg.GEWEIGERD:
             redenen.append(f"{b.weigering.reden} {b.weigering.uitweg} ({b.weigering.artikel})")
     if redenen:

@@ -4,6 +4,8 @@ Looked up when it comes in and again when its products or amounts change, until 
 when the municipality divides the work anew. Where no route says it, what stands there stays; the page asks for it.
 """
 
+from collections.abc import Sequence
+
 from keukentafel.besluit.models import Aanvraag, Besluit, Voorziening
 from keukentafel.besluit.opvragen.mandaat import routes
 from keukentafel.besluit.regels.route import route_voor, waarover
@@ -17,15 +19,19 @@ CODE = Recht.AANVRAAG_BEHANDELEN.code
 IN_DE_MAAK = (Besluitstand.CONCEPT, Besluitstand.TERUG)
 
 
-def route_zetten(actor: Actor, aanvraag: Aanvraag, besluit: Besluit | None = None) -> bool:
+def route_zetten(
+    actor: Actor, aanvraag: Aanvraag, besluit: Besluit | None = None, uit_plan: Sequence[str] = ()
+) -> bool:
     """For acts that checked their own right. True when another body advises or decides from now on.
 
-    `besluit` is the draft at hand: its products count, and its body follows. The day of receipt decides which line.
+    `besluit` is the draft at hand: its products count, and its body follows. Before there is one, `uit_plan` is what
+    the plan will bring into it. The day of receipt decides which line.
     """
     if Besluit.objects.filter(aanvraag=aanvraag, stand__in=GENOMEN).exists():
         return False
     rijen = Voorziening.objects.filter(aanvraag=aanvraag, besluit=besluit)
-    product, bedrag = waarover(list(rijen.values_list("product", "uitkomst", "bedrag_cent")))
+    gevraagd = list(rijen.values_list("product", "uitkomst", "bedrag_cent"))
+    product, bedrag = waarover([*gevraagd, *((code, "", None) for code in uit_plan)])
     route = route_voor(aanvraag.wet, product, bedrag, aanvraag.ontvangen_op, routes())
     if route is None:
         return False

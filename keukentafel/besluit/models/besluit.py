@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -9,6 +10,7 @@ from keukentafel.besluit.models.aanvraag import Aanvraag
 from keukentafel.besluit.models.muren import MUREN, VOLGT, WAL, Schilrij, Tekstrij
 from keukentafel.besluit.regels.soorten import (
     GENOMEN,
+    Antwoord,
     Besluitsoort,
     Besluitstand,
     Overwegingsoort,
@@ -113,6 +115,7 @@ class Voorziening(Schilrij):
     aanbieder = models.TextField(default="", blank=True)
     tarief_cent = models.PositiveIntegerField(null=True, blank=True, help_text="of the product on `van`")
     bedrag_cent = models.PositiveBigIntegerField(null=True, blank=True, help_text="for the whole period, computed")
+    antwoorden = ArrayField(models.TextField(), default=list, blank=True, help_text="regels.soorten.Antwoord")
     heroverwegen_op = models.DateField(null=True, blank=True, help_text="looked at again on this day (WMO-14)")
     beeindigd_op = models.DateField(null=True, blank=True, help_text="ended before `tot`: last day")
     toegekend = models.BooleanField(
@@ -132,6 +135,7 @@ class Voorziening(Schilrij):
         constraints = [
             models.CheckConstraint(condition=Q(uitkomst__in=["", *Uitkomst]), name="voorziening_uitkomst"),
             models.CheckConstraint(condition=Q(vorm__in=list(Vorm)), name="voorziening_vorm"),
+            models.CheckConstraint(condition=Q(antwoorden__contained_by=list(Antwoord)), name="voorziening_antwoorden"),
             models.CheckConstraint(condition=Q(tot=None) | Q(tot__gte=F("van")), name="voorziening_periode"),
             models.CheckConstraint(
                 condition=~Q(uitkomst__in=["toe", "deels"]) | Q(van__isnull=False), name="voorziening_ingangsdatum"

@@ -123,6 +123,8 @@ def aanvraag(aanvraag_id: UUID) -> Aanvraagbeeld:
     stand, mag = klok_van(rij, Klokkast(), stappen=stappen, feiten=feiten), heeft(actor_nu(), S)
     om = omstandigheid(rij, klok.vandaag(), stappen=stappen, feiten=feiten, besluiten=besluiten)
     knoppen = _knoppen(rij, procedures.volgende(Procedure(rij.procedure), Stand(rij.stand), om)) if mag else ()
+    # What ends it is never the first thing to press: while somebody else decides, there may be no first thing at all.
+    hoofd = next((knop for knop in knoppen[:1] if knop.code in VOORRANG), None)
     return Aanvraagbeeld(
         **_kop(rij),
         dag=dag_van(stand.uiterlijk, klok.vandaag()) if stand.klaar_op is None else None,
@@ -133,8 +135,8 @@ def aanvraag(aanvraag_id: UUID) -> Aanvraagbeeld:
             for b in reversed(besluiten)
         ),
         gebeurd=_gebeurd(stappen, alle, stand),
-        stappen=knoppen[1:],
-        hoofd=knoppen[0] if knoppen else None,
+        stappen=tuple(knop for knop in knoppen if knop is not hoofd),
+        hoofd=hoofd,
         mag=mag,
         kan_verlengen=mag and rij.stand in LOOPT and bool(stand.code),
     )
@@ -143,7 +145,9 @@ def aanvraag(aanvraag_id: UUID) -> Aanvraagbeeld:
 def _haal(aanvraag_id: UUID) -> Any:
     """The row with what stands around it, in one statement; the words come along only for who reads this law."""
     tekst = poort.zichtbaar(Aanvraagtekst, TEKST).filter(aanvraag=OuterRef("pk"))
-    producten = Voorziening.objects.filter(aanvraag=OuterRef("pk")).order_by("productnaam").values("productnaam")
+    producten = (
+        Voorziening.objects.filter(aanvraag=OuterRef("pk")).order_by("productnaam").values("productnaam").distinct()
+    )
     rijen = poort.zichtbaar(Aanvraag, L).select_related("inwoner", "behandelaar", "hoort_bij")
     rij = rijen.annotate(
         k_vraag=Subquery(tekst.values("vraag")[:1]),

@@ -8,6 +8,7 @@ from uuid import UUID
 from keukentafel.besluit.models import Besluit, Getoondeoptie, Overweging, Toets, Voorziening, Zienswijze
 from keukentafel.besluit.opvragen.dossierbronnen import besliste
 from keukentafel.besluit.opvragen.volledig import Gelezen, advies_van, feiten
+from keukentafel.besluit.opvragen.wetswacht import open_vragen, vraagt
 from keukentafel.besluit.regels import opstellen as ops
 from keukentafel.besluit.regels import uitkomst as uit
 from keukentafel.besluit.regels.besluitsoorten import motiveert_later, zienswijze_grond
@@ -18,6 +19,7 @@ from keukentafel.besluit.regels.soorten import (
     NAAM_VAN_OVERWEGING,
     NAAM_VAN_UITKOMST,
     NAAM_VAN_VORM,
+    Antwoord,
     Besluitsoort,
     Besluitstand,
     Overwegingsoort,
@@ -28,7 +30,7 @@ from keukentafel.besluit.regels.volledig import Gebrek, dagen_terug, gebreken, h
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.tekst import datum_gewoon
-from keukentafel.organisatie.opvragen.inrichting import keuzelijsten
+from keukentafel.organisatie.opvragen.inrichting import Keuze, keuzelijsten
 from keukentafel.plan.opvragen.producten import Product, product_uit
 from keukentafel.plan.regels import euro
 from keukentafel.poort import logboek, poort
@@ -83,6 +85,8 @@ class Productbeeld:
     terug: str
     """Begins before today: accepted, and named."""
     velden: dict[str, Any] = field(default_factory=dict)
+    vraagt: tuple[Antwoord, ...] = ()
+    """Which answers matter for this product."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +208,7 @@ def _overwegingen(besluit: Besluit) -> list[Overweging]:
 def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: bool) -> BesluitBeeld:
     verborgen = not g.overwegingen
     lijst = keuzelijsten("product", "besluit_afwijsgrond", "beslisorgaan")
-    soort = Besluitsoort(besluit.soort)
+    soort, bekend = Besluitsoort(besluit.soort), {k.code: k for k in lijst["product"]}
     return BesluitBeeld(
         id=besluit.pk,
         nummer=besluit.nummer,
@@ -225,8 +229,8 @@ def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: boo
         genomen=_genomen(besluit),
         stappen=_stappen(besluit, g.overwegingen),
         verborgen=verborgen,
-        producten=tuple(_product(v, besluit.vervangt_id is not None) for v in g.voorzieningen),
-        gebreken=_mist(besluit, g, verborgen),
+        producten=tuple(_product(v, bekend.get(v.product), besluit.vervangt_id is not None) for v in g.voorzieningen),
+        gebreken=_mist(besluit, g, verborgen, bekend),
         opties=tuple(_optie(o) for o in opties),
         zienswijzen=tuple(_zienswijze(z) for z in g.zienswijzen),
         zienswijze_grond=zienswijze_grond(soort, wijkt_af=any(z.grond == "4:7" for z in g.zienswijzen)),
@@ -260,11 +264,15 @@ def _rechten(besluit: Besluit, verborgen: bool) -> dict[str, bool]:
     }
 
 
-def _mist(besluit: Besluit, g: Gelezen, verborgen: bool) -> tuple[Gebrek, ...]:
+def _mist(besluit: Besluit, g: Gelezen, verborgen: bool, bekend: dict[str, Keuze]) -> tuple[Gebrek, ...]:
     """What is missing; of an argument that one does not read nothing is said."""
     if besluit.stand in {Besluitstand.BEKEND, Besluitstand.INGETROKKEN}:
         return ()
-    return tuple(m for m in gebreken(feiten(besluit, g)) if not verborgen or m.plaats == "#uitkomst")
+    wet = [
+        Gebrek(f"wet-{b.weigering.code}", f"{b.productnaam}: {b.weigering.reden} {b.weigering.uitweg}", "#uitkomst")
+        for b in open_vragen(g.voorzieningen, besluit.wet, bekend)
+    ]
+    return tuple(m for m in [*gebreken(feiten(besluit, g)), *wet] if not verborgen or m.plaats == "#uitkomst")
 
 
 def _stappen(besluit: Besluit, overwegingen: list[Overweging] | Any) -> tuple[Stapbeeld, ...]:
@@ -285,13 +293,14 @@ def _blok(rij: Overweging, besluit: Besluit) -> Blokbeeld:
     return Blokbeeld(rij.pk, rij.tekst, naam, rij.bron_naam, adres, rij.versie)
 
 
-def _product(v: Voorziening, loopt_al: bool) -> Productbeeld:
+def _product(v: Voorziening, keuze: Keuze | None, loopt_al: bool) -> Productbeeld:
     b = besliste(v, stopt=loopt_al)
     som = ""
     if v.tarief_cent is not None and v.bedrag_cent is not None and v.van:
         per = f"tarief {euro(v.tarief_cent)} per {v.eenheid or 'keer'} op {datum_gewoon(v.van)}"
         som = f"{euro(v.bedrag_cent)} {'in een jaar' if v.tot is None else 'in totaal'}: {per}"
-    velden = ("uitkomst", "vorm", "aantal", "per", "van", "tot", "aanbieder", "afwijsgrond", "heroverwegen_op")
+    velden = ("uitkomst", "vorm", "aantal", "per", "van", "tot", "aanbieder", "afwijsgrond", "heroverwegen_op",
+              "antwoorden")  # fmt: skip
     return Productbeeld(
         id=v.pk,
         naam=v.productnaam,
@@ -302,6 +311,7 @@ def _product(v: Voorziening, loopt_al: bool) -> Productbeeld:
         rekensom=som,
         terug=dagen_terug(v.van, klok.vandaag()) if v.van and v.uitkomst in {Uitkomst.TOE, Uitkomst.DEELS} else "",
         velden={veld: getattr(v, veld) for veld in velden},
+        vraagt=vraagt(v.wet, keuze),
     )
 
 

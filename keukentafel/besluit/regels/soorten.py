@@ -105,6 +105,18 @@ class Vorm(StrEnum):
 NAAM_VAN_VORM = {Vorm.ZIN: "Zorg in natura", Vorm.PGB: "Persoonsgebonden budget"}
 
 
+class Antwoord(StrEnum):
+    """What people weighed of one product and no table can know: a right under the Wlz, the conditions of a budget."""
+
+    GEEN_WLZ = "geen_wlz"
+    WLZ = "wlz"
+    WLZ_AFGEWOGEN = "wlz_afgewogen"
+    PGB_BEKWAAM = "pgb_bekwaam"
+    PGB_GEMOTIVEERD = "pgb_gemotiveerd"
+    PGB_KWALITEIT = "pgb_kwaliteit"
+    PGB_MISBRUIK = "pgb_misbruik"
+
+
 class Overwegingsoort(StrEnum):
     """Places in the argument of a decision, in the order of reading (Awb 3:46 to 3:50)."""
 

@@ -150,8 +150,9 @@ def test_toch_niet_gepost_is_toch_niet_bekend(wijk):
     aanvraag = nu(besluit).aanvraag_id
     with transactie(p.SYSTEEM):
         terug = Aanvraag.objects.get(pk=aanvraag)
-    assert (terug.stand, terug.wacht_op != "niemand") == ("besloten", True)
-    gepost(wijk, brief)
+    assert (terug.stand, terug.wacht_op) == ("besloten", "backoffice")
+    doe(brieven.partij_posten, wijk.mo, partij_id=partij.pk)
+    bel("brief_verzonden", h.besluit_bekendmaken)
     with transactie(p.SYSTEEM):
         assert Aanvraag.objects.get(pk=aanvraag).stand == "bekendgemaakt"
 

@@ -260,7 +260,7 @@ def test_besluit_op_bezwaar_met_overwegingen_en_brief(zaak):
     besluit = vers(Bezwaar, bezwaar).besluit_op_bezwaar_id
     with transactie(p.SYSTEEM):
         soorten = list(Overweging.objects.filter(besluit=besluit).order_by("volgorde").values_list("soort", flat=True))
-    assert soorten == ["feit", "afweging", "conclusie"]
+    assert soorten == ["feit", "regel", "regel", "afweging", "conclusie"]
     with klok.zet_klok(date(2026, 6, 29)):
         teken(zaak, bezwaar, zaak.jan)
     na = vers(Bezwaar, bezwaar)

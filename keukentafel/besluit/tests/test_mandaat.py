@@ -8,8 +8,7 @@ import pytest
 from keukentafel.besluit.handelingen.mandaat import eis_mandaat, eis_wet
 from keukentafel.besluit.handelingen.opvolgen import hulp_herleven, hulp_opvolgen, spoed_nakijken_vragen
 from keukentafel.besluit.models import Besluit, Voorziening
-from keukentafel.besluit.opvragen.wetswacht import Antwoorden, bevindingen
-from keukentafel.besluit.regels.wetswacht import Budget
+from keukentafel.besluit.opvragen.wetswacht import bevindingen
 from keukentafel.besluit.tests.register import (
     DAG,
     concept,
@@ -73,9 +72,15 @@ def wet(besluit, **meer):
         eis_wet(actor=p.SYSTEEM, besluit=besluit, op=DAG, **meer)
 
 
-def gevonden(besluit, **meer):
+def gevonden(besluit):
     with transactie(p.SYSTEEM):
-        return [b.weigering.code for b in bevindingen(besluit, DAG, **meer)]
+        return [b.weigering.code for b in bevindingen(besluit, DAG)]
+
+
+def gezegd(rij, besluit, *antwoorden):
+    with transactie(p.SYSTEEM):
+        Voorziening.objects.filter(pk=rij.pk).update(antwoorden=list(antwoorden))
+    return gevonden(besluit)
 
 
 class TestTekenen:
@@ -222,8 +227,9 @@ class TestWet:
             keuze("product", "hulp", "Hulp", wet="wmo", wlz="afwegen")
             rij = voorziening(besluit, product="hulp", tot=None)
         assert gevonden(besluit) == ["wlz-onbekend"]
-        assert gevonden(besluit, antwoorden={rij.pk: Antwoorden(wlz=True)}) == ["wlz-afwegen"]
-        assert gevonden(besluit, antwoorden={rij.pk: Antwoorden(wlz=True, wlz_afgewogen=True)}) == []
+        assert gezegd(rij, besluit, "wlz") == ["wlz-afwegen"]
+        assert gezegd(rij, besluit, "wlz", "wlz_afgewogen") == []
+        assert gezegd(rij, besluit, "geen_wlz") == []
         wet(besluit)
 
     def test_een_budget_nooit_boven_hulp_in_natura(self, huis, besluit):
@@ -232,9 +238,10 @@ class TestWet:
             rij = voorziening(
                 besluit, product="hulp", vorm="pgb", aantal=2, per="eenmalig", tot=None, bedrag_cent=2_001
             )
-        goed = Antwoorden(budget=Budget(bekwaam=True, gemotiveerd=True, kwaliteit=True))
+        goed = ("pgb_bekwaam", "pgb_gemotiveerd", "pgb_kwaliteit")
         assert gevonden(besluit) == ["pgb-voorwaarden"]
-        assert gevonden(besluit, antwoorden={rij.pk: goed}) == ["pgb-te-hoog"]
+        assert gezegd(rij, besluit, *goed) == ["pgb-te-hoog"]
+        assert gezegd(rij, besluit, *goed, "pgb_misbruik") == ["pgb-misbruik"]
 
     def test_zonder_ingangsdatum_is_er_nog_niets_te_bewaken(self, huis, besluit):
         with transactie(p.SYSTEEM):

@@ -74,6 +74,14 @@ def test_zonder_route_zegt_het_besluit_wat_te_doen_en_neemt_het_later_over():
     assert (organen(zaak.aanvraag), organen(besluit)) == (("wot", "rogplus"), "rogplus")
 
 
+def test_een_route_die_later_kwam_maakt_er_meteen_een_advies_van():
+    """Whoever is not of the body that decides, advises (TOE-02)."""
+    zaak = hulp.maak_zaak(orgaan="")
+    route("wmo")
+    besluit = stel_op(zaak)
+    assert (besluit.soort, besluit.orgaan) == ("advies", "wot")
+
+
 def test_een_ander_product_kan_naar_een_ander_orgaan(zaak):
     route("wmo")
     route("huis", product="huishoudelijke_hulp", adviseert="wot", beslist="wot")
@@ -89,9 +97,9 @@ def test_een_bedrag_boven_de_grens_gaat_naar_wie_daarover_beslist(zaak):
     route("groot")
     besluit = stel_op(zaak)
     beslis(zaak, besluit, aantal=Decimal(1), per="eenmalig")
-    assert organen(besluit) == "wot"
+    assert organen(zaak.aanvraag) == ("wot", "wot")
     beslis(zaak, besluit)
-    assert organen(besluit) == "rogplus"
+    assert organen(zaak.aanvraag) == ("wot", "rogplus")
 
 
 def test_wat_genomen_is_houdt_zijn_orgaan(zaak):

@@ -136,7 +136,7 @@ def wettig(procedure, geweest, lijn, om):
     if naar is S.BESLOTEN:
         assert S.CONCEPT in geweest  # nothing is decided that was not drafted
     if lijn.voorval is V.TOCH_NIET_BEKEND:
-        assert van is S.BEKENDGEMAAKT and S.BESLOTEN in geweest  # a letter of ours came back before it left
+        assert S.BESLOTEN in geweest  # it was a letter of ours that did not leave
     if naar is S.BEKENDGEMAAKT:
         assert van in {S.BESLOTEN, S.BIJ_BESLISSER}  # AWB-16
     if procedure is P.WMO and naar is S.AANVRAAG and van in {None, S.MELDING, S.BEVESTIGD, S.PLAN_WACHT, S.ONDERZOEK}:

@@ -11,11 +11,14 @@ from keukentafel.besluit.handelingen.bezwaar import bezwaar_intrekken, bezwaar_o
 from keukentafel.besluit.handelingen.klacht import klacht_ontvangen
 from keukentafel.besluit.handelingen.toets import besluit_aanbieden
 from keukentafel.besluit.models import Bezwaar
+from keukentafel.besluit.opvragen.aanvraag import aanvraag
 from keukentafel.besluit.tests import hulp_opstellen as ho
 from keukentafel.besluit.tests.hulp_opstellen import van_systeem
 from keukentafel.besluit.tests.hulp_recht import BEZWAAR, KLACHT, doe
 from keukentafel.besluit.tests.test_bezwaarbesluit import maak_besloten
 from keukentafel.kern import klok
+from keukentafel.kern.actor import transactie
+from tests import personages as p
 from tests.huisregels.test_vragen import NIET_GETELD
 from tests.inloggen import log_in
 
@@ -99,6 +102,14 @@ def test_de_aanvraag_laat_zien_wie_adviseert_en_wie_beslist(concept):
     assert f'hx-get="{pad}"' in lees(zaak.samira, zaak.aanvraag.adres)
     assert "Rosa" in lees(zaak.samira, pad, hx_request="true")
     assert aantal(zaak.samira, zaak.aanvraag.adres) + aantal(zaak.samira, pad, hx_request="true") <= 30
+
+
+def test_intrekken_is_nooit_het_eerste_om_op_te_drukken(concept):
+    zaak, besluit = concept
+    doe(zaak.samira, besluit_aanbieden, besluit_id=besluit.pk, versie=besluit.versie)
+    with transactie(p.actor(zaak.samira)):
+        beeld = aanvraag(zaak.aanvraag.pk)
+    assert (beeld.hoofd, "intrekken" in [knop.code for knop in beeld.stappen]) == (None, True)
 
 
 def test_bij_een_huishouden_staan_bezwaar_en_brieven_ook_zonder_javascript(zaak):

@@ -15,6 +15,7 @@ from keukentafel.besluit.regels.soorten import (
     NAAM_VAN_OVERWEGING,
     NAAM_VAN_UITKOMST,
     NAAM_VAN_VORM,
+    Antwoord,
     Besluitsoort,
     Overwegingsoort,
 )
@@ -25,6 +26,15 @@ from keukentafel.plan.regels import NAAM_VAN_PER
 DAG = forms.DateInput(attrs={"type": "date"})
 KORT = forms.Textarea(attrs={"rows": 2})
 LANG = forms.Textarea(attrs={"rows": 6})
+WLZ = {"": "Nog niet gevraagd", Antwoord.GEEN_WLZ.value: "Nee", Antwoord.WLZ.value: "Ja"}
+# What a worker ticks; asked where it matters for the product (Wmo 2.3.5 lid 6 and 2.3.6, Jeugdwet 8.1.1).
+AFGEWOGEN = {
+    Antwoord.WLZ_AFGEWOGEN: "Er is recht op zorg uit de Wlz, en in ‘Waarom’ staat waarom dit er toch bij komt",
+    Antwoord.PGB_BEKWAAM: "Pgb: de inwoner kan het beheren, alleen of met hulp",
+    Antwoord.PGB_GEMOTIVEERD: "Pgb: de inwoner heeft uitgelegd waarom die een budget wil",
+    Antwoord.PGB_KWALITEIT: "Pgb: de hulp die de inwoner koopt, is goed",
+    Antwoord.PGB_MISBRUIK: "Pgb: een eerder budget is ingetrokken omdat het niet goed is gebruikt",
+}
 VORMKEUZES = [(v.value, naam) for v, naam in NAAM_VAN_VORM.items()]
 # What a worker adds by hand; facts with a source come from the dossier.
 ZELF = (
@@ -87,6 +97,13 @@ class UitkomstForm(Formulier):
     van = forms.DateField(label="Vanaf", required=False, widget=DAG)
     tot = forms.DateField(label="Tot en met", required=False, widget=DAG)
     aanbieder = forms.CharField(label="Wie geeft de hulp?", required=False, max_length=200)
+    wlz = forms.ChoiceField(
+        label="Is er recht op zorg uit de Wlz?", required=False, widget=forms.RadioSelect, choices=list(WLZ.items())
+    )
+    antwoorden = forms.MultipleChoiceField(
+        label="Wat staat vast?", required=False, widget=forms.CheckboxSelectMultiple,
+        help_text="Nog niet gevraagd? Laat het open. Het staat dan bij ‘Wat mist nog’.",
+    )  # fmt: skip
     heroverwegen_op = forms.DateField(label="Weer samen bekijken op", required=False, widget=DAG)
     afwijsgrond = forms.ChoiceField(label="Waarom niet, of niet helemaal?", required=False)
     versie = forms.IntegerField(widget=forms.HiddenInput)
@@ -98,9 +115,15 @@ class UitkomstForm(Formulier):
         )
         zet_keuzes(self, "uitkomst", [(u.value, naam) for u, naam in NAAM_VAN_UITKOMST.items() if u in kan])
         zet_keuzes(self, "afwijsgrond", [("", "Niet van toepassing"), *beeld.afwijsgronden])
+        zet_keuzes(self, "antwoorden", [(a.value, AFGEWOGEN[a]) for a in product.vraagt if a in AFGEWOGEN])
+        if Antwoord.WLZ not in product.vraagt:
+            del self.fields["wlz"]
+        if not set(product.vraagt) & set(AFGEWOGEN):
+            del self.fields["antwoorden"]
 
     def gekozen(self) -> NieuweUitkomst:
-        v = {naam: waarde for naam, waarde in self.cleaned_data.items() if naam != "versie"}
+        v = {naam: waarde for naam, waarde in self.cleaned_data.items() if naam not in ("versie", "wlz")}
+        v["antwoorden"] = tuple(filter(None, [self.cleaned_data.get("wlz"), *v.get("antwoorden", ())]))
         return NieuweUitkomst(**{**v, "vorm": v["vorm"] or "zin", "per": v["per"] or "week"})
 
 
@@ -110,6 +133,7 @@ _VOLGT = {Besluitsoort.TOEKENNING, Besluitsoort.DEELS, Besluitsoort.AFWIJZING}
 def _begin(product: Productbeeld) -> dict[str, Any]:
     """As it stands; an undecided product begins with what the plan arranged and a look back in eleven months."""
     velden = {k: w for k, w in product.velden.items() if w not in (None, "")}
+    velden["wlz"] = next((a for a in velden.get("antwoorden", ()) if a in WLZ), "")
     van = velden.get("van") or klok.vandaag()
     return {"uitkomst": "toe", "van": van, "heroverwegen_op": van + timedelta(days=334), **velden}
 
