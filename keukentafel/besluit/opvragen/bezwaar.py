@@ -10,7 +10,7 @@ from keukentafel.besluit.models import Beroep, Besluit, Bezwaar, Bezwaartekst, H
 from keukentafel.besluit.opvragen.rechtsblad import Feit, Rechtsblad, Rechtsregel, Stuk, bladzijde, kleur
 from keukentafel.besluit.regels import bezwaar as rb
 from keukentafel.besluit.regels import bezwaarwoorden as w
-from keukentafel.besluit.regels.soorten import NAAM_VAN_BESLUIT, Besluitsoort
+from keukentafel.besluit.regels.soorten import NAAM_VAN_BESLUIT, Besluitsoort, Besluitstand
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.tekst import datum_gewoon, moment_lang
@@ -86,6 +86,8 @@ class Bezwaarbeeld:
     zitting: str
     open_beroepen: tuple[tuple[UUID, str], ...]
     in_besluit: bool
+    per_product: bool
+    """Something is given after all: what and how much is filled in at the decision, before it is signed."""
     onpartijdig: bool
     collegas: tuple[tuple[str, str], ...]
 
@@ -114,10 +116,17 @@ def bezwaar(bezwaar_id: UUID) -> Bezwaarbeeld:
         stappen=rb.stappen_vanaf(b.stand),
         zitting=_zitting(b),
         open_beroepen=tuple((r.pk, w.NAAM_VAN_BEROEP[w.Beroepsoort(r.soort)]) for r in beroepen if not r.uitspraak),
-        in_besluit=bool(b.besluit_op_bezwaar_id) and b.stand == rb.Stand.ADVIES,
+        in_besluit=_in_besluit(b),
+        per_product=_in_besluit(b) and b.gevolg in w.GEEFT_ALSNOG,
         onpartijdig=not rb.mag_behandelen(actor.id, primair),
         collegas=juristen(primair),
     )
+
+
+def _in_besluit(b: Bezwaar) -> bool:
+    """A decision lies ready; one that was withdrawn does not."""
+    besluit = b.besluit_op_bezwaar
+    return besluit is not None and besluit.stand != Besluitstand.INGETROKKEN and b.stand == rb.Stand.ADVIES
 
 
 def juristen(behalve: set[UUID]) -> tuple[tuple[str, str], ...]:

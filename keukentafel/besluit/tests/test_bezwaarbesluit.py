@@ -10,6 +10,7 @@ from keukentafel.besluit.handelingen.besluit import NieuweUitkomst, voorziening_
 from keukentafel.besluit.handelingen.bezwaarbesluit import bezwaar_beslissen, bezwaar_beslist
 from keukentafel.besluit.handelingen.toets import besluit_aanbieden, besluit_intrekken, besluit_vaststellen
 from keukentafel.besluit.models import Besluit, Bezwaar, Overweging, Voorziening
+from keukentafel.besluit.opvragen.bezwaar import bezwaar as bezwaarbeeld
 from keukentafel.besluit.tests.hulp_recht import BEKEND, maak_zaak, vers
 from keukentafel.besluit.tests.register import keuze
 from keukentafel.besluit.tests.test_bezwaar import klaar_voor_besluit
@@ -71,6 +72,12 @@ def teken(zaak, sleutel):
     with transactie(p.SYSTEEM):
         bezwaar_beslist(Gebeurtenis.objects.get(soort="besluit_vastgesteld", gegevens__besluit=str(sleutel)))
     return na
+
+
+def wat_ligt_er(zaak, bezwaar):
+    with transactie(p.actor(zaak.jet)):
+        beeld = bezwaarbeeld(bezwaar.pk)
+    return beeld.in_besluit, beeld.per_product
 
 
 def test_alsnog_toegekend_geeft_de_hulp_echt(zaak):
@@ -146,7 +153,9 @@ def test_na_de_brief_is_er_geen_weg_terug(zaak):
 def test_een_ingetrokken_concept_laat_niets_achter_en_er_kan_een_nieuw(zaak):
     eerst_afgewezen(zaak)
     bezwaar, sleutel = concept(zaak)
+    assert wat_ligt_er(zaak, bezwaar) == (True, True)
     doe(zaak.jet, besluit_intrekken, besluit_id=sleutel, reden="Verkeerd begonnen")
+    assert wat_ligt_er(zaak, bezwaar) == (False, False)
     with transactie(p.SYSTEEM):
         assert Voorziening.objects.filter(aanvraag=zaak.besluit.aanvraag).count() == 1
     opnieuw = {"uitkomst": "gegrond", "gevolg": "alsnog_toegekend", "motivering": "U heeft de hulp nodig."}
