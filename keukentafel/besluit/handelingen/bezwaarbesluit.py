@@ -5,7 +5,7 @@ from uuid import UUID
 
 from keukentafel.besluit.bronnen_rechtsbescherming import Bezwaarbrief
 from keukentafel.besluit.handelingen import _recht as h
-from keukentafel.besluit.handelingen._hulp import merk, volgend_nummer
+from keukentafel.besluit.handelingen._hulp import SYSTEEM, merk, volgend_nummer
 from keukentafel.besluit.handelingen.bezwaar import S, _bron, _schrijf, afsluiten, over_dagen
 from keukentafel.besluit.models import Beroep, Besluit, Bezwaar, Bezwaartekst, Overweging
 from keukentafel.besluit.regels import bezwaar as rb
@@ -13,7 +13,7 @@ from keukentafel.besluit.regels import bezwaarwoorden as w
 from keukentafel.besluit.regels.soorten import GENOMEN, Besluitsoort, Besluitstand, Overwegingsoort
 from keukentafel.brieven.models import Brief
 from keukentafel.kern import klok
-from keukentafel.kern.actor import Actor, actor_nu
+from keukentafel.kern.actor import Actor, actor_nu, transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.models import Gebeurtenis
@@ -82,8 +82,9 @@ def _overweeg(actor: Actor, bezwaar: Bezwaar, motivering: str) -> None:
         (Overwegingsoort.CONCLUSIE, oordeel, "", None),
     ]
     for volgorde, (soort, tekst_, bron, sleutel) in enumerate(blokken):
-        Overweging(
-            **merk(actor, besluit, wet=True),
+        # A copied text is nobody's own words: its author would read it without the law.
+        rij = Overweging(
+            **merk(SYSTEEM if bron else actor, besluit, wet=True),
             besluit=besluit,
             soort=soort,
             volgorde=volgorde,
@@ -91,7 +92,9 @@ def _overweeg(actor: Actor, bezwaar: Bezwaar, motivering: str) -> None:
             bron_soort=bron,
             bron_id=sleutel,
             bron_naam=f"Bezwaar {bezwaar.nummer}" if bron else "",
-        ).save(force_insert=True)
+        )
+        with transactie(SYSTEEM):
+            rij.save(force_insert=True)
 
 
 def bezwaar_beslist(gebeurtenis: Gebeurtenis) -> None:
