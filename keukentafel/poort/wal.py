@@ -248,6 +248,17 @@ def _rechten_op_tabellen(cursor: CursorWrapper) -> None:
 
 
 def _rechten_op_functies(cursor: CursorWrapper) -> None:
-    """After the SQL files: PostgreSQL lets everybody execute a new function, also one that reads as owner."""
+    """After the SQL files: PostgreSQL lets everybody execute a new function, also one that reads as owner.
+
+    What only triggers and other functions of the owner call says so in its SQL: COMMENT ON FUNCTION … IS 'alleen
+    eigenaar'. Past the walls it would answer the application about any key.
+    """
     cursor.execute("REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC")
-    cursor.execute("GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO kt_app")
+    cursor.execute("""
+        DO $$ DECLARE wacht regprocedure; BEGIN
+            GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO kt_app;
+            FOR wacht IN SELECT p.oid FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
+                         AND obj_description(p.oid, 'pg_proc') = 'alleen eigenaar' LOOP
+                EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM kt_app', wacht);
+            END LOOP;
+        END $$""")

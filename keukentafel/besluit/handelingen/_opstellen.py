@@ -5,10 +5,14 @@ from typing import Any
 
 from keukentafel.besluit.handelingen._hulp import SYSTEEM
 from keukentafel.besluit.models import Aanvraag, Besluit
+from keukentafel.besluit.opvragen.onder_de_wet import mag_onder_de_wet
 from keukentafel.besluit.regels.besluitsoorten import IN_DE_MAAK
 from keukentafel.dossier.handelingen._hulp import eis_open
 from keukentafel.kern.actor import Actor, transactie
+from keukentafel.kern.fouten import GeenRecht
 from keukentafel.kern.versies import Botsing, bewaar_met_versie
+from keukentafel.poort import logboek
+from keukentafel.poort.rechten import Recht
 
 
 def besluit_in_de_maak(aanvraag: Aanvraag) -> Besluit | None:
@@ -21,6 +25,14 @@ def eis_dossier_open(rij: Aanvraag | Besluit) -> None:
     """Asked of the house: whoever sends or signs may not open the dossier itself."""
     with transactie(SYSTEEM):
         eis_open(rij.dossier)
+
+
+def eis_onder_de_wet(actor: Actor, rij: Aanvraag | Besluit) -> None:
+    """To write under the law of this row; refused, and remembered, for who sees the shell alone."""
+    recht = Recht.BESLUITTEKST_SCHRIJVEN
+    if not mag_onder_de_wet(rij, recht):
+        logboek.geweigerd(actor, recht.code, rij._meta.label_lower, rij.pk, "andere wet")
+        raise GeenRecht(recht.code, f"U mag niet {recht.zin}.")
 
 
 def eis_versie(actor: Actor, besluit: Besluit, versie: int, velden: Mapping[str, Any]) -> None:

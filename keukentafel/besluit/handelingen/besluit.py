@@ -173,19 +173,26 @@ def rechtsgronden_bijwerken(actor: Actor, besluit: Besluit) -> None:
 
 
 def blokken_schrijven(actor: Actor, besluit: Besluit, blokken: Iterable[ops.Blok]) -> int:
-    """Each after what stands at its step already."""
+    """Each after what stands at its step already.
+
+    What the dossier says is nobody's own words: the author of a row reads and rewrites it without the law, so only what
+    the drafter says bears their name.
+    """
     plekken = list(Overweging.objects.filter(besluit=besluit).values_list("volgorde", flat=True))
-    aantal = 0
+    rijen = []
     for blok in blokken:
         begin = ops.plek(blok.stap, 0)
         plek = 1 + max((p for p in plekken if ops.stap_van(p) == blok.stap), default=begin)
         plekken.append(plek)
-        Overweging(
-            **merk(actor, besluit, wet=True), besluit=besluit, soort=blok.soort, volgorde=plek, tekst=blok.tekst,
+        wie = actor if blok.bron.soort == ops.Bronsoort.OPSTELLER else SYSTEEM
+        rijen.append(Overweging(
+            **merk(wie, besluit, wet=True), besluit=besluit, soort=blok.soort, volgorde=plek, tekst=blok.tekst,
             bron_soort=blok.bron.soort, bron_id=blok.bron.id, bron_naam=blok.bron.naam, bron_versie=blok.bron.versie,
-        ).save(force_insert=True)  # fmt: skip
-        aantal += 1
-    return aantal
+        ))  # fmt: skip
+    with transactie(SYSTEEM):
+        for rij in rijen:
+            rij.save(force_insert=True)
+    return len(rijen)
 
 
 # --- Drafting ---------------------------------------------------------------------------------------------------------

@@ -86,8 +86,9 @@ def _overweeg(actor: Actor, bezwaar: Bezwaar, motivering: str) -> None:
         (Stap.CONCLUSIE, Overwegingsoort.CONCLUSIE, oordeel, "", None),
     ]
     for nummer, (stap, soort, tekst_, bron, sleutel) in enumerate(blokken):
-        Overweging(
-            **merk(actor, besluit, wet=True),
+        # A copied text is nobody's own words: its author would read it without the law.
+        rij = Overweging(
+            **merk(SYSTEEM if bron else actor, besluit, wet=True),
             besluit=besluit,
             soort=soort,
             volgorde=plek(stap, nummer),
@@ -95,7 +96,9 @@ def _overweeg(actor: Actor, bezwaar: Bezwaar, motivering: str) -> None:
             bron_soort=bron,
             bron_id=sleutel,
             bron_naam=f"Bezwaar {bezwaar.nummer}" if bron else "",
-        ).save(force_insert=True)
+        )
+        with transactie(SYSTEEM):
+            rij.save(force_insert=True)
     rechtsgronden_bijwerken(actor, besluit)
 
 

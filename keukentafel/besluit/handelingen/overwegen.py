@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from keukentafel.besluit.handelingen._hulp import merk
+from keukentafel.besluit.handelingen._opstellen import eis_onder_de_wet
 from keukentafel.besluit.models import Besluit, Overweging, Overwegingversie
 from keukentafel.besluit.regels import besluitsoorten as bs
 from keukentafel.besluit.regels import opstellen as ops
@@ -45,6 +46,7 @@ def overweging_toevoegen(
     """A sentence that no piece of the dossier says: its source is whoever writes it here."""
     poort.eis(S)
     besluit: Besluit = poort.haal(Besluit, besluit_id, Recht.AANVRAAG_LEZEN)
+    eis_onder_de_wet(actor, besluit)
     if not bs.motiveert_later(besluit.soort, besluit.stand):
         eis_te_schrijven(besluit)
     eis_keuze(soort, {k.value: naam for k, naam in NAAM_VAN_OVERWEGING.items()}, "soort")

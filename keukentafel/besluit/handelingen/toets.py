@@ -80,14 +80,21 @@ def besluit_terughalen_uit_toets(*, actor: Actor, besluit_id: UUID) -> Besluit:
 
 
 def besluit_oppakken(*, actor: Actor, besluit_id: UUID) -> Besluit:
-    """Who decides takes it from the list, and reads the case while it lies there (a case tie with an end)."""
+    """Who decides takes it from the list, and reads the case while it lies there (a case tie with an end).
+
+    Only who may sign it today: a household opens to whoever has the mandate, not to everybody with the function.
+    """
     besluit = _ter_beslissing(besluit_id)
     ik = medewerker_van(actor.kenmerk)
     if ik is None:
         raise Fout("Alleen een medewerker kan beslissen.")
+    if besluit.opsteller_id == ik.pk:
+        raise Blokkade("vier-ogen", "Wie het opstelt, toetst het niet. Een ander met mandaat pakt dit besluit op.")
+    eis_mandaat(actor=actor, besluit=besluit, op=klok.vandaag())
     if besluit.toetser_id != ik.pk:
         besluit.toetser = ik
         besluit.save(update_fields=["toetser"])
+        _banden_los(besluit, "Een ander pakte het besluit op")
     _band(besluit, ik)
     gebeurtenis_melden("besluit_opgepakt", besluit.dossier_id, besluit=str(besluit.pk))
     logboek.handeling(actor, N.code, besluit, opgepakt=True)
@@ -307,8 +314,15 @@ def _band(besluit: Besluit, wie: Medewerker) -> None:
 def _los(actor: Actor, besluit: Besluit, reden: str) -> None:
     """The tasks lapse, and who was tied for this decision alone reads no further (AUT-06)."""
     taken_vervallen(actor=actor, onderwerp_id=besluit.pk)
+    _banden_los(besluit, reden)
+
+
+def _banden_los(besluit: Besluit, reden: str) -> None:
+    """Whoever still has a decision of this dossier before them keeps the tie."""
     with transactie(SYSTEEM):
+        ligt = Besluit.objects.filter(dossier_id=besluit.dossier_id, stand=Besluitstand.TOETS, toetser__isnull=False)
         banden = Betrokkenheid.objects.filter(dossier_id=besluit.dossier_id, waarvoor=WAARVOOR, tot=None)
+        banden = banden.exclude(medewerker_id__in=ligt.values("toetser_id"))
         banden.update(tot=klok.nu(), reden=reden)
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from keukentafel.besluit.handelingen._buren import Voorval, stap
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, merk
-from keukentafel.besluit.handelingen._opstellen import besluit_in_de_maak
+from keukentafel.besluit.handelingen._opstellen import besluit_in_de_maak, eis_onder_de_wet
 from keukentafel.besluit.handelingen.besluit import blokken_schrijven
 from keukentafel.besluit.models import Aanvraag, Zienswijze
 from keukentafel.besluit.opvragen.dossierbronnen import zienswijzebronnen
@@ -33,6 +33,7 @@ def zienswijze_vragen(
     """Asked, until a day; or with `afgezien` why nobody need be asked (Awb 4:11, 4:12)."""
     poort.eis(S)
     aanvraag: Aanvraag = poort.haal(Aanvraag, aanvraag_id, R, voor_wijzigen=True)
+    eis_onder_de_wet(actor, aanvraag)
     eis_keuze(grond, GRONDEN, "grond")
     if uiterlijk < klok.vandaag():
         raise Fout(f"{datum_gewoon(uiterlijk)} is al geweest. Geef de inwoner een dag die nog komt.", veld="uiterlijk")

@@ -30,7 +30,6 @@ from keukentafel.besluit.regels.voorvallen import HERREKEND, NAAM_VAN_VOORVAL, U
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.adressen import adres
-from keukentafel.kern.fouten import NietGevonden
 from keukentafel.kern.tekst import datum_gewoon, over_hoeveel_dagen
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import NAAM_VAN_WET, Wet
@@ -156,8 +155,10 @@ def _haal(aanvraag_id: UUID) -> Any:
     ).filter(pk=aanvraag_id)
     gevonden = rij.first()
     if gevonden is None:
-        raise NietGevonden("besluit.aanvraag")
+        return poort.haal(Aanvraag, aanvraag_id, L)
     logboek.kijk(L.code, gevonden)
+    if gevonden.k_vraag is not None:
+        logboek.kijk(TEKST.code, gevonden)
     return gevonden
 
 

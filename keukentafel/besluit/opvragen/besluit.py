@@ -177,9 +177,9 @@ class BesluitBeeld:
         return next((p for p in self.producten if p.id == id_), None)
 
 
-def besluit_beeld(besluit_id: UUID) -> BesluitBeeld:
-    """One look, logged; NietGevonden when the decision is not for this actor."""
-    besluit = _besluit(besluit_id)
+def besluit_beeld(besluit_id: UUID, kijksoort: str = "kijken") -> BesluitBeeld:
+    """One look, logged; NietGevonden when the decision is not for this actor. "afdruk": it goes on paper."""
+    besluit = _besluit(besluit_id, kijksoort)
     leest = poortregels.heeft(actor_nu(), T)
     overwegingen = _overwegingen(besluit) if leest else []
     voorzieningen = list(poort.zichtbaar(Voorziening, L).filter(besluit=besluit).select_related("ondersteuning"))
@@ -189,13 +189,13 @@ def besluit_beeld(besluit_id: UUID) -> BesluitBeeld:
     return _beeld(besluit, gelezen, opties, leest)
 
 
-def _besluit(besluit_id: UUID) -> Besluit:
+def _besluit(besluit_id: UUID, kijksoort: str) -> Besluit:
     """With everybody on it in one statement; what is not there for this actor is refused and logged by the gate."""
     mee = ("aanvraag__inwoner", "inwoner", "opsteller", "toetser", "ondertekenaar")
     besluit: Besluit | None = poort.zichtbaar(Besluit, L).filter(pk=besluit_id).select_related(*mee).first()
     if besluit is None:
         return poort.haal(Besluit, besluit_id, L)
-    logboek.kijk(L.code, besluit)
+    logboek.kijk(L.code, besluit, soort=kijksoort)
     return besluit
 
 

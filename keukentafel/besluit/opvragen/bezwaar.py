@@ -176,6 +176,7 @@ def _let_op(b: Bezwaar) -> tuple[str, ...]:
 
 def _teksten(b: Bezwaar) -> tuple[Stuk, ...]:
     rijen = poort.zichtbaar(Bezwaartekst, Recht.BESLUITTEKST_LEZEN).filter(bezwaar=b).order_by("gemaakt_op")
+    logboek.kijk(Recht.BESLUITTEKST_LEZEN.code, b, aantal=len(rijen))
     return tuple(Stuk(NAAM_VAN_TEKST[r.soort], r.tekst, f"{r.door_naam}, {moment_lang(r.gemaakt_op)}") for r in rijen)
 
 
@@ -209,7 +210,8 @@ def bezwaren_van_dossier(dossier_id: UUID) -> tuple[Rechtsregel, ...]:
     """For the panel on the dossier: the shells that this reader sees."""
     rijen = poort.zichtbaar(Bezwaar, Recht.AANVRAAG_LEZEN).filter(dossier_id=dossier_id)
     grens = instelling("bezwaar_waarschuwen_dagen")
-    gevonden = rijen.select_related("inwoner", "behandelaar", "besluit").order_by("-ontvangen_op", "id")[:PANEEL]
+    gevonden = list(rijen.select_related("inwoner", "behandelaar", "besluit").order_by("-ontvangen_op", "id")[:PANEEL])
+    logboek.kijk(Recht.AANVRAAG_LEZEN.code, None, lijst="bezwaren", dossier=str(dossier_id), aantal=len(gevonden))
     return tuple(_regel(b, grens) for b in gevonden)
 
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from keukentafel.besluit.models import Besluit, Overweging
+from keukentafel.besluit.models import Besluit
 from keukentafel.besluit.opvragen.besluitbrief import Briefstuk, besluitbrief
+from keukentafel.besluit.opvragen.onder_de_wet import mag_onder_de_wet
 from keukentafel.besluit.regels.soorten import (
     GENOMEN,
     NAAM_VAN_BESLUIT,
@@ -24,7 +25,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu, transactie
 from keukentafel.kern.fouten import NietGevonden
 from keukentafel.koppelingen.pdf.stuk import Stuk
-from keukentafel.poort import poort, regels
+from keukentafel.poort import logboek, poort, regels
 from keukentafel.poort.rechten import Recht
 
 R, TEKST = Recht.AANVRAAG_LEZEN, Recht.BESLUITTEKST_LEZEN
@@ -61,7 +62,9 @@ def briefblad(besluit_id: UUID) -> Briefblad:
     eigen = wacht and besluit.ondertekenaar_id == actor.id and regels.heeft(actor, Recht.BESLUIT_NEMEN)
     terug = besluit.uitgaand_na if eigen else None
     onderweg = any(b.stand not in (BriefStand.BEDENKTIJD, BriefStand.INGETROKKEN) for b in brieven)
-    leest = _mag_lezen(besluit)
+    leest = stuk is not None and mag_onder_de_wet(besluit, TEKST)
+    if leest:
+        logboek.kijk(TEKST.code, besluit)
     return Briefblad(
         id=besluit.pk,
         dossier=besluit.dossier_id,
@@ -82,8 +85,10 @@ def brief_voorbeeld(besluit_id: UUID) -> Stuk:
     """The letter as it would leave now, for who may read its words. Raises NietGevonden."""
     besluit: Besluit = poort.haal(Besluit, besluit_id, R)
     stuk, _ = _brief(besluit, besluit.stand in GENOMEN)
-    if stuk is None or not _mag_lezen(besluit):
+    if stuk is None or not mag_onder_de_wet(besluit, TEKST):
+        logboek.geweigerd(actor_nu(), TEKST.code, "besluit.besluit", besluit.pk, "niet gevonden")
         raise NietGevonden("besluit.besluit")
+    logboek.kijk(TEKST.code, besluit, soort="afdruk")
     return _voorbeeld(besluit, stuk)
 
 
@@ -93,11 +98,6 @@ def _brief(besluit: Besluit, genomen: bool) -> tuple[Briefstuk | None, list[Brie
         if besluit.soort in ELDERS:
             return None, brieven
         return besluitbrief(besluit, genomen=genomen), brieven
-
-
-def _mag_lezen(besluit: Besluit) -> bool:
-    """By its words, which carry the law; a decision without words yet shows nothing."""
-    return bool(poort.zichtbaar(Overweging, TEKST).filter(besluit=besluit).exists())
 
 
 def _voorbeeld(besluit: Besluit, stuk: Briefstuk) -> Stuk:

@@ -11,8 +11,6 @@ from keukentafel.besluit.models import Besluit, Voorziening
 from keukentafel.besluit.regels import vergelijken as rv
 from keukentafel.besluit.regels.vergelijken import Groep, Kenmerk, Zaak
 from keukentafel.dossier.regels import NAAM_VAN_ZWAARTE
-from keukentafel.kern import klok
-from keukentafel.kern.termijnen import plus_maanden
 from keukentafel.organisatie.opvragen import instelling
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
@@ -20,8 +18,8 @@ from keukentafel.poort.rechten import Recht
 RECHT = Recht.BESLUIT_NEMEN
 HOOGSTENS = 3
 """Products on one panel: each costs two statements."""
-ZAAK = "SELECT * FROM kt_vergelijkzaak(%s, %s, %s)"
-GROEPEN = "SELECT * FROM kt_vergelijkbaar(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+ZAAK = "SELECT * FROM kt_vergelijkzaak(%s)"
+GROEPEN = "SELECT * FROM kt_vergelijkbaar(%s, %s)"
 UITKOMSTEN, VORMEN = tuple(rv.NAAM_VAN_UITKOMST), tuple(rv.NAAM_VAN_VORM)
 
 
@@ -59,14 +57,14 @@ def vergelijk_beeld(besluit_id: UUID) -> VergelijkBeeld:
     maanden = int(instelling("vergelijken_maanden"))
     # The products stand in the shell of this decision, which was just opened; the text is not needed.
     rijen = poort.zichtbaar(Voorziening, RECHT).filter(aanvraag_id=besluit.aanvraag_id)
-    gevonden = tuple(_vergelijking(rij, maanden) for rij in rijen.order_by("van", "pk")[:HOOGSTENS])
+    gevonden = tuple(_vergelijking(rij) for rij in rijen.order_by("van", "pk")[:HOOGSTENS])
     logboek.kijk(RECHT.code, besluit, lijst="vergelijkbare_besluiten", groepen=sum(v.er_zijn_er for v in gevonden))
     return VergelijkBeeld(gevonden, maanden)
 
 
-def _vergelijking(rij: Voorziening, maanden: int) -> Vergelijking:
+def _vergelijking(rij: Voorziening) -> Vergelijking:
     zaak = _zaak(rij)
-    groep = rv.kies(zaak, _groepen(rij, zaak, maanden))
+    groep = rv.kies(zaak, _groepen(rij, zaak))
     if groep is None:
         return Vergelijking(rij.productnaam)
     anderen = {code: aantal - groep.eigen_uitkomsten.get(code, 0) for code, aantal in groep.uitkomsten.items()}
@@ -84,7 +82,7 @@ def _vergelijking(rij: Voorziening, maanden: int) -> Vergelijking:
 
 
 def _zaak(rij: Voorziening) -> Zaak:
-    feiten = next(_rijen(ZAAK, [rij.dossier_id, rij.inwoner_id, klok.vandaag()]), {})
+    feiten = next(_rijen(ZAAK, [rij.pk]), {})
     volwassenen, kinderen = feiten.get("volwassenen") or 0, feiten.get("kinderen") or 0
     return Zaak(
         wet=rij.wet,
@@ -98,14 +96,8 @@ def _zaak(rij: Voorziening) -> Zaak:
     )
 
 
-def _groepen(rij: Voorziening, zaak: Zaak, maanden: int) -> Iterator[Groep]:
-    van, tot = (None, None) if zaak.leeftijd is None else rv.leeftijdsgroep(zaak.leeftijd)
-    alleen = zaak.huishouden in {rv.Huishoudsoort.ALLEEN, rv.Huishoudsoort.EENOUDER} if zaak.huishouden else None
-    kinderen = zaak.huishouden in {rv.Huishoudsoort.EENOUDER, rv.Huishoudsoort.GEZIN} if zaak.huishouden else None
-    sinds = plus_maanden(klok.vandaag(), -maanden)
-    treden = [int(trede) for trede in rv.treden_voor(zaak)]
-    vraag = [rij.dossier_id, rij.team_id, zaak.wet, zaak.product, sinds, van, tot, alleen, kinderen, zaak.zwaarte]
-    for gevonden in _rijen(GROEPEN, [*vraag, zaak.vorm, treden]):
+def _groepen(rij: Voorziening, zaak: Zaak) -> Iterator[Groep]:
+    for gevonden in _rijen(GROEPEN, [rij.pk, [int(trede) for trede in rv.treden_voor(zaak)]]):
         yield _groep(gevonden)
 
 

@@ -39,6 +39,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
                  age(kt_laatste_dag(w.van, w.tot, w.per) + 1, w.van) AS duur
           FROM besluit_voorziening w WHERE w.besluit_id = welk) v
 $$;
+COMMENT ON FUNCTION kt_besluit_omvang(uuid) IS 'alleen eigenaar';
 
 -- Why this decision is not covered by the mandate it names; NULL when it is.
 CREATE OR REPLACE FUNCTION kt_mandaat_gebrek(welk uuid) RETURNS text
@@ -88,6 +89,7 @@ BEGIN
     END IF;
     RETURN NULL;
 END $$;
+COMMENT ON FUNCTION kt_mandaat_gebrek(uuid) IS 'alleen eigenaar';
 
 -- Must another sign than who drafted it? The words of pakket_besluit.VIER_OGEN; all of them while nobody chose. What
 -- cannot wait is decided by one and looked at afterwards.
@@ -106,6 +108,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
                                   20000) AS boven) i
     WHERE b.id = welk
 $$;
+COMMENT ON FUNCTION kt_vier_ogen(uuid) IS 'alleen eigenaar';
 
 -- Why this person may not be the one to sign; NULL when they may.
 CREATE OR REPLACE FUNCTION kt_handen_gebrek(welk uuid) RETURNS text
@@ -136,3 +139,4 @@ BEGIN
     END IF;
     RETURN NULL;
 END $$;
+COMMENT ON FUNCTION kt_handen_gebrek(uuid) IS 'alleen eigenaar';

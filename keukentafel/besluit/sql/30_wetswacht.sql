@@ -56,6 +56,7 @@ BEGIN
     IF mens.geboren + make_interval(years => grens) <= coalesce(einde, 'infinity') THEN RETURN 'de inwoner is te oud'; END IF;
     RETURN NULL;
 END $$;
+COMMENT ON FUNCTION kt_wet_gebrek(uuid) IS 'alleen eigenaar';
 
 -- Everything that must be true of a decision that was taken.
 CREATE OR REPLACE FUNCTION kt_eis_besluit(welk uuid) RETURNS void
@@ -76,6 +77,7 @@ BEGIN
         RAISE EXCEPTION 'besluit: %', gebrek USING ERRCODE = 'check_violation', CONSTRAINT = 'besluit_wet';
     END IF;
 END $$;
+COMMENT ON FUNCTION kt_eis_besluit(uuid) IS 'alleen eigenaar';
 
 CREATE OR REPLACE FUNCTION kt_besluit_bewaken() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

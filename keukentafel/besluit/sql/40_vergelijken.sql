@@ -22,36 +22,55 @@ RETURNS TABLE (leeftijd int, volwassenen bigint, kinderen bigint, zwaarte int) L
     ) h WHERE i.id = van_inwoner
 $$;
 
--- The facts of the case that is before somebody; the caller passed the gate for this decision.
-CREATE OR REPLACE FUNCTION kt_vergelijkzaak(van_dossier uuid, van_inwoner uuid, dag date)
+-- Does whoever asks see this row? The wall itself, asked for one key: as owner it would not be asked. Without it, an error.
+CREATE OR REPLACE FUNCTION kt_ziet_voorziening(welke uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE ziet boolean;
+BEGIN
+    EXECUTE (SELECT format('SELECT EXISTS (SELECT FROM besluit_voorziening WHERE id = $1 AND (%s))', pg_get_expr(polqual, polrelid))
+             FROM pg_policy WHERE polrelid = 'besluit_voorziening'::regclass AND polname = 'kt_zien') INTO ziet USING welke;
+    RETURN ziet;
+END $$;
+COMMENT ON FUNCTION kt_ziet_voorziening(uuid) IS 'alleen eigenaar';
+
+-- The facts of the case that is before somebody: of a product that the caller sees, on the day it is.
+DROP FUNCTION IF EXISTS kt_vergelijkzaak(uuid, uuid, date);
+CREATE OR REPLACE FUNCTION kt_vergelijkzaak(welke uuid)
 RETURNS TABLE (leeftijd int, volwassenen bigint, kinderen bigint, zwaarte int)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT f.* FROM kt_vergelijkfeiten(van_dossier, van_inwoner, dag) f WHERE kt_actor() IS NOT NULL
+    SELECT f.* FROM besluit_voorziening v
+    CROSS JOIN LATERAL kt_vergelijkfeiten(v.dossier_id, v.inwoner_id, (now() AT TIME ZONE 'Europe/Amsterdam')::date) f
+    WHERE v.id = welke AND kt_ziet_voorziening(welke)
 $$;
 
 -- One row for each of `treden` that holds at least five other households. A trede is the sum of the facts that must be the
 -- same: 1 age group, 2 kind of household, 4 zwaarte, 8 vorm (besluit/regels/vergelijken.py). Not counted: the own household,
--- who is shielded, what may only be kept (AVG art. 18), and what was decided before `sinds`. The own team stands apart only
--- when both sides hold five; how much they got, only when five households got the same unit.
+-- who is shielded, what may only be kept (AVG art. 18), and what was decided too long ago. The own team stands apart only
+-- when both sides hold five; how much they got, only when five households got the same unit. Compared with what, since when
+-- and within which ages follows from the product: who could choose those, would subtract one group from another.
 DROP FUNCTION IF EXISTS kt_vergelijkbaar(uuid, bigint, text, text, date, int, int, boolean, boolean, int, text, int[]);
-CREATE FUNCTION kt_vergelijkbaar(
-    eigen_dossier uuid, eigen_team bigint, van_wet text, van_product text, sinds date, leeftijd_van int, leeftijd_tot int,
-    alleen boolean, met_kinderen boolean, van_zwaarte int, van_vorm text, treden int[]
-) RETURNS TABLE (trede int, huishoudens bigint, toe bigint, deels bigint, af bigint, zin bigint, pgb bigint, eigen bigint,
+CREATE OR REPLACE FUNCTION kt_vergelijkbaar(welke uuid, treden int[]) RETURNS TABLE (trede int, huishoudens bigint, toe bigint, deels bigint, af bigint, zin bigint, pgb bigint, eigen bigint,
                  eigen_toe bigint, eigen_deels bigint, eigen_af bigint, eenheid text, per text, laag numeric, midden numeric,
                  hoog numeric)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    WITH eerder AS MATERIALIZED (
-        SELECT v.dossier_id, v.uitkomst, v.vorm, v.aantal, v.eenheid, v.per, v.team_id = eigen_team AS van_team,
-               coalesce((f.leeftijd BETWEEN leeftijd_van AND coalesce(leeftijd_tot, 200))::int, 0)
-               + 2 * coalesce(((f.volwassenen <= 1) = alleen AND (f.kinderen > 0) = met_kinderen
+    WITH zaak AS MATERIALIZED (
+        SELECT v.*, f.leeftijd, f.volwassenen, f.kinderen, f.zwaarte, (dag - make_interval(months => coalesce(
+                   (kt_keuze('instelling', 'vergelijken_maanden', dag) ->> 'waarde')::int, 24)))::date AS sinds,
+               ARRAY[0, 4, 12, 18, 27, 45, 65, 75, 85] AS leeftijden
+        FROM besluit_voorziening v, (SELECT (now() AT TIME ZONE 'Europe/Amsterdam')::date AS dag) d,
+             LATERAL kt_vergelijkfeiten(v.dossier_id, v.inwoner_id, dag) f
+        WHERE v.id = welke AND kt_ziet_voorziening(welke)
+    ), eerder AS MATERIALIZED (
+        SELECT v.dossier_id, v.uitkomst, v.vorm, v.aantal, v.eenheid, v.per, v.team_id = z.team_id AS van_team,
+               coalesce((width_bucket(f.leeftijd, z.leeftijden) = width_bucket(z.leeftijd, z.leeftijden))::int, 0)
+               + 2 * coalesce(((f.volwassenen <= 1) = (z.volwassenen <= 1) AND (f.kinderen > 0) = (z.kinderen > 0)
                                AND f.volwassenen + f.kinderen > 0)::int, 0)
-               + 4 * coalesce((f.zwaarte = van_zwaarte)::int, 0) + 8 * coalesce((v.vorm = van_vorm)::int, 0) AS gelijk
-        FROM besluit_voorziening v
+               + 4 * coalesce((f.zwaarte = z.zwaarte)::int, 0) + 8 * (v.vorm = z.vorm)::int AS gelijk
+        FROM zaak z
+        JOIN besluit_voorziening v ON v.wet = z.wet AND v.product = z.product AND v.dossier_id <> z.dossier_id
         JOIN besluit_besluit b ON b.id = v.besluit_id AND b.stand IN ('vastgesteld', 'bekend')
         CROSS JOIN LATERAL kt_vergelijkfeiten(v.dossier_id, v.inwoner_id, b.vastgesteld_op) f
-        WHERE v.wet = van_wet AND v.product = van_product AND v.uitkomst <> '' AND b.vastgesteld_op >= sinds
-          AND v.dossier_id <> eigen_dossier AND NOT v.afgeschermd AND kt_actor() IS NOT NULL
+        WHERE v.uitkomst <> '' AND b.vastgesteld_op >= z.sinds AND NOT v.afgeschermd
           AND NOT EXISTS (SELECT FROM poort_beperkt p WHERE p.object_id IN (v.id, b.id, v.aanvraag_id, v.inwoner_id))
     ), mee AS (
         SELECT t AS trede, e.* FROM unnest(treden) t JOIN eerder e ON e.gelijk & t = t WHERE t > 0

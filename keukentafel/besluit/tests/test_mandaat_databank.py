@@ -1,9 +1,10 @@
 """The database refuses a decision without a mandate, by the wrong hands or against the law, however it is written."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
-from django.db import connection
+from django.db import ProgrammingError, connection, transaction
 
 from keukentafel.besluit.models import Besluit, Voorziening
 from keukentafel.besluit.regels.mandaat import hele_maanden
@@ -147,15 +148,34 @@ class TestMandaat:
         assert not Besluit.objects.exists()
 
     def test_verborgen_achter_de_muur_telt_het_bedrag_toch(self, aanvraag, binnen):
-        """Who signs sees neither dossier nor team: the guard reads as owner, so a decision stays as large as it is."""
-        besluit = concept(aanvraag, binnen)
-        voorziening(besluit, bedrag_cent=500_001)
+        """Who writes sees neither dossier nor team: the guard reads as owner, so a decision stays as large as it is."""
+        besluit = genomen(aanvraag, binnen)
+        voorziening(besluit, bedrag_cent=300_000, tot=date(2027, 6, 30))
+        nieuw = voorziening(besluit, bedrag_cent=1, van=date(2027, 7, 1))
         with connection.cursor() as cursor:
             cursor.execute("SELECT set_config('kt.wie', %s, true), set_config('kt.teams', '{}', true)", ["niemand"])
             cursor.execute("SELECT count(*) FROM besluit_voorziening")
             assert cursor.fetchone()[0] == 0
-            cursor.execute("SELECT (kt_besluit_omvang(%s)).bedrag", [besluit.pk])
-            assert cursor.fetchone()[0] == 500_001
+        nieuw.pk, nieuw.product, nieuw.bedrag_cent, nieuw.gemaakt_door = uuid4(), "nog_een", 300_000, "niemand"
+        with geweigerd("besluit_mandaat", "meer dan dit mandaat"):
+            nieuw.save(force_insert=True)
+
+    @pytest.mark.parametrize(
+        "wacht",
+        [
+            "besluit_omvang",
+            "mandaat_gebrek",
+            "vier_ogen",
+            "handen_gebrek",
+            "wet_gebrek",
+            "eis_besluit",
+            "ziet_voorziening",
+        ],
+    )
+    def test_de_toepassing_kan_een_wacht_niet_zelf_vragen(self, binnen, wacht):
+        """Attack: a guard reads as owner, and would tell of any key past every wall."""
+        with pytest.raises(ProgrammingError, match="permission denied for function"), transaction.atomic():
+            connection.cursor().execute(f"SELECT kt_{wacht}(%s)", [uuid4()])
 
     def test_een_brief_zonder_besluit_vraagt_geen_mandaat(self, aanvraag, binnen):
         besluit = genomen(aanvraag, binnen, soort="hulp_zonder_besluit", mandaat="", ondertekenaar=binnen.wijk.samira)
@@ -290,11 +310,15 @@ class TestZelfdeWoorden:
     def test_maanden_tellen_gelijk(self, aanvraag, binnen):
         besluit = concept(aanvraag, binnen)
         rij = voorziening(besluit)
+        with connection.cursor() as cursor:
+            # Its own text: the function itself is not for the application role.
+            cursor.execute("SELECT prosrc FROM pg_proc WHERE proname = 'kt_besluit_omvang'")
+            omvang = cursor.fetchone()[0].replace("= welk", "= %(welk)s")
         for begin in range(27, 34):
             for duur in (0, 1, 27, 28, 29, 30, 31, 58, 364, 365, 366):
                 van = date(2027, 1, 1) + timedelta(days=begin)
                 tot = van + timedelta(days=duur)
                 Voorziening.objects.filter(pk=rij.pk).update(van=van, tot=tot)
                 with connection.cursor() as cursor:
-                    cursor.execute("SELECT (kt_besluit_omvang(%s)).maanden", [besluit.pk])
-                    assert cursor.fetchone()[0] == hele_maanden(van, tot), (van, tot)
+                    cursor.execute(omvang, {"welk": besluit.pk})
+                    assert cursor.fetchone()[1] == hele_maanden(van, tot), (van, tot)

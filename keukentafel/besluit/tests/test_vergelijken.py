@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 
 from keukentafel.besluit.opvragen.vergelijken import vergelijk_beeld
+from keukentafel.besluit.regels.vergelijken import LEEFTIJDEN
 from keukentafel.besluit.tests.hulp_volgen import maak_besluit, maak_zaak, scherm_af
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
@@ -51,6 +52,15 @@ def kijk(medewerker, voorziening):
     return gevonden
 
 
+def vraag_de_databank(medewerker, voorziening):
+    """How many rows of facts, and which groups: asked without the gate."""
+    with transactie(p.actor(medewerker)), connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM kt_vergelijkzaak(%s)", [voorziening.pk])
+        feiten = len(cursor.fetchall())
+        cursor.execute("SELECT * FROM kt_vergelijkbaar(%s, %s)", [voorziening.pk, list(range(16))])
+        return feiten, cursor.fetchall()
+
+
 class TestVijfOfGeen:
     def test_vier_is_geen_en_vijf_is_vijf(self, wijk, beslisser):
         zaak = nu(wijk)
@@ -84,13 +94,23 @@ class TestVijfOfGeen:
 
     def test_de_databank_geeft_ook_aan_een_ander_geen_kleine_groep(self, wijk):
         """Whatever is asked, by whoever can call the function: no row below five."""
+        zaak = nu(wijk)
         eerder(wijk, 4)
-        with transactie(p.actor(wijk.zoe)), connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT * FROM kt_vergelijkbaar(%s, 0, 'wmo', 'hh', '2000-01-01', 0, 200, true, false, 1, 'zin', %s)",
-                [uuid4(), list(range(16))],
-            )
-            assert cursor.fetchall() == []
+        assert vraag_de_databank(wijk.samira, zaak) == (1, [])
+
+    def test_de_databank_vraagt_zelf_of_je_de_zaak_ziet(self, wijk, beslisser):
+        """Attack: the functions read as owner, and tell the facts of any key only to who sees that product."""
+        zaak = nu(wijk)
+        eerder(wijk, 5, "oost")
+        assert vraag_de_databank(beslisser, zaak)[1]
+        assert vraag_de_databank(wijk.zoe, zaak) == (0, [])
+        scherm_af(zaak)
+        assert vraag_de_databank(beslisser, zaak) == (0, [])
+
+    def test_de_databank_kent_dezelfde_leeftijdsgroepen(self):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT prosrc FROM pg_proc WHERE proname = 'kt_vergelijkbaar'")
+            assert f"ARRAY{list(LEEFTIJDEN)}" in cursor.fetchone()[0]
 
 
 class TestWieNietMeetelt:

@@ -50,7 +50,7 @@ def besluit(request: Verzoek, besluit_id: UUID) -> HttpResponse:
 @recht(Recht.AANVRAAG_LEZEN)
 def afdrukken(request: Verzoek, besluit_id: UUID) -> HttpResponse:
     """As the resident reads it, and on paper."""
-    return render(request, "besluit/afdrukken.html", {"b": besluit_beeld(besluit_id)})
+    return render(request, "besluit/afdrukken.html", {"b": besluit_beeld(besluit_id, "afdruk")})
 
 
 @require_POST
