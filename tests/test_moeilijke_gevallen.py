@@ -1,4 +1,4 @@
-"""The hard cases of issues 2 and 3, each with its outcome and the test that proves it.
+"""The hard cases of issues 2, 3, 4 and 6, each with its outcome and the test that proves it.
 
 AANVAARD: it is taken as it is. VRAAGT: one question back, and the way on stays open. GEWEIGERD: refused, with why.
 
@@ -99,6 +99,24 @@ AANVAARD: it is taken as it is. VRAAGT: one question back, and the way on stays 
 | hulp na het overlijden | GEWEIGERD | keukentafel/besluit/tests/test_beslissen.py::test_hulp_na_het_overlijden_wordt_geweigerd |
 | afwijken van een zwaarwegend advies zonder reden | GEWEIGERD | keukentafel/besluit/tests/test_beslissen.py::test_afwijken_vraagt_een_motivering |
 | twee mensen aan een tekst van een besluit | VRAAGT | keukentafel/besluit/tests/test_opstellen.py::test_wie_te_laat_bewaart_ziet_beide_teksten |
+| iemand zonder gezag stemt in met het plan: opgeschreven, telt niet, wie dan wel? | VRAAGT | keukentafel/plan/tests/test_akkoord.py::test_wie_niet_mag_beslissen_wordt_opgeschreven_en_telt_niet |
+| jongere van twaalf of vijftien met eigen hulp: ook het ja van wie gezag heeft | VRAAGT | keukentafel/plan/tests/test_moeilijk.py::test_tot_zestien_wordt_ook_de_ander_gevraagd |
+| jongere van zestien of zeventien met eigen hulp beslist zelf | AANVAARD | keukentafel/plan/tests/test_moeilijk.py::test_vanaf_zestien_is_het_eigen_ja_genoeg |
+| gewelddadige partner die vraagt wat er veranderde | GEWEIGERD | keukentafel/plan/tests/test_moeilijk.py::test_een_gewelddadige_partner_die_vraagt_wat_er_veranderde_leest_niets |
+| een stap voor een collega die uit dienst is | GEWEIGERD | keukentafel/plan/tests/test_handelingen.py::test_niet_voor_wie_vertrokken_is_of_er_niets_mee_heeft |
+| een stap voor een gezinslid dat verhuisde | GEWEIGERD | keukentafel/plan/tests/test_handelingen.py::test_niet_voor_een_lid_dat_verhuisd_is |
+| regie die in een kring rondgaat: de coördinator kijkt waarom | AANVAARD | keukentafel/plan/tests/test_overdracht.py::test_heen_en_weer_mag_en_de_coordinator_kijkt_waarom |
+| elkaar tegelijk de regie aanbieden | GEWEIGERD | keukentafel/plan/tests/test_overdracht.py::test_twee_tegelijk_kan_niet |
+| regisseur die vertrekt zonder overdracht: een vacature met een waarnemer | AANVAARD | keukentafel/plan/tests/test_overdracht.py::test_wie_vertrekt_zonder_overdracht_laat_een_vacature_met_een_waarnemer |
+| doel van wie vertrok: te lezen, niet meer gevraagd | AANVAARD | keukentafel/plan/tests/test_aan_tafel.py::test_een_doel_van_wie_vertrok_blijft_leesbaar_en_wordt_niet_gevraagd |
+| een plan in twee talen, en de tekst veranderde later | AANVAARD | keukentafel/plan/tests/test_aan_tafel.py::test_de_laatste_telt_en_een_oude_tekst_wordt_gezegd |
+| gezin splitst: het kind hoort bij beide | AANVAARD | keukentafel/plan/tests/test_splitsen.py::test_wie_vertrekt_krijgt_een_eigen_dossier_en_een_kind_hoort_bij_beide |
+| gezin splitst achter een muur: die muur blijft | AANVAARD | keukentafel/plan/tests/test_splitsen.py::test_wie_achter_een_wand_woonde_blijft_daar |
+| twee dossiers van een gezin worden een, en weer twee | AANVAARD | keukentafel/plan/tests/test_splitsen.py::test_twee_dossiers_worden_een_en_ongedaan_maken_herstelt_elke_rij |
+| samenvoegen met een afgeschermd, gesloten of ander dossier | GEWEIGERD | keukentafel/plan/tests/test_splitsen.py::test_samenvoegen_wordt_geweigerd_bij_afgeschermd_gesloten_of_ander_team |
+| bezwaar gepost op tijd, later ontvangen | AANVAARD | keukentafel/besluit/tests/test_bezwaar.py::test_gepost_op_tijd_en_later_ontvangen_is_aanvaard |
+| huishouden samengevoegd terwijl het besluit ter beslissing ligt | AANVAARD | keukentafel/besluit/tests/test_samenvoegen.py::test_aanvraag_besluit_en_klok_gaan_mee_en_tekenen_kan_daarna |
+| huishouden samengevoegd terwijl er een bezwaar loopt | AANVAARD | keukentafel/besluit/tests/test_samenvoegen.py::test_een_bezwaar_gaat_mee_en_wordt_daar_verder_behandeld |
 """  # noqa: E501
 
 from pathlib import Path
