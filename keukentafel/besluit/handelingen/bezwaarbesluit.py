@@ -131,6 +131,20 @@ def bezwaar_beslist(gebeurtenis: Gebeurtenis) -> None:
     logboek.handeling(actor, S.code, bezwaar, beslist=bezwaar.uitkomst)
 
 
+def bezwaar_leren(*, actor: Actor, bezwaar_id: UUID, les: str) -> Bezwaar:
+    """What the house does differently from now on. Asked after the decision; nothing waits for it (REQ-080)."""
+    bezwaar = h.open_bezwaar(bezwaar_id, ook_klaar=True)
+    if bezwaar.stand not in rb.KLAAR or not w.leert(bezwaar.uitkomst, bezwaar.gevolg):
+        raise Fout("Wat wij leren leg je vast als het bezwaar klaar is, en de inwoner (deels) gelijk of hulp kreeg.")
+    if not les.strip():
+        raise Fout("Schrijf in één zin wat wij voortaan anders doen. Noem niemand.", "les")
+    bezwaar.les = les.strip()
+    h.bewaar(bezwaar, actor)
+    gebeurtenis_melden("bezwaar_geleerd", bezwaar.pk)
+    logboek.handeling(actor, S.code, bezwaar, geleerd=True)
+    return bezwaar
+
+
 OORDEEL = {
     w.Uitkomst.GEGROND: "U krijgt gelijk.",
     w.Uitkomst.DEELS_GEGROND: "U krijgt voor een deel gelijk.",

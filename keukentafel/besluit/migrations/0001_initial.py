@@ -188,6 +188,7 @@ class Migration(migrations.Migration):
                 ('uitkomst', models.TextField(blank=True, default='', help_text='regels.bezwaarwoorden.Uitkomst')),
                 ('gevolg', models.TextField(blank=True, default='', help_text='regels.bezwaarwoorden.Gevolg')),
                 ('beslist_op', models.DateField(blank=True, null=True)),
+                ('les', models.TextField(blank=True, default='', help_text='what the house does differently; names nobody')),
                 ('behandelaar', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('besluit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bezwaren', to='besluit.besluit')),
                 ('besluit_op_bezwaar', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='besluit.besluit')),

@@ -62,6 +62,7 @@ class Bezwaar(Beschermd, Bewerkbaar):
     gevolg = models.TextField(default="", blank=True, help_text="regels.bezwaarwoorden.Gevolg")
     besluit_op_bezwaar = models.ForeignKey(Besluit, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     beslist_op = models.DateField(null=True, blank=True)
+    les = models.TextField(default="", blank=True, help_text="what the house does differently; names nobody")
 
     volgt = "besluit"
     volgt_kolommen = (*VOLGT, "wet")

@@ -22,6 +22,7 @@ from keukentafel.poort.rechten import Recht
 
 S = Recht.BEZWAAR_BEHANDELEN
 FILTERS = {"open": "Open", "mijn": "Van mij", "laat": "Te laat", "wacht": "Wacht op herstel", "klaar": "Beslist"}
+FILTERS["geleerd"] = "Wat wij leerden"
 NAAM_VAN_TEKST = {"bezwaar": "Wat de inwoner zegt", "verslag": "Verslag van het horen", "advies": "Advies"}
 NAAM_VAN_TEKST["motivering"] = "Waarom zo is beslist"
 
@@ -30,17 +31,19 @@ def bezwaarblad(*, stand: str = "open", na: str = "") -> Rechtsblad:
     """A page by term; closed ones newest first."""
     stand = stand if stand in FILTERS else "open"
     rijen = poort.zichtbaar(Bezwaar, S).filter(_filter(stand)).select_related("inwoner", "behandelaar", "besluit")
-    klaar = stand == "klaar"
+    klaar = stand in ("klaar", "geleerd")
     gevonden, volgende = bladzijde(rijen, "ontvangen_op" if klaar else "uiterlijk", na, nieuwste_eerst=klaar)
     logboek.kijk(S.code, None, lijst="bezwaren", aantal=len(gevonden))
     grens = instelling("bezwaar_waarschuwen_dagen")
-    return Rechtsblad(tuple(_regel(b, grens) for b in gevonden), stand, volgende)
+    return Rechtsblad(tuple(_regel(b, grens, les=stand == "geleerd") for b in gevonden), stand, volgende)
 
 
 def _filter(stand: str) -> Q:
     klaar = Q(stand__in=rb.KLAAR)
     if stand == "klaar":
         return klaar
+    if stand == "geleerd":
+        return ~Q(les="")
     if stand == "laat":
         return ~klaar & Q(uiterlijk__lt=klok.vandaag())
     if stand == "wacht":
@@ -48,16 +51,17 @@ def _filter(stand: str) -> Q:
     return ~klaar & Q(behandelaar=actor_nu().id) if stand == "mijn" else ~klaar
 
 
-def _regel(b: Bezwaar, grens: int) -> Rechtsregel:
+def _regel(b: Bezwaar, grens: int, *, les: bool = False) -> Rechtsregel:
     klaar = b.stand in rb.KLAAR
     laat, bijna = kleur(b.uiterlijk, klaar, grens)
     wie = f"behandelaar {b.behandelaar.naam}" if b.behandelaar else "nog niemand behandelt dit"
     hoe = w.NAAM_VAN_UITKOMST[w.Uitkomst(b.uitkomst)] if klaar and b.uitkomst else rb.NAAM_VAN_STAND[rb.Stand(b.stand)]
+    verloop = f"{hoe} · ontvangen op {datum_gewoon(b.ontvangen_op)} · {wie}"
     return Rechtsregel(
         id=b.pk,
         wat=f"Bezwaar {b.nummer}",
         wie=b.inwoner.naam,
-        regel=f"{hoe} · ontvangen op {datum_gewoon(b.ontvangen_op)} · {wie}",
+        regel=f"{w.NAAM_VAN_GROND[w.Grond(b.grond)]}: {b.les}" if les else verloop,
         uiterlijk=None if klaar else b.uiterlijk,
         te_laat=laat,
         bijna=bijna,
@@ -83,6 +87,7 @@ class Bezwaarbeeld:
     let_op: tuple[str, ...]
     teksten: tuple[Stuk, ...]
     stappen: tuple[rb.Stap, ...]
+    leert: bool
     zitting: str
     open_beroepen: tuple[tuple[UUID, str], ...]
     in_besluit: bool
@@ -114,6 +119,7 @@ def bezwaar(bezwaar_id: UUID) -> Bezwaarbeeld:
         let_op=_let_op(b),
         teksten=_teksten(b),
         stappen=rb.stappen_vanaf(b.stand),
+        leert=b.stand in rb.KLAAR and w.leert(b.uitkomst, b.gevolg),
         zitting=_zitting(b),
         open_beroepen=tuple((r.pk, w.NAAM_VAN_BEROEP[w.Beroepsoort(r.soort)]) for r in beroepen if not r.uitspraak),
         in_besluit=_in_besluit(b),
@@ -153,6 +159,8 @@ def _feiten(b: Bezwaar, besluit: Besluit, beroepen: list[Beroep]) -> tuple[Feit,
     if b.uitkomst:
         gevolg = w.NAAM_VAN_GEVOLG[w.Gevolg(b.gevolg)]
         feiten.append(Feit("Uitkomst", f"{w.NAAM_VAN_UITKOMST[w.Uitkomst(b.uitkomst)]}. {gevolg}."))
+    if b.les:
+        feiten.append(Feit("Wat wij leren", b.les))
     for r in beroepen:
         uit = f": {w.NAAM_VAN_UITSPRAAK[w.Uitspraak(r.uitspraak)]}" if r.uitspraak else ", loopt"
         feiten.append(Feit(w.NAAM_VAN_BEROEP[w.Beroepsoort(r.soort)], f"{datum_gewoon(r.ingesteld_op)}{uit}"))

@@ -120,6 +120,13 @@ NAAM_VAN_GEVOLG = {
 }
 TOEGEKEND = frozenset({Gevolg.DEELS_TOEGEKEND, Gevolg.ALSNOG_TOEGEKEND})
 
+GELIJK = frozenset({Uitkomst.GEGROND, Uitkomst.DEELS_GEGROND})
+
+
+def leert(uitkomst: str, gevolg: str) -> bool:
+    """Whether the house is asked what it learns: who objected was right, or got the help after all (REQ-080)."""
+    return uitkomst in GELIJK or gevolg in TOEGEKEND
+
 
 def past(uitkomst: str, gevolg: str, tijdig: str) -> str:
     """Why this outcome cannot be so; empty when it can."""

@@ -11,6 +11,7 @@ from keukentafel.besluit.handelingen import bezwaarbesluit as hb
 from keukentafel.besluit.handelingen import hoorzitting as hz
 from keukentafel.besluit.handelingen.rechtsbewaking import rechtsbescherming_bewaken
 from keukentafel.besluit.models import Beroep, Besluit, Bezwaar, Hoorzitting, Overweging
+from keukentafel.besluit.opvragen import bezwaar as lees
 from keukentafel.besluit.regels.soorten import Besluitstand
 from keukentafel.besluit.tests.hulp_recht import BEZWAAR, doe, maak_zaak, vers
 from keukentafel.brieven.models import Brief, Briefinhoud
@@ -293,6 +294,35 @@ def test_beslissen_kan_niet_voor_het_horen(zaak):
     velden = {"uitkomst": "ongegrond", "gevolg": "in_stand", "motivering": "x"}
     with pytest.raises(Fout, match="horen"):
         doe(zaak.jet, hb.bezwaar_beslissen, bezwaar_id=bezwaar.pk, **velden)
+
+
+def test_na_gelijk_vragen_wij_wat_wij_leren_en_niets_wacht_erop(zaak):
+    bezwaar = klaar_voor_besluit(zaak)
+    with pytest.raises(Fout, match="als het bezwaar klaar is"):
+        doe(zaak.jet, hb.bezwaar_leren, bezwaar_id=bezwaar.pk, les="Eerst bellen.")
+    teken(zaak, bezwaar, zaak.jan)
+    assert (vers(Bezwaar, bezwaar).stand, vers(Bezwaar, bezwaar).les) == ("beslist", "")
+    with pytest.raises(Fout, match="in één zin"):
+        doe(zaak.jet, hb.bezwaar_leren, bezwaar_id=bezwaar.pk, les=" ")
+    doe(zaak.jet, hb.bezwaar_leren, bezwaar_id=bezwaar.pk, les=" Eerst bellen. ")
+    assert vers(Bezwaar, bezwaar).les == "Eerst bellen."
+
+
+@pytest.mark.parametrize(("gevolg", "vraagt"), [("alsnog_toegekend", True), ("in_stand", False)])
+def test_ook_na_intrekken_leren_wij_als_de_hulp_er_toch_kwam(zaak, gevolg, vraagt):
+    bezwaar = bij_jet(zaak)
+    doe(zaak.jet, h.bezwaar_intrekken, bezwaar_id=bezwaar.pk, gevolg=gevolg)
+    with transactie(p.actor(zaak.jet)):
+        assert lees.bezwaar(bezwaar.pk).leert is vraagt
+
+
+def test_wie_besloot_schrijft_ook_niet_op_wat_wij_leren(zaak):
+    bezwaar = klaar_voor_besluit(zaak)
+    teken(zaak, bezwaar, zaak.jan)
+    with transactie(p.SYSTEEM):
+        Besluit.objects.filter(pk=zaak.besluit.pk).update(toetser=zaak.jet)
+    with pytest.raises(Blokkade):
+        doe(zaak.jet, hb.bezwaar_leren, bezwaar_id=bezwaar.pk, les="Eerst bellen.")
 
 
 def test_ingebrekestelling_te_vroeg_is_geweigerd_en_op_tijd_begint_de_dwangsom(zaak):

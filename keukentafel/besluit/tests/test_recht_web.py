@@ -103,6 +103,18 @@ class TestBezwaar:
         assert "Er staan hier geen bezwaren" in tekst(als(zaak.jet).get("/bezwaren/?stand=klaar"))
         assert als(zaak.wijk.samira).get("/bezwaren/").status_code == 403
 
+    def test_wat_wij_leren_staat_op_het_bezwaar_en_in_de_lijst(self, zaak):
+        self.ontvang(zaak)
+        jet, pad = als(zaak.jet), f"/bezwaren/{een(Bezwaar).pk}/"
+        assert "Wat leren wij?" not in tekst(jet.get(pad))
+        jet.post(f"{pad}intrekken/", {"intrekken-gevolg": "alsnog_toegekend", "intrekken-reden": "Gebeld"})
+        assert "Wat leren wij?" in tekst(jet.get(pad))
+        assert "Er staan hier geen bezwaren" in tekst(jet.get("/bezwaren/?stand=geleerd"))
+        jet.post(f"{pad}leren/", {"leren-les": "Wij bellen eerst."})
+        assert "Wij bellen eerst." in tekst(jet.get(pad))
+        assert "De hulp is afgewezen: Wij bellen eerst." in tekst(jet.get("/bezwaren/?stand=geleerd"))
+        assert aantal_vragen(jet, "/bezwaren/?stand=geleerd") <= 12
+
     def test_het_paneel_op_het_dossier(self, zaak):
         self.ontvang(zaak)
         pad = f"/dossier/{zaak.dossier.pk}/bezwaren/paneel/"

@@ -32,6 +32,7 @@ DEUREN = {
     "gehoord": Stapdeur("Schrijf het verslag", f.VerslagForm, hz.hoorzitting_houden, "Bewaar", "Bewaard"),
     "advies": Stapdeur("Advies", f.AdviesForm, hz.bezwaaradvies_schrijven, "Bewaar", "Bewaard"),
     "beslissen": Stapdeur("Beslissen", f.BeslisForm, hb.bezwaar_beslissen, "Leg klaar", "Het besluit ligt klaar"),
+    "leren": Stapdeur("Wat leren wij?", f.LeerForm, hb.bezwaar_leren, "Leg vast", "Vastgelegd"),
     "verdagen": Stapdeur("Het duurt langer", f.VerdaagForm, h.bezwaar_verdagen, "Verdaag met een brief", "Verdaagd"),
     "ingebreke": Stapdeur("Ingebrekestelling", f.DagForm, hb.bezwaar_ingebreke, "Leg vast", "Vastgelegd"),
     "intrekken": Stapdeur("Ingetrokken", f.IntrekForm, h.bezwaar_intrekken, "Leg vast", "Ingetrokken"),
@@ -81,7 +82,8 @@ def _nu(beeld: lees.Bezwaarbeeld) -> list[str]:
     mag = [c for c in VOLGORDE if STAP_VAN_DEUR[c] in beeld.stappen]
     rest = [] if beeld.stand in rb.KLAAR else ["toewijzen", "verdagen", "ingebreke"]
     rest += ["tijdig"] if beeld.tijdig and rest else []
-    return [*eerst, *mag, *rest, "beroep", *(["uitspraak"] if beeld.open_beroepen else [])]
+    leren = ["leren"] if beeld.leert else []
+    return [*eerst, *leren, *mag, *rest, "beroep", *(["uitspraak"] if beeld.open_beroepen else [])]
 
 
 def _collegas(beeld: lees.Bezwaarbeeld, stap: str) -> f.Keuzes:

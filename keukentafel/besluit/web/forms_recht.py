@@ -131,6 +131,10 @@ class BeslisForm(Stapform):
     motivering = GevraagdeTekst(label="Waarom?", widget=VIER, help_text="Dit staat in de brief. Schrijf kort.")
 
 
+class LeerForm(Stapform):
+    les = GevraagdeTekst(label="Wat doen wij voortaan anders?", widget=TWEE, help_text="Zonder namen.")
+
+
 class VerdaagForm(Stapform):
     weken = forms.IntegerField(label="Hoeveel weken langer?", min_value=1, max_value=26, initial=6)
     reden = GevraagdeTekst(label="Waarom?", widget=TWEE, help_text="De inwoner krijgt dit in een brief.")
