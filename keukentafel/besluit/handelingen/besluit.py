@@ -32,6 +32,7 @@ from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import datum_gewoon
+from keukentafel.organisatie.handelingen.taken import taken_vervallen
 from keukentafel.organisatie.opvragen.actor import medewerker_van
 from keukentafel.plan import regels as plan
 from keukentafel.plan.models import Ondersteuning
@@ -59,7 +60,7 @@ def besluit_opstellen(
         return lopend
     eerder = _eerder(aanvraag, vervangt_id)
     _route_vooraf(actor, aanvraag, eerder)
-    adviseert = _adviseert(actor, aanvraag)
+    adviseert = _adviseert(actor, aanvraag, op_verzoek=op_verzoek)
     soort = soort or _gewoon(aanvraag, adviseert, op_verzoek)
     if bezwaar := bs.bezwaar_tegen_soort(
         soort, aanvraag.procedure, op_verzoek=op_verzoek, eerder=eerder is not None, adviseert=adviseert
@@ -70,13 +71,17 @@ def besluit_opstellen(
         _voorzieningen(actor, aanvraag, besluit)
         route_zetten(actor, aanvraag, besluit)
         aantal = _overwegingen(actor, aanvraag, besluit, op_verzoek)
-        rechtsgronden_bijwerken(actor, besluit)
+        # What was advised decides of which kind this is, so that it need not be filled in again.
+        _soort_volgt(actor, besluit)
     if op_verzoek:
         stap(actor, aanvraag, Voorval.BESLUIT_WILLEN)
     if soort not in bs.ZONDER_BESLUIT.values():
         stap(actor, aanvraag, Voorval.ADVIES_OPSTELLEN if adviseert else Voorval.OPSTELLEN)
-    gebeurtenis_melden("besluit_opgesteld", aanvraag.dossier_id, besluit=str(besluit.pk), besluitsoort=soort)
-    logboek.handeling(actor, R.code, besluit, soort=soort, bronnen=aantal)
+    if not adviseert and (advies := heeft_advies(aanvraag)) is not None:
+        # Who was asked to draft from the advice need not do it any more.
+        taken_vervallen(actor=actor, onderwerp_id=advies.pk)
+    gebeurtenis_melden("besluit_opgesteld", aanvraag.dossier_id, besluit=str(besluit.pk), besluitsoort=besluit.soort)
+    logboek.handeling(actor, R.code, besluit, soort=besluit.soort, bronnen=aantal)
     return besluit
 
 
@@ -220,8 +225,13 @@ def adviseert_hier(actor: Actor, aanvraag_id: UUID) -> bool:
     return _adviseert(actor, poort.haal(Aanvraag, aanvraag_id, R))
 
 
-def _adviseert(actor: Actor, aanvraag: Aanvraag) -> bool:
-    """Where another body decides, whoever is not of that body advises, until the advice was given (TOE-02)."""
+def _adviseert(actor: Actor, aanvraag: Aanvraag, *, op_verzoek: bool = False) -> bool:
+    """Where another body decides, whoever is not of that body advises, until the advice was given (TOE-02).
+
+    Nobody advises on help that needs no decision, unless the resident asks for one (TOE-01).
+    """
+    if aanvraag.procedure in bs.ZONDER_BESLUIT and not op_verzoek:
+        return False
     ander = aanvraag.adviesorgaan not in {"", aanvraag.orgaan}
     return ander and Rol.BESLISSER not in actor.rollen and heeft_advies(aanvraag) is None
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from keukentafel.besluit.handelingen import _recht as h
 from keukentafel.besluit.handelingen._hulp import SYSTEEM
 from keukentafel.besluit.handelingen._klacht import (
+    TAAK,
     betrokken_zetten,
     bewaar,
     klachtbrief,
@@ -161,6 +162,10 @@ def klacht_formeel_maken(*, actor: Actor, klacht_id: UUID, waarom: str) -> Klach
         raise Fout("Waarom wordt het formeel? Bijvoorbeeld: de klager vraagt het.", "waarom")
     klacht.route = rk.Route.FORMEEL
     stap_zetten(actor, klacht, rk.Stap.FORMEEL, waarom.strip())
+    with transactie(SYSTEEM):
+        # The bemiddeling is over, and so is its task; the verdict has the term of the Awb.
+        taken_vervallen(actor=SYSTEEM, onderwerp_id=klacht.pk, soort=TAAK)
+        taak(klacht, "hoor de klager en de medewerker, en geef een oordeel.", klacht.uiterlijk)
     logboek.handeling(actor, S.code, klacht, stap="formeel")
     return klacht
 

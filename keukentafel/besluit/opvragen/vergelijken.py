@@ -56,7 +56,7 @@ def vergelijk_beeld(besluit_id: UUID) -> VergelijkBeeld:
     besluit = poort.haal(Besluit, besluit_id, RECHT)
     maanden = int(instelling("vergelijken_maanden"))
     # The products stand in the shell of this decision, which was just opened; the text is not needed.
-    rijen = poort.zichtbaar(Voorziening, RECHT).filter(aanvraag_id=besluit.aanvraag_id)
+    rijen = poort.zichtbaar(Voorziening, RECHT).filter(besluit_id=besluit.pk)
     gevonden = tuple(_vergelijking(rij) for rij in rijen.order_by("van", "pk")[:HOOGSTENS])
     logboek.kijk(RECHT.code, besluit, lijst="vergelijkbare_besluiten", groepen=sum(v.er_zijn_er for v in gevonden))
     return VergelijkBeeld(gevonden, maanden)

@@ -65,10 +65,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
                coalesce((width_bucket(f.leeftijd, z.leeftijden) = width_bucket(z.leeftijd, z.leeftijden))::int, 0)
                + 2 * coalesce(((f.volwassenen <= 1) = (z.volwassenen <= 1) AND (f.kinderen > 0) = (z.kinderen > 0)
                                AND f.volwassenen + f.kinderen > 0)::int, 0)
-               + 4 * coalesce((f.zwaarte = z.zwaarte)::int, 0) + 8 * (v.vorm = z.vorm)::int AS gelijk
+               + 4 * coalesce((f.zwaarte = z.zwaarte)::int, 0) + 8 * coalesce((v.vorm = z.vorm)::int, 0) AS gelijk
         FROM zaak z
         JOIN besluit_voorziening v ON v.wet = z.wet AND v.product = z.product AND v.dossier_id <> z.dossier_id
         JOIN besluit_besluit b ON b.id = v.besluit_id AND b.stand IN ('vastgesteld', 'bekend')
+             AND NOT kt_geen_beschikking(b.soort)
         CROSS JOIN LATERAL kt_vergelijkfeiten(v.dossier_id, v.inwoner_id, b.vastgesteld_op) f
         WHERE v.uitkomst <> '' AND b.vastgesteld_op >= z.sinds AND NOT v.afgeschermd
           AND NOT EXISTS (SELECT FROM poort_beperkt p WHERE p.object_id IN (v.id, b.id, v.aanvraag_id, v.inwoner_id))

@@ -28,7 +28,13 @@ def maak_zaak(medewerker: Medewerker, team: Any, geboren: date = date(1948, 5, 1
 
 
 def maak_besluit(
-    dossier: Any, inwoner: Any, door: Medewerker, op: date | None = None, stand: str = "bekend", **velden: Any
+    dossier: Any,
+    inwoner: Any,
+    door: Medewerker,
+    op: date | None = None,
+    stand: str = "bekend",
+    besluitsoort: str = "",
+    **velden: Any,
 ) -> Voorziening:
     """An aanvraag with one product, and the decision on it; `velden` are of the product."""
     op = op or klok.vandaag()
@@ -58,7 +64,7 @@ def maak_besluit(
             aanvraag=aanvraag,
             wet=hulp["wet"],
             nummer=Besluit.objects.count() + 1,
-            soort="afwijzing" if hulp["uitkomst"] == "af" else "toekenning",
+            soort=besluitsoort or ("afwijzing" if hulp["uitkomst"] == "af" else "toekenning"),
             stand=stand,
             opsteller=door,
             orgaan="college",

@@ -308,6 +308,20 @@ class TestAdvies:
         assert len(van_systeem(Voorziening, besluit=advies)) == len(van_systeem(Voorziening, besluit=besluit)) == 1
         assert any("3:50" in r.tekst for r in van_systeem(Overweging, besluit=besluit, bron_soort="wet"))
 
+    @pytest.mark.parametrize(("uitkomst", "soort"), [("toe", "toekenning"), ("deels", "deels"), ("af", "afwijzing")])
+    def test_het_besluit_begint_als_wat_is_geadviseerd(self, advieszaak, uitkomst, soort):
+        advies = stel_op(advieszaak)
+        beslis(advieszaak, advies, uitkomst, afwijsgrond="" if uitkomst == "toe" else "wmo_netwerk")
+        doe(advieszaak.samira, besluit_afgeven, besluit_id=advies.pk, versie=vers(advies).versie)
+        assert stel_op(advieszaak, advieszaak.rosa).soort == soort
+
+    def test_wie_het_besluit_opstelt_heeft_de_taak_van_het_advies_gedaan(self, advieszaak):
+        advies = self.geef_advies(advieszaak)
+        taak = {"soort": "besluit_nemen", "onderwerp_id": advies.pk, "klaar_op": None}
+        assert van_systeem(Taak, **taak)
+        stel_op(advieszaak, advieszaak.rosa)
+        assert not van_systeem(Taak, **taak)
+
     def test_afwijken_vraagt_een_motivering(self, advieszaak):
         self.geef_advies(advieszaak)
         besluit = stel_op(advieszaak, advieszaak.rosa)

@@ -244,6 +244,15 @@ def test_zonder_naam_blijft_het_een_signaal(zaak):
     assert vers(Klacht, klacht).route == "signaal"
 
 
+def test_formeel_is_een_andere_taak_dan_bemiddelen(zaak):
+    klacht = bij_kees(zaak)
+    doe(zaak.kees, h.klacht_formeel_maken, klacht_id=klacht.pk, waarom="De klager vraagt het.")
+    with transactie(p.SYSTEEM):
+        taken = Taak.objects.filter(onderwerp_id=klacht.pk, soort="klacht", klaar_op=None)
+        (taak,) = [(t.tekst.partition(": ")[2], t.uiterlijk) for t in taken]
+    assert taak == ("hoor de klager en de medewerker, en geef een oordeel.", vers(Klacht, klacht).uiterlijk)
+
+
 def test_na_een_jaar_mag_weigeren_binnen_vier_weken(zaak):
     klacht = bij_kees(zaak, gebeurd_op=date(2025, 1, 2))
     reden = "Het is langer dan een jaar geleden."

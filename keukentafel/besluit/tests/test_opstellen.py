@@ -132,6 +132,10 @@ class TestBeschikkingsvrij:
         zaak = maak_zaak(procedure="beschikkingsvrij", stand="vraag")
         assert stel_op(zaak).soort == "hulp_zonder_besluit"
 
+    def test_ook_waar_een_ander_zou_beslissen_geeft_wie_adviseert_de_hulp(self, db):
+        zaak = maak_zaak(procedure="beschikkingsvrij", stand="vraag", adviesorgaan="wot")
+        assert stel_op(zaak).soort == "hulp_zonder_besluit"
+
     def test_wie_een_besluit_kiest_zonder_vraag_krijgt_de_vraag_terug(self, db):
         zaak = maak_zaak(procedure="beschikkingsvrij", stand="vraag")
         with pytest.raises(Fout, match="geen besluit nodig"):

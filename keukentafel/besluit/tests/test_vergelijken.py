@@ -76,6 +76,11 @@ class TestVijfOfGeen:
             "Zelfde vorm: zorg in natura",
         )
 
+    def test_een_advies_telt_niet_mee(self, wijk, beslisser):
+        zaak = nu(wijk)
+        eerder(wijk, 5, besluitsoort="advies")
+        assert not kijk(beslisser, zaak).er_zijn_er
+
     def test_vijf_besluiten_van_een_huishouden_is_er_een(self, wijk, beslisser):
         zaak = nu(wijk)
         eerder(wijk, 3)
