@@ -16,7 +16,7 @@ from keukentafel.plan.handelingen import (
     stap_toevoegen,
 )
 from keukentafel.plan.opvragen.akkoord import akkoord_beeld
-from keukentafel.plan.tests.hulp import doe, leden, maak_doel
+from keukentafel.plan.tests.hulp import GELD, doe, leden, maak_doel
 from tests import personages as p
 
 OUDERS = ("Fatma", "Emre")
@@ -112,6 +112,7 @@ def test_een_gewelddadige_partner_die_vraagt_wat_er_veranderde_leest_niets(huis,
     samen = maak_doel(huis, over=[mensen["Emre"].pk, mensen["Fatma"].pk])
     doe(huis.wijk.samira, plan_vaststellen, plan_id=samen.plan_id, vastgesteld_op=klok.dagen_geleden(9))
     voor = _wat_emre_krijgt(huis, samira)
+    assert all(GELD in blad for blad in voor[:2])
     wijzig(huis, mensen)
     assert _wat_emre_krijgt(huis, samira) == voor
     assert OPVANG not in "".join(voor[:2])
