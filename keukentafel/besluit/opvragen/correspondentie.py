@@ -1,4 +1,5 @@
-"""The correspondence of a dossier, complete: every letter with its text, sender, state and proof (REQ-086).
+"""The correspondence of a dossier, complete: every letter with its text, sender, state and proof, and what came in
+(REQ-086).
 
 The envelope and not the story: who prints and posts sees it too; the letter itself opens per law.
 """
@@ -6,11 +7,13 @@ The envelope and not the story: who prints and posts sees it too; the letter its
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery, TextField
+from django.db.models.functions import Cast
 
+from keukentafel.besluit.opvragen import binnengekomen as post
 from keukentafel.brieven.briefbron import sjablonen
 from keukentafel.brieven.models import Brief, Briefinhoud
 from keukentafel.brieven.opvragen.lezen import BriefRegel, regel_van, te_lezen
@@ -30,12 +33,14 @@ SOORTEN: dict[str, tuple[str, tuple[str, ...]]] = {
     "aanvraag": ("Aanvraag", ("ontvangstbevestiging", "aanvraagbericht")),
     "gesprek": ("Gesprek en verslag", ("uitnodiging", "verslag")),
     "bezwaar": ("Bezwaar en klacht", ("bezwaar", "klacht")),
+    "post": ("Post van buiten", ()),
 }
 STANDEN: dict[str, tuple[str, tuple[BriefStand, ...]]] = {
     "onderweg": ("Onderweg", (BriefStand.BEDENKTIJD, BriefStand.KLAAR, BriefStand.MAIL, BriefStand.AFGEDRUKT)),
     "hapert": ("Hapert", (BriefStand.WACHT,)),
     "verzonden": ("Verzonden", (BriefStand.VERZONDEN,)),
     "niet": ("Niet verzonden", (BriefStand.INGETROKKEN,)),
+    "binnen": ("Binnengekomen", ()),
 }
 
 
@@ -43,6 +48,9 @@ STANDEN: dict[str, tuple[str, tuple[BriefStand, ...]]] = {
 class Briefspoor:
     """One letter: what it is, from which text, by whom, and where it is."""
 
+    binnen: ClassVar[bool] = False
+    id: UUID
+    op: datetime
     brief: BriefRegel
     sjabloon: str
     tekst_van: str
@@ -55,7 +63,7 @@ class Briefspoor:
 class Correspondentie:
     """One page of it. `dossier_te_zien`: whether a way back to the dossier makes sense."""
 
-    regels: tuple[Briefspoor, ...]
+    regels: tuple[Briefspoor | post.Binnenspoor, ...]
     soort: str
     stand: str
     volgende: str
@@ -63,28 +71,37 @@ class Correspondentie:
 
 
 def correspondentie(
-    dossier_id: UUID, *, soort: str = "", stand: str = "", voor: datetime | None = None, alles: bool = False
+    dossier_id: UUID, *, soort: str = "", stand: str = "", voor: post.Bladsleutel | None = None, alles: bool = False
 ) -> Correspondentie:
     """Newest first. Letters that are older than the dossier, of its household, belong to it as well."""
-    rijen: Any = poort.zichtbaar(Brief, R).filter(_van_dossier(dossier_id))
-    if soort in SOORTEN:
-        rijen = rijen.filter(soort__in=SOORTEN[soort][1])
-    if stand in STANDEN:
-        rijen = rijen.filter(stand__in=STANDEN[stand][1])
-    if voor:
-        rijen = rijen.filter(gemaakt_op__lt=voor)
+    soort, stand = soort if soort in SOORTEN else "", stand if stand in STANDEN else ""
     hoeveel = OP_PAPIER if alles else PER_PAGINA
-    gevonden = list(rijen.annotate(k_leest=te_lezen()).order_by("-gemaakt_op", "-id")[: hoeveel + 1])
+    # The state of a letter is one of ours; what came in has one of its own.
+    uit = () if stand == "binnen" else _uitgaand(dossier_id, soort, stand, voor, hoeveel + 1)
+    binnen = post.binnengekomen(dossier_id, soort, voor, hoeveel + 1) if stand in ("", "binnen") else []
+    gevonden = post.op_volgorde([*uit, *binnen])
     blad = gevonden[:hoeveel]
     soort_blik, dossier = "afdruk" if alles else "kijken", str(dossier_id)
     logboek.kijk(R.code, None, soort=soort_blik, lijst="correspondentie", dossier=dossier, aantal=len(blad))
     return Correspondentie(
-        regels=_sporen(blad),
-        soort=soort if soort in SOORTEN else "",
-        stand=stand if stand in STANDEN else "",
-        volgende=blad[-1].gemaakt_op.isoformat() if len(gevonden) > hoeveel else "",
+        regels=tuple(blad),
+        soort=soort,
+        stand=stand,
+        volgende=f"{blad[-1].op.isoformat()}_{blad[-1].id}" if len(gevonden) > hoeveel else "",
         dossier_te_zien=regels.heeft(actor_nu(), Recht.DOSSIER_LEZEN),
     )
+
+
+def _uitgaand(
+    dossier_id: UUID, soort: str, stand: str, voor: post.Bladsleutel | None, hoeveel: int
+) -> tuple[Briefspoor, ...]:
+    rijen: Any = poort.zichtbaar(Brief, R).filter(_van_dossier(dossier_id))
+    if soort:
+        rijen = rijen.filter(soort__in=SOORTEN[soort][1])
+    if stand:
+        rijen = rijen.filter(stand__in=STANDEN[stand][1])
+    rijen = post.na_sleutel(rijen, "gemaakt_op", voor)
+    return _sporen(list(rijen.annotate(k_leest=te_lezen(), k_door=_door()).order_by("-gemaakt_op", "-id")[:hoeveel]))
 
 
 def _van_dossier(dossier_id: UUID) -> Q:
@@ -97,17 +114,18 @@ def _van_dossier(dossier_id: UUID) -> Q:
 
 def _sporen(brieven: Collection[Any]) -> tuple[Briefspoor, ...]:
     sleutels = [b.pk for b in brieven]
-    namen = _namen({b.gemaakt_door for b in brieven})
     # Which text was used tells nothing of what was written in it.
     with transactie(Actor.systeem("correspondentie")):
         rijen = Briefinhoud.objects.filter(pk__in=sleutels).values_list("pk", "sjabloon", "sjabloon_van")
         teksten = {pk: (code, van) for pk, code, van in rijen}
-    return tuple(_spoor(b, *teksten[b.pk], namen.get(b.gemaakt_door, "het programma"), b.k_leest) for b in brieven)
+    return tuple(_spoor(b, *teksten[b.pk], b.k_door or "het programma", b.k_leest) for b in brieven)
 
 
 def _spoor(brief: Brief, code: str, van: Any, door: str, leesbaar: bool) -> Briefspoor:
     soort = sjablonen().get(code)
     return Briefspoor(
+        id=brief.pk,
+        op=brief.gemaakt_op,
         brief=regel_van(brief),
         sjabloon=soort.sjablonen[code] if soort else code,
         tekst_van=f"vanaf {datum_gewoon(van)}" if van else "van het programma",
@@ -116,15 +134,7 @@ def _spoor(brief: Brief, code: str, van: Any, door: str, leesbaar: bool) -> Brie
     )
 
 
-def _namen(sleutels: Collection[str]) -> dict[str, str]:
-    """Names of who made them; the house itself has none."""
-    echte = [s for s in sleutels if _is_uuid(s)]
-    return {str(pk): naam for pk, naam in Medewerker.objects.filter(pk__in=echte).values_list("pk", "naam")}
-
-
-def _is_uuid(tekst: str) -> bool:
-    try:
-        UUID(tekst)
-    except ValueError:
-        return False
-    return True
+def _door() -> Subquery:
+    """Who made it, beside the letter itself so that it costs no statement; the house itself has no name."""
+    wie = Medewerker.objects.annotate(k_kenmerk=Cast("pk", TextField())).filter(k_kenmerk=OuterRef("gemaakt_door"))
+    return Subquery(wie.values("naam")[:1])

@@ -8,6 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from keukentafel.besluit.opvragen import correspondentie as lezen
+from keukentafel.besluit.opvragen.binnengekomen import Bladsleutel
+from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
@@ -16,7 +18,7 @@ from keukentafel.poort.web.deur import recht
 @require_safe
 @recht(Recht.BRIEF_VERZENDEN)
 def correspondentie(request: Verzoek, dossier_id: UUID) -> HttpResponse:
-    """Every letter, page by page."""
+    """Every letter and what came in, page by page."""
     q = request.GET
     blad = lezen.correspondentie(
         dossier_id, soort=q.get("soort", ""), stand=q.get("stand", ""), voor=_voor(q.get("voor", ""))
@@ -34,9 +36,12 @@ def afdrukken(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     return render(request, "besluit/correspondentie_afdruk.html", {"blad": blad, "dossier": dossier_id})
 
 
-def _voor(tekst: str) -> datetime | None:
+def _voor(tekst: str) -> Bladsleutel | None:
+    """Where the page begins: a moment and a key; nonsense is the first page."""
+    dag, _, rest = tekst.partition("_")
+    sleutel = lees_sleutel(rest)
     try:
-        moment = datetime.fromisoformat(tekst)
+        moment = datetime.fromisoformat(dag)
     except ValueError:
         return None
-    return moment if moment.tzinfo else None
+    return (moment, sleutel) if moment.tzinfo and sleutel else None
