@@ -15,7 +15,7 @@ from keukentafel.besluit.handelingen.stand import stand_zetten
 from keukentafel.besluit.models import Besluit
 from keukentafel.besluit.opvragen.besluitbrief import bedenktijd, besluitbrief
 from keukentafel.besluit.regels.bekendmaking import Bekend, bekend
-from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, Besluitsoort, Besluitstand
+from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, NAAST_AANVRAAG, Besluitsoort, Besluitstand
 from keukentafel.besluit.regels.standen import Stand
 from keukentafel.besluit.regels.voorvallen import Voorval
 from keukentafel.brieven.handelingen import brief_maken, brief_terugnemen
@@ -196,7 +196,7 @@ def _bekend(besluit: Besluit) -> Bekend | None:
 def _aanvraag_verder(besluit: Besluit, voorval: Voorval) -> None:
     """The aanvraag goes along, from where it waits for its letter; what happens a second time moves it no further."""
     aanvraag = besluit.aanvraag
-    if aanvraag.stand == Stand.BESLOTEN:
+    if aanvraag.stand == Stand.BESLOTEN and besluit.soort not in NAAST_AANVRAAG:
         with transactie(SYSTEEM):
             stand_zetten(actor=actor_nu(), aanvraag=aanvraag, gebeurtenis=voorval)
 

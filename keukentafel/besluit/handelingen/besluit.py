@@ -55,13 +55,13 @@ def besluit_opstellen(
     if lopend := besluit_in_de_maak(aanvraag):
         return lopend
     eerder = _eerder(aanvraag, vervangt_id)
-    adviseert = _adviseert(actor, aanvraag)
-    soort = soort or _gewoon(aanvraag, adviseert, op_verzoek)
+    advies = adviseert(actor, aanvraag)
+    soort = soort or _gewoon(aanvraag, advies, op_verzoek)
     if bezwaar := bs.bezwaar_tegen_soort(
-        soort, aanvraag.procedure, op_verzoek=op_verzoek, eerder=eerder is not None, adviseert=adviseert
+        soort, aanvraag.procedure, op_verzoek=op_verzoek, eerder=eerder is not None, adviseert=advies
     ):
         raise Fout(bezwaar, veld="soort")
-    besluit = _nieuw(actor, aanvraag, Besluitsoort(soort), eerder)
+    besluit = nieuw_besluit(actor, aanvraag, Besluitsoort(soort), eerder)
     with transactie(SYSTEEM):
         _voorzieningen(actor, aanvraag, besluit)
         aantal = _overwegingen(actor, aanvraag, besluit, op_verzoek)
@@ -69,7 +69,7 @@ def besluit_opstellen(
     if op_verzoek:
         stap(actor, aanvraag, Voorval.BESLUIT_WILLEN)
     if soort not in bs.ZONDER_BESLUIT.values():
-        stap(actor, aanvraag, Voorval.ADVIES_OPSTELLEN if adviseert else Voorval.OPSTELLEN)
+        stap(actor, aanvraag, Voorval.ADVIES_OPSTELLEN if advies else Voorval.OPSTELLEN)
     gebeurtenis_melden("besluit_opgesteld", aanvraag.dossier_id, besluit=str(besluit.pk), besluitsoort=soort)
     logboek.handeling(actor, R.code, besluit, soort=soort, bronnen=aantal)
     return besluit
@@ -79,7 +79,9 @@ def besluit_bijwerken(*, actor: Actor, besluit_id: UUID) -> int:
     """What the dossier says since the draft was made is added; nothing that was written is touched. How many."""
     besluit = in_de_maak(besluit_id)
     with transactie(SYSTEEM):
-        aantal = _overwegingen(actor, besluit.aanvraag, besluit, False)
+        # What being late cost follows from dates alone: the story of the help is no part of it.
+        geld = besluit.soort == Besluitsoort.DWANGSOM
+        aantal = 0 if geld else _overwegingen(actor, besluit.aanvraag, besluit, False)
     gebeurtenis_melden("besluit_bijgewerkt", besluit.dossier_id, besluit=str(besluit.pk), aantal=aantal)
     logboek.handeling(actor, R.code, besluit, bronnen=aantal)
     return aantal
@@ -193,10 +195,10 @@ def _eerder(aanvraag: Aanvraag, vervangt_id: UUID | None) -> Besluit | None:
 
 def adviseert_hier(actor: Actor, aanvraag_id: UUID) -> bool:
     """For the form: does this actor advise here, or decide?"""
-    return _adviseert(actor, poort.haal(Aanvraag, aanvraag_id, R))
+    return adviseert(actor, poort.haal(Aanvraag, aanvraag_id, R))
 
 
-def _adviseert(actor: Actor, aanvraag: Aanvraag) -> bool:
+def adviseert(actor: Actor, aanvraag: Aanvraag) -> bool:
     """Where another body decides, whoever is not of that body advises, until the advice was given (TOE-02)."""
     ander = aanvraag.adviesorgaan not in {"", aanvraag.orgaan}
     return ander and Rol.BESLISSER not in actor.rollen and heeft_advies(aanvraag) is None
@@ -210,7 +212,8 @@ def _gewoon(aanvraag: Aanvraag, adviseert: bool, op_verzoek: bool) -> str:
     return zonder if zonder and not op_verzoek else Besluitsoort.TOEKENNING
 
 
-def _nieuw(actor: Actor, aanvraag: Aanvraag, soort: Besluitsoort, eerder: Besluit | None) -> Besluit:
+def nieuw_besluit(actor: Actor, aanvraag: Aanvraag, soort: Besluitsoort, eerder: Besluit | None = None) -> Besluit:
+    """An empty draft."""
     besluit = Besluit(
         **merk(actor, aanvraag, wet=True),
         nummer=volgend_nummer("besluit_besluitnummer"),
