@@ -40,6 +40,8 @@ HUISBEL: dict[str, list[str]] = {
         # One on a bezwaar ends the work on it (AWB-09).
         "keukentafel.besluit.handelingen.bezwaarbesluit.bezwaar_beslist",
     ],
+    # Deciding late may cost money: on that a decision of its own is taken (Awb 4:18).
+    "aanvraag_stand": ["keukentafel.besluit.handelingen.dwangsom.dwangsom_bij_stand"],
     "besluit_ingetrokken": [
         "keukentafel.besluit.handelingen.bekendmaken.besluitbrief_bij_intrekken",
         "keukentafel.besluit.handelingen.nazorg.nazorg_vervallen",
@@ -82,6 +84,7 @@ HUISBEL: dict[str, list[str]] = {
     "besluit_bekendgemaakt": [
         "keukentafel.besluit.handelingen.nazorg.nazorg_plannen",
         "keukentafel.besluit.handelingen.campagne.campagne_bekend",
+        "keukentafel.besluit.handelingen.dwangsom.dwangsom_bekend",
     ],
     "besluit_toch_niet_bekend": ["keukentafel.besluit.handelingen.nazorg.nazorg_vervallen"],
 }

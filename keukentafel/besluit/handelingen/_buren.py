@@ -7,12 +7,12 @@ from keukentafel.besluit.handelingen.mandaat import eis_mandaat
 from keukentafel.besluit.handelingen.mandaat import eis_wet as _eis_wet
 from keukentafel.besluit.handelingen.stand import stand_zetten
 from keukentafel.besluit.models import Aanvraag, Besluit
-from keukentafel.besluit.regels.soorten import Besluitsoort
+from keukentafel.besluit.regels.soorten import NAAST_AANVRAAG
 from keukentafel.besluit.regels.voorvallen import Voorval
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 
-__all__ = ["Voorval", "eis_mandaat", "eis_wet", "stap", "stap_besluit"]
+__all__ = ["Voorval", "eis_mandaat", "eis_wet", "stap", "stap_met"]
 
 
 def stap(actor: Actor, aanvraag: Aanvraag, voorval: Voorval, toelichting: str = "") -> None:
@@ -20,9 +20,9 @@ def stap(actor: Actor, aanvraag: Aanvraag, voorval: Voorval, toelichting: str = 
     stand_zetten(actor=actor, aanvraag=aanvraag, gebeurtenis=voorval, toelichting=toelichting)
 
 
-def stap_besluit(actor: Actor, besluit: Besluit, voorval: Voorval, toelichting: str = "") -> None:
-    """The aanvraag goes along with its decision. One on a bezwaar goes the road of the bezwaar: that was decided on."""
-    if besluit.soort != Besluitsoort.OP_BEZWAAR:
+def stap_met(actor: Actor, besluit: Besluit, voorval: Voorval, toelichting: str = "") -> None:
+    """The aanvraag goes along with its decision, unless that one answers something else."""
+    if besluit.soort not in NAAST_AANVRAAG:
         stap(actor, besluit.aanvraag, voorval, toelichting)
 
 

@@ -7,6 +7,7 @@ from keukentafel.besluit.handelingen._hulp import SYSTEEM
 from keukentafel.besluit.models import Aanvraag, Besluit
 from keukentafel.besluit.opvragen.onder_de_wet import mag_onder_de_wet
 from keukentafel.besluit.regels.besluitsoorten import IN_DE_MAAK
+from keukentafel.besluit.regels.soorten import NAAST_AANVRAAG
 from keukentafel.dossier.handelingen._hulp import eis_open
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import GeenRecht
@@ -16,8 +17,8 @@ from keukentafel.poort.rechten import Recht
 
 
 def besluit_in_de_maak(aanvraag: Aanvraag) -> Besluit | None:
-    """The draft of this aanvraag, also while it lies before who decides."""
-    lopend = Besluit.objects.filter(aanvraag=aanvraag, stand__in=IN_DE_MAAK)
+    """The draft of this aanvraag, also while it lies before who decides; not one on a bezwaar or a dwangsom."""
+    lopend = Besluit.objects.filter(aanvraag=aanvraag, stand__in=IN_DE_MAAK).exclude(soort__in=NAAST_AANVRAAG)
     return lopend.order_by("gemaakt_op").first()
 
 

@@ -15,7 +15,7 @@ from keukentafel.besluit.handelingen.stand import stand_zetten
 from keukentafel.besluit.models import Besluit
 from keukentafel.besluit.opvragen.besluitbrief import bedenktijd, besluitbrief
 from keukentafel.besluit.regels.bekendmaking import Bekend, bekend
-from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, Besluitsoort, Besluitstand
+from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, NAAST_AANVRAAG, Besluitsoort, Besluitstand
 from keukentafel.besluit.regels.standen import Stand
 from keukentafel.besluit.regels.voorvallen import Voorval
 from keukentafel.brieven.handelingen import brief_maken, brief_terugnemen
@@ -204,7 +204,7 @@ def _aanvraag_verder(besluit: Besluit, voorval: Voorval, van: Stand = Stand.BESL
     Back again when the letter did not leave, unless help began meanwhile: what happened is not undone by the post.
     """
     aanvraag = besluit.aanvraag
-    if aanvraag.stand == van:
+    if aanvraag.stand == van and besluit.soort not in NAAST_AANVRAAG:
         with transactie(SYSTEEM):
             stand_zetten(actor=actor_nu(), aanvraag=aanvraag, gebeurtenis=voorval)
 

@@ -60,13 +60,13 @@ def besluit_opstellen(
         return lopend
     eerder = _eerder(aanvraag, vervangt_id)
     _route_vooraf(actor, aanvraag, eerder)
-    adviseert = _adviseert(actor, aanvraag, op_verzoek=op_verzoek)
-    soort = soort or _gewoon(aanvraag, adviseert, op_verzoek)
+    advies = adviseert(actor, aanvraag, op_verzoek=op_verzoek)
+    soort = soort or _gewoon(aanvraag, advies, op_verzoek)
     if bezwaar := bs.bezwaar_tegen_soort(
-        soort, aanvraag.procedure, op_verzoek=op_verzoek, eerder=eerder is not None, adviseert=adviseert
+        soort, aanvraag.procedure, op_verzoek=op_verzoek, eerder=eerder is not None, adviseert=advies
     ):
         raise Fout(bezwaar, veld="soort")
-    besluit = _nieuw(actor, aanvraag, Besluitsoort(soort), eerder)
+    besluit = nieuw_besluit(actor, aanvraag, Besluitsoort(soort), eerder)
     with transactie(SYSTEEM):
         _voorzieningen(actor, aanvraag, besluit)
         route_zetten(actor, aanvraag, besluit)
@@ -76,10 +76,10 @@ def besluit_opstellen(
     if op_verzoek:
         stap(actor, aanvraag, Voorval.BESLUIT_WILLEN)
     if soort not in bs.ZONDER_BESLUIT.values():
-        stap(actor, aanvraag, Voorval.ADVIES_OPSTELLEN if adviseert else Voorval.OPSTELLEN)
-    if not adviseert and (advies := heeft_advies(aanvraag)) is not None:
+        stap(actor, aanvraag, Voorval.ADVIES_OPSTELLEN if advies else Voorval.OPSTELLEN)
+    if not advies and (gegeven := heeft_advies(aanvraag)) is not None:
         # Who was asked to draft from the advice need not do it any more.
-        taken_vervallen(actor=actor, onderwerp_id=advies.pk)
+        taken_vervallen(actor=actor, onderwerp_id=gegeven.pk)
     gebeurtenis_melden("besluit_opgesteld", aanvraag.dossier_id, besluit=str(besluit.pk), besluitsoort=besluit.soort)
     logboek.handeling(actor, R.code, besluit, soort=besluit.soort, bronnen=aantal)
     return besluit
@@ -90,7 +90,9 @@ def besluit_bijwerken(*, actor: Actor, besluit_id: UUID) -> int:
     besluit = in_de_maak(besluit_id)
     with transactie(SYSTEEM):
         route_zetten(actor, besluit.aanvraag, besluit)
-        aantal = _overwegingen(actor, besluit.aanvraag, besluit, False)
+        # What being late cost follows from dates alone: the story of the help is no part of it.
+        geld = besluit.soort == Besluitsoort.DWANGSOM
+        aantal = 0 if geld else _overwegingen(actor, besluit.aanvraag, besluit, False)
     gebeurtenis_melden("besluit_bijgewerkt", besluit.dossier_id, besluit=str(besluit.pk), aantal=aantal)
     logboek.handeling(actor, R.code, besluit, bronnen=aantal)
     return aantal
@@ -222,10 +224,10 @@ def _route_vooraf(actor: Actor, aanvraag: Aanvraag, eerder: Besluit | None) -> N
 
 def adviseert_hier(actor: Actor, aanvraag_id: UUID) -> bool:
     """For the form: does this actor advise here, or decide?"""
-    return _adviseert(actor, poort.haal(Aanvraag, aanvraag_id, R))
+    return adviseert(actor, poort.haal(Aanvraag, aanvraag_id, R))
 
 
-def _adviseert(actor: Actor, aanvraag: Aanvraag, *, op_verzoek: bool = False) -> bool:
+def adviseert(actor: Actor, aanvraag: Aanvraag, *, op_verzoek: bool = False) -> bool:
     """Where another body decides, whoever is not of that body advises, until the advice was given (TOE-02).
 
     Nobody advises on help that needs no decision, unless the resident asks for one (TOE-01).
@@ -244,7 +246,8 @@ def _gewoon(aanvraag: Aanvraag, adviseert: bool, op_verzoek: bool) -> str:
     return zonder if zonder and not op_verzoek else Besluitsoort.TOEKENNING
 
 
-def _nieuw(actor: Actor, aanvraag: Aanvraag, soort: Besluitsoort, eerder: Besluit | None) -> Besluit:
+def nieuw_besluit(actor: Actor, aanvraag: Aanvraag, soort: Besluitsoort, eerder: Besluit | None = None) -> Besluit:
+    """An empty draft."""
     besluit = Besluit(
         **merk(actor, aanvraag, wet=True),
         nummer=volgend_nummer("besluit_besluitnummer"),

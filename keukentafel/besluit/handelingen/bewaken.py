@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from keukentafel.besluit.handelingen._hulp import SYSTEEM
 from keukentafel.besluit.handelingen.aanvraag import taak_voor
+from keukentafel.besluit.handelingen.dwangsom import dwangsom_vragen
 from keukentafel.besluit.handelingen.stand import TAAK_TERMIJN, klok_bijwerken, stap_schrijven
 from keukentafel.besluit.models import Aanvraag
 from keukentafel.besluit.opvragen.klok import Klokkast, klok_van
@@ -46,6 +47,7 @@ def _open() -> "QuerySet[Aanvraag]":
 
 def _waarschuw(aanvraag: Aanvraag, kast: Klokkast) -> bool:
     stand = klok_van(aanvraag, kast)
+    dwangsom_vragen(aanvraag, stand)
     if stand.uiterlijk is None or stand.van is None:
         return False
     regels, vandaag = kast.regels(aanvraag.ontvangen_op), klok.vandaag()

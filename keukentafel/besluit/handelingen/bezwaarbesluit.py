@@ -9,6 +9,7 @@ from keukentafel.besluit.handelingen._hulp import SYSTEEM, besluit_van, merk, vo
 from keukentafel.besluit.handelingen.besluit import kopie_van, rechtsgronden_bijwerken
 from keukentafel.besluit.handelingen.bezwaar import S, _bron, _schrijf, afsluiten, over_dagen
 from keukentafel.besluit.models import Beroep, Besluit, Bezwaar, Bezwaartekst, Overweging
+from keukentafel.besluit.opvragen.bezwaar import dwangsom_van
 from keukentafel.besluit.regels import bezwaar as rb
 from keukentafel.besluit.regels import bezwaarwoorden as w
 from keukentafel.besluit.regels.opstellen import Stap, plek
@@ -21,10 +22,12 @@ from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.models import Gebeurtenis
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.kern.termijnen.rekenen import kalenderdag
+from keukentafel.organisatie.handelingen.taken import taken_vervallen
 from keukentafel.organisatie.opvragen.inrichting import feestdagen
 from keukentafel.poort import logboek, poort
 
 BRIEF_BESLUIT = "besluit"
+TAAK_INGEBREKE = "bezwaar_ingebreke"
 
 
 def bezwaar_beslissen(*, actor: Actor, bezwaar_id: UUID, uitkomst: str, gevolg: str, motivering: str) -> Bezwaar:
@@ -184,21 +187,30 @@ def bezwaarbesluit_bekend(gebeurtenis: Gebeurtenis) -> None:
 
 
 def bezwaar_ingebreke(*, actor: Actor, bezwaar_id: UUID, op: date) -> Bezwaar:
-    """A notice of default. Too early it does not count, and the sender is told so (AWB-06)."""
+    """A notice of default is kept always; before the term has passed it counts for nothing (AWB-06, Awb 7:14)."""
     bezwaar = h.open_bezwaar(bezwaar_id)
     h.niet_later_dan_vandaag(op, "op", "de ingebrekestelling kwam")
-    if op <= bezwaar.uiterlijk:
-        raise Fout(
-            f"Te vroeg: wij hebben tot en met {datum_gewoon(bezwaar.uiterlijk)}. Laat dat de inwoner weten (Awb 4:17).",
-            "op",
-        )
-    bezwaar.ingebreke_op = bezwaar.ingebreke_op or op
+    telt = op > bezwaar.uiterlijk
+    if telt:
+        bezwaar.ingebreke_op = min(bezwaar.ingebreke_op or op, op)
+    elif op not in bezwaar.ingebreke_vroeg:
+        bezwaar.ingebreke_vroeg = [*bezwaar.ingebreke_vroeg, op]
     h.bewaar(bezwaar, actor)
-    eerste = rb.niet_tijdig_vanaf(bezwaar.ingebreke_op, feestdagen())
-    tekst = f"beslis nu. Vanaf {datum_gewoon(eerste)} kost het elke dag geld, en kan de inwoner naar de rechter."
-    h.taak_bezwaar(bezwaar, tekst, over_dagen(1), "bezwaar_ingebreke")
-    logboek.handeling(actor, S.code, bezwaar, ingebreke=str(bezwaar.ingebreke_op))
+    if telt:
+        _haast(bezwaar)
+    logboek.handeling(actor, S.code, bezwaar, ingebreke=str(op), telt=telt)
     return bezwaar
+
+
+def _haast(bezwaar: Bezwaar) -> None:
+    """From now two weeks, and then every day costs money; a later notice does not begin them anew."""
+    kalender = dwangsom_van(bezwaar).kalender
+    if kalender is None:
+        return
+    taken_vervallen(actor=actor_nu(), onderwerp_id=bezwaar.pk, soort=TAAK_INGEBREKE)
+    laatste, eerste = datum_gewoon(kalender.twee_weken.dag), datum_gewoon(kalender.eerste_dag)
+    tekst = f"beslis uiterlijk {laatste}. Vanaf {eerste} kost het elke dag geld, en kan de inwoner naar de rechter."
+    h.taak_bezwaar(bezwaar, tekst, kalender.twee_weken.dag, TAAK_INGEBREKE)
 
 
 def beroep_instellen(*, actor: Actor, bezwaar_id: UUID, soort: str, ingesteld_op: date, zaaknummer: str = "") -> Beroep:

@@ -159,24 +159,6 @@ def ingebrekestelling_ontvangen(
     return feit, waarom
 
 
-def dwangsom_vaststellen(*, actor: Actor, aanvraag_id: UUID, op: date | None = None) -> Klokfeit:
-    """How much it has become, within two weeks after the last day (Awb 4:18). The decision on it is a besluit."""
-    aanvraag, dag = open_aanvraag(aanvraag_id), _dag(op)
-    dwangsom = klok_van(aanvraag).dwangsom
-    if dwangsom.kalender is None:
-        raise Fout("Er is geen ingebrekestelling die telt, en dus geen dwangsom.")
-    if dwangsom.loopt and dag <= dwangsom.kalender.laatste_dag:
-        raise Fout("De dwangsom loopt nog. Beslis eerst op de aanvraag; daarna staat het bedrag vast.")
-    if any(feit.soort == Feit.DWANGSOM for feit in feiten_van(aanvraag)):
-        raise Fout("De dwangsom is al vastgesteld.")
-    dagen, bedrag = dwangsom.dagen(dag), dwangsom.bedrag(dag)
-    feit = _nieuw(actor, aanvraag, Feit.DWANGSOM, dag, reden=f"{dagen} dagen, {bedrag} euro")
-    _leg_vast(actor, aanvraag, feit)
-    taken_vervallen(actor=actor, onderwerp_id=aanvraag.pk, soort=TAAK_INGEBREKE)
-    _meld("dwangsom_vastgesteld", aanvraag, feit, dagen=dagen, bedrag=bedrag)
-    return feit
-
-
 def klokfeit_vervallen(*, actor: Actor, klokfeit_id: UUID) -> Klokfeit:
     """Recorded by mistake; stays readable and counts no longer. A question to complete is ended by its answer."""
     poort.eis(S)

@@ -7,7 +7,7 @@ says (handelingen.mandaat); what the law does not allow, the law guard.
 from datetime import date
 from uuid import UUID
 
-from keukentafel.besluit.handelingen._buren import Voorval, eis_mandaat, eis_wet, stap_besluit
+from keukentafel.besluit.handelingen._buren import Voorval, eis_mandaat, eis_wet, stap_met
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, merk
 from keukentafel.besluit.handelingen._opstellen import eis_dossier_open, eis_versie
 from keukentafel.besluit.handelingen.bekendmaken import eis_brief_compleet
@@ -57,7 +57,7 @@ def besluit_aanbieden(*, actor: Actor, besluit_id: UUID, versie: int, toetser_id
         _band(besluit, toetser)
     taken_vervallen(actor=actor, onderwerp_id=besluit.pk)
     _taak(actor, besluit, (BESLIS, "Een besluit wacht op je handtekening"), toetser, Rol.BESLISSER)
-    stap_besluit(actor, besluit, Voorval.AANBIEDEN_TOETS)
+    stap_met(actor, besluit, Voorval.AANBIEDEN_TOETS)
     gebeurtenis_melden("besluit_aangeboden", besluit.dossier_id, besluit=str(besluit.pk))
     logboek.handeling(actor, R.code, besluit, stand=besluit.stand)
     return besluit
@@ -73,7 +73,7 @@ def besluit_terughalen_uit_toets(*, actor: Actor, besluit_id: UUID) -> Besluit:
         raise Fout("Dit besluit ligt niet meer ter beslissing.")
     bewaar_met_versie(besluit, actor=actor, versie=besluit.versie, stand=Besluitstand.CONCEPT, ter_toets_op=None)
     _los(actor, besluit, "Teruggehaald door de opsteller")
-    stap_besluit(actor, besluit, Voorval.TERUGGEVEN)
+    stap_met(actor, besluit, Voorval.TERUGGEVEN)
     gebeurtenis_melden("besluit_uit_toets", besluit.dossier_id, besluit=str(besluit.pk))
     logboek.handeling(actor, R.code, besluit, stand=besluit.stand)
     return besluit
@@ -112,7 +112,7 @@ def besluit_teruggeven(*, actor: Actor, besluit_id: UUID, reden: str) -> Besluit
     _los(actor, besluit, "Het besluit is teruggegeven")
     tekst = "Een besluit kwam terug. Lees waarom, pas het aan en bied het opnieuw aan"
     _taak(actor, besluit, (TERUG, tekst), besluit.opsteller, Rol.WIJKCOACH)
-    stap_besluit(actor, besluit, Voorval.TERUGGEVEN)
+    stap_met(actor, besluit, Voorval.TERUGGEVEN)
     gebeurtenis_melden("besluit_teruggegeven", besluit.dossier_id, besluit=str(besluit.pk))
     logboek.handeling(actor, N.code, besluit, stand=besluit.stand)
     return besluit
@@ -144,7 +144,7 @@ def besluit_vaststellen(
     _genomen(actor, besluit, dag, mandaat)
     if bs.motiveert_later(besluit.soort, besluit.stand):
         _motivering_volgt(actor, besluit)
-    stap_besluit(actor, besluit, Voorval.VASTSTELLEN)
+    stap_met(actor, besluit, Voorval.VASTSTELLEN)
     gebeurtenis_melden("besluit_vastgesteld", besluit.dossier_id, besluit=str(besluit.pk), besluitsoort=besluit.soort)
     logboek.handeling(actor, N.code, besluit, stand=besluit.stand, mandaat=mandaat)
     return besluit
@@ -164,10 +164,10 @@ def besluit_afgeven(*, actor: Actor, besluit_id: UUID, versie: int) -> Besluit:
     eis_versie(actor, besluit, versie, {})
     _genomen(actor, besluit, klok.vandaag(), mandaat)
     if besluit.soort == Besluitsoort.ADVIES:
-        stap_besluit(actor, besluit, Voorval.ADVIES_AANBIEDEN)
+        stap_met(actor, besluit, Voorval.ADVIES_AANBIEDEN)
         _taak(actor, besluit, (BESLIS, "Er is een advies. Stel het besluit op"), None, Rol.BESLISSER)
     elif besluit.soort == Besluitsoort.HULP_ZONDER_BESLUIT:
-        stap_besluit(actor, besluit, Voorval.INZETTEN)
+        stap_met(actor, besluit, Voorval.INZETTEN)
     gebeurtenis_melden("besluit_vastgesteld", besluit.dossier_id, besluit=str(besluit.pk), besluitsoort=besluit.soort)
     logboek.handeling(actor, R.code, besluit, stand=besluit.stand)
     return besluit
@@ -186,7 +186,7 @@ def advies_teruggeven(*, actor: Actor, besluit_id: UUID, reden: str) -> Besluit:
     _los(actor, besluit, "Het advies is teruggegeven")
     tekst = "Een advies kwam terug. Lees wat er nog nodig is"
     _taak(actor, besluit, (TERUG, tekst), besluit.opsteller, Rol.WIJKCOACH)
-    stap_besluit(actor, besluit, Voorval.ADVIES_TERUGGEVEN)
+    stap_met(actor, besluit, Voorval.ADVIES_TERUGGEVEN)
     gebeurtenis_melden("besluit_teruggegeven", besluit.dossier_id, besluit=str(besluit.pk))
     logboek.handeling(actor, N.code, besluit, stand=besluit.stand)
     return besluit
@@ -212,7 +212,7 @@ def besluit_intrekken(*, actor: Actor, besluit_id: UUID, reden: str) -> Besluit:
     _weg_van(besluit)
     _los(actor, besluit, "Het besluit gaat niet door")
     if besluit.soort not in GEEN_BESCHIKKING:
-        stap_besluit(actor, besluit, Voorval.INTREKKEN_BESLUIT, reden)
+        stap_met(actor, besluit, Voorval.INTREKKEN_BESLUIT, reden)
     gebeurtenis_melden("besluit_ingetrokken", besluit.dossier_id, besluit=str(besluit.pk))
     logboek.handeling(actor, R.code, besluit, stand=besluit.stand)
     return besluit

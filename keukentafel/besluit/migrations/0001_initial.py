@@ -185,6 +185,7 @@ class Migration(migrations.Migration):
                 ('hersteld_op', models.DateField(blank=True, null=True)),
                 ('niet_horen', models.TextField(blank=True, default='', help_text='regels.bezwaarwoorden.NietHoren')),
                 ('ingebreke_op', models.DateField(blank=True, help_text='a valid notice of default was received', null=True)),
+                ('ingebreke_vroeg', django.contrib.postgres.fields.ArrayField(base_field=models.DateField(), blank=True, default=list, help_text='notices of default before the term had passed', size=None)),
                 ('uitkomst', models.TextField(blank=True, default='', help_text='regels.bezwaarwoorden.Uitkomst')),
                 ('gevolg', models.TextField(blank=True, default='', help_text='regels.bezwaarwoorden.Gevolg')),
                 ('beslist_op', models.DateField(blank=True, null=True)),

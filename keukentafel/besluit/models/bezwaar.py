@@ -58,6 +58,9 @@ class Bezwaar(Beschermd, Bewerkbaar):
     hersteld_op = models.DateField(null=True, blank=True)
     niet_horen = models.TextField(default="", blank=True, help_text="regels.bezwaarwoorden.NietHoren")
     ingebreke_op = models.DateField(null=True, blank=True, help_text="a valid notice of default was received")
+    ingebreke_vroeg = ArrayField(
+        models.DateField(), default=list, blank=True, help_text="notices of default before the term had passed"
+    )
     uitkomst = models.TextField(default="", blank=True, help_text="regels.bezwaarwoorden.Uitkomst")
     gevolg = models.TextField(default="", blank=True, help_text="regels.bezwaarwoorden.Gevolg")
     besluit_op_bezwaar = models.ForeignKey(Besluit, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")

@@ -107,6 +107,8 @@ class Aanvraagbeeld:
     mag: bool
     loopt: bool
     kan_verlengen: bool
+    dwangsom_open: bool
+    """Money is owed for deciding late, and nothing was drafted on it."""
     hoort_bij: tuple[int, str] | None
 
     @property
@@ -138,6 +140,7 @@ def aanvraag(aanvraag_id: UUID) -> Aanvraagbeeld:
         hoofd=hoofd,
         mag=mag,
         kan_verlengen=mag and rij.stand in LOOPT and bool(stand.code),
+        dwangsom_open=mag and bool(stand.dwangsom.verschuldigd(klok.vandaag())) and not _over_dwangsom(besluiten),
     )
 
 
@@ -244,6 +247,10 @@ def _href(rij: Aanvraag, voorval: Voorval) -> str:
         return adres(MET_EIGEN_PAGINA[voorval], rij.pk) if voorval in MET_EIGEN_PAGINA else ""
     except NoReverseMatch:
         return ""
+
+
+def _over_dwangsom(besluiten: list[Besluit]) -> bool:
+    return any(b.soort == Besluitsoort.DWANGSOM and b.stand != Besluitstand.INGETROKKEN for b in besluiten)
 
 
 def _besluiten(rij: Aanvraag) -> list[Besluit]:

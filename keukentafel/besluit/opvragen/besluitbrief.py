@@ -5,17 +5,18 @@ Read as the house itself: who signs or sends a decision may not always read ever
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from keukentafel.besluit.bronnen_besluit import Beschikking, ZonderBesluit
 from keukentafel.besluit.models import Besluit, Klokfeit, Overweging, Voorziening
 from keukentafel.besluit.opvragen.bijdrage import bijdrage_van
+from keukentafel.besluit.opvragen.klok import klok_van
 from keukentafel.besluit.regels import beschikking as rb
 from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, Besluitsoort, Feit, Overwegingsoort, Uitkomst
 from keukentafel.kern import klok
 from keukentafel.kern.tekst import datum_gewoon, opsomming
-from keukentafel.kern.termijnen import bezwaartermijn, dwangsom
+from keukentafel.kern.termijnen import bezwaartermijn
 from keukentafel.organisatie.opvragen import instelling
 from keukentafel.organisatie.opvragen.inrichting import Keuze, feestdagen, keuzelijsten
 from keukentafel.plan.regels import euro
@@ -208,14 +209,8 @@ def _gevraagd(z: _Zaak) -> str:
 
 
 def _dwangsom(z: _Zaak) -> str:
-    """Until the day before the decision was made known, or today while it was not (Awb 4:17 lid 1 and 3)."""
-    feit = _klokfeit(z, Feit.INGEBREKESTELLING)
-    if feit is None:
-        return ""
-    bekend = Besluit.objects.filter(aanvraag_id=z.besluit.aanvraag_id, bekendgemaakt_op__isnull=False)
-    dag = bekend.order_by("bekendgemaakt_op").values_list("bekendgemaakt_op", flat=True).first()
-    laatste = (dag or klok.vandaag()) - timedelta(days=1)
-    bedrag = dwangsom(feit.van, feestdagen=feestdagen()).bedrag_tot_en_met(laatste)
+    """What the clock of the aanvraag says is owed (Awb 4:17): the same amount as on the page."""
+    bedrag = klok_van(z.besluit.aanvraag).dwangsom.verschuldigd(klok.vandaag())
     return euro(bedrag * 100) if bedrag else ""
 
 

@@ -10,17 +10,20 @@ from keukentafel.besluit.models import Beroep, Besluit, Bezwaar, Bezwaartekst, H
 from keukentafel.besluit.opvragen.rechtsblad import Feit, Rechtsblad, Rechtsregel, Stuk, bladzijde, kleur
 from keukentafel.besluit.regels import bezwaar as rb
 from keukentafel.besluit.regels import bezwaarwoorden as w
+from keukentafel.besluit.regels.dwangsom import GEEN_DWANGSOM, Dwangsomstand, dwangsomstand
 from keukentafel.besluit.regels.soorten import NAAM_VAN_BESLUIT, Besluitsoort, Besluitstand
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
-from keukentafel.kern.tekst import datum_gewoon, moment_lang
+from keukentafel.kern.tekst import aantal, datum_gewoon, moment_lang
 from keukentafel.organisatie.models import Medewerker, Rolvervulling
 from keukentafel.organisatie.opvragen.inrichting import feestdagen, instelling
+from keukentafel.plan.regels import euro
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import Rol
 from keukentafel.poort.rechten import Recht
 
 S = Recht.BEZWAAR_BEHANDELEN
+DWANGSOM_REGELS = ("dwangsom_eerste_dag_na", "dwangsom_termijn_schuift")
 FILTERS = {"open": "Open", "mijn": "Van mij", "laat": "Te laat", "wacht": "Wacht op herstel", "klaar": "Beslist"}
 FILTERS["geleerd"] = "Wat wij leerden"
 NAAM_VAN_TEKST = {"bezwaar": "Wat de inwoner zegt", "verslag": "Verslag van het horen", "advies": "Advies"}
@@ -171,15 +174,40 @@ def _let_op(b: Bezwaar) -> tuple[str, ...]:
     zinnen = []
     if b.stand not in rb.KLAAR and w.verzuim_van_indiener(b.indiener) and not b.verzuim:
         zinnen.append("Er is geen machtiging. Vraag die; intussen staat de termijn stil (Awb 2:1 en 6:6).")
-    if b.ingebreke_op and b.stand not in rb.KLAAR:
-        eerste = rb.niet_tijdig_vanaf(b.ingebreke_op, feestdagen())
-        zinnen.append(
-            f"In gebreke gesteld op {datum_gewoon(b.ingebreke_op)}. Dwangsom en beroep vanaf {datum_gewoon(eerste)}."
-        )
+    zinnen += _ingebreke(b)
     if b.besluit_op_bezwaar and b.besluit_op_bezwaar.bekendgemaakt_op:
         tot = rb.beroep_tot(b.besluit_op_bezwaar.bekendgemaakt_op, feestdagen()).dag
         zinnen.append(f"Beroep kan tot en met {datum_gewoon(tot)}.")
     return tuple(zinnen)
+
+
+def _ingebreke(b: Bezwaar) -> list[str]:
+    """What a notice of default does, and what being late costs until today; one that came too early says why."""
+    zinnen = [
+        f"De ingebrekestelling van {datum_gewoon(op)} telt niet. Te vroeg: wij hebben tot en met "
+        f"{datum_gewoon(b.uiterlijk)}. Laat dat de inwoner weten (Awb 4:17)."
+        for op in b.ingebreke_vroeg
+    ]
+    stand = dwangsom_van(b)
+    if b.ingebreke_op is None or stand.kalender is None:
+        return zinnen
+    beroep = f"Beroep kan vanaf {datum_gewoon(rb.niet_tijdig_vanaf(b.ingebreke_op, feestdagen()))}."
+    zinnen.append(" ".join([f"In gebreke gesteld op {datum_gewoon(b.ingebreke_op)}.", *stand.stappen, beroep]))
+    dagen, uiterlijk = stand.dagen(klok.vandaag()), stand.besluit_uiterlijk
+    if dagen and uiterlijk:
+        dag = datum_gewoon(uiterlijk)
+        bedrag = f"{aantal(dagen, 'dag', 'dagen')} te laat, {euro(stand.bedrag(klok.vandaag()) * 100)}."
+        zinnen.append(f"Tot nu toe {bedrag} Besluit over de dwangsom: uiterlijk {dag}.")
+    return zinnen
+
+
+def dwangsom_van(b: Bezwaar) -> Dwangsomstand:
+    """What deciding late on this bezwaar costs (Awb 7:14); it ends on the day the decision is known."""
+    if b.ingebreke_op is None:
+        return GEEN_DWANGSOM
+    regels = {code: instelling(code, b.ontvangen_op) for code in DWANGSOM_REGELS}
+    bekend = b.besluit_op_bezwaar.bekendgemaakt_op if b.besluit_op_bezwaar else None
+    return dwangsomstand(b.ingebreke_op, regels, feestdagen(), bekend)
 
 
 def _teksten(b: Bezwaar) -> tuple[Stuk, ...]:

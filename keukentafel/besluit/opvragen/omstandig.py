@@ -10,8 +10,9 @@ from uuid import UUID
 
 from keukentafel.besluit.models import Aanvraag, Besluit
 from keukentafel.besluit.opvragen.klok import SYSTEEM, feiten_van, stappen_van
+from keukentafel.besluit.regels.besluitsoorten import IN_DE_MAAK
 from keukentafel.besluit.regels.klok import herstel_voorbij
-from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, GENOMEN, Besluitsoort, Besluitstand
+from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, GENOMEN, NAAST_AANVRAAG, Besluitsoort
 from keukentafel.besluit.regels.standen import Stand
 from keukentafel.besluit.regels.verloop import dag_van, hulp_liep
 from keukentafel.besluit.regels.voorvallen import Omstandigheid, Voorval
@@ -81,7 +82,7 @@ def omstandigheid(
         plan_kan=voorbij("D01", aanvraag.ontvangen_op, dag, vrij),
         zoektermijn_voorbij=bool(zoek) and voorbij("D10", zoek or dag, dag, vrij),
         herstel_voorbij=herstel_voorbij(feiten, dag),
-        heeft_concept=any(b.stand in (Besluitstand.CONCEPT, Besluitstand.TOETS, Besluitstand.TERUG) for b in besluiten),
+        heeft_concept=any(b.stand in IN_DE_MAAK and b.soort not in NAAST_AANVRAAG for b in besluiten),
         heeft_advies=bool(adviezen),
         via_gi=aanvraag.toegangsroute == VIA_GI,
         al_besloten=hulp_liep(stappen),

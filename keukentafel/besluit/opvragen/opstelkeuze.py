@@ -10,6 +10,7 @@ from keukentafel.besluit.regels.soorten import (
     GEEN_BESCHIKKING,
     GENOMEN,
     NAAM_VAN_BESLUIT,
+    NAAST_AANVRAAG,
     Besluitsoort,
 )
 from keukentafel.kern.tekst import datum_gewoon
@@ -46,7 +47,7 @@ def opstelkeuze(aanvraag_id: UUID, adviseert: bool) -> Opstelkeuze:
     van_inwoner = poort.zichtbaar(Besluit, R).filter(inwoner_id=aanvraag.inwoner_id, wet=aanvraag.wet)
     genomen = van_inwoner.filter(stand__in=GENOMEN).exclude(soort__in=GEEN_BESCHIKKING).order_by("-vastgesteld_op")
     eerder = tuple((str(b.pk), _naam(b)) for b in genomen[:20])
-    lopend = van_inwoner.filter(aanvraag=aanvraag, stand__in=IN_DE_MAAK).first()
+    lopend = van_inwoner.filter(aanvraag=aanvraag, stand__in=IN_DE_MAAK).exclude(soort__in=NAAST_AANVRAAG).first()
     kan = bs.soorten_voor(aanvraag.procedure, eerder=bool(eerder), adviseert=adviseert)
     rest = [(s.value, NAAM_VAN_BESLUIT[s]) for s in kan if s not in _UITKOMST]
     gewoon = [("", VOLGT)] if _UITKOMST & set(kan) else []

@@ -66,13 +66,17 @@ _GEWOON = (B.TOEKENNING, B.DEELS, B.AFWIJZING, B.BUITEN_BEHANDELING)
 _LATER = (B.HERZIENING, B.INTREKKING, B.BEEINDIGING)
 
 
-def soorten_voor(procedure: str, *, eerder: bool, adviseert: bool) -> list[Besluitsoort]:
-    """Which kinds can be chosen here: nothing is offered that the procedure does not know."""
+def soorten_voor(procedure: str, *, eerder: bool, adviseert: bool, dwangsom: int = 0) -> list[Besluitsoort]:
+    """Which kinds can be chosen here: nothing is offered that the procedure does not know.
+
+    `dwangsom`: euros owed for deciding late; who advises on the help may draft that one too.
+    """
+    geld = [B.DWANGSOM] if dwangsom else []
     if adviseert:
-        return [B.ADVIES]
+        return [B.ADVIES, *geld]
     zonder = [ZONDER_BESLUIT[procedure]] if procedure in ZONDER_BESLUIT else []
     spoed = [B.SPOED] if procedure == Procedure.WMO else []
-    return [*zonder, *_GEWOON, *spoed, *(_LATER if eerder else ())]
+    return [*zonder, *_GEWOON, *spoed, *(_LATER if eerder else ()), *geld]
 
 
 def bezwaar_tegen_soort(soort: str, procedure: str, *, op_verzoek: bool, eerder: bool, adviseert: bool) -> str:
@@ -142,13 +146,21 @@ _BUITEN = (
     "Algemene wet bestuursrecht, artikel 4:5. Wij vroegen om gegevens die nodig zijn. Die kregen wij niet op tijd."
 )
 _OP_BEZWAAR = "Algemene wet bestuursrecht, artikel 7:11 en 7:12. Wij keken opnieuw naar het hele besluit."
+_DWANGSOM = (
+    "Algemene wet bestuursrecht, artikel 4:17 en 4:18. Wij betalen voor elke dag dat wij te laat waren, "
+    "ten hoogste 42 dagen."
+)
 _ADVIES = "Algemene wet bestuursrecht, artikel 3:49 en 3:50. Het advies hoort bij dit besluit."
+
+
+_VAST = {B.BUITEN_BEHANDELING: _BUITEN, B.DWANGSOM: _DWANGSOM}
+"""Rests on the Awb alone, whatever the law of the help."""
 
 
 def rechtsgronden(wet: str, soort: Besluitsoort, vormen: Collection[str] = (), *, na_advies: bool = False) -> list[str]:
     """The articles a decision rests on (Awb art. 3:47), in the words of the letter."""
-    if soort == B.BUITEN_BEHANDELING:
-        return [_BUITEN]
+    if soort in _VAST:
+        return [_VAST[soort]]
     eerst = _SOORT.get((wet, soort)) or _GROND.get(wet, "")
     opnieuw = _OP_BEZWAAR if soort == B.OP_BEZWAAR else ""
     uit = [eerst, opnieuw, _PGB.get(wet, "") if PGB in vormen else "", _ADVIES if na_advies else ""]

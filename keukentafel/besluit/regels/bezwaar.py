@@ -11,7 +11,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from keukentafel.kern.tekst import datum_gewoon
-from keukentafel.kern.termijnen import Dwangsom, Feestdagen, Termijn, bezwaartermijn, dwangsom, termijn
+from keukentafel.kern.termijnen import Feestdagen, Termijn, bezwaartermijn, termijn
 from keukentafel.kern.termijnen.lengte import EEN_DAG
 from keukentafel.kern.termijnen.opschorting import Periode
 
@@ -209,11 +209,6 @@ class Zittingsdagen:
 def zittingsdagen(zitting: date) -> Zittingsdagen:
     """Counted back from the hearing: a week for the file (D22), ten days for further papers (D23)."""
     return Zittingsdagen(termijn("D22", van=zitting).dag, termijn("D23", van=zitting).dag)
-
-
-def dwangsom_bij(beslistermijn: Termijn, ingebreke: date, feestdagen: Feestdagen | None = None) -> Dwangsom | None:
-    """The calendar after an ingebrekestelling (7:14); None when it came before the term had passed (AWB-06)."""
-    return dwangsom(ingebreke, feestdagen=feestdagen) if beslistermijn.is_verstreken(ingebreke) else None
 
 
 def niet_tijdig_vanaf(ingebreke: date, feestdagen: Feestdagen | None = None) -> date:

@@ -1,12 +1,12 @@
 """What being late costs after a valid ingebrekestelling (Awb 4:17, 4:18; AWB-06, AWB-07)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
 from keukentafel.kern.tekst import aantal, datum_lang
-from keukentafel.kern.termijnen import Dwangsom, Feestdagen, dwangsom
+from keukentafel.kern.termijnen import Dwangsom, Feestdagen, dwangsom, termijn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +15,7 @@ class Dwangsomstand:
 
     kalender: Dwangsom | None = None
     klaar_op: date | None = None
+    feestdagen: Feestdagen = field(default_factory=Feestdagen.standaard, repr=False)
 
     @property
     def loopt(self) -> bool:
@@ -33,12 +34,18 @@ class Dwangsomstand:
         """Euros owed up to and with `op`."""
         return self.kalender.bedrag_tot_en_met(self._tot(op)) if self.kalender else 0
 
+    def verschuldigd(self, op: date) -> int:
+        """Euros that will not grow any more: it was decided, or the 42 days are over. Zero while they run."""
+        vast = self.kalender is not None and (not self.loopt or op > self.kalender.laatste_dag)
+        return self.bedrag(op) if vast else 0
+
     @property
     def besluit_uiterlijk(self) -> date | None:
-        """When the decision on the dwangsom is due (D17); none when nothing was owed."""
+        """Two weeks after the last day that costs money (D17, Awb 4:18); none when nothing was owed."""
         if not self.kalender or (self.klaar_op and self.klaar_op <= self.kalender.eerste_dag):
             return None
-        return self.kalender.besluit.dag
+        laatste = min(self._tot(self.klaar_op or self.kalender.laatste_dag), self.kalender.laatste_dag)
+        return termijn("D17", van=laatste, feestdagen=self.feestdagen).dag
 
     @property
     def stappen(self) -> list[str]:
@@ -71,4 +78,4 @@ def dwangsomstand(
         schuift=instellingen["dwangsom_termijn_schuift"],
         feestdagen=feestdagen,
     )
-    return Dwangsomstand(kalender=kalender, klaar_op=klaar_op)
+    return Dwangsomstand(kalender=kalender, klaar_op=klaar_op, feestdagen=feestdagen)

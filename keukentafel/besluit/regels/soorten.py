@@ -60,6 +60,8 @@ NAAM_VAN_BESLUIT = {
     Besluitsoort.ADVIES: "Zwaarwegend advies",
     Besluitsoort.VERWIJZING: "Verwijsbrief",
 }
+NAAST_AANVRAAG = frozenset({Besluitsoort.DWANGSOM, Besluitsoort.OP_BEZWAAR})
+"""Decided beside the aanvraag: they answer something else, so the aanvraag stays where it stands."""
 GEEN_BESCHIKKING = frozenset({Besluitsoort.HULP_ZONDER_BESLUIT, Besluitsoort.ADVIES, Besluitsoort.VERWIJZING})
 """Nobody objects to these, and no mandate is needed (TOE-01 to TOE-03)."""
 

@@ -173,7 +173,8 @@ def _gehoord(f: Feiten) -> list[Gebrek]:
 def _gevraagd(f: Feiten) -> list[Gebrek]:
     """Asked, never demanded."""
     uit = []
-    if f.soort not in {Besluitsoort.SPOED, Besluitsoort.BUITEN_BEHANDELING, Besluitsoort.OP_BEZWAAR}:
+    zonder = {Besluitsoort.SPOED, Besluitsoort.BUITEN_BEHANDELING, Besluitsoort.OP_BEZWAAR, Besluitsoort.DWANGSOM}
+    if f.soort not in zonder:
         open_ = nog_te_wegen(f.wet, (g.stap for g in f.overwegingen))
         uit += [Gebrek(f"stap-{r.stap:d}", f"{r.kop}: {r.vraag}", "#motivering") for r in open_ if r.stap != Stap.RECHT]
     toe = any(p.uitkomst == TOE for p in f.producten)

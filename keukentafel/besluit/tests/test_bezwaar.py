@@ -12,6 +12,7 @@ from keukentafel.besluit.handelingen import hoorzitting as hz
 from keukentafel.besluit.handelingen.rechtsbewaking import rechtsbescherming_bewaken
 from keukentafel.besluit.models import Beroep, Besluit, Bezwaar, Hoorzitting, Overweging
 from keukentafel.besluit.opvragen import bezwaar as lees
+from keukentafel.besluit.opvragen.bezwaar import bezwaar as bezwaarbeeld
 from keukentafel.besluit.regels.soorten import Besluitstand
 from keukentafel.besluit.tests.hulp_recht import BEZWAAR, doe, maak_zaak, vers
 from keukentafel.brieven.models import Brief, Briefinhoud
@@ -325,13 +326,34 @@ def test_wie_besloot_schrijft_ook_niet_op_wat_wij_leren(zaak):
         doe(zaak.jet, hb.bezwaar_leren, bezwaar_id=bezwaar.pk, les="Eerst bellen.")
 
 
-def test_ingebrekestelling_te_vroeg_is_geweigerd_en_op_tijd_begint_de_dwangsom(zaak):
+def in_gebreke(zaak, bezwaar, op):
+    doe(zaak.jet, hb.bezwaar_ingebreke, bezwaar_id=bezwaar.pk, op=op)
+    return vers(Bezwaar, bezwaar)
+
+
+def test_ingebrekestelling_te_vroeg_blijft_bewaard_en_telt_niet(zaak):
+    """GEWEIGERD as notice of default; the letter itself is kept, once."""
     bezwaar = bij_jet(zaak)
-    with pytest.raises(Fout, match="Te vroeg: wij hebben tot en met 29 juni 2026"):
-        doe(zaak.jet, hb.bezwaar_ingebreke, bezwaar_id=bezwaar.pk, op=date(2026, 5, 20))
+    for _ in range(2):
+        na = in_gebreke(zaak, bezwaar, date(2026, 5, 20))
+    assert (na.ingebreke_op, na.ingebreke_vroeg) == (None, [date(2026, 5, 20)])
+    assert "bezwaar_ingebreke" not in taken(bezwaar)
+    with transactie(p.actor(zaak.jet)):
+        (zin,) = bezwaarbeeld(bezwaar.pk).let_op
+    assert "van 20 mei 2026 telt niet. Te vroeg: wij hebben tot en met 29 juni 2026" in zin
+
+
+def test_ingebrekestelling_op_tijd_geeft_twee_weken_en_dan_elke_dag_geld(zaak):
+    bezwaar = bij_jet(zaak)
     with klok.zet_klok(date(2026, 6, 30)):
-        doe(zaak.jet, hb.bezwaar_ingebreke, bezwaar_id=bezwaar.pk, op=date(2026, 6, 30))
-    assert "bezwaar_ingebreke" in taken(bezwaar)
+        assert in_gebreke(zaak, bezwaar, date(2026, 6, 30)).ingebreke_op == date(2026, 6, 30)
+        with transactie(p.SYSTEEM):
+            (taak,) = Taak.objects.filter(onderwerp_id=bezwaar.pk, soort="bezwaar_ingebreke", klaar_op=None)
+    assert taak.uiterlijk == date(2026, 7, 14)
+    with klok.zet_klok(date(2026, 7, 21)), transactie(p.actor(zaak.jet)):
+        zinnen = " ".join(bezwaarbeeld(bezwaar.pk).let_op)
+    assert "t/m dinsdag 14 juli 2026" in zinnen
+    assert "Tot nu toe 7 dagen te laat, € 161. Besluit over de dwangsom: uiterlijk 8 september 2026." in zinnen
 
 
 def test_beroep_en_opnieuw_beslissen(zaak):

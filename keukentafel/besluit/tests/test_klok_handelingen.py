@@ -127,20 +127,6 @@ def test_ingebrekestelling_na_de_termijn_geeft_twee_weken_en_dan_geld(zaak, aanv
         assert waarom == ""
         assert {t.rol or t.voor_id for t in taken(aanvraag, "besluit_ingebreke")} == {
             zaak.samira.pk, "wijkteammanager"}  # fmt: skip
-    with klok.zet_klok(date(2026, 9, 2)):
-        with pytest.raises(Fout, match="loopt nog"):
-            doe(zaak.samira, hk.dwangsom_vaststellen, aanvraag_id=aanvraag.pk)
-        for stap in ("advies_aanbieden", "besluit_melden"):
-            doe(zaak.samira, stap_zetten, aanvraag_id=aanvraag.pk, gebeurtenis=stap, uitkomst="af")
-        doe(zaak.samira, hk.dwangsom_vaststellen, aanvraag_id=aanvraag.pk)
-        assert gemeld_als(aanvraag, "dwangsom_vastgesteld")["bedrag"] == 7 * 23
-        with pytest.raises(Fout, match="al vastgesteld"):
-            doe(zaak.samira, hk.dwangsom_vaststellen, aanvraag_id=aanvraag.pk)
-
-
-def test_zonder_ingebrekestelling_geen_dwangsom(zaak, aanvraag):
-    with pytest.raises(Fout, match="geen ingebrekestelling die telt"):
-        doe(zaak.samira, hk.dwangsom_vaststellen, aanvraag_id=aanvraag.pk)
 
 
 def test_vergissing_telt_niet_meer_en_blijft_staan(zaak, aanvraag):

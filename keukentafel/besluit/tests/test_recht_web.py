@@ -50,6 +50,15 @@ def aantal_vragen(client, pad):
 
 
 class TestBezwaar:
+    def test_ingebrekestelling_te_vroeg_is_bewaard_en_zegt_waarom_hij_niet_telt(self, zaak):
+        self.ontvang(zaak)
+        jet, pad = als(zaak.jet), f"/bezwaren/{een(Bezwaar).pk}/"
+        jet.post(f"{pad}toewijzen/", {"toewijzen-medewerker_id": str(zaak.jet.pk)})
+        eerst = aantal_vragen(jet, pad)
+        jet.post(f"{pad}ingebreke/", {"ingebreke-op": "2026-05-11"})
+        assert "van 11 mei 2026 telt niet. Te vroeg" in tekst(jet.get(pad))
+        assert aantal_vragen(jet, pad) == eerst
+
     def ontvang(self, zaak, keer=1):
         for _ in range(keer):
             doe(zaak.wijk.samira, hb.bezwaar_ontvangen, besluit_id=zaak.besluit.pk, **BEZWAAR)

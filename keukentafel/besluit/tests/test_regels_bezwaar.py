@@ -92,15 +92,6 @@ def test_dagen_rond_de_zitting():
     assert (dagen.ter_inzage, dagen.laatste_stukken) == (d("2026-06-18"), d("2026-06-15"))
 
 
-def test_ingebrekestelling_voorbeeld_32_en_te_vroeg():
-    termijn = r.uiterlijk(d("2026-04-03"), weken=6)
-    assert termijn.dag == d("2026-05-18")
-    assert r.dwangsom_bij(termijn, d("2026-05-18")) is None
-    goed = r.dwangsom_bij(termijn, d("2026-05-19"))
-    assert goed
-    assert goed.bedrag_tot_en_met(goed.laatste_dag) == 1442
-
-
 def test_beroep_niet_tijdig_na_twee_weken():
     assert r.niet_tijdig_vanaf(d("2026-05-18")) == d("2026-06-02")
     assert r.beroep_tot(d("2026-04-02")).dag == d("2026-05-18")

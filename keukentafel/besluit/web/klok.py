@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from keukentafel.besluit.handelingen import klok as h
+from keukentafel.besluit.handelingen.dwangsom import dwangsom_opstellen
 from keukentafel.besluit.opvragen.aanvraag import aanvraag
 from keukentafel.besluit.web import procesforms as f
 from keukentafel.kern.formulieren import Formulier
@@ -104,9 +105,9 @@ def ingebrekestelling(request: Verzoek, aanvraag_id: UUID) -> HttpResponse:
 @recht(S)
 @require_POST
 def dwangsom(request: Verzoek, aanvraag_id: UUID) -> HttpResponse:
-    """How much it has become."""
-    act = h.dwangsom_vaststellen
-    return doe_en_terug(request, act, "De dwangsom staat vast", _pad(aanvraag_id), aanvraag_id=aanvraag_id)
+    """Draft the decision on what being late cost."""
+    act, gelukt = dwangsom_opstellen, "Het besluit over de dwangsom staat klaar. Lees het na en bied het aan"
+    return doe_en_terug(request, act, gelukt, _pad(aanvraag_id), aanvraag_id=aanvraag_id)
 
 
 def _pad(aanvraag_id: UUID) -> str:
