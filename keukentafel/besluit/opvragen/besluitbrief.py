@@ -5,7 +5,7 @@ Read as the house itself: who signs or sends a decision may not always read ever
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from keukentafel.besluit.bronnen_besluit import Beschikking, ZonderBesluit
