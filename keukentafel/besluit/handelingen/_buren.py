@@ -3,6 +3,8 @@
 Where the aanvraag goes next (handelingen.stand), who may sign, and what the law does not allow (handelingen.mandaat).
 """
 
+from datetime import date
+
 from keukentafel.besluit.handelingen.mandaat import eis_mandaat
 from keukentafel.besluit.handelingen.mandaat import eis_wet as _eis_wet
 from keukentafel.besluit.handelingen.stand import stand_zetten
@@ -19,6 +21,6 @@ def stap(actor: Actor, aanvraag: Aanvraag, voorval: Voorval, toelichting: str = 
     stand_zetten(actor=actor, aanvraag=aanvraag, gebeurtenis=voorval, toelichting=toelichting)
 
 
-def eis_wet(actor: Actor, besluit: Besluit) -> None:
+def eis_wet(actor: Actor, besluit: Besluit, op: date | None = None) -> None:
     """What the law does not allow, all of it in one answer."""
-    _eis_wet(actor=actor, besluit=besluit, op=klok.vandaag())
+    _eis_wet(actor=actor, besluit=besluit, op=op or klok.vandaag())

@@ -49,6 +49,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
                + 4 * coalesce((f.zwaarte = van_zwaarte)::int, 0) + 8 * coalesce((v.vorm = van_vorm)::int, 0) AS gelijk
         FROM besluit_voorziening v
         JOIN besluit_besluit b ON b.id = v.besluit_id AND b.stand IN ('vastgesteld', 'bekend')
+             AND NOT kt_geen_beschikking(b.soort)
         CROSS JOIN LATERAL kt_vergelijkfeiten(v.dossier_id, v.inwoner_id, b.vastgesteld_op) f
         WHERE v.wet = van_wet AND v.product = van_product AND v.uitkomst <> '' AND b.vastgesteld_op >= sinds
           AND v.dossier_id <> eigen_dossier AND NOT v.afgeschermd AND kt_actor() IS NOT NULL

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
+from keukentafel.besluit.models import Besluit
 from keukentafel.besluit.opvragen.vergelijken import vergelijk_beeld
 from keukentafel.besluit.tests.hulp_volgen import maak_besluit, maak_zaak, scherm_af
 from keukentafel.kern import klok
@@ -65,6 +66,13 @@ class TestVijfOfGeen:
             "Zelfde huishouden: alleen wonend",
             "Zelfde vorm: zorg in natura",
         )
+
+    def test_een_advies_is_geen_besluit(self, wijk, beslisser):
+        zaak = nu(wijk)
+        advies, *_ = eerder(wijk, 5)
+        with transactie(p.SYSTEEM):
+            Besluit.objects.filter(pk=advies.besluit_id).update(soort="advies")
+        assert not kijk(beslisser, zaak).er_zijn_er
 
     def test_vijf_besluiten_van_een_huishouden_is_er_een(self, wijk, beslisser):
         zaak = nu(wijk)
