@@ -19,7 +19,6 @@ HUISBEL: dict[str, list[str]] = {
         "keukentafel.brieven.handelingen.buiten.brief_naar_buiten_gedeeld",
         # The letter of a decision left: from then on it works (AWB-14, AWB-16).
         "keukentafel.besluit.handelingen.bekendmaken.besluit_bekendmaken",
-        "keukentafel.besluit.handelingen.bezwaarbesluit.bezwaarbesluit_bekend",
     ],
     "brief_toch_niet_verzonden": [
         "keukentafel.toegang.handelingen.bevestiging_toch_niet_verzonden",

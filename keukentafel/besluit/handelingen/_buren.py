@@ -3,6 +3,8 @@
 Where the aanvraag goes next (handelingen.stand), who may sign, and what the law does not allow (handelingen.mandaat).
 """
 
+from datetime import date
+
 from keukentafel.besluit.handelingen.mandaat import eis_mandaat
 from keukentafel.besluit.handelingen.mandaat import eis_wet as _eis_wet
 from keukentafel.besluit.handelingen.stand import stand_zetten
@@ -26,6 +28,6 @@ def stap_met(actor: Actor, besluit: Besluit, voorval: Voorval, toelichting: str 
         stap(actor, besluit.aanvraag, voorval, toelichting)
 
 
-def eis_wet(actor: Actor, besluit: Besluit) -> None:
+def eis_wet(actor: Actor, besluit: Besluit, op: date | None = None) -> None:
     """What the law does not allow, all of it in one answer."""
-    _eis_wet(actor=actor, besluit=besluit, op=klok.vandaag())
+    _eis_wet(actor=actor, besluit=besluit, op=op or klok.vandaag())

@@ -12,7 +12,8 @@ from keukentafel.brieven.handelingen import brief_maken
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu, transactie
 from keukentafel.kern.fouten import Blokkade, Fout
-from keukentafel.organisatie.handelingen.taken import taak_maken
+from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
+from keukentafel.organisatie.handelingen.taken import taak_maken, taken_vervallen
 from keukentafel.organisatie.models import Medewerker
 from keukentafel.organisatie.opvragen.inrichting import instelling
 from keukentafel.poort import logboek, poort
@@ -98,6 +99,7 @@ def betrokken_zetten(klacht: Klacht, wie: set[UUID]) -> None:
     if not wie:
         return
     if klacht.behandelaar_id in wie:
+        taken_vervallen(actor=SYSTEEM, onderwerp_id=klacht.pk, voor_id=klacht.behandelaar_id)
         klacht.behandelaar = None
     klacht.betrokken = sorted({*klacht.betrokken, *wie})
     klacht.save(update_fields=["betrokken", "behandelaar"])
@@ -144,6 +146,7 @@ def betrokkenen_toevoegen(*, actor: Actor, klacht_id: UUID, medewerkers: Collect
         betrokken_zetten(klacht, set(medewerkers))
         if klacht.behandelaar_id is None:
             taak(klacht, "kies wie bemiddelt.", klok.vandaag())
+    gebeurtenis_melden("klacht_betrokkenen", klacht.pk)
     logboek.handeling(actor, S.code, klacht, betrokkenen=len(medewerkers))
     return klacht
 
@@ -159,5 +162,6 @@ def klacht_reageren(*, actor: Actor, betrokkene_id: UUID, reactie: str) -> Klach
     rij.save(update_fields=["reactie", "reactie_op"])
     with transactie(SYSTEEM):
         taak(Klacht.objects.get(pk=rij.klacht_id), "een medewerker gaf een reactie.", klok.vandaag(), "klacht_reactie")
+    gebeurtenis_melden("klacht_reactie", rij.klacht_id)
     logboek.handeling(actor, recht.code, rij)
     return rij

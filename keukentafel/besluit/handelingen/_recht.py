@@ -8,6 +8,7 @@ from django.db import connection
 
 from keukentafel.besluit.handelingen._hulp import SYSTEEM
 from keukentafel.besluit.models import Besluit, Bezwaar
+from keukentafel.besluit.opvragen.rechtsblad import in_dienst
 from keukentafel.besluit.regels import bezwaar as rb
 from keukentafel.brieven.briefbron import BriefBron
 from keukentafel.brieven.handelingen import brief_maken
@@ -41,7 +42,7 @@ def niet_later_dan_vandaag(dag: date | None, veld: str, wat: str) -> None:
 
 def collega(medewerker_id: UUID, veld: str = "medewerker") -> Medewerker:
     """A worker in service."""
-    wie = Medewerker.objects.filter(pk=medewerker_id, in_dienst_tot=None).first()
+    wie = Medewerker.objects.filter(in_dienst(), pk=medewerker_id).first()
     if wie is None:
         raise Fout("Deze collega is niet (meer) in dienst. Kies iemand anders.", veld)
     return wie

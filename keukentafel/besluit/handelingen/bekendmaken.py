@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, besluit_van
+from keukentafel.besluit.handelingen.opvolgen import hulp_herleven
 from keukentafel.besluit.handelingen.stand import stand_zetten
 from keukentafel.besluit.models import Besluit
 from keukentafel.besluit.opvragen.besluitbrief import bedenktijd, besluitbrief
@@ -137,6 +138,7 @@ def besluit_terughalen(*, actor: Actor, besluit_id: UUID, versie: int) -> Beslui
     if weg or (besluit.uitgaand_na and besluit.uitgaand_na <= klok.nu()):
         sinds = f" sinds {tijd(besluit.uitgaand_na)}" if besluit.uitgaand_na else ""
         raise Fout(f"De brief is{sinds} onderweg. Terughalen kan niet meer.")
+    hulp_herleven(besluit)
     nieuw = {"stand": Besluitstand.CONCEPT, "vastgesteld_op": None, "ondertekenaar": None, "uitgaand_na": None}
     bewaar_met_versie(besluit, actor=actor, versie=versie, **nieuw)
     brieven_terugnemen(besluit)
@@ -232,12 +234,16 @@ def _vertrokken(besluit: Besluit) -> list[date | None]:
 
 def _brieven(besluit: Besluit) -> QuerySet[Brief]:
     """Every letter of this decision, of now and of before it was taken back."""
+    if besluit.soort in MET_EIGEN_BRIEF:
+        return Brief.objects.filter(dossier_id=besluit.dossier_id, sleutel__endswith=f":besluit:{besluit.pk}")
     return Brief.objects.filter(sleutel__startswith=f"besluit:{besluit.pk}:")
 
 
 def _van_brief(gebeurtenis: Gebeurtenis) -> Besluit | None:
-    deel = str(gebeurtenis.gegevens.get("sleutel", "")).split(":")
-    return _haal(deel[1]) if deel[0] == "besluit" and len(deel) == 3 else None
+    match str(gebeurtenis.gegevens.get("sleutel", "")).split(":"):
+        case ["besluit", pk, _] | ["bezwaar", _, "besluit", pk]:
+            return _haal(pk)
+    return None
 
 
 def _besluit(gebeurtenis: Gebeurtenis) -> Besluit | None:

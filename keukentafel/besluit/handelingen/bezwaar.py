@@ -7,10 +7,11 @@ from uuid import UUID
 from keukentafel.besluit.bronnen_rechtsbescherming import Bezwaarbrief
 from keukentafel.besluit.handelingen import _recht as h
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, merk
+from keukentafel.besluit.handelingen.toets import _los
 from keukentafel.besluit.models import Besluit, Bezwaar, Bezwaartekst, Hoorzitting
 from keukentafel.besluit.regels import bezwaar as rb
 from keukentafel.besluit.regels import bezwaarwoorden as w
-from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING
+from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, GENOMEN, Besluitstand
 from keukentafel.dossier.handelingen.betrokkenen import betrokken_maken
 from keukentafel.dossier.models import Betrokkenheid
 from keukentafel.dossier.regels import Betrokkenrol
@@ -19,6 +20,7 @@ from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import datum_gewoon
+from keukentafel.kern.versies import bewaar_met_versie
 from keukentafel.organisatie.handelingen.taken import taken_vervallen
 from keukentafel.organisatie.opvragen.inrichting import feestdagen, instelling
 from keukentafel.poort import logboek, poort
@@ -128,6 +130,7 @@ def bezwaar_toewijzen(*, actor: Actor, bezwaar_id: UUID, medewerker_id: UUID) ->
         )
     taken_vervallen(actor=actor, onderwerp_id=bezwaar.pk)
     h.taak_bezwaar(bezwaar, "dit bezwaar is aan jou gegeven.", over_dagen(NIEUW_DAGEN))
+    gebeurtenis_melden("bezwaar_toegewezen", bezwaar.pk)
     logboek.handeling(actor, S.code, bezwaar, behandelaar=str(wie.pk))
     return bezwaar
 
@@ -146,6 +149,7 @@ def bezwaar_tijdig_beoordelen(*, actor: Actor, bezwaar_id: UUID, tijdig: str, re
         raise Fout("Schrijf op waarom. De inwoner leest dit in het besluit.", "reden")
     bezwaar.tijdig, bezwaar.tijdig_reden, bezwaar.tijdig_door = keus, reden.strip(), actor.naam
     h.bewaar(bezwaar, actor)
+    gebeurtenis_melden("bezwaar_tijdig_beoordeeld", bezwaar.pk, tijdig=keus.value)
     logboek.handeling(actor, S.code, bezwaar, tijdig=keus.value)
     return bezwaar
 
@@ -164,6 +168,7 @@ def bezwaar_bevestigen(*, actor: Actor, bezwaar_id: UUID) -> Bezwaar:
     h.bewaar(bezwaar, actor)
     brief = h.bezwaarbrief(bezwaar, _bron(bezwaar, "ontvangst"), "ontvangst")
     taken_vervallen(actor=actor, onderwerp_id=bezwaar.pk, soort=h.TAAK_BEZWAAR)
+    gebeurtenis_melden("bezwaar_bevestigd", bezwaar.pk)
     logboek.handeling(actor, S.code, bezwaar, stap="bevestigd", brief=brief)
     return bezwaar
 
@@ -188,6 +193,7 @@ def verzuim_vragen(
     bron = _bron(bezwaar, "verzuim", ontbreekt=w.verzuim_in_woorden(mist), herstellen_tot=tot)
     h.bezwaarbrief(bezwaar, bron, "verzuim")
     h.taak_bezwaar(bezwaar, "kijk of er is aangevuld wat ontbrak.", tot + timedelta(days=1), "bezwaar_verzuim")
+    gebeurtenis_melden("bezwaar_verzuim_gevraagd", bezwaar.pk)
     logboek.handeling(actor, S.code, bezwaar, verzuim=mist)
     return bezwaar
 
@@ -206,6 +212,7 @@ def verzuim_afronden(*, actor: Actor, bezwaar_id: UUID, hersteld: bool, op: date
     h.zet_termijn(bezwaar)
     h.bewaar(bezwaar, actor)
     taken_vervallen(actor=actor, onderwerp_id=bezwaar.pk, soort="bezwaar_verzuim")
+    gebeurtenis_melden("bezwaar_verzuim_afgerond", bezwaar.pk, hersteld=hersteld)
     logboek.handeling(actor, S.code, bezwaar, hersteld=hersteld)
     return bezwaar
 
@@ -220,6 +227,7 @@ def bezwaar_verdagen(*, actor: Actor, bezwaar_id: UUID, weken: int, reden: str, 
     samen = bezwaar.verdaag_weken + weken
     if weken < 1 or (samen > rb.VERDAAG_WEKEN and not instemming):
         raise Fout(f"{weken} weken kan niet. Kies 1 tot en met {rb.VERDAAG_WEKEN}, of vraag of het mag.", "weken")
+    h.zet_termijn(bezwaar)
     if klok.vandaag() > bezwaar.uiterlijk:
         raise Fout("De termijn is voorbij: verdagen kan niet meer. Beslis nu.", "weken")
     bezwaar.verdaag_weken, bezwaar.verdaag_reden = samen, reden.strip()
@@ -227,6 +235,7 @@ def bezwaar_verdagen(*, actor: Actor, bezwaar_id: UUID, weken: int, reden: str, 
     h.zet_termijn(bezwaar)
     h.bewaar(bezwaar, actor)
     h.bezwaarbrief(bezwaar, _bron(bezwaar, "verdaagd", reden=reden.strip()), f"verdaagd:{samen}")
+    gebeurtenis_melden("bezwaar_verdaagd", bezwaar.pk)
     logboek.handeling(actor, S.code, bezwaar, verdaagd=samen, instemming=instemming)
     return bezwaar
 
@@ -239,9 +248,23 @@ def bezwaar_intrekken(*, actor: Actor, bezwaar_id: UUID, gevolg: str, reden: str
     h.bewaar(bezwaar, actor)
     if reden.strip():
         _schrijf(actor, bezwaar, "motivering", reden)
+    _besluit_vervalt(actor, bezwaar)
     afsluiten(actor, bezwaar)
+    gebeurtenis_melden("bezwaar_ingetrokken", bezwaar.pk)
     logboek.handeling(actor, S.code, bezwaar, ingetrokken=True, gevolg=bezwaar.gevolg)
     return bezwaar
+
+
+def _besluit_vervalt(actor: Actor, bezwaar: Bezwaar) -> None:
+    """What lay ready to be decided goes no further, and who would decide it reads no longer."""
+    with transactie(SYSTEEM):
+        klaar = Besluit.objects.select_for_update().filter(pk=bezwaar.besluit_op_bezwaar_id)
+        besluit = klaar.exclude(stand__in=[*GENOMEN, Besluitstand.INGETROKKEN]).first()
+        if besluit is None:
+            return
+        bewaar_met_versie(besluit, actor=actor, versie=besluit.versie, stand=Besluitstand.INGETROKKEN)
+        _los(actor, besluit, "Het bezwaar is ingetrokken")
+        gebeurtenis_melden("besluit_ingetrokken", besluit.dossier_id, besluit=str(besluit.pk))
 
 
 def afsluiten(actor: Actor, bezwaar: Bezwaar) -> None:

@@ -14,19 +14,19 @@ from keukentafel.besluit.regels import bezwaar as rb
 from keukentafel.besluit.regels import bezwaarwoorden as w
 from keukentafel.besluit.regels.opstellen import Stap, plek
 from keukentafel.besluit.regels.soorten import GENOMEN, Besluitsoort, Besluitstand, Overwegingsoort, Uitkomst
-from keukentafel.brieven.models import Brief
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu, transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.models import Gebeurtenis
 from keukentafel.kern.tekst import datum_gewoon
-from keukentafel.kern.termijnen.rekenen import kalenderdag
+from keukentafel.kern.versies import bewaar_met_versie
 from keukentafel.organisatie.handelingen.taken import taken_vervallen
-from keukentafel.organisatie.opvragen.inrichting import feestdagen
 from keukentafel.poort import logboek, poort
 
 BRIEF_BESLUIT = "besluit"
+"""In the key of its letters, before the key of the decision: after the judge there is another one (bekendmaken)."""
+TE_SCHRIJVEN = (Besluitstand.CONCEPT, Besluitstand.TERUG)
 TAAK_INGEBREKE = "bezwaar_ingebreke"
 
 
@@ -72,10 +72,12 @@ def _concept(actor: Actor, bezwaar: Bezwaar) -> Besluit:
 
 def _overweeg(actor: Actor, bezwaar: Bezwaar, motivering: str) -> None:
     """The argument as blocks, each with the piece it came from; what was there of an earlier try is replaced."""
-    besluit = bezwaar.besluit_op_bezwaar
-    assert besluit
+    besluit = Besluit.objects.select_for_update().get(pk=bezwaar.besluit_op_bezwaar_id)
     if besluit.stand in GENOMEN:
         raise Fout("Op dit bezwaar is al beslist.")
+    if besluit.stand not in TE_SCHRIJVEN:
+        raise Fout("Dit ligt al bij wie beslist. Haal het besluit eerst terug, of wacht tot het terugkomt.")
+    bewaar_met_versie(besluit, actor=actor, versie=besluit.versie)
     Overweging.objects.filter(besluit=besluit).delete()
     oordeel = f"{w.NAAM_VAN_UITKOMST[w.Uitkomst(bezwaar.uitkomst)]}. {w.NAAM_VAN_GEVOLG[w.Gevolg(bezwaar.gevolg)]}."
     blokken: list[tuple[Stap, Overwegingsoort, str, str, UUID | None]] = [
@@ -128,7 +130,7 @@ def bezwaar_beslist(gebeurtenis: Gebeurtenis) -> None:
     h.zet_stand(bezwaar, rb.Stap.BESLISSEN)
     bezwaar.beslist_op = bezwaar.besluit_op_bezwaar.vastgesteld_op or klok.vandaag()
     h.bewaar(bezwaar, actor)
-    h.bezwaarbrief(bezwaar, besluitbron(bezwaar), BRIEF_BESLUIT)
+    h.bezwaarbrief(bezwaar, besluitbron(bezwaar), f"{BRIEF_BESLUIT}:{bezwaar.besluit_op_bezwaar_id}")
     afsluiten(actor, bezwaar)
     gebeurtenis_melden("bezwaar_beslist", bezwaar.pk, uitkomst=bezwaar.uitkomst, gevolg=bezwaar.gevolg)
     logboek.handeling(actor, S.code, bezwaar, beslist=bezwaar.uitkomst)
@@ -166,24 +168,8 @@ def besluitbron(bezwaar: Bezwaar) -> Bezwaarbrief:
     """The letter with the decision, in the resident's words."""
     reden = Bezwaartekst.objects.filter(bezwaar=bezwaar, soort="motivering").order_by("-gemaakt_op").first()
     oordeel = f"{OORDEEL[w.Uitkomst(bezwaar.uitkomst)]} {GEVOLG[w.Gevolg(bezwaar.gevolg)]}"
-    return _bron(bezwaar, "besluit", oordeel=oordeel, reden=reden.tekst if reden else "")
-
-
-def bezwaarbesluit_bekend(gebeurtenis: Gebeurtenis) -> None:
-    """Huisbel: the letter left. From now on the decision works, and the six weeks for beroep run (Awb 3:41, 6:8)."""
-    brief = Brief.objects.filter(pk=gebeurtenis.onderwerp, soort=Bezwaarbrief.soort).first()
-    if brief is None or brief.verzonden_op is None or not brief.sleutel.endswith(f":{BRIEF_BESLUIT}"):
-        return
-    bezwaar = Bezwaar.objects.get(pk=brief.sleutel.split(":")[1])
-    besluit = bezwaar.besluit_op_bezwaar
-    if besluit and besluit.bekendgemaakt_op is None:
-        besluit.stand, besluit.bekendgemaakt_op = Besluitstand.BEKEND, kalenderdag(brief.verzonden_op)
-        besluit.bezwaar_tot = rb.beroep_tot(besluit.bekendgemaakt_op, feestdagen()).dag
-        besluit.save(update_fields=["stand", "bekendgemaakt_op", "bezwaar_tot"])
-        gebeurtenis_melden(
-            "besluit_bekendgemaakt", besluit.dossier_id, besluit=str(besluit.pk),
-            op=besluit.bekendgemaakt_op.isoformat(), bezwaar_tot=besluit.bezwaar_tot.isoformat(),
-        )  # fmt: skip
+    waarom = " ".join(filter(None, (bezwaar.tijdig_reden, reden.tekst if reden else "")))
+    return _bron(bezwaar, "besluit", oordeel=oordeel, reden=waarom)
 
 
 def bezwaar_ingebreke(*, actor: Actor, bezwaar_id: UUID, op: date) -> Bezwaar:
@@ -247,6 +233,7 @@ def uitspraak_vastleggen(*, actor: Actor, beroep_id: UUID, uitspraak: str, op: d
     beroep.save(update_fields=["uitspraak", "uitspraak_op"])
     if beroep.soort not in w.NAAST_BEZWAAR:
         _na_uitspraak(actor, bezwaar, opnieuw=keus is w.Uitspraak.OPNIEUW)
+    gebeurtenis_melden("uitspraak_vastgelegd", bezwaar.pk, uitspraak=keus.value)
     logboek.handeling(actor, S.code, beroep, uitspraak=keus.value)
     return beroep
 

@@ -84,6 +84,9 @@ def campagne_vullen(*, campagne_id: str) -> int:
         Campagne.objects.filter(pk=rij.pk).update(totaal=_zichtbaar(werk), verdeeld=0)
     for nr in range(0, len(werk), PER_KEER):
         with transactie(SYSTEEM):
+            # Between two portions the leader may take it back, or divide anew: that has a job of its own.
+            if not Campagne.objects.select_for_update().filter(pk=rij.pk, stand=rij.stand, versie=rij.versie).first():
+                return nr
             deel = werk[nr : nr + PER_KEER]
             _schrijf(rij, deel)
             Campagne.objects.filter(pk=rij.pk).update(verdeeld=_zichtbaar(werk[: nr + len(deel)]))
@@ -105,6 +108,7 @@ def campagne_verdeling_terug(*, actor: Actor, campagne_id: UUID) -> Campagne:
         wie = aantal(begonnen, "inwoner", "inwoners")
         raise Fout(f"Met {wie} is al iets afgesproken of besproken. De verdeling kan niet meer terug.")
     bewaar_met_versie(rij, actor=actor, versie=rij.versie, stand=Campagnestand.CONCEPT, verdeeld=0, totaal=0)
+    gebeurtenis_melden("campagne_verdeling_terug", rij.pk)
     logboek.handeling(actor, LEIDEN.code, rij, ongedaan=True)
     return rij
 
@@ -146,6 +150,7 @@ def campagne_heropenen(*, actor: Actor, campagne_id: UUID) -> Campagne:
     if rij.stand == Campagnestand.KLAAR:
         velden = {"stand": Campagnestand.LOOPT, "klaar_op": None, "klaar_reden": ""}
         bewaar_met_versie(rij, actor=actor, versie=rij.versie, **velden)
+        gebeurtenis_melden("campagne_heropend", rij.pk)
         logboek.handeling(actor, LEIDEN.code, rij, ongedaan=True)
     return rij
 

@@ -54,6 +54,7 @@ def hoorzitting_plannen(
     h.bewaar(bezwaar, actor)
     h.bezwaarbrief(bezwaar, _uitnodiging(bezwaar, zitting), f"hoorzitting:{zitting.pk}")
     h.taak_bezwaar(bezwaar, "leg de stukken ter inzage.", zitting.ter_inzage_van, "bezwaar_inzage")
+    gebeurtenis_melden("hoorzitting_gepland", bezwaar.pk)
     logboek.handeling(actor, S.code, bezwaar, hoorzitting=str(kalenderdag(op)))
     return zitting
 
@@ -94,6 +95,7 @@ def niet_horen(*, actor: Actor, bezwaar_id: UUID, grond: str) -> Bezwaar:
     bezwaar.niet_horen = w.NietHoren(grond)
     _vervallen(bezwaar)
     h.bewaar(bezwaar, actor)
+    gebeurtenis_melden("bezwaar_niet_gehoord", bezwaar.pk)
     logboek.handeling(actor, S.code, bezwaar, niet_gehoord=bezwaar.niet_horen)
     return bezwaar
 
@@ -125,5 +127,6 @@ def bezwaaradvies_schrijven(*, actor: Actor, bezwaar_id: UUID, advies: str) -> B
     if not advies.strip():
         raise Fout("Schrijf het advies op.", "advies")
     _schrijf(actor, bezwaar, "advies", advies)
+    gebeurtenis_melden("bezwaaradvies_geschreven", bezwaar.pk)
     logboek.handeling(actor, S.code, bezwaar, advies=True)
     return bezwaar

@@ -102,6 +102,7 @@ def incident_soort_wijzigen(*, actor: Actor, incident_id: UUID, soort: str, wet:
     _bewaar(actor, incident)
     if incident.soort in ri.ONVERWIJLD and incident.toezicht_op is None:
         _taak(incident, f"Meld dit nu bij de {ri.NAAM_VAN_TOEZICHT[ri.toezicht_van(incident.wet)]}.", 0)
+    gebeurtenis_melden("incident_soort", incident.pk, incidentsoort=incident.soort)
     logboek.handeling(actor, S.code, incident, soort=incident.soort)
     return incident
 
@@ -148,6 +149,7 @@ def incidentactie_afspreken(
             onderwerp_id=actie.pk,
             adres=incident.adres,
         )
+    gebeurtenis_melden("incidentactie_afgesproken", incident.pk)
     logboek.handeling(actor, S.code, incident, actie=str(actie.pk))
     return actie
 
@@ -161,6 +163,7 @@ def incidentactie_afronden(*, actor: Actor, actie_id: UUID) -> Incidentactie:
         actie.klaar_op = klok.vandaag()
         actie.save(update_fields=["klaar_op"])
         taken_vervallen(actor=actor, onderwerp_id=actie.pk)
+    gebeurtenis_melden("incidentactie_klaar", incident.pk)
     logboek.handeling(actor, S.code, incident, actie_klaar=str(actie.pk))
     return actie
 

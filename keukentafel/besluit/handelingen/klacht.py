@@ -131,6 +131,7 @@ def klacht_toewijzen(*, actor: Actor, klacht_id: UUID, medewerker_id: UUID) -> K
         bewaar(klacht, actor)
         taken_vervallen(actor=actor, onderwerp_id=klacht.pk)
         taak(klacht, "bel de klager, en zoek samen een oplossing.", klok.vandaag() + timedelta(days=NIEUW_DAGEN))
+    gebeurtenis_melden("klacht_toegewezen", klacht.pk)
     logboek.handeling(actor, S.code, klacht, behandelaar=str(wie.pk))
     return klacht
 
@@ -139,6 +140,7 @@ def klacht_bemiddelen(*, actor: Actor, klacht_id: UUID) -> Klacht:
     """Bemiddeling begins; its two weeks count from receipt."""
     klacht = open_klacht(klacht_id)
     stap_zetten(actor, klacht, rk.Stap.BEMIDDELEN)
+    gebeurtenis_melden("klacht_in_bemiddeling", klacht.pk)
     logboek.handeling(actor, S.code, klacht, stap="bemiddelen")
     return klacht
 
@@ -166,6 +168,7 @@ def klacht_formeel_maken(*, actor: Actor, klacht_id: UUID, waarom: str) -> Klach
         # The bemiddeling is over, and so is its task; the verdict has the term of the Awb.
         taken_vervallen(actor=SYSTEEM, onderwerp_id=klacht.pk, soort=TAAK)
         taak(klacht, "hoor de klager en de medewerker, en geef een oordeel.", klacht.uiterlijk)
+    gebeurtenis_melden("klacht_formeel", klacht.pk)
     logboek.handeling(actor, S.code, klacht, stap="formeel")
     return klacht
 
@@ -185,6 +188,7 @@ def klacht_horen(
             raise Fout("Dat moment ligt in de toekomst. Leg het verslag vast na het gesprek.", "op")
         klacht.hoor_op, klacht.hoor_verslag = op, verslag.strip()
         stap_zetten(actor, klacht, rk.Stap.GEHOORD)
+    gebeurtenis_melden("klacht_gehoord", klacht.pk)
     logboek.handeling(actor, S.code, klacht, gehoord=not niet_horen)
     return klacht
 
@@ -199,7 +203,7 @@ def klacht_oordelen(*, actor: Actor, klacht_id: UUID, uitkomst: str, oordeel: st
         raise Fout("Schrijf op wat je vond en wat je ervan vindt. De klager krijgt dit.", "oordeel")
     klacht.oordeel, klacht.les = oordeel.strip(), les.strip()
     klacht.oordeel_door = h.collega(actor.id) if actor.id else None
-    _sluit(actor, klacht, rk.Stap.OORDELEN, keus)
+    _sluit(actor, klacht, rk.Stap.OORDELEN, keus, recht=OORDEEL)
     with transactie(SYSTEEM):
         klachtbrief(klacht, "afgehandeld")
         taak(klacht, "stuur het blad met het oordeel mee met de brief.", klok.vandaag(), "klacht_blad")
@@ -210,11 +214,12 @@ def klacht_niet_behandelen(*, actor: Actor, klacht_id: UUID, grond: str, reden: 
     """Told within four weeks, with the reason and the ombudsman (Awb 9:8). After those it is accepted too, as late."""
     klacht = open_klacht(klacht_id)
     if not reden.strip():
-        raise Fout("Schrijf op waarom. De klager krijgt dit in een brief.", "reden")
+        raise Fout("Schrijf op waarom. De klager krijgt dit op een blad bij de brief.", "reden")
     klacht.niet_behandelen, klacht.oordeel = rk.NietBehandelen(grond), reden.strip()
     _sluit(actor, klacht, rk.Stap.NIET_BEHANDELEN, rk.Uitkomst.NIET_BEHANDELD)
     with transactie(SYSTEEM):
-        klachtbrief(klacht, "niet-behandeld", reden=reden.strip())
+        klachtbrief(klacht, "niet-behandeld", reden=rk.waarom_niet(klacht.niet_behandelen))
+        taak(klacht, "stuur het blad met de reden mee met de brief.", klok.vandaag(), "klacht_blad")
     return klacht
 
 
@@ -227,12 +232,14 @@ def klacht_intrekken(*, actor: Actor, klacht_id: UUID, reden: str) -> Klacht:
     return klacht
 
 
-def _sluit(actor: Actor, klacht: Klacht, stap: rk.Stap, uitkomst: rk.Uitkomst, reden: str = "") -> None:
+def _sluit(
+    actor: Actor, klacht: Klacht, stap: rk.Stap, uitkomst: rk.Uitkomst, reden: str = "", *, recht: Recht = S
+) -> None:
     klacht.uitkomst, klacht.gesloten_op = uitkomst, klok.vandaag()
     stap_zetten(actor, klacht, stap, reden)
     taken_vervallen(actor=actor, onderwerp_id=klacht.pk)
     gebeurtenis_melden("klacht_gesloten", klacht.pk, route=klacht.route, uitkomst=uitkomst.value)
-    logboek.handeling(actor, S.code, klacht, uitkomst=uitkomst.value)
+    logboek.handeling(actor, recht.code, klacht, uitkomst=uitkomst.value)
 
 
 def klacht_verdagen(*, actor: Actor, klacht_id: UUID, weken: int, reden: str, instemming: bool = False) -> Klacht:
@@ -242,7 +249,7 @@ def klacht_verdagen(*, actor: Actor, klacht_id: UUID, weken: int, reden: str, in
     if weken < 1 or (samen > rk.VERDAAG_WEKEN and not instemming):
         raise Fout(f"{weken} weken kan niet. Kies 1 tot en met {rk.VERDAAG_WEKEN}, of vraag of langer mag.", "weken")
     if not reden.strip():
-        raise Fout("Waarom duurt het langer? De klager krijgt deze reden in een brief.", "reden")
+        raise Fout("Waarom duurt het langer? Vertel dit ook aan de klager: de brief zegt alleen tot wanneer.", "reden")
     termijn = rk.uiterlijk(
         klacht.ontvangen_op,
         weken=klacht.weken,
@@ -254,7 +261,9 @@ def klacht_verdagen(*, actor: Actor, klacht_id: UUID, weken: int, reden: str, in
     klacht.uiterlijk, klacht.termijn_uitleg = termijn.dag, termijn.uitleg
     with transactie(SYSTEEM):
         bewaar(klacht, actor)
-        klachtbrief(klacht, "verdaagd", reden=reden.strip())
+        klachtbrief(klacht, "verdaagd", reden=rk.WAAROM_LANGER)
+        taak(klacht, "bel de klager, en vertel waarom het langer duurt.", klok.vandaag(), "klacht_langer")
+    gebeurtenis_melden("klacht_verdaagd", klacht.pk)
     logboek.handeling(actor, S.code, klacht, verdaagd=samen)
     return klacht
 
@@ -271,5 +280,6 @@ def naar_ombudsman(*, actor: Actor, klacht_id: UUID, op: date, rapport: str = ""
             raise Fout("Wat vond de ombudsman?", "rapport")
         klacht.ombudsman_rapport = rapport.strip()
         stap_zetten(actor, klacht, rk.Stap.RAPPORT)
+    gebeurtenis_melden("klacht_ombudsman", klacht.pk, stand=klacht.stand)
     logboek.handeling(actor, S.code, klacht, ombudsman=klacht.stand)
     return klacht

@@ -100,6 +100,7 @@ def nazorg_terugzetten(*, actor: Actor, check_id: UUID) -> Nazorgcheck:
     taken_vervallen(actor=actor, onderwerp_id=rij.pk)
     _bewaar(actor, rij, gedaan_op=None, begonnen="", werkt="", vervolg="", door_naam="")
     _taak(actor, rij)
+    gebeurtenis_melden("nazorg_teruggezet", rij.dossier_id, check=str(rij.pk))
     logboek.handeling(actor, S.code, rij, ongedaan=True)
     return rij
 

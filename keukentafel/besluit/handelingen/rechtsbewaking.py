@@ -31,6 +31,9 @@ def _nieuw(soort: str, onderwerp: object, uiterlijk: date) -> bool:
 def _bezwaren() -> int:
     grens = klok.vandaag() + timedelta(days=instelling("bezwaar_waarschuwen_dagen"))
     gemaakt = 0
+    for bezwaar in Bezwaar.objects.filter(stand=rb.Stand.VERZUIM).select_related("besluit"):
+        h.zet_termijn(bezwaar)  # while what is missing stays away, each day adds one
+        bezwaar.save(update_fields=["uiterlijk", "termijn_uitleg"])
     for bezwaar in Bezwaar.objects.filter(uiterlijk__lte=grens).exclude(stand__in=rb.KLAAR):
         dag = max(bezwaar.uiterlijk, klok.vandaag())
         if _nieuw(TERMIJN_BEZWAAR, bezwaar.pk, bezwaar.uiterlijk):

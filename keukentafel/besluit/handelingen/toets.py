@@ -12,7 +12,7 @@ from keukentafel.besluit.handelingen._hulp import SYSTEEM, merk
 from keukentafel.besluit.handelingen._opstellen import eis_dossier_open, eis_versie
 from keukentafel.besluit.handelingen.bekendmaken import eis_brief_compleet
 from keukentafel.besluit.handelingen.besluit import in_de_maak
-from keukentafel.besluit.handelingen.opvolgen import hulp_herleven, hulp_opvolgen
+from keukentafel.besluit.handelingen.opvolgen import hulp_opvolgen
 from keukentafel.besluit.models import Besluit, Toets
 from keukentafel.besluit.opvragen.beslissers import afwezig_tot, beslissers_van
 from keukentafel.besluit.opvragen.mandaat import mandaten
@@ -135,7 +135,7 @@ def besluit_vaststellen(
     dag = op or klok.vandaag()
     if bezwaar := bs.bezwaar_tegen_dagtekening(dag, klok.vandaag(), besluit.aanvraag.ontvangen_op, reden):
         raise Fout(bezwaar, veld="op" if "waarom" not in bezwaar else "reden")
-    _eis_volledig(actor, besluit)
+    _eis_volledig(actor, besluit, dag)
     mandaat = eis_mandaat(actor=actor, besluit=besluit, op=dag)
     eis_brief_compleet(besluit)
     eis_versie(actor, besluit, versie, {})
@@ -193,21 +193,19 @@ def advies_teruggeven(*, actor: Actor, besluit_id: UUID, reden: str) -> Besluit:
 
 
 def besluit_intrekken(*, actor: Actor, besluit_id: UUID, reden: str) -> Besluit:
-    """A draft, or a decision that did not leave yet, goes no further; what was said in it stays readable."""
+    """A draft goes no further; what was said in it stays readable. Who took a decision takes it back first."""
     poort.eis(R)
     besluit: Besluit = poort.haal(Besluit, besluit_id, R, voor_wijzigen=True)
     if besluit.stand == Besluitstand.INGETROKKEN:
         return besluit
     if besluit.stand == Besluitstand.BEKEND:
         raise Fout("Dit besluit is al verzonden. Neem een nieuw besluit: herzien, intrekken of beëindigen.")
-    if besluit.stand == Besluitstand.VASTGESTELD and besluit.soort in GEEN_BESCHIKKING:
-        raise Fout("Dit is al afgegeven.")
-    if besluit.stand == Besluitstand.VASTGESTELD and besluit.soort == Besluitsoort.OP_BEZWAAR:
-        raise Fout("De brief over dit bezwaar is al onderweg. Intrekken kan niet meer.")
+    if besluit.stand == Besluitstand.VASTGESTELD:
+        if besluit.soort in GEEN_BESCHIKKING:
+            raise Fout("Dit is al afgegeven.")
+        raise Fout("Dit besluit is genomen. Wie het nam, kan het terughalen zolang de brief niet weg is.")
     if not reden.strip():
         raise Fout("Schrijf kort op waarom dit niet doorgaat.", veld="reden")
-    if besluit.stand == Besluitstand.VASTGESTELD:
-        hulp_herleven(besluit)
     bewaar_met_versie(besluit, actor=actor, versie=besluit.versie, stand=Besluitstand.INGETROKKEN)
     _weg_van(besluit)
     _los(actor, besluit, "Het besluit gaat niet door")
@@ -229,7 +227,7 @@ def _ter_beslissing(besluit_id: UUID) -> Besluit:
     return besluit
 
 
-def _eis_volledig(actor: Actor, besluit: Besluit) -> None:
+def _eis_volledig(actor: Actor, besluit: Besluit, op: date | None = None) -> None:
     """DOC-01 and the law guard; every gap in one answer, so that nobody tries twice."""
     if besluit.soort not in {Besluitsoort.BEEINDIGING, Besluitsoort.INTREKKING}:
         eis_dossier_open(besluit)
@@ -237,7 +235,7 @@ def _eis_volledig(actor: Actor, besluit: Besluit) -> None:
         mist = [g.tekst for g in houdt_tegen(gebreken_van(besluit))]
     if mist:
         raise Blokkade("besluit-onvolledig", f"Dit besluit is nog niet volledig. {' '.join(mist)}")
-    eis_wet(actor, besluit)
+    eis_wet(actor, besluit, op)
 
 
 def _toetser(actor: Actor, besluit: Besluit, toetser_id: UUID) -> Medewerker:

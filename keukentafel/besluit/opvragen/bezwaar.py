@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from keukentafel.besluit.models import Beroep, Besluit, Bezwaar, Bezwaartekst, Hoorzitting
-from keukentafel.besluit.opvragen.rechtsblad import Feit, Rechtsblad, Rechtsregel, Stuk, bladzijde, kleur
+from keukentafel.besluit.opvragen.rechtsblad import Feit, Rechtsblad, Rechtsregel, Stuk, bladzijde, in_dienst, kleur
 from keukentafel.besluit.regels import bezwaar as rb
 from keukentafel.besluit.regels import bezwaarwoorden as w
 from keukentafel.besluit.regels.dwangsom import GEEN_DWANGSOM, Dwangsomstand, dwangsomstand
@@ -142,7 +142,7 @@ def juristen(behalve: set[UUID]) -> tuple[tuple[str, str], ...]:
     """Who may handle it: jurists in service who did not decide."""
     nu = klok.vandaag()
     rollen = Rolvervulling.objects.filter(rol=Rol.JURIST_BEZWAAR, van__lte=nu).filter(Q(tot=None) | Q(tot__gt=nu))
-    wie = Medewerker.objects.filter(pk__in=rollen.values("medewerker"), in_dienst_tot=None).exclude(pk__in=behalve)
+    wie = Medewerker.objects.filter(in_dienst(), pk__in=rollen.values("medewerker")).exclude(pk__in=behalve)
     return tuple((str(m.pk), m.naam) for m in wie.order_by("sorteernaam"))
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +25,8 @@ from keukentafel.poort.matrix import NAAM_VAN_WET, Wet
 from keukentafel.poort.rechten import Recht
 
 L, LEIDEN = Recht.AANVRAAG_LEZEN, Recht.CAMPAGNE_LEIDEN
+BEPERKT = reduce(or_, (beperking.van_rij(wat) for wat in ("pk", "inwoner_id", "besluit_id", "aanvraag_id")))
+"""The help itself, whom it is for, or what it was given by."""
 OPEN = [stand.value for stand in rc.Stand if stand not in rc.KLAAR]
 
 
@@ -136,7 +140,7 @@ def gekozen(rijen: QuerySet[Any], selectie: Selectie, campagne_id: UUID | None =
         uitkomst__in=[Uitkomst.TOE, Uitkomst.DEELS],
         beeindigd_op=None,
         besluit__stand=Besluitstand.BEKEND,
-    ).exclude(beperking.van_rij())
+    ).exclude(BEPERKT)
     keuze = {"wet": selectie.wetten, "product": selectie.producten, "team_id": selectie.teams, "vorm": selectie.vormen}
     rijen = rijen.filter(**{f"{veld}__in": waarden for veld, waarden in keuze.items() if waarden})
     binnen = Q()

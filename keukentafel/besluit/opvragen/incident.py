@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Count, Q
 
 from keukentafel.besluit.models import Incident, Incidentactie
-from keukentafel.besluit.opvragen.rechtsblad import Feit, Rechtsblad, Rechtsregel
+from keukentafel.besluit.opvragen.rechtsblad import Feit, Rechtsblad, Rechtsregel, in_dienst
 from keukentafel.besluit.regels import incident as ri
 from keukentafel.kern.adressen import lees_bladsleutel
 from keukentafel.kern.tekst import datum_gewoon, moment_lang
@@ -109,15 +109,8 @@ def incident(incident_id: UUID) -> Incidentbeeld:
             Actieregel(a.pk, a.wat, a.medewerker.naam if a.medewerker else "", a.uiterlijk, a.klaar_op) for a in acties
         ),
         les=i.les,
-        collegas=tuple(
-            (str(m.pk), m.naam) for m in Medewerker.objects.filter(in_dienst_tot=None).order_by("sorteernaam")
-        ),
+        collegas=tuple((str(m.pk), m.naam) for m in Medewerker.objects.filter(in_dienst()).order_by("sorteernaam")),
     )
-
-
-def _collegas() -> tuple[tuple[str, str], ...]:
-    wie = Medewerker.objects.filter(in_dienst_tot=None).order_by("sorteernaam")
-    return tuple((str(m.pk), m.naam) for m in wie)
 
 
 def _feiten(i: Incident) -> tuple[Feit, ...]:

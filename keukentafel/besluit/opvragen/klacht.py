@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from keukentafel.besluit.models import Klacht, Klachtbetrokkene, Klachtstap
-from keukentafel.besluit.opvragen.rechtsblad import Feit, Rechtsblad, Rechtsregel, Stuk, bladzijde, kleur
+from keukentafel.besluit.opvragen.rechtsblad import Feit, Rechtsblad, Rechtsregel, Stuk, bladzijde, in_dienst, kleur
 from keukentafel.besluit.regels import klacht as rk
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern import klok
@@ -152,7 +152,7 @@ def _mensen(rollen: set[Rol], behalve: set[UUID]) -> tuple[tuple[str, str], ...]
     nu = klok.vandaag()
     wie = Rolvervulling.objects.filter(rol__in=[r.value for r in rollen], van__lte=nu)
     wie = wie.filter(Q(tot=None) | Q(tot__gt=nu))
-    mensen = Medewerker.objects.filter(pk__in=wie.values("medewerker"), in_dienst_tot=None).exclude(pk__in=behalve)
+    mensen = Medewerker.objects.filter(in_dienst(), pk__in=wie.values("medewerker")).exclude(pk__in=behalve)
     return tuple((str(m.pk), m.naam) for m in mensen.order_by("sorteernaam"))
 
 

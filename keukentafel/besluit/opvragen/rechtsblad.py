@@ -9,8 +9,14 @@ from django.db.models import Q
 
 from keukentafel.kern import klok
 from keukentafel.kern.adressen import lees_bladsleutel
+from keukentafel.organisatie.opvragen.inrichting import geldig_op
 
 PER_BLAD = 50
+
+
+def in_dienst() -> Q:
+    """Of workers: who is here today, also somebody whose last day is known."""
+    return geldig_op(klok.vandaag(), "in_dienst_van", "in_dienst_tot")
 
 
 @dataclass(frozen=True)

@@ -68,13 +68,15 @@ def handen_van(besluit: Besluit, tekenaar: object) -> Handen:
 
 
 def _eerder(besluit: Besluit) -> frozenset[str]:
-    """Who signed the decision this one is about, and the ones that one replaced."""
+    """Who signed or weighed the decision this one is about, and the ones that one replaced."""
     ketting = {rij.pk: rij for rij in Besluit.objects.filter(Q(dossier_id=besluit.dossier_id), stand__in=GENOMEN)}
-    getekend, volgende, gezien = set(), besluit.vervangt_id, set()
+    getekend: set[str] = set()
+    volgende, gezien = besluit.vervangt_id, set()
     while volgende in ketting and volgende not in gezien:
         gezien.add(volgende)
-        getekend.add(_sleutel(ketting[volgende].ondertekenaar_id))
-        volgende = ketting[volgende].vervangt_id
+        vorige = ketting[volgende]
+        getekend |= {_sleutel(wie) for wie in (vorige.ondertekenaar_id, vorige.toetser_id) if wie}
+        volgende = vorige.vervangt_id
     return frozenset(getekend)
 
 

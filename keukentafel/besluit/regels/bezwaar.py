@@ -15,7 +15,7 @@ from keukentafel.kern.termijnen import Feestdagen, Termijn, bezwaartermijn, term
 from keukentafel.kern.termijnen.lengte import EEN_DAG
 from keukentafel.kern.termijnen.opschorting import Periode
 
-COMMISSIE_WEKEN, AMBTELIJK_WEKEN, VERDAAG_WEKEN = 12, 6, 6
+VERDAAG_WEKEN = 6
 
 
 class Stand(StrEnum):

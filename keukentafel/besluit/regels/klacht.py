@@ -237,6 +237,24 @@ NAAM_VAN_NIET_BEHANDELEN = {
 }
 
 
+# A letter stands with the resident, where the team reads along: it says why in these words and in no others (MAN-09).
+_IN_DE_BRIEF = {
+    NietBehandelen.EERDER: "Wij behandelden deze klacht al eerder.",
+    NietBehandelen.OUDER_DAN_JAAR: "Het is langer dan een jaar geleden.",
+    NietBehandelen.BEZWAAR: "Hierover kon u bezwaar maken.",
+    NietBehandelen.BEROEP: "Hierover kunt of kon u naar de rechter.",
+    NietBehandelen.RECHTER: "De rechter kijkt of keek hiernaar.",
+    NietBehandelen.OPSPORING: "De officier van justitie onderzoekt dit.",
+    NietBehandelen.GERING: "Wij vinden het te klein om uit te zoeken.",
+}
+WAAROM_LANGER = "Wij willen het goed uitzoeken. Dat kost meer tijd. Wij bellen u om te vertellen waarom."
+
+
+def waarom_niet(grond: str) -> str:
+    """In the letter to who complained; what we say of this klacht stands on the page that goes along."""
+    return f"{_IN_DE_BRIEF[NietBehandelen(grond)]} Op het blad bij deze brief leest u meer."
+
+
 class NietHoren(StrEnum):
     """Why nobody was heard (Awb 9:10 lid 2)."""
 

@@ -5,7 +5,7 @@ stands in the database as well (sql/30_wetswacht.sql). A refusal is never guarde
 by a law that says they cannot have it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -275,31 +275,6 @@ def bezwaar_tegen_herziening(wet: str, grond: str, ingaat: date | None, *, gehoo
         zin = "De inwoner heeft nog niet kunnen zeggen wat die hiervan vindt."
         gevonden.append(Weigering("herziening-horen", zin, "Awb 4:8", uit, Gevolg.VRAAGT))
     return gevonden
-
-
-# --- The order in which is weighed (WMO-11) ---------------------------------------------------------------------------
-TOETSORDE: dict[str, tuple[tuple[str, str], ...]] = {
-    Wet.WMO: (
-        ("eigen_kracht", "Wat kan iemand zelf?"),
-        ("algemeen_gebruikelijk", "Is er iets dat iedereen gewoon kan kopen?"),
-        ("gebruikelijke_hulp", "Wat doen huisgenoten gewoonlijk?"),
-        ("mantelzorg", "Wat doet de mantelzorger?"),
-        ("netwerk", "Wat doen familie, vrienden en buren?"),
-        ("algemene_voorziening", "Is er hulp waar geen besluit voor nodig is?"),
-    ),
-    Wet.JEUGD: (
-        ("hulpvraag", "Wat is de vraag?"),
-        ("problemen", "Welke problemen of stoornissen zijn er?"),
-        ("nodig", "Welke hulp is nodig, en hoeveel?"),
-        ("eigen_kracht", "Wat kunnen ouders en hun netwerk zelf?"),
-    ),
-}
-
-
-def nog_te_wegen(wet: str, beantwoord: Iterable[str]) -> tuple[str, ...]:
-    """Questions of the test of this law without an answer, in their order; reminders, never a stop."""
-    klaar = set(beantwoord)
-    return tuple(vraag for code, vraag in TOETSORDE.get(wet, ()) if code not in klaar)
 
 
 # Kinds of decision that a law does not know: schuldhulp is a plan or a refusal, and only help is given at once.

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from keukentafel.besluit.handelingen import bekendmaken as h
-from keukentafel.besluit.models import Aanvraag, Besluit
+from keukentafel.besluit.handelingen.opvolgen import hulp_opvolgen
+from keukentafel.besluit.models import Aanvraag, Besluit, Voorziening
 from keukentafel.besluit.regels.bekendmaking import bekend
 from keukentafel.besluit.tests import rijen_brief as rijen
 from keukentafel.besluit.tests.register import volmacht
@@ -120,6 +121,15 @@ def test_teruggehaald_gaat_de_brief_nooit_weg_en_een_nieuw_besluit_heeft_een_nie
             stand="vastgesteld", vastgesteld_op=klok.vandaag(), ondertekenaar=wijk.kim, versie=terug.versie + 1
         )
     assert [b.stand for b in genomen(besluit)] == ["ingetrokken", "bedenktijd"]
+
+
+def test_teruggehaald_loopt_de_hulp_van_eerder_door(wijk):
+    eerder = rijen.maak_besluit(wijk, stand="bekend", bekendgemaakt_op=klok.vandaag())
+    besluit = rijen.maak_besluit(wijk, soort="herziening", vervangt=eerder)
+    assert hulp_opvolgen(besluit) == 1
+    doe(h.besluit_terughalen, wijk.kim, besluit_id=besluit.pk, versie=besluit.versie)
+    with transactie(p.SYSTEEM):
+        assert Voorziening.objects.get(besluit=eerder).beeindigd_op is None
 
 
 def test_terughalen_kan_niet_als_de_brief_onderweg_is_of_een_ander_eerder_was(wijk):

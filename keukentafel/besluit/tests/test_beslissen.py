@@ -1,9 +1,11 @@
 """Lay it before who decides, give it back, take it; four eyes, the adviser, the law, and the hard cases."""
 
+from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
 
+from keukentafel.besluit.handelingen.bekendmaken import besluit_terughalen
 from keukentafel.besluit.handelingen.besluit import besluit_opstellen
 from keukentafel.besluit.handelingen.overwegen import overweging_schrijven, overweging_toevoegen
 from keukentafel.besluit.handelingen.toets import (
@@ -206,6 +208,16 @@ class TestVaststellen:
         besluit = neem(besluit, zaak.rosa, op=gisteren, reden="Getekend bij de inwoner thuis")
         assert besluit.vastgesteld_op == gisteren
 
+    @pytest.mark.parametrize(("dagen", "mag"), [(3, True), (0, False)])
+    def test_de_wet_van_de_dag_waarop_is_getekend(self, zaak, dagen, mag):
+        besluit = bied_aan(zaak, klaar(zaak))
+        product = Inrichting.objects.filter(soort="product", code="huishoudelijke_hulp")
+        product.update(geldig_tot=klok.dagen_geleden(1))
+        op, reden = klok.dagen_geleden(dagen), "Getekend op papier"
+        with nullcontext() if mag else pytest.raises(Blokkade):
+            neem(besluit, zaak.rosa, op=op, reden=reden)
+        assert vers(besluit).stand == ("vastgesteld" if mag else "toets")
+
     def test_hulp_na_het_overlijden_wordt_geweigerd(self, zaak):
         """GEWEIGERD, with what can be done."""
         with transactie(p.SYSTEEM):
@@ -276,6 +288,14 @@ class TestIntrekken:
         doe(zaak.samira, besluit_intrekken, besluit_id=besluit.pk, reden="Er kwam nieuws")
         assert (vers(besluit).stand, van_systeem(Aanvraag, pk=zaak.aanvraag.pk)[0].stand) == ("ingetrokken", "aanvraag")
         assert stel_op(zaak).pk != besluit.pk
+
+    def test_wat_genomen_is_haalt_alleen_terug_wie_het_nam(self, zaak):
+        besluit = neem(bied_aan(zaak, klaar(zaak)), zaak.rosa)
+        with pytest.raises(Fout, match="Wie het nam"):
+            doe(zaak.samira, besluit_intrekken, besluit_id=besluit.pk, reden="Er kwam nieuws")
+        doe(zaak.rosa, besluit_terughalen, besluit_id=besluit.pk, versie=vers(besluit).versie)
+        doe(zaak.samira, besluit_intrekken, besluit_id=besluit.pk, reden="Er kwam nieuws")
+        assert vers(besluit).stand == "ingetrokken"
 
     def test_na_verzending_niet_meer(self, zaak):
         besluit = neem(bied_aan(zaak, klaar(zaak)), zaak.rosa)

@@ -13,6 +13,7 @@ from keukentafel.besluit.handelingen.rechtsbewaking import rechtsbescherming_bew
 from keukentafel.besluit.models import Beroep, Besluit, Bezwaar, Hoorzitting, Overweging
 from keukentafel.besluit.opvragen import bezwaar as lees
 from keukentafel.besluit.opvragen.bezwaar import bezwaar as bezwaarbeeld
+from keukentafel.besluit.opvragen.bezwaar import juristen
 from keukentafel.besluit.regels.soorten import Besluitstand
 from keukentafel.besluit.tests.hulp_recht import BEZWAAR, doe, maak_zaak, vers
 from keukentafel.brieven.models import Brief, Briefinhoud
@@ -21,11 +22,12 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Blokkade, Fout, GeenRecht
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
-from keukentafel.organisatie.models import Rolvervulling, Taak
+from keukentafel.organisatie.models import Medewerker, Rolvervulling, Taak
 from keukentafel.poort.matrix import Rol
 from tests import personages as p
 
 pytestmark = pytest.mark.django_db
+BESLISSING = {"uitkomst": "gegrond", "gevolg": "alsnog_toegekend", "motivering": "U heeft de hulp nodig."}
 NL = ZoneInfo("Europe/Amsterdam")
 
 
@@ -51,8 +53,7 @@ def bij_jet(zaak, **velden):
 def klaar_voor_besluit(zaak, **velden):
     bezwaar = bij_jet(zaak)
     doe(zaak.jet, hz.niet_horen, bezwaar_id=bezwaar.pk, grond="ziet_af")
-    basis = {"uitkomst": "gegrond", "gevolg": "alsnog_toegekend", "motivering": "U heeft de hulp nodig."}
-    doe(zaak.jet, hb.bezwaar_beslissen, bezwaar_id=bezwaar.pk, **{**basis, **velden})
+    doe(zaak.jet, hb.bezwaar_beslissen, bezwaar_id=bezwaar.pk, **{**BESLISSING, **velden})
     return bezwaar
 
 
@@ -145,6 +146,17 @@ def test_wie_behandelt_krijgt_het_dossier_zolang_het_loopt(zaak):
     assert vers(Bezwaar, bezwaar).gevolg == "alsnog_toegekend"
 
 
+def test_wie_weggaat_behandelt_nog_tot_de_laatste_dag(zaak):
+    bezwaar = ontvang(zaak)
+    with transactie(p.SYSTEEM):
+        Medewerker.objects.filter(pk=zaak.jan.pk).update(in_dienst_tot=date(2026, 5, 21))
+    with transactie(p.actor(zaak.jet)):
+        assert str(zaak.jan.pk) in dict(juristen(set()))
+    doe(zaak.jet, h.bezwaar_toewijzen, bezwaar_id=bezwaar.pk, medewerker_id=zaak.jan.pk)
+    with klok.zet_klok(date(2026, 5, 21)), pytest.raises(Fout, match=r"niet \(meer\) in dienst"):
+        doe(zaak.jet, h.bezwaar_toewijzen, bezwaar_id=bezwaar.pk, medewerker_id=zaak.jan.pk)
+
+
 def test_een_ander_neemt_het_over(zaak):
     bezwaar = bij_jet(zaak)
     doe(zaak.jet, h.bezwaar_toewijzen, bezwaar_id=bezwaar.pk, medewerker_id=zaak.jan.pk)
@@ -196,6 +208,17 @@ def test_niet_hersteld_pas_na_de_termijn(zaak):
     with klok.zet_klok(date(2026, 6, 4)):
         doe(zaak.jet, h.verzuim_afronden, bezwaar_id=bezwaar.pk, hersteld=False)
     assert vers(Bezwaar, bezwaar).uiterlijk == date(2026, 7, 13)  # 14 days still
+
+
+def test_zolang_het_verzuim_loopt_schuift_de_laatste_dag_elke_dag_op(zaak):
+    bezwaar = bij_jet(zaak)
+    doe(zaak.jet, h.verzuim_vragen, bezwaar_id=bezwaar.pk, verzuim=["gronden"], herstellen_tot=date(2026, 6, 3))
+    eerst = vers(Bezwaar, bezwaar).uiterlijk
+    with klok.zet_klok(date(2026, 6, 1)):
+        rechtsbescherming_bewaken()
+        assert vers(Bezwaar, bezwaar).uiterlijk > eerst
+    with klok.zet_klok(date(2026, 7, 1)):  # nobody looked meanwhile, and there is still time
+        doe(zaak.jet, h.bezwaar_verdagen, bezwaar_id=bezwaar.pk, weken=1, reden="Wij wachten op de arts.")
 
 
 @pytest.mark.parametrize(
@@ -268,17 +291,6 @@ def test_besluit_op_bezwaar_met_overwegingen_en_brief(zaak):
     na = vers(Bezwaar, bezwaar)
     assert (na.stand, na.beslist_op) == ("beslist", date(2026, 6, 29))
     assert "Ons besluit op uw bezwaar" in brieven(bezwaar)
-
-
-def test_met_de_brief_begint_de_termijn_voor_beroep(zaak):
-    bezwaar = klaar_voor_besluit(zaak)
-    teken(zaak, bezwaar, zaak.jan)
-    with transactie(p.SYSTEEM):
-        brief = Brief.objects.get(sleutel=f"bezwaar:{bezwaar.pk}:besluit")
-        Brief.objects.filter(pk=brief.pk).update(stand="verzonden", verzonden_op=klok.nu())
-        hb.bezwaarbesluit_bekend(gebeurtenis_melden("brief_verzonden", brief.pk))
-        besluit = vers(Bezwaar, bezwaar).besluit_op_bezwaar
-    assert (besluit.stand, besluit.bezwaar_tot) == ("bekend", date(2026, 7, 1))
 
 
 @pytest.mark.parametrize(

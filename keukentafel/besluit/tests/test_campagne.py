@@ -1,6 +1,7 @@
 """A campaign in the database: chosen through the gate, divided once, followed until everybody knows (REQ-085)."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -18,6 +19,7 @@ from keukentafel.kern.models import Gebeurtenis
 from keukentafel.kern.versies import Botsing
 from keukentafel.organisatie.models import Taak
 from keukentafel.poort.matrix import Rol
+from keukentafel.poort.models import Beperkt
 from tests import personages as p
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +78,20 @@ def verder(wie, rij, *stappen):
         stap(wie, rij, wat)
 
 
+def test_wat_halverwege_wordt_teruggedraaid_gaat_niet_verder(wijk, bo, monkeypatch):
+    hulp(wijk, 3)
+    campagne, schrijf = maak(bo), hc._schrijf
+
+    def en_terug(rij, deel):
+        schrijf(rij, deel)
+        Campagne.objects.filter(pk=rij.pk).update(stand="concept")
+
+    monkeypatch.setattr(hc, "PER_KEER", 1)
+    monkeypatch.setattr(hc, "_schrijf", en_terug)
+    assert verdeel_over(bo, campagne, {wijk.oost.pk: 5}) == 1
+    assert len(regels(campagne)) == 1
+
+
 class TestKiezen:
     def test_vooraf_staat_er_wat_het_betekent(self, wijk, bo):
         hulp(wijk, 2)
@@ -100,6 +116,14 @@ class TestKiezen:
     )
     def test_wat_niet_loopt_hoort_er_niet_bij(self, wijk, bo, velden):
         hulp(wijk, 1, **velden)
+        with transactie(p.actor(bo)):
+            assert gevolg(keuze(), 60).mensen == 0
+
+    @pytest.mark.parametrize("wat", ["pk", "inwoner_id", "besluit_id", "aanvraag_id"])
+    def test_wat_alleen_bewaard_wordt_hoort_er_niet_bij(self, wijk, bo, wat):
+        (rij,) = hulp(wijk)
+        with transactie(p.SYSTEEM):
+            Beperkt.objects.create(object_id=getattr(rij, wat), beperking=uuid4())
         with transactie(p.actor(bo)):
             assert gevolg(keuze(), 60).mensen == 0
 

@@ -25,8 +25,10 @@ from keukentafel.brieven.models import Brief, Briefinhoud
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Blokkade, Fout, NietGevonden
+from keukentafel.kern.models import Gebeurtenis
 from keukentafel.organisatie.models import Medewerker, Taak
 from keukentafel.poort import poort, recept
+from keukentafel.poort.models import LogboekRegel
 from keukentafel.poort.rechten import Recht
 from tests import aanval
 from tests import personages as p
@@ -121,6 +123,17 @@ def test_formeel_met_horen_oordeel_en_de_ombudsman_in_de_brief(zaak):
     assert brieven["afgehandeld"]["ombudsman"] == "de Nationale ombudsman"
     assert "gebeld" not in str(brieven)  # the words of a klacht stay behind its wall
     assert vers(Klacht, klacht).uitkomst == "gegrond"
+
+
+def test_wie_oordeelt_staat_met_dat_recht_in_het_logboek_en_elke_stap_is_een_gebeurtenis(zaak):
+    klacht = bij_kees(zaak)
+    oordeel(zaak, klacht)
+    with transactie(p.SYSTEEM):
+        regels = LogboekRegel.objects.filter(inhoud__contains=str(klacht.pk)).filter(inhoud__contains='"gegrond"')
+        assert Recht.KLACHT_OORDELEN.code in regels.latest("id").inhoud
+        soorten = list(Gebeurtenis.objects.filter(onderwerp=klacht.pk).order_by("tijd").values_list("soort", flat=True))
+    stappen = ["klacht_ontvangen", "klacht_toegewezen", "klacht_formeel", "klacht_gehoord", "klacht_gesloten"]
+    assert sorted(soorten) == sorted(stappen)
 
 
 def test_een_coordinator_bemiddelt_maar_oordeelt_niet(zaak):
@@ -219,6 +232,9 @@ def test_een_behandelaar_over_wie_het_ook_blijkt_te_gaan_valt_weg(zaak):
     doe(zaak.kees, h.klacht_toewijzen, klacht_id=klacht.pk, medewerker_id=zaak.cora.pk)
     doe(zaak.kees, hb.betrokkenen_toevoegen, klacht_id=klacht.pk, medewerkers=[zaak.cora.pk])
     assert vers(Klacht, klacht).behandelaar_id is None
+    with transactie(p.SYSTEEM):
+        open_ = Taak.objects.filter(onderwerp_id=klacht.pk, voor=zaak.cora, klaar_op=None)
+        assert [taak.soort for taak in open_] == ["klacht_kopie"]
     assert ziet(zaak.cora, klacht) == (False, False)
     with pytest.raises(Blokkade, match="over jou"):
         doe(zaak.kees, hb.betrokkenen_toevoegen, klacht_id=klacht.pk, medewerkers=[zaak.kees.pk])
@@ -255,10 +271,12 @@ def test_formeel_is_een_andere_taak_dan_bemiddelen(zaak):
 
 def test_na_een_jaar_mag_weigeren_binnen_vier_weken(zaak):
     klacht = bij_kees(zaak, gebeurd_op=date(2025, 1, 2))
-    reden = "Het is langer dan een jaar geleden."
+    reden = "Frans zei twee jaar geleden iets lelijks."
     doe(zaak.kees, h.klacht_niet_behandelen, klacht_id=klacht.pk, grond="ouder_dan_jaar", reden=reden)
     with transactie(p.SYSTEEM):
-        assert Briefinhoud.objects.get(bron__stap="niet-behandeld").bron["reden"] == reden
+        in_de_brief = Briefinhoud.objects.get(bron__stap="niet-behandeld").bron["reden"]
+    assert in_de_brief == "Het is langer dan een jaar geleden. Op het blad bij deze brief leest u meer."
+    assert vers(Klacht, klacht).oordeel == reden
     assert vers(Klacht, klacht).uitkomst == "niet_behandeld"
 
 
@@ -272,6 +290,9 @@ def test_verdagen(zaak):
     klacht = bij_kees(zaak)
     doe(zaak.kees, h.klacht_verdagen, klacht_id=klacht.pk, weken=4, reden="Een getuige is weg.")
     assert vers(Klacht, klacht).uiterlijk == date(2026, 5, 1)
+    with transactie(p.SYSTEEM):
+        assert "getuige" not in Briefinhoud.objects.get(bron__stap="verdaagd").bron["reden"]
+        assert Taak.objects.filter(onderwerp_id=klacht.pk, soort="klacht_langer", voor=zaak.kees).exists()
     with pytest.raises(Fout, match="1 weken kan niet"):
         doe(zaak.kees, h.klacht_verdagen, klacht_id=klacht.pk, weken=1, reden="Nog even.")
     doe(zaak.kees, h.klacht_verdagen, klacht_id=klacht.pk, weken=1, reden="Afgesproken.", instemming=True)

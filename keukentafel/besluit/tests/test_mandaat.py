@@ -193,6 +193,12 @@ class TestHanden:
         assert geweigerd(huis.bea, besluit)[0] == "bezwaar-eigen-besluit"
         assert tekent(huis.jur, besluit) == "bezwaar"
 
+    def test_op_bezwaar_ook_niet_wie_het_besluit_woog(self, huis, besluit):
+        with transactie(p.SYSTEEM):
+            eerste = genomen(maak_aanvraag(huis), huis, toetser=huis.jur)
+            besluit.soort, besluit.vervangt = "op_bezwaar", eerste
+        assert geweigerd(huis.jur, besluit)[0] == "bezwaar-eigen-besluit"
+
 
 class TestWet:
     def test_wat_past_gaat_door(self, besluit):

@@ -18,7 +18,6 @@ from keukentafel.besluit.regels.wetswacht import (
     bezwaar_tegen_herziening,
     bezwaar_tegen_soort,
     bezwaren,
-    nog_te_wegen,
 )
 
 BEGELEIDING = Productregel("begeleiding", "Begeleiding thuis", "wmo", leeftijd_van=18, wlz="afwegen")
@@ -235,10 +234,3 @@ def test_een_wet_kent_niet_elk_besluit(wet, soort, begin):
     bezwaar = bezwaar_tegen_soort(wet, soort)
     assert bezwaar.startswith(begin)
     assert bool(bezwaar) is bool(begin)
-
-
-def test_de_volgorde_van_de_toets():
-    assert nog_te_wegen("wmo", ["netwerk", "eigen_kracht"])[0] == "Is er iets dat iedereen gewoon kan kopen?"
-    assert len(nog_te_wegen("wmo", [])) == 6
-    assert nog_te_wegen("jeugd", ["hulpvraag", "problemen", "nodig", "eigen_kracht"]) == ()
-    assert nog_te_wegen("pw", []) == ()

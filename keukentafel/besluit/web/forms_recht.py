@@ -141,6 +141,10 @@ class VerdaagForm(Stapform):
     instemming = forms.BooleanField(label="De inwoner vindt langer goed", required=False)
 
 
+class KlachtVerdaagForm(VerdaagForm):
+    reden = GevraagdeTekst(label="Waarom?", widget=TWEE, help_text="Staat niet in de brief. Bel de klager erover.")
+
+
 class IntrekForm(Stapform):
     gevolg = forms.ChoiceField(label="Wat kreeg de inwoner?", choices=keuzes(w.NAAM_VAN_GEVOLG))
     reden = GevraagdeTekst(label="Hoe en waarom is het ingetrokken?", widget=TWEE)
@@ -205,7 +209,9 @@ class OordeelForm(Stapform):
 
 class NietBehandelenForm(Stapform):
     grond = forms.ChoiceField(label="Op welke grond?", choices=keuzes(rk.NAAM_VAN_NIET_BEHANDELEN))
-    reden = GevraagdeTekst(label="Leg uit waarom", widget=TWEE, help_text="De klager krijgt dit in een brief.")
+    reden = GevraagdeTekst(
+        label="Leg uit waarom", widget=TWEE, help_text="De klager krijgt dit op een blad bij de brief."
+    )
 
 
 class RedenForm(Stapform):

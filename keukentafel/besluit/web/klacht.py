@@ -29,7 +29,9 @@ DEUREN = {
     "horen": Stapdeur("Horen", f.HoorForm, h.klacht_horen, "Leg vast", "Vastgelegd"),
     "oordelen": Stapdeur("Oordeel", f.OordeelForm, h.klacht_oordelen, "Geef het oordeel", "Het oordeel is gegeven"),
     "betrokken": Stapdeur("Over wie nog meer?", f.BetrokkenForm, hk.betrokkenen_toevoegen, "Voeg toe", "Vastgelegd"),
-    "verdagen": Stapdeur("Het duurt langer", f.VerdaagForm, h.klacht_verdagen, "Verdaag met een brief", "Verdaagd"),
+    "verdagen": Stapdeur(
+        "Het duurt langer", f.KlachtVerdaagForm, h.klacht_verdagen, "Verdaag met een brief", "Verdaagd"
+    ),
     "niet-behandelen": Stapdeur(
         "Niet behandelen", f.NietBehandelenForm, h.klacht_niet_behandelen, "Behandel niet", "Vastgelegd"
     ),

@@ -8,6 +8,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
            count(*) FILTER (WHERE v.uitkomst = 'deels'), count(*) FILTER (WHERE v.uitkomst = 'af')
     FROM besluit_voorziening v JOIN besluit_besluit b ON b.id = v.besluit_id
     WHERE v.uitkomst <> '' AND NOT v.afgeschermd AND b.stand IN ('vastgesteld', 'bekend')
+          AND NOT kt_geen_beschikking(b.soort)
       AND b.vastgesteld_op BETWEEN vanaf AND totenmet
       AND b.vastgesteld_op::timestamp AT TIME ZONE 'Europe/Amsterdam' < cijfer_besluiten.stand
     GROUP BY GROUPING SETS ((v.team_id, v.product), (v.team_id), (v.product), ())
@@ -39,6 +40,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         FROM besluit_voorziening v JOIN besluit_besluit b ON b.id = v.besluit_id JOIN besluit_aanvraag a ON a.id = v.aanvraag_id
         JOIN inwoner_inwoner i ON i.id = v.inwoner_id
         WHERE v.uitkomst <> '' AND NOT v.afgeschermd AND b.stand IN ('vastgesteld', 'bekend')
+          AND NOT kt_geen_beschikking(b.soort)
           AND b.vastgesteld_op BETWEEN vanaf AND totenmet
           AND b.vastgesteld_op::timestamp AT TIME ZONE 'Europe/Amsterdam' < cijfer_besluiten_mondigheid.stand
     ), rij AS (

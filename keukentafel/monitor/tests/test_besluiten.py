@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from keukentafel.besluit.models import Nazorgcheck
+from keukentafel.besluit.models import Besluit, Nazorgcheck
 from keukentafel.besluit.tests.hulp_volgen import maak_besluit, maak_zaak, scherm_af
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
@@ -66,6 +66,13 @@ class TestVerschil:
         oost = rij("besluiten")
         assert (oost["besluiten"], oost["toegekend"], oost["afgewezen"], oost["aandeel"]) == (4, 3, 1, 75.0)
         assert rij("besluiten", team="Zuid")["aandeel"] is None
+
+    @pytest.mark.parametrize("soort", ["hulp_zonder_besluit", "advies"])
+    def test_wat_geen_besluit_is_telt_niet(self, wijk, soort):
+        geen, *_ = besluiten(wijk, 4)
+        with transactie(p.SYSTEEM):
+            Besluit.objects.filter(pk=geen.besluit_id).update(soort=soort)
+        assert rij("besluiten")["besluiten"] == 3
 
     def test_hetzelfde_product_bij_twee_teams(self, wijk):
         besluiten(wijk, 5)
