@@ -1,4 +1,4 @@
-"""docs/klachten.md is true: every figure and test it names exists, and every complaint of issues 3, 4 and 6 is there."""
+"""docs/klachten.md is true: its figures and tests exist, and every complaint of issues 3, 4 and 6 is there."""
 
 import re
 from pathlib import Path
