@@ -268,7 +268,8 @@ def leesbaar_voor(bron: Bron, wie: UUID, nu: datetime, aantal: int) -> QuerySet[
     open_ = {"over": wie, "inwoner_leest_mee": True, "inwoner_uitzondering": "", "inwoner_vanaf__lte": nu}
     vrij = [tak.filter(**open_).exclude(wet=Wet.VEILIGHEID).exclude(publiek=Publiek.AUTEUR) for tak in takken]
     samen = [kolommen(tak) for tak in vrij]
-    return samen[0].union(*samen[1:], all=True).order_by("-k_moment", "-k_id")[: aantal + 1]
+    rijen: QuerySet[Any, Any] = samen[0].union(*samen[1:], all=True).order_by("-k_moment", "-k_id")[: aantal + 1]
+    return rijen
 
 
 def _vraag(bron: Bron) -> Any:
