@@ -56,7 +56,13 @@ INSTELLINGGROEPEN: dict[str, str] = {
     "Besluiten en brieven": "besluit_terughalen_minuten bezwaar_adres bezwaar_digitaal rechtbank privacyregel",
     "Regie en overleg": "taakverdeling_werkdagen plaatsing_werkdagen overdracht_rond_dagen wissel_werkdagen "
     "plaatsing_spreken_weken casuistiek_na_weken vierogen_na_weken consult_werkdagen",
-    "Besluiten": "vier_ogen_bij vier_ogen_boven_euro spoed_nakijken_werkdagen",
+    "Besluiten": "vier_ogen_bij vier_ogen_boven_euro spoed_nakijken_werkdagen besluit_bron_dagen "
+    "besluit_nemen_werkdagen",
+    "Termijnen van een aanvraag": "termijn_eerste_procent termijn_tweede_procent termijn_laatste_werkdagen "
+    "aanvulling_dagen jeugd_beslis_weken wgs_beslis_weken wgs_beslis_begint dwangsom_eerste_dag_na "
+    "dwangsom_termijn_schuift",
+    "Bezwaar en klacht": "bezwaar_weken bezwaar_herstel_dagen bezwaar_waarschuwen_dagen klacht_weken "
+    "klacht_bemiddeling_weken klacht_waarschuwen_dagen ombudsman ombudsman_jaar_maanden",
     "Privacy": "noodtoegang_minuten noodtoegang_hoogstens_minuten noodtoegang_beoordelaar "
     "noodtoegang_beoordelen_werkdagen noodtoegang_vaak toegang_verzoek_dagen inzage_vier_ogen inzage_bewaren_dagen "
     "verzoek_waarschuwen_dagen verzoek_herhaald_maanden gezag_geldig_dagen zienswijze_werkdagen "
