@@ -46,7 +46,7 @@ class Persoon:
 @dataclass(frozen=True)
 class Bron:
     """One source. `wie` says how a row is about somebody: "zelf" it is the person; "inwoner" its resident; "gezin"
-    its resident, or else the household; "dossier" the household of the dossier, or else its resident; a path that ends
+    its resident, or else the household; a path that ends in "__inwoner" the resident of its matter; "dossier" the household of the dossier, or else its resident; a path that ends
     in "over": its subjects, or else the household. `veilig`: about safety, looked at with extra care."""
 
     naam: str
@@ -63,6 +63,11 @@ class Bron:
     @property
     def _velden(self) -> dict[str, Any]:
         return {veld.name: veld for veld in self.model._meta.get_fields()}
+
+    @property
+    def _via_zaak(self) -> bool:
+        """Belongs to a matter outside any dossier, and is about whom that is about."""
+        return self.wie.endswith("__inwoner")
 
     def voor(self, p: Persoon) -> Q:
         """Which rows are about this person; never the working notes of an author alone (AUT-05)."""
@@ -84,6 +89,8 @@ class Bron:
         }
         if self.wie in vast:
             return vast[self.wie]
+        if self._via_zaak:
+            return Q(**{self.wie: p.id})
         in_dossier, velden = Q(dossier__in=p.dossiers), self._velden
         if self.wie == "dossier":
             return in_dossier & (Q(inwoner=p.id) | Q(inwoner=None)) if "inwoner" in velden else in_dossier
@@ -104,7 +111,7 @@ class Bron:
 
     def _van_gezin(self, rij: Any) -> bool:
         """About nobody in particular: the household of that day."""
-        if self.wie in ("zelf", "inwoner"):
+        if self.wie in ("zelf", "inwoner") or self._via_zaak:
             return False
         if getattr(rij, "inwoner_id", None) is not None:
             return False
