@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from keukentafel.besluit.models import Beroep, Besluit, Bezwaar, Bezwaartekst, Hoorzitting
+from keukentafel.besluit.opvragen.dossierdeur import eis_dossier
 from keukentafel.besluit.opvragen.rechtsblad import Feit, Rechtsblad, Rechtsregel, Stuk, bladzijde, in_dienst, kleur
 from keukentafel.besluit.regels import bezwaar as rb
 from keukentafel.besluit.regels import bezwaarwoorden as w
@@ -161,7 +162,8 @@ def _feiten(b: Bezwaar, besluit: Besluit, beroepen: list[Beroep]) -> tuple[Feit,
         feiten.append(Feit("Niet gehoord", w.NAAM_VAN_NIET_HOREN[w.NietHoren(b.niet_horen)]))
     if b.uitkomst:
         gevolg = w.NAAM_VAN_GEVOLG[w.Gevolg(b.gevolg)]
-        feiten.append(Feit("Uitkomst", f"{w.NAAM_VAN_UITKOMST[w.Uitkomst(b.uitkomst)]}. {gevolg}."))
+        op = f" Beslist op {datum_gewoon(b.beslist_op)}." if b.beslist_op else ""
+        feiten.append(Feit("Uitkomst", f"{w.NAAM_VAN_UITKOMST[w.Uitkomst(b.uitkomst)]}. {gevolg}.{op}"))
     if b.les:
         feiten.append(Feit("Wat wij leren", b.les))
     for r in beroepen:
@@ -247,6 +249,8 @@ def bezwaren_van_dossier(dossier_id: UUID) -> tuple[Rechtsregel, ...]:
     rijen = poort.zichtbaar(Bezwaar, Recht.AANVRAAG_LEZEN).filter(dossier_id=dossier_id)
     grens = instelling("bezwaar_waarschuwen_dagen")
     gevonden = list(rijen.select_related("inwoner", "behandelaar", "besluit").order_by("-ontvangen_op", "id")[:PANEEL])
+    if not gevonden:
+        eis_dossier(dossier_id, Recht.AANVRAAG_LEZEN)
     logboek.kijk(Recht.AANVRAAG_LEZEN.code, None, lijst="bezwaren", dossier=str(dossier_id), aantal=len(gevonden))
     return tuple(_regel(b, grens) for b in gevonden)
 

@@ -14,6 +14,7 @@ from django.db.models import OuterRef, Q, Subquery, TextField
 from django.db.models.functions import Cast
 
 from keukentafel.besluit.opvragen import binnengekomen as post
+from keukentafel.besluit.opvragen.dossierdeur import eis_dossier
 from keukentafel.brieven.briefbron import sjablonen
 from keukentafel.brieven.models import Brief, Briefinhoud
 from keukentafel.brieven.opvragen.lezen import BriefRegel, regel_van, te_lezen
@@ -81,6 +82,8 @@ def correspondentie(
     binnen = post.binnengekomen(dossier_id, soort, voor, hoeveel + 1) if stand in ("", "binnen") else []
     gevonden = post.op_volgorde([*uit, *binnen])
     blad = gevonden[:hoeveel]
+    if not (blad or voor):
+        eis_dossier(dossier_id, R)
     soort_blik, dossier = "afdruk" if alles else "kijken", str(dossier_id)
     logboek.kijk(R.code, None, soort=soort_blik, lijst="correspondentie", dossier=dossier, aantal=len(blad))
     return Correspondentie(

@@ -15,6 +15,7 @@ from keukentafel.brieven.tests import hulp as bh
 from keukentafel.dossier.models import Document
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
+from keukentafel.kern.fouten import NietGevonden
 from keukentafel.toegang.models import Poststuk
 from tests import personages as p
 from tests.huisregels.test_vragen import NIET_GETELD
@@ -113,7 +114,8 @@ def test_ieder_ziet_wat_zijn_eigen_rechten_geven(wijk, besluit):
     bezwaar(besluit)
     zienswijze(besluit)
     assert namen(wijk.bas, besluit) == {"Bezwaar 1"}
-    assert namen(wijk.zoe, besluit) == set()
+    with pytest.raises(NietGevonden):
+        namen(wijk.zoe, besluit)
 
 
 def test_een_filter_toont_zijn_eigen_soort_en_stand(wijk, besluit):

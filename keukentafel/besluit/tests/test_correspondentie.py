@@ -17,6 +17,7 @@ from keukentafel.brieven.models import Brief
 from keukentafel.brieven.tests import hulp as bh
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
+from keukentafel.kern.fouten import NietGevonden
 from keukentafel.organisatie.models import Inrichting
 from tests import personages as p
 from tests.huisregels.test_vragen import NIET_GETELD
@@ -91,9 +92,10 @@ def test_de_backoffice_ziet_de_envelop_en_niet_de_brief(client, wijk, besluit):
 
 
 def test_een_ander_team_ziet_er_niets_van(client, wijk, besluit):
-    assert lijst(wijk.zoe, besluit).regels == ()
+    with pytest.raises(NietGevonden):
+        lijst(wijk.zoe, besluit)
     log_in(client, wijk.zoe)
-    assert "Er is nog geen brief gemaakt" in client.get(pad("correspondentie", besluit.dossier_id)).content.decode()
+    assert client.get(pad("correspondentie", besluit.dossier_id)).status_code == 404
     assert client.get(pad("besluitbrief", besluit.pk)).status_code == 404
 
 

@@ -15,6 +15,7 @@ from keukentafel.besluit.opvragen.besluitbrief import besluitbrief
 from keukentafel.besluit.regels.besluitsoorten import B, soorten_voor
 from keukentafel.besluit.tests.hulp import NU, doe, feiten, maak_zaak, nu, taken, tekst, vraag_aan
 from keukentafel.besluit.tests.register import mandaat, orgaan
+from keukentafel.besluit.tests.rijen_brief import zet_briefteksten
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Blokkade, Fout
@@ -38,6 +39,7 @@ def zaak():
 def aanvraag(zaak):
     """Put in default on the first day on which that counts."""
     orgaan("wot")
+    zet_briefteksten()
     rij = vraag_aan(zaak)
     with transactie(p.SYSTEEM):
         Aanvraag.objects.filter(pk=rij.pk).update(orgaan="wot", adviesorgaan="")

@@ -49,7 +49,7 @@ class TestDoorlooptijd:
             inwoner = dossier.werkprocessen.get().inwoner
         maak_besluit(dossier, inwoner, wijk.samira, op=dag(5))
         assert rij()["zonder_besluit"] == 1
-        maak_besluit(dossier, inwoner, wijk.samira, op=dag(6), wet="jeugd")
+        maak_besluit(dossier, inwoner, wijk.samira, op=dag(6), wet="jeugd", product="jh")
         assert rij()["jeugd_besluit_mediaan"] == 6
 
     def test_zoals_het_toen_bekend_was(self, wijk):
