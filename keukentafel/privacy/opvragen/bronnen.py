@@ -47,7 +47,8 @@ class Persoon:
 class Bron:
     """One source. `wie` says how a row is about somebody: "zelf" it is the person; "inwoner" its resident; "gezin"
     its resident, or else the household; "dossier" the household of the dossier, or else its resident; a path that ends
-    in "__inwoner" the resident of its matter; one that ends in "over": its subjects, or else the household. `veilig`: about safety, looked at with extra care."""
+    in "__inwoner" the resident of its matter; one that ends in "over": its subjects, or else the household.
+    `veilig`: about safety, looked at with extra care."""
 
     naam: str
     model: type[Beschermd]
