@@ -13,7 +13,8 @@ RECHTSBESCHERMING = (
             "beoordelen of het op tijd was": "ontvangen_op gepost_op elders_op tijdig tijdig_uitleg tijdig_reden "
             "tijdig_door",
             "op tijd beslissen": "stand stand_sinds bevestigd_op weken uiterlijk termijn_uitleg verdaag_weken "
-            "verdaag_instemming verdaag_reden verzuim verzuim_op verzuim_uiterlijk hersteld_op ingebreke_op ingebreke_vroeg",
+            "verdaag_instemming verdaag_reden verzuim verzuim_op verzuim_uiterlijk hersteld_op ingebreke_op "
+            "ingebreke_vroeg",
             "weten waarom er niet is gehoord": "niet_horen",
             "leren van de uitkomst": "uitkomst gevolg besluit_op_bezwaar beslist_op les",
             "weten wie het bezwaar behandelt": Op("behandelaar", wie=MEDEWERKERS),

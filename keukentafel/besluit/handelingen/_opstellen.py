@@ -2,18 +2,34 @@
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from keukentafel.besluit.handelingen._hulp import SYSTEEM
 from keukentafel.besluit.models import Aanvraag, Besluit
 from keukentafel.besluit.opvragen.onder_de_wet import mag_onder_de_wet
 from keukentafel.besluit.regels.besluitsoorten import IN_DE_MAAK
 from keukentafel.besluit.regels.soorten import NAAST_AANVRAAG
+from keukentafel.dossier.handelingen import betrokken_maken
 from keukentafel.dossier.handelingen._hulp import eis_open
-from keukentafel.kern.actor import Actor, transactie
+from keukentafel.kern.actor import Actor, actor_nu, transactie
 from keukentafel.kern.fouten import GeenRecht
 from keukentafel.kern.versies import Botsing, bewaar_met_versie
 from keukentafel.poort import logboek
 from keukentafel.poort.rechten import Recht
+
+WAARVOOR = "besluit"
+
+
+def band_met(besluit: Besluit, medewerker_id: UUID) -> None:
+    """Who decides reads the case while the decision lies there: a case tie with an end (AUT-06)."""
+    with transactie(SYSTEEM):
+        betrokken_maken(
+            actor=actor_nu(),
+            dossier=besluit.dossier,
+            medewerker_id=medewerker_id,
+            waarvoor=WAARVOOR,
+            reden="Neemt een besluit",
+        )
 
 
 def besluit_in_de_maak(aanvraag: Aanvraag) -> Besluit | None:

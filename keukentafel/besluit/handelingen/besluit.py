@@ -9,10 +9,11 @@ from uuid import UUID
 
 from keukentafel.besluit.handelingen._buren import Voorval, stap
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, merk, volgend_nummer
-from keukentafel.besluit.handelingen._opstellen import besluit_in_de_maak, eis_dossier_open, eis_versie
+from keukentafel.besluit.handelingen._opstellen import band_met, besluit_in_de_maak, eis_dossier_open, eis_versie
 from keukentafel.besluit.handelingen.routeren import orgaan_voor, route_zetten
 from keukentafel.besluit.models import Aanvraag, Besluit, Overweging, Voorziening
 from keukentafel.besluit.opvragen.dossierbronnen import bronnen_van, heeft_advies
+from keukentafel.besluit.opvragen.mandaat import mandaten_van
 from keukentafel.besluit.opvragen.volledig import ZONDER_ADVIES
 from keukentafel.besluit.regels import besluitsoorten as bs
 from keukentafel.besluit.regels import opstellen as ops
@@ -28,6 +29,7 @@ from keukentafel.besluit.regels.soorten import (
     Vorm,
 )
 from keukentafel.dossier.handelingen._hulp import eis_keuze
+from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
@@ -80,9 +82,18 @@ def besluit_opstellen(
     if not advies and (gegeven := heeft_advies(aanvraag)) is not None:
         # Who was asked to draft from the advice need not do it any more.
         taken_vervallen(actor=actor, onderwerp_id=gegeven.pk)
+        _leest_mee(actor, aanvraag, besluit)
     gebeurtenis_melden("besluit_opgesteld", aanvraag.dossier_id, besluit=str(besluit.pk), besluitsoort=besluit.soort)
     logboek.handeling(actor, R.code, besluit, soort=besluit.soort, bronnen=aantal)
     return besluit
+
+
+def _leest_mee(actor: Actor, aanvraag: Aanvraag, besluit: Besluit) -> None:
+    """An advice was laid before this body: who may sign for it reads the case it decides on, until that is done."""
+    dag = klok.vandaag()
+    mag = any(m.gemandateerde == aanvraag.orgaan for rol in actor.rollen for m in mandaten_van(rol, dag))
+    if mag and actor.id and Rol.BESLISSER in actor.rollen:
+        band_met(besluit, actor.id)
 
 
 def besluit_bijwerken(*, actor: Actor, besluit_id: UUID) -> int:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from keukentafel.besluit.handelingen._buren import Voorval, eis_mandaat, eis_wet, stap_met
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, merk
-from keukentafel.besluit.handelingen._opstellen import eis_dossier_open, eis_versie
+from keukentafel.besluit.handelingen._opstellen import WAARVOOR, band_met, eis_dossier_open, eis_versie
 from keukentafel.besluit.handelingen.bekendmaken import eis_brief_compleet
 from keukentafel.besluit.handelingen.besluit import in_de_maak
 from keukentafel.besluit.handelingen.opvolgen import hulp_opvolgen
@@ -20,11 +20,10 @@ from keukentafel.besluit.opvragen.volledig import gebreken_van
 from keukentafel.besluit.regels import besluitsoorten as bs
 from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, GENOMEN, Besluitsoort, Besluitstand
 from keukentafel.besluit.regels.volledig import houdt_tegen
-from keukentafel.dossier.handelingen import betrokken_maken
 from keukentafel.dossier.handelingen._hulp import eis_tekst, over_werkdagen
 from keukentafel.dossier.models import Betrokkenheid
 from keukentafel.kern import klok
-from keukentafel.kern.actor import Actor, actor_nu, transactie
+from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Blokkade, Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import opsomming
@@ -39,7 +38,6 @@ from keukentafel.poort.matrix import NAAM_VAN_ROL, Rol
 from keukentafel.poort.rechten import Recht
 
 R, N = Recht.AANVRAAG_BEHANDELEN, Recht.BESLUIT_NEMEN
-WAARVOOR = "besluit"
 BESLIS, TERUG, MOTIVEER = "besluit_nemen", "besluit_teruggegeven", "besluit_motiveren"
 
 
@@ -54,7 +52,7 @@ def besluit_aanbieden(*, actor: Actor, besluit_id: UUID, versie: int, toetser_id
     nieuw = {"stand": Besluitstand.TOETS, "ter_toets_op": klok.nu(), "toetser": toetser}
     bewaar_met_versie(besluit, actor=actor, versie=besluit.versie, **nieuw)
     if toetser:
-        _band(besluit, toetser)
+        band_met(besluit, toetser.pk)
     taken_vervallen(actor=actor, onderwerp_id=besluit.pk)
     _taak(actor, besluit, (BESLIS, "Een besluit wacht op je handtekening"), toetser, Rol.BESLISSER)
     stap_met(actor, besluit, Voorval.AANBIEDEN_TOETS)
@@ -95,7 +93,7 @@ def besluit_oppakken(*, actor: Actor, besluit_id: UUID) -> Besluit:
         besluit.toetser = ik
         besluit.save(update_fields=["toetser"])
         _banden_los(besluit, "Een ander pakte het besluit op")
-    _band(besluit, ik)
+    band_met(besluit, ik.pk)
     gebeurtenis_melden("besluit_opgepakt", besluit.dossier_id, besluit=str(besluit.pk))
     logboek.handeling(actor, N.code, besluit, opgepakt=True)
     return besluit
@@ -296,17 +294,6 @@ def _functie(code: str) -> str:
     """Of the register, where the worker has no function of that name: what stands under the letter."""
     functie = next((m.functie for m in mandaten() if m.code == code), "")
     return NAAM_VAN_ROL[Rol(functie)] if functie in set(Rol) else functie
-
-
-def _band(besluit: Besluit, wie: Medewerker) -> None:
-    with transactie(SYSTEEM):
-        betrokken_maken(
-            actor=actor_nu(),
-            dossier=besluit.dossier,
-            medewerker_id=wie.pk,
-            waarvoor=WAARVOOR,
-            reden="Neemt een besluit",
-        )
 
 
 def _los(actor: Actor, besluit: Besluit, reden: str) -> None:
