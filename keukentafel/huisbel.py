@@ -17,10 +17,33 @@ HUISBEL: dict[str, list[str]] = {
     "brief_verzonden": [
         "keukentafel.toegang.handelingen.bevestiging_verzonden",
         "keukentafel.brieven.handelingen.buiten.brief_naar_buiten_gedeeld",
+        # The letter of a decision left: from then on it works (AWB-14, AWB-16).
+        "keukentafel.besluit.handelingen.bekendmaken.besluit_bekendmaken",
     ],
     "brief_toch_niet_verzonden": [
         "keukentafel.toegang.handelingen.bevestiging_toch_niet_verzonden",
         "keukentafel.brieven.handelingen.buiten.brief_naar_buiten_toch_niet",
+        "keukentafel.besluit.handelingen.bekendmaken.besluit_toch_niet_bekend",
+    ],
+    # What moves the clock of an aanvraag is told in a letter (DOC-04).
+    "aanvraag_ontvangen": ["keukentafel.besluit.handelingen.aanvraagbrief.aanvraagbrief_maken"],
+    "aanvulling_gevraagd": ["keukentafel.besluit.handelingen.aanvraagbrief.aanvraagbrief_maken"],
+    "termijn_verlengd": ["keukentafel.besluit.handelingen.aanvraagbrief.aanvraagbrief_maken"],
+    "termijn_opgeschort": ["keukentafel.besluit.handelingen.aanvraagbrief.aanvraagbrief_maken"],
+    "opschorting_beeindigd": ["keukentafel.besluit.handelingen.aanvraagbrief.aanvraagbrief_maken"],
+    # Its letter is made at once and leaves after the time to take it back.
+    "besluit_vastgesteld": [
+        "keukentafel.besluit.handelingen.bekendmaken.besluitbrief_bij_vaststellen",
+        # What could not wait was signed by one; a second one looks afterwards (MAN-07).
+        "keukentafel.besluit.handelingen.opvolgen.spoed_nakijken_vragen",
+        # One on a bezwaar ends the work on it (AWB-09).
+        "keukentafel.besluit.handelingen.bezwaarbesluit.bezwaar_beslist",
+    ],
+    # Deciding late may cost money: on that a decision of its own is taken (Awb 4:18).
+    "aanvraag_stand": ["keukentafel.besluit.handelingen.dwangsom.dwangsom_bij_stand"],
+    "besluit_ingetrokken": [
+        "keukentafel.besluit.handelingen.bekendmaken.besluitbrief_bij_intrekken",
+        "keukentafel.besluit.handelingen.nazorg.nazorg_vervallen",
     ],
     # Who was invited hears where and when it is now; a missed appointment changes no letter.
     "afspraak_verzet": ["keukentafel.toegang.handelingen.uitnodiging_bijwerken"],
@@ -46,6 +69,7 @@ HUISBEL: dict[str, list[str]] = {
     "dossier_gesloten": [
         "keukentafel.plan.handelingen.regie_afsluiten",
         "keukentafel.plan.handelingen.volgen.volgen_afsluiten",
+        "keukentafel.besluit.handelingen.nazorg.nazorg_vervallen",
     ],
     # Who is hidden is hidden for whoever came in for a while as well (AUT-01).
     "bestaan_afgeschermd": ["keukentafel.privacy.handelingen.noodtoegang.toegang_bij_afscherming"],
@@ -53,4 +77,13 @@ HUISBEL: dict[str, list[str]] = {
     "wissel_beantwoord": ["keukentafel.plan.handelingen.wisselbrief.wissel_brief"],
     # A referral by somebody else, anywhere in the household, reaches who directs it (REQ-064).
     "verwijzing_vastgelegd": ["keukentafel.plan.handelingen.verwijzing.verwijzing_melden"],
+    # A holiday decree that comes later moves the last day of open decisions.
+    "feestdag_gewijzigd": ["keukentafel.besluit.handelingen.bewaken.termijnen_herrekenen"],
+    # A decision is known: help is asked after, and who waited for it in a campaign has been told (REQ-062, REQ-085).
+    "besluit_bekendgemaakt": [
+        "keukentafel.besluit.handelingen.nazorg.nazorg_plannen",
+        "keukentafel.besluit.handelingen.campagne.campagne_bekend",
+        "keukentafel.besluit.handelingen.dwangsom.dwangsom_bekend",
+    ],
+    "besluit_toch_niet_bekend": ["keukentafel.besluit.handelingen.nazorg.nazorg_vervallen"],
 }

@@ -93,8 +93,8 @@ KAMERS = [
     "portaal",
     "keten",
 ]
-_MET_APP = ["kern", "poort", "organisatie", "inwoner", "delen", "brieven", "toegang", "dossier", "plan", "monitor"]
-_MET_APP += ["privacy", "bureau"]
+_MET_APP = ["kern", "poort", "organisatie", "inwoner", "delen", "brieven", "toegang", "dossier", "plan", "besluit"]
+_MET_APP += ["monitor", "privacy", "bureau"]
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

@@ -8,6 +8,7 @@ _KAMERS_MET_DEUR = [
     "toegang",
     "dossier",
     "plan",
+    "besluit",
     "inwoner",
     "organisatie",
     "poort",

@@ -10,8 +10,8 @@ from django.template.loader import get_template
 from keukentafel.kern.databank import Databank
 from meten.dienst import draaiende_dienst
 from meten.gegevens import zorg_voor_gegevens
-from meten.maten import Maat
-from meten.metingen import belasting, cijfers, lijsten, muur, schrijven, verborgen, vragen, zoeken
+from meten.maten import KORT, Maat
+from meten.metingen import belasting, brieven, cijfers, lijsten, muur, schrijven, verborgen, vragen, zoeken
 from meten.metingen.proef import Proef, verbindingen
 from meten.omgeving import eigen_map
 from meten.statistiek import Meting
@@ -66,6 +66,7 @@ def meet(proef: Proef, zeg: Zeg) -> list[Meting]:
         ("G7 logboek", lambda: schrijven.logkosten(proef)),
         ("G11 open lus", lambda: belasting.open_lus(proef, paden, schrijven.verzoek(proef))),
         ("G15 aantallen opdrachten", lambda: vragen.aantallen(proef)),
+        ("brieven als PDF", lambda: brieven.letters(kort=proef.maat is KORT)),
     ]
     uit: list[Meting] = []
     for naam, doe in onderdelen:

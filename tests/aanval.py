@@ -22,6 +22,7 @@ from tests import personages as p
 INSTELLINGEN = ("actor", "wie", "teams", "dossiers", "inwoners", "huishoudens", "rollen", "mijdt")
 # Identity reaches the whole municipality for these (regels.md §3.3; the officers see M).
 HELE_GEMEENTE = {"frontoffice", "backoffice", "aandachtsfunctionaris", "privacy_officer", "fg"}
+HELE_GEMEENTE |= {"beslisser", "jurist_bezwaar", "klachtcoordinator"}  # ADR 34
 WAKEN = {"privacy_officer", "fg", "aandachtsfunctionaris"}
 BREEKT_UIT = (
     "SET ROLE kt_eigenaar",
@@ -110,7 +111,9 @@ def _paden(model: type[Beschermd]) -> set[str]:
     b = model.bescherming
     eigen = {"voor_id", "rol", "team_id", "afgeschermd"} if b.rls == "taak" else set()
     eigen |= {veld.name for veld in model._meta.concrete_fields if veld.name == "alleen_fg"}
-    return eigen | {b.team, b.ook_team, b.dossier, b.inwoner, b.huishouden, b.medewerker, b.auteur, b.afgeschermd}
+    eigen |= {model.deel_van + "_id"} if b.rls == "deel" else set()
+    eigen |= {b.niet, b.team, b.ook_team, b.dossier, b.inwoner}
+    return eigen | {b.huishouden, b.medewerker, b.auteur, b.afgeschermd}
 
 
 def hoort_te_zien(model: type[Beschermd], rij: dict[str, Any], actor: Actor) -> bool:
@@ -121,11 +124,20 @@ def hoort_te_zien(model: type[Beschermd], rij: dict[str, Any], actor: Actor) -> 
         return rij[pad] if pad else None
 
     kring: set[UUID] = set(actor.mijdt)
+    if b.niet and actor.id in van(b.niet):
+        return False  # ADR 37: whom it is about never sees it
     if kring & {van(b.dossier), van(b.huishouden), van(b.inwoner)}:
         return False
     eigen = actor.kenmerk in {str(van(pad)) for pad in (b.auteur, b.medewerker) if pad}
     if b.rls == "auteur":
         return eigen
+    if b.rls == "deel":
+        # As visible as the row above it, which is asked by the same words.
+        ouder = model._meta.get_field(model.deel_van).related_model
+        return eigen or hoort_te_zien(ouder, rijen(ouder)[rij[model.deel_van + "_id"]], actor)
+    if b.rls == "klacht":
+        leidt = {"coordinator", "wijkteammanager"} & actor.rollen and van(b.team) in actor.teams
+        return bool(eigen or "klachtcoordinator" in actor.rollen or (leidt and not van(b.afgeschermd)))
     if b.rls == "taak":
         in_team = rij["team_id"] in actor.teams
         voor_rol = rij["rol"] in actor.rollen and (rij["team_id"] is None or in_team)

@@ -22,6 +22,10 @@ VERTELD = """
     UNION ALL SELECT tekst FROM dossier_leefgebiednotitie UNION ALL SELECT tekst FROM dossier_inbreng
     UNION ALL SELECT unnest(ARRAY[doet, kan]) FROM dossier_netwerkpersoon
     UNION ALL SELECT reden FROM dossier_netwerkvraag UNION ALL SELECT toelichting FROM delen_deling
+    UNION ALL SELECT vraag FROM besluit_aanvraagtekst UNION ALL SELECT reden FROM besluit_getoondeoptie
+    UNION ALL SELECT unnest(ARRAY[waarover, tekst]) FROM besluit_zienswijze UNION ALL SELECT reden FROM besluit_toets
+    UNION ALL SELECT tekst FROM besluit_bezwaartekst UNION ALL SELECT woorden FROM besluit_klacht
+    UNION ALL SELECT wat FROM besluit_incident UNION ALL SELECT toelichting FROM besluit_nazorgcheck
 """
 
 # name -> rows that contradict
@@ -88,6 +92,33 @@ FOUT = {
     "huishouden met dossier zonder volwassene": """
         SELECT d.id FROM dossier_dossier d WHERE d.gesloten_op IS NULL AND NOT EXISTS (SELECT FROM
         inwoner_huishoudlid l WHERE l.huishouden_id = d.huishouden_id AND l.rol <> 'kind' AND l.tot IS NULL)""",
+    "aanvraag buiten het dossier": """
+        SELECT a.id FROM besluit_aanvraag a JOIN dossier_dossier d ON d.id = a.dossier_id
+        WHERE a.ontvangen_op < d.geopend_op OR a.ontvangen_op > coalesce(d.gesloten_op, current_date)""",
+    "besluit voor de aanvraag, of bekend voor het besluit": """
+        SELECT b.id FROM besluit_besluit b JOIN besluit_aanvraag a ON a.id = b.aanvraag_id
+        WHERE b.vastgesteld_op < a.ontvangen_op OR b.bekendgemaakt_op NOT BETWEEN b.vastgesteld_op AND current_date""",
+    "jeugdhulp voor een volwassene, of hulp van volwassenen voor een kind": """
+        SELECT v.id FROM besluit_voorziening v JOIN inwoner_inwoner p ON p.id = v.inwoner_id
+        WHERE (v.wet = 'jeugd' AND p.geboortedatum <= coalesce(v.tot, current_date) - interval '18 years')
+           OR (v.wet = 'wmo' AND p.geboortedatum > current_date - interval '18 years')""",
+    "hulp met zichzelf tegelijk": """
+        SELECT v.id FROM besluit_voorziening v JOIN besluit_besluit b ON b.id = v.besluit_id
+        JOIN besluit_voorziening w ON w.inwoner_id = v.inwoner_id AND w.product = v.product AND w.id > v.id
+        JOIN besluit_besluit c ON c.id = w.besluit_id
+        WHERE v.uitkomst IN ('toe', 'deels') AND w.uitkomst IN ('toe', 'deels') AND b.soort <> 'advies'
+          AND c.soort <> 'advies' AND daterange(v.van, v.tot, '[]') && daterange(w.van, w.tot, '[]')""",
+    "wie adviseerde of opstelde tekende ook": """
+        SELECT b.id FROM besluit_besluit b WHERE b.soort NOT IN ('advies', 'hulp_zonder_besluit', 'op_bezwaar')
+          AND (b.ondertekenaar_id = b.opsteller_id OR EXISTS (SELECT FROM besluit_besluit a
+               WHERE a.aanvraag_id = b.aanvraag_id AND a.soort = 'advies' AND a.opsteller_id = b.ondertekenaar_id))""",
+    "bezwaar voor het besluit, of behandeld door wie besloot": """
+        SELECT z.id FROM besluit_bezwaar z JOIN besluit_besluit b ON b.id = z.besluit_id
+        WHERE z.ontvangen_op < b.bekendgemaakt_op OR z.behandelaar_id IN (b.opsteller_id, b.ondertekenaar_id)""",
+    "naar de hulp gevraagd voor het besluit": """
+        SELECT n.id FROM besluit_nazorgcheck n JOIN besluit_voorziening v ON v.id = n.voorziening_id
+        JOIN besluit_besluit b ON b.id = v.besluit_id WHERE n.gedaan_op < b.bekendgemaakt_op""",
+    "een nummer van negen cijfers in een tekst": f"SELECT 1 FROM ({VERTELD}) v(tekst) WHERE tekst ~ '[0-9]{{9}}'",
     "een accolade bleef staan": f"SELECT 1 FROM ({VERTELD}) v(tekst) WHERE tekst ~ '[{{}}]'",
 }  # fmt: skip
 
@@ -161,6 +192,13 @@ AFDRUK = {
     "regie": "SELECT r.soort, m.gebruikersnaam, r.van, r.tot FROM plan_regie r"
     " LEFT JOIN organisatie_medewerker m ON m.id = r.medewerker_id",
     "afspraak": "SELECT begin, onderwerp, stand FROM toegang_afspraak",
+    "aanvraag": "SELECT procedure, stand, ontvangen_op, uiterlijk, adviesorgaan, orgaan FROM besluit_aanvraag",
+    "besluit": "SELECT soort, stand, orgaan, mandaat, vastgesteld_op, bekendgemaakt_op FROM besluit_besluit",
+    "voorziening": "SELECT product, uitkomst, vorm, aantal, van, tot, bedrag_cent FROM besluit_voorziening",
+    "bezwaar": "SELECT stand, ontvangen_op, gepost_op, uiterlijk, uitkomst, gevolg FROM besluit_bezwaar",
+    "klacht": "SELECT stand, route, woorden, uiterlijk FROM besluit_klacht",
+    "nazorg": "SELECT op, gedaan_op, begonnen, werkt FROM besluit_nazorgcheck",
+    "campagne": "SELECT week, einde, stand FROM besluit_campagneregel",
 }  # fmt: skip
 
 

@@ -15,6 +15,8 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from keukentafel.besluit.models import Besluit
+from keukentafel.besluit.opvragen.vergelijken import vergelijk_beeld
 from keukentafel.demo import aanmelden
 from keukentafel.demo.laden import laden
 from keukentafel.demo.leven.later import dag_verzorgen
@@ -128,6 +130,35 @@ MOEILIJK = {
     "niet verschenen": "SELECT count(*) FROM toegang_afspraak WHERE stand = 'niet_verschenen'",
     "verzet en geweest": "SELECT count(*) FROM toegang_afspraakwijziging w JOIN toegang_afspraak a ON a.id ="
     " w.afspraak_id WHERE w.wat = 'verzet' AND a.stand = 'geweest'",
+    "aanvraag zonder melding": "SELECT count(*) FROM besluit_aanvraag WHERE stand = 'melding'",
+    "wacht op aanvulling": "SELECT count(*) FROM besluit_aanvraag WHERE stand = 'aanvulling'",
+    "aanvraag bijna te laat": "SELECT count(*) FROM besluit_aanvraag WHERE stand = 'aanvraag'"
+    " AND uiterlijk - current_date BETWEEN 0 AND 7",
+    "aanvraag in gebreke": "SELECT count(*) FROM besluit_aanvraag a JOIN besluit_klokfeit k ON k.aanvraag_id = a.id"
+    " WHERE k.soort = 'ingebrekestelling' AND a.uiterlijk < current_date AND a.stand = 'aanvraag'",
+    "zwaarwegend advies": "SELECT count(*) FROM besluit_besluit b JOIN besluit_aanvraag a ON a.id = b.aanvraag_id"
+    " WHERE b.soort = 'advies' AND b.stand = 'vastgesteld' AND a.procedure = 'zwaarwegend_advies'",
+    "besluit in concept": "SELECT count(*) FROM besluit_besluit WHERE stand = 'concept'",
+    "besluit ter beslissing": "SELECT count(*) FROM besluit_besluit WHERE stand = 'toets'",
+    "besluit teruggegeven": "SELECT count(*) FROM besluit_besluit WHERE stand = 'terug'",
+    "afwijzing na zienswijze": "SELECT count(*) FROM besluit_besluit b JOIN besluit_zienswijze z ON z.aanvraag_id ="
+    " b.aanvraag_id WHERE b.soort = 'afwijzing' AND b.stand = 'bekend' AND z.gegeven_op IS NOT NULL",
+    "hulp zonder besluit": "SELECT count(*) FROM besluit_besluit WHERE soort = 'hulp_zonder_besluit'"
+    " AND stand = 'bekend'",
+    "pgb waar natura is getoond": "SELECT count(*) FROM besluit_voorziening v JOIN besluit_getoondeoptie o ON"
+    " o.aanvraag_id = v.aanvraag_id AND o.vorm = 'zin' AND NOT o.gekozen WHERE v.vorm = 'pgb' AND v.uitkomst = 'toe'",
+    "nazorg te laat": "SELECT count(*) FROM organisatie_taak WHERE soort = 'nazorgcheck_laat' AND klaar_op IS NULL",
+    "nazorg gedaan": "SELECT count(*) FROM besluit_nazorgcheck WHERE gedaan_op IS NOT NULL",
+    "bezwaar op tijd gepost": "SELECT count(*) FROM besluit_bezwaar z JOIN besluit_besluit b ON b.id = z.besluit_id"
+    " WHERE z.gepost_op <= b.bezwaar_tot AND z.ontvangen_op > b.bezwaar_tot AND z.tijdig = 'op_tijd'",
+    "nieuw bezwaar": "SELECT count(*) FROM besluit_bezwaar WHERE stand = 'ontvangen'",
+    "alsnog toegekend": "SELECT count(*) FROM besluit_bezwaar z JOIN besluit_besluit b"
+    " ON b.id = z.besluit_op_bezwaar_id WHERE z.gevolg = 'alsnog_toegekend' AND b.stand = 'bekend'",
+    "klacht in bemiddeling": "SELECT count(*) FROM besluit_klacht WHERE stand = 'informeel'",
+    "klacht formeel": "SELECT count(*) FROM besluit_klacht WHERE stand = 'horen'",
+    "incident": "SELECT count(*) FROM besluit_incident WHERE gesloten_op IS NULL",
+    "campagne": "SELECT count(*) FROM besluit_campagneregel r JOIN besluit_campagne c ON c.id = r.campagne_id"
+    " WHERE c.stand = 'loopt' AND r.stand = 'gesproken'",
     "verslag bij een afspraak": "SELECT count(*) FROM dossier_gespreksverslag v JOIN toegang_afspraak a ON a.id ="
     " v.afspraak_id WHERE a.stand = 'geweest' AND a.verslag_op IS NOT NULL",
 }  # fmt: skip
@@ -180,6 +211,9 @@ EERSTE_SCHERM = {
     "coordinator": ("/mijn-dag/", "regisseur"),
     "wijkteammanager": ("/mijn-dag/", "Hafida Aydemir vertrekt"),
     "backoffice": ("/mijn-dag/", "erugbellen"),
+    "beslisser": ("/mijn-dag/", "wacht op je handtekening"),
+    "jurist": ("/mijn-dag/", "kijk of het op tijd is"),
+    "klachtcoordinator": ("/mijn-dag/", "kies wie bemiddelt"),
     "controller": ("/cijfers/", "asus"),
     "privacyofficer": ("/logboek/", "andeling"),
     "privacycollega": ("/logboek/", "andeling"),
@@ -204,6 +238,18 @@ def test_inloggen_en_werk_vinden(demo: dict[str, Any], client: Client, naam: str
 def test_alle_rollen_van_het_lijstje_hebben_een_eerste_scherm(demo: dict[str, Any]) -> None:
     assert [rij[1] for rij in aanmeldingen()] == [rij[1] for rij in demo["rijen"]]
     assert {rij[1] for rij in demo["rijen"]} == set(EERSTE_SCHERM)
+
+
+@pytest.mark.django_db
+def test_wie_beslist_ziet_vergelijkbare_besluiten(demo: dict[str, Any]) -> None:
+    """REQ-081: at least five others like it, for a decision that waits."""
+    with transactie(DEMO, lezen=True):
+        hulp = {"aanvraag__voorzieningen__product": "begeleiding"}
+        wacht = Besluit.objects.filter(stand="toets", soort="toekenning", **hulp).values_list("pk", flat=True)
+        wie = actor_van(Medewerker.objects.get(gebruikersnaam="beslisser"))
+    with transactie(wie):
+        beelden = [vergelijk_beeld(sleutel) for sleutel in wacht]
+    assert any(v.er_zijn_er for beeld in beelden for v in beeld.vergelijkingen)
 
 
 @pytest.mark.django_db

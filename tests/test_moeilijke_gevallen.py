@@ -1,4 +1,4 @@
-"""The hard cases of issues 2 and 3, each with its outcome and the test that proves it.
+"""The hard cases of issues 2, 3, 4 and 6, each with its outcome and the test that proves it.
 
 AANVAARD: it is taken as it is. VRAAGT: one question back, and the way on stays open. GEWEIGERD: refused, with why.
 
@@ -69,6 +69,54 @@ AANVAARD: it is taken as it is. VRAAGT: one question back, and the way on stays 
 | toestemming ingetrokken voordat de brief weg is | GEWEIGERD | keukentafel/plan/tests/test_bericht.py::test_ingetrokken_voor_het_weg_is |
 | hulp terugdraaien als de brief al weg is | GEWEIGERD | keukentafel/plan/tests/test_bericht.py::test_niet_meer_als_er_een_weg_is |
 | schrijven over wie er nooit woonde | GEWEIGERD | tests/moeilijk/test_gezinnen.py::test_over_wie_er_nooit_woonde_kan_niets_worden_geschreven |
+| aanvraag zonder melding: zij is zelf de melding | AANVAARD | keukentafel/besluit/tests/test_aanvraag.py::test_wmo_zonder_melding_is_zelf_een_melding |
+| aanvraag op papier van een eerdere dag | AANVAARD | keukentafel/besluit/tests/test_aanvraag.py::test_papier_van_een_eerdere_dag_loopt_vanaf_die_dag |
+| aanvraag van een dag in de toekomst | VRAAGT | keukentafel/besluit/tests/test_aanvraag.py::test_een_dag_in_de_toekomst_is_een_vraag_terug |
+| twee aanvragen voor hetzelfde | VRAAGT | keukentafel/besluit/tests/test_aanvraag.py::test_twee_aanvragen_voor_een_ding_een_vraag_terug_dan_aanvaard |
+| jongere van zestien vraagt zelf aan | AANVAARD | keukentafel/besluit/tests/test_aanvraag.py::test_jongere_van_zestien_vraagt_zelf_aan |
+| aanvraag voor een kind, zonder wie aanvraagt | VRAAGT | keukentafel/besluit/tests/test_aanvraag.py::test_kind_onder_de_twaalf_vraagt_wie_aanvraagt |
+| aanvraag voor wie overleden is | VRAAGT | keukentafel/besluit/tests/test_aanvraag.py::test_voor_wie_overleden_is_vraagt_wie_het_doet |
+| aanvraag in een gesloten dossier | VRAAGT | keukentafel/besluit/tests/test_aanvraag.py::test_gesloten_dossier_vraagt_om_heropenen |
+| aanvraag in een samengevoegd huishouden | VRAAGT | keukentafel/besluit/tests/test_aanvraag.py::test_samengevoegd_huishouden_wijst_naar_het_andere_dossier |
+| ingebrekestelling te vroeg: bewaard, werkt niet | GEWEIGERD | keukentafel/besluit/tests/test_klok_handelingen.py::test_ingebrekestelling_te_vroeg_blijft_bewaard_en_werkt_niet |
+| verlengen waar de wet zelf een termijn geeft, zonder instemming | GEWEIGERD | keukentafel/besluit/tests/test_klok_handelingen.py::test_wmo_verlengen_alleen_met_instemming_op_schrift |
+| feestdag die later komt: open termijnen schuiven met bericht | AANVAARD | keukentafel/besluit/tests/test_bewaken.py::test_feestdag_die_later_komt_verschuift_wat_open_is_met_bericht |
+| tekenen met een mandaat dat gisteren eindigde | GEWEIGERD | keukentafel/besluit/tests/test_mandaat.py::test_een_mandaat_dat_gisteren_eindigde |
+| een besluit een cent boven de grens: naar wie het wel mag | VRAAGT | keukentafel/besluit/tests/test_mandaat.py::test_een_cent_boven_de_grens_gaat_naar_de_manager |
+| wie moet tekenen is met verlof: een ander met die functie | AANVAARD | keukentafel/besluit/tests/test_mandaat.py::test_met_verlof_tekent_een_ander_met_dezelfde_functie |
+| waarnemen zonder eigen mandaat | GEWEIGERD | keukentafel/besluit/tests/test_mandaat.py::test_waarnemen_geeft_geen_mandaat |
+| toekennen aan wie is overleden | GEWEIGERD | keukentafel/besluit/tests/test_mandaat.py::test_iemand_die_is_overleden |
+| over de tijd voor het overlijden beslissen | AANVAARD | keukentafel/besluit/tests/test_wetswacht_databank.py::test_niets_na_overlijden_en_wel_over_de_tijd_ervoor |
+| de brief versturen van wie na het besluit overleed | AANVAARD | keukentafel/besluit/tests/test_wetswacht_databank.py::test_wie_sterft_na_het_besluit_houdt_de_brief_niet_tegen |
+| bijstand door een stichting | GEWEIGERD | keukentafel/besluit/tests/test_mandaat.py::test_participatiewet_door_een_stichting |
+| dezelfde hulp twee keer in een periode, met SQL | GEWEIGERD | keukentafel/besluit/tests/test_wetswacht_databank.py::test_een_dag_samen_is_dubbel |
+| twee inwoners samenvoegen met dezelfde hulp in dezelfde periode | GEWEIGERD | keukentafel/besluit/tests/test_mandaat.py::test_dezelfde_hulp_in_dezelfde_periode_gaat_eerst_weg |
+| besluit van een jongere van 16: voor de jongere zelf | AANVAARD | keukentafel/besluit/tests/test_opstellen.py::test_een_jongere_van_16_vraagt_zelf_en_krijgt_het_zelf |
+| besluit op papier getekend, later vastgelegd, met reden | AANVAARD | keukentafel/besluit/tests/test_beslissen.py::test_op_papier_getekend_draagt_de_dag_van_toen |
+| besluit opstellen in een gesloten dossier | GEWEIGERD | keukentafel/besluit/tests/test_opstellen.py::test_een_gesloten_dossier_gaat_eerst_open |
+| aangeboden aan iemand met verlof: wie kan wel? | VRAAGT | keukentafel/besluit/tests/test_beslissen.py::test_wie_met_verlof_is_wordt_genoemd_met_wie_wel_kan |
+| hulp tot de dag van overlijden | AANVAARD | keukentafel/besluit/tests/test_beslissen.py::test_hulp_tot_het_overlijden_wordt_aanvaard |
+| hulp na het overlijden | GEWEIGERD | keukentafel/besluit/tests/test_beslissen.py::test_hulp_na_het_overlijden_wordt_geweigerd |
+| afwijken van een zwaarwegend advies zonder reden | GEWEIGERD | keukentafel/besluit/tests/test_beslissen.py::test_afwijken_vraagt_een_motivering |
+| twee mensen aan een tekst van een besluit | VRAAGT | keukentafel/besluit/tests/test_opstellen.py::test_wie_te_laat_bewaart_ziet_beide_teksten |
+| iemand zonder gezag stemt in met het plan: opgeschreven, telt niet, wie dan wel? | VRAAGT | keukentafel/plan/tests/test_akkoord.py::test_wie_niet_mag_beslissen_wordt_opgeschreven_en_telt_niet |
+| jongere van twaalf of vijftien met eigen hulp: ook het ja van wie gezag heeft | VRAAGT | keukentafel/plan/tests/test_moeilijk.py::test_tot_zestien_wordt_ook_de_ander_gevraagd |
+| jongere van zestien of zeventien met eigen hulp beslist zelf | AANVAARD | keukentafel/plan/tests/test_moeilijk.py::test_vanaf_zestien_is_het_eigen_ja_genoeg |
+| gewelddadige partner die vraagt wat er veranderde | GEWEIGERD | keukentafel/plan/tests/test_moeilijk.py::test_een_gewelddadige_partner_die_vraagt_wat_er_veranderde_leest_niets |
+| een stap voor een collega die uit dienst is | GEWEIGERD | keukentafel/plan/tests/test_handelingen.py::test_niet_voor_wie_vertrokken_is_of_er_niets_mee_heeft |
+| een stap voor een gezinslid dat verhuisde | GEWEIGERD | keukentafel/plan/tests/test_handelingen.py::test_niet_voor_een_lid_dat_verhuisd_is |
+| regie die in een kring rondgaat: de coördinator kijkt waarom | AANVAARD | keukentafel/plan/tests/test_overdracht.py::test_heen_en_weer_mag_en_de_coordinator_kijkt_waarom |
+| elkaar tegelijk de regie aanbieden | GEWEIGERD | keukentafel/plan/tests/test_overdracht.py::test_twee_tegelijk_kan_niet |
+| regisseur die vertrekt zonder overdracht: een vacature met een waarnemer | AANVAARD | keukentafel/plan/tests/test_overdracht.py::test_wie_vertrekt_zonder_overdracht_laat_een_vacature_met_een_waarnemer |
+| doel van wie vertrok: te lezen, niet meer gevraagd | AANVAARD | keukentafel/plan/tests/test_aan_tafel.py::test_een_doel_van_wie_vertrok_blijft_leesbaar_en_wordt_niet_gevraagd |
+| een plan in twee talen, en de tekst veranderde later | AANVAARD | keukentafel/plan/tests/test_aan_tafel.py::test_de_laatste_telt_en_een_oude_tekst_wordt_gezegd |
+| gezin splitst: het kind hoort bij beide | AANVAARD | keukentafel/plan/tests/test_splitsen.py::test_wie_vertrekt_krijgt_een_eigen_dossier_en_een_kind_hoort_bij_beide |
+| gezin splitst achter een muur: die muur blijft | AANVAARD | keukentafel/plan/tests/test_splitsen.py::test_wie_achter_een_wand_woonde_blijft_daar |
+| twee dossiers van een gezin worden een, en weer twee | AANVAARD | keukentafel/plan/tests/test_splitsen.py::test_twee_dossiers_worden_een_en_ongedaan_maken_herstelt_elke_rij |
+| samenvoegen met een afgeschermd, gesloten of ander dossier | GEWEIGERD | keukentafel/plan/tests/test_splitsen.py::test_samenvoegen_wordt_geweigerd_bij_afgeschermd_gesloten_of_ander_team |
+| bezwaar gepost op tijd, later ontvangen | AANVAARD | keukentafel/besluit/tests/test_bezwaar.py::test_gepost_op_tijd_en_later_ontvangen_is_aanvaard |
+| huishouden samengevoegd terwijl het besluit ter beslissing ligt | AANVAARD | keukentafel/besluit/tests/test_samenvoegen.py::test_aanvraag_besluit_en_klok_gaan_mee_en_tekenen_kan_daarna |
+| huishouden samengevoegd terwijl er een bezwaar loopt | AANVAARD | keukentafel/besluit/tests/test_samenvoegen.py::test_een_bezwaar_gaat_mee_en_wordt_daar_verder_behandeld |
 """  # noqa: E501
 
 from pathlib import Path

@@ -32,6 +32,7 @@ class Afdrukpartij(Beschermd, Basis):
 
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
     medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    gevraagd = models.PositiveIntegerField(default=0, help_text="letters it was made for; they go in by portions")
     gepost_op = models.DateField(null=True, blank=True)
     teruggenomen_op = models.DateTimeField(null=True, blank=True)
 
@@ -78,6 +79,7 @@ class Brief(Beschermd, Bewerkbaar):
     kanaal_reden = models.TextField(default="", blank=True, help_text="brieven.regels.Kanaalreden: why this way")
     hapering = models.TextField(default="", blank=True, help_text="brieven.regels.Hapering, while it waits")
     uiterlijk = models.DateField(null=True, blank=True, help_text="must have left by this day")
+    uitgaand_na = models.DateTimeField(null=True, blank=True, help_text="may be taken back until then; leaves after it")
     verzonden_op = models.DateTimeField(null=True, blank=True, help_text="first time it left (Awb 2:19)")
     partij = models.ForeignKey(Afdrukpartij, on_delete=models.PROTECT, null=True, blank=True, related_name="brieven")
 
@@ -105,6 +107,9 @@ class Brief(Beschermd, Bewerkbaar):
             models.CheckConstraint(condition=Q(kanaal__in=list(Kanaal)), name="brief_kanaal"),
             models.CheckConstraint(
                 condition=~Q(stand=BriefStand.VERZONDEN) | Q(verzonden_op__isnull=False), name="brief_verzonden_op"
+            ),
+            models.CheckConstraint(
+                condition=~Q(stand=BriefStand.BEDENKTIJD) | Q(uitgaand_na__isnull=False), name="brief_bedenktijd"
             ),
         ]
 

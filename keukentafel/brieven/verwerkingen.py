@@ -9,7 +9,7 @@ VERWERKINGEN = (
     Verwerking(
         m.Afdrukpartij,
         Recht.BRIEF_VERZENDEN,
-        {"brieven samen afdrukken en op de post doen": "team medewerker gepost_op teruggenomen_op"},
+        {"brieven samen afdrukken en op de post doen": "team medewerker gevraagd gepost_op teruggenomen_op"},
     ),
     Verwerking(
         m.Brief,
@@ -19,7 +19,7 @@ VERWERKINGEN = (
             "kanaal_reden partij",
             "weten welke brief het is, en dezelfde niet twee keer sturen": "nummer soort sleutel titel",
             "weten welke gegevens een andere partij krijgt": "gegevens",
-            "op tijd verzenden": "stand hapering uiterlijk verzonden_op",
+            "op tijd verzenden": "stand hapering uiterlijk uitgaand_na verzonden_op",
             "een geheim adres geheim houden": Op("adres_geheim", AFSCHERMEN),
         },
         Categorie.POST,

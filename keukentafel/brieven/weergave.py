@@ -5,6 +5,7 @@ from datetime import datetime
 
 from keukentafel.brieven.regels.tekst import als_tekst
 from keukentafel.koppelingen.pdf import maak_pdf
+from keukentafel.koppelingen.pdf.apart import maak_pdf_apart
 from keukentafel.koppelingen.pdf.stuk import Stuk
 
 
@@ -18,3 +19,8 @@ def tekst(stuk: Stuk) -> str:
 def pdf(titel: str, stukken: Sequence[Stuk], gemaakt_op: datetime) -> bytes:
     """Tagged PDF/UA-1."""
     return maak_pdf(titel, stukken, gemaakt_op=gemaakt_op)
+
+
+def pdf_apart(titel: str, stukken: Sequence[Stuk], gemaakt_op: datetime) -> bytes:
+    """The same in a process of its own: what many letters take of memory is given back."""
+    return maak_pdf_apart(titel, stukken, gemaakt_op=gemaakt_op)

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.fields import ArrayField
 from django.db.models import Field, Lookup
 from django.db.models.fields.related import ForeignObject
 
@@ -73,4 +74,17 @@ class EenVan(Lookup):
         return f"{kolom} = ANY (%s::{soort}[])", [*waarden, rij]
 
 
+@ArrayField.register_lookup
+class BevatSleutel(Lookup):
+    """``key = ANY (lhs)``: the key stays one parameter, so that a mark can stand for it (poort.recept)."""
+
+    lookup_name = "bevat_sleutel"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        kolom, waarden = self.process_lhs(compiler, connection)
+        return f"%s::uuid = ANY ({kolom})", [self.rhs, *waarden]
+
+
 EEN_VAN = EenVan.lookup_name
+BEVAT_SLEUTEL = BevatSleutel.lookup_name

@@ -20,6 +20,7 @@ from keukentafel.koppelingen.cbs import lees_gebieden
 from keukentafel.organisatie import pakket as p
 from keukentafel.organisatie.instellingen import INSTELLINGEN
 from keukentafel.organisatie.keuzevormen import KeuzeRij, Vorm
+from keukentafel.organisatie.pakket_besluit import Besluitverband
 
 V = TypeVar("V", bound=Vorm)
 CBS_LIJST = "wijken-buurten-{jaar}.csv"
@@ -265,9 +266,13 @@ def _keuzeverbanden(
         "onderwerp": {k.code for k in keuzes.get("onderwerp", [])},
         "buurt": {g.code for g in gebieden if g.soort == "BU"},
     }
+    besluit = Besluitverband(
+        organen={k.code: k.waarde() for k in keuzes.get("beslisorgaan", [])},
+        producten={k.code: k.waarde()["wet"] for k in keuzes.get("product", [])},
+    )
     for soort, rijen in keuzes.items():
         for rij in rijen:
-            if bezwaar := p.verband_fout(soort, rij.code, rij.waarde(), bekend):
+            if bezwaar := p.verband_fout(soort, rij.code, rij.waarde(), bekend, besluit):
                 bestand = f"keuzes/{soort}.csv"
                 lezer.fout(bestand, _regel_met(lezer, bestand, rij.code), bezwaar)
 

@@ -7,7 +7,10 @@ from typing import Any
 from keukentafel.kern.bestanden import STANDAARD_SOORTEN
 from keukentafel.kern.bestanden.keuring import STANDAARD_MB, bezwaar_tegen_maat, bezwaar_tegen_soorten
 from keukentafel.organisatie.netwerken import ALLEEN_LEZEN, DICHT, OVERAL, bezwaar_tegen_netwerken
+from keukentafel.organisatie.pakket_besluit import BESLUIT_INSTELLINGEN, BESLUIT_NAMEN
+from keukentafel.organisatie.pakket_brieven import BRIEF_NAMEN, BRIEF_TEKSTEN, is_bedenktijd
 from keukentafel.organisatie.pakket_dossier import DOSSIER_AANTALLEN
+from keukentafel.organisatie.pakket_klok import KLOK_AANTALLEN, KLOK_ANDERS, KLOK_NAMEN
 from keukentafel.organisatie.pakket_plan import PLAN_AANTALLEN
 from keukentafel.organisatie.pakket_privacy import (
     NOODMINUTEN,
@@ -15,7 +18,14 @@ from keukentafel.organisatie.pakket_privacy import (
     PRIVACY_AANTALLEN,
     PRIVACY_NAMEN,
 )
+from keukentafel.organisatie.pakket_rechtsbescherming import (
+    BEZWAAR_WEKEN,
+    KLACHT_WEKEN,
+    RECHTSBESCHERMING_AANTALLEN,
+    RECHTSBESCHERMING_NAMEN,
+)
 from keukentafel.organisatie.pakket_regie import REGIE_AANTALLEN
+from keukentafel.organisatie.pakket_volgen import VOLGEN_AANTALLEN, VOLGEN_NAMEN
 from keukentafel.organisatie.vierogen import STANDAARD_BEVESTIGERS, STANDAARD_ROLLEN, bezwaar_tegen_bevestigers
 from keukentafel.organisatie.voorwaarden import NIEMAND, Voorwaarde, bezwaar_tegen_rollen
 
@@ -61,6 +71,12 @@ NAMEN = {
     "vier_ogen_rollen": "Welke rollen pas ingaan als een tweede persoon ze bevestigt: niemand, iedereen, of codes",
     "vier_ogen_bevestigers": "Welke rollen een rol bevestigen: functioneel_beheer, wijkteammanager, privacy_officer",
     "vier_ogen_dagen": "Na hoeveel dagen een voorstel voor een rol verloopt als niemand het bevestigt",
+    **KLOK_NAMEN,
+    **BESLUIT_NAMEN,
+    "besluit_bron_dagen": "Van hoeveel dagen voor de aanvraag verslagen in een besluit komen",
+    "besluit_nemen_werkdagen": "Binnen hoeveel werkdagen iemand beslist over een besluit dat klaarligt",
+    **VOLGEN_NAMEN,
+    **RECHTSBESCHERMING_NAMEN,
     "inzage_vier_ogen": "Of een tweede persoon een pakket voor inzage nakijkt voordat het weggaat",
     "inzage_bewaren_dagen": "Hoeveel dagen een pakket voor inzage blijft nadat het is gegeven",
     "verzoek_waarschuwen_dagen": "Hoeveel dagen voor de uiterste dag een verzoek over gegevens terugkomt als taak",
@@ -69,6 +85,7 @@ NAMEN = {
     "beperking_bekijken_dagen": "Na hoeveel dagen een beperking op gegevens opnieuw wordt bekeken",
     "beperking_einde_dagen": "Hoeveel dagen van tevoren een inwoner hoort dat een beperking eindigt",
     "gezag_geldig_dagen": "Hoeveel dagen een controle van het gezag telt bij een verzoek om inzage",
+    **BRIEF_NAMEN,
 }
 
 
@@ -89,9 +106,16 @@ INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     "zorgmelding_terugkoppelen_werkdagen": (_is_aantal, 5),
     **{code: (_is_aantal, aantal) for code, aantal in (DOSSIER_AANTALLEN | PLAN_AANTALLEN).items()},
     **{code: (_is_aantal, aantal) for code, aantal in PRIVACY_AANTALLEN.items()},
+    **{code: (_is_aantal, aantal) for code, aantal in KLOK_AANTALLEN.items()},
+    **KLOK_ANDERS,
+    "bezwaar_weken": BEZWAAR_WEKEN,
+    "klacht_weken": KLACHT_WEKEN,
+    "ombudsman": (_is_tekst, "de Nationale ombudsman"),
+    **{code: (_is_aantal, aantal) for code, aantal in RECHTSBESCHERMING_AANTALLEN.items()},
     "inzage_noemt_naam": (_is_bool, True),
     "plan_goedkeuren": (_is_bool, False),
     **{code: (_is_aantal, aantal) for code, aantal in REGIE_AANTALLEN.items()},
+    **{code: (_is_aantal, aantal) for code, aantal in VOLGEN_AANTALLEN.items()},
     **{code: (_is_noodtijd, minuten) for code, minuten in NOODMINUTEN.items()},
     "noodtoegang_beoordelaar": (EenVan("manager", "fg"), "manager"),
     "zwaarte_vanaf": (EenVan("eerste_plan", "werkdagen", "beide"), "beide"),
@@ -114,6 +138,11 @@ INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     "beperking_bekijken_dagen": (_is_aantal, 92),
     "beperking_einde_dagen": (_is_aantal, 7),
     "gezag_geldig_dagen": (_is_aantal, 92),
+    **BESLUIT_INSTELLINGEN,
+    "besluit_bron_dagen": (_is_aantal, 365),
+    "besluit_nemen_werkdagen": (_is_aantal, 2),
+    "besluit_terughalen_minuten": (is_bedenktijd, 10),
+    **dict.fromkeys(BRIEF_TEKSTEN, (_is_tekst, "")),
     "bestand_soorten": (bezwaar_tegen_soorten, " ".join(STANDAARD_SOORTEN)),
     "bestand_hoogste_mb": (bezwaar_tegen_maat, STANDAARD_MB),
     "bestand_ongecontroleerd_openen": (_is_bool, True),

@@ -40,12 +40,23 @@ class Vorm(BaseModel):
 
 
 class KeuzeRij(Vorm):
-    """One choice. What else a kind of choice has stands in its own shape below and goes into `waarde`."""
+    """One choice, from a day and until the first day that it counts no more.
+
+    What else a kind of choice has stands in its own shape below and goes into `waarde`.
+    """
 
     code: Code
     naam: Tekst
     van: Dag = None
+    tot: Dag = None
     bron: str = ""
+
+    @model_validator(mode="after")
+    def periode_past(self) -> "KeuzeRij":
+        if self.tot and (self.van is None or self.tot <= self.van):
+            begin = self.van.isoformat() if self.van else "leeg"
+            raise ValueError(f"tot is ‘{self.tot.isoformat()}’ en van is ‘{begin}’; verwacht een tot na van")
+        return self
 
     def waarde(self) -> dict[str, Any]:
         eigen = set(type(self).model_fields) - set(KeuzeRij.model_fields)
@@ -164,11 +175,20 @@ class PostcodeRij(KeuzeRij):
     buurt: Annotated[str, StringConstraints(pattern=r"^BU\d{8}$")]
 
 
+# What a product is for the own contribution (besluit.regels.bijdrage.Soort; WMO-19).
+Bijdragesoort = Literal[
+    "", "gewoon", "rolstoel", "hulpmiddel", "woningaanpassing", "vervoer", "beschermd_wonen", "geen"
+]  # fmt: skip
+
+
 class ProductRij(KeuzeRij):
     """Help with its law, step of the ladder and tariff; a new tariff is a new row from a day on (CFG-05).
 
     `aanbieders`: contracted ones, with | between. `rechtstreeks`: arranged by the resident, without a decision.
-    `lichter`: the lighter offer that exists beside it.
+    `lichter`: the lighter offer that exists beside it. What the law guard asks: from which age (`leeftijd_van`) until
+    which birthday (`leeftijd_tot`), and to which one help of before may go on (`verlengbaar_tot`, Jeugdwet 1.1);
+    `wlz`: beside a Wlz-indicatie it may, it is weighed (Wmo 2.3.5 lid 6), or it cannot (Jeugdwet 1.2).
+    `bijdrage`: what the own contribution makes of it (WMO-19).
     """
 
     wet: Literal["", "algemeen", "wmo", "jeugd", "pw", "wgs"] = ""
@@ -178,6 +198,14 @@ class ProductRij(KeuzeRij):
     aanbieders: str = ""
     rechtstreeks: JaNee = False
     lichter: str = ""
+    leeftijd_van: Getal = None
+    leeftijd_tot: Getal = None
+    verlengbaar_tot: Getal = None
+    wlz: Literal["mag", "afwegen", "niet"] = "mag"
+    pgb: JaNee = True
+    bijdrage: Literal[
+        "", "gewoon", "rolstoel", "hulpmiddel", "woningaanpassing", "vervoer", "beschermd_wonen", "geen"
+    ] = ""
 
 
 class ClientgroepRij(KeuzeRij):

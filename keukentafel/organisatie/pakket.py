@@ -49,10 +49,13 @@ from keukentafel.organisatie.keuzevormen import (
     Vorm,
     ZwaarteRij,
 )
+from keukentafel.organisatie.pakket_besluit import BESLUIT_SOORTEN, Besluitverband, besluit_verband_fout
+from keukentafel.organisatie.pakket_brieven import BRIEF_SOORTEN
 from keukentafel.organisatie.pakket_dossier import DOSSIER_SOORTEN
 from keukentafel.organisatie.pakket_plan import PLAN_SOORTEN
 from keukentafel.organisatie.pakket_privacy import PRIVACY_SOORTEN
 from keukentafel.organisatie.pakket_regie import REGIE_SOORTEN
+from keukentafel.organisatie.pakket_volgen import VOLGEN_SOORTEN
 
 # Weekday (1 is Monday), from, to, and whether only what cannot wait is taken.
 Uren = set[tuple[int, time, time, bool]]
@@ -195,7 +198,8 @@ SOORTEN = {
     "doorpakbudget": Soort("Doorpakbudget", "Geld van een team per jaar; de code is die van het team", BudgetRij),
     "maatwerkspecialist": Soort("Maatwerkspecialisten", "De code is de gebruikersnaam", SpecialistRij),
     **{code: Soort(*tekst) for code, tekst in (DOSSIER_SOORTEN | PLAN_SOORTEN | PRIVACY_SOORTEN).items()},
-    **{code: Soort(*delen) for code, delen in REGIE_SOORTEN.items()},
+    **{code: Soort(*delen) for code, delen in (REGIE_SOORTEN | BRIEF_SOORTEN).items()},
+    **{code: Soort(*delen) for code, delen in (BESLUIT_SOORTEN | VOLGEN_SOORTEN).items()},
     "moederorganisatie": Soort("Moederorganisaties", "Werkgevers die medewerkers aan de teams lenen"),
 }
 
@@ -256,8 +260,12 @@ CODE_IS = {"teampagina": "team", "doorpakbudget": "team"}
 POSTCODE = re.compile(r"[1-9][0-9]{3}([a-z]{2})?")
 
 
-def verband_fout(soort: str, code: str, waarde: Mapping[str, Any], bekend: Mapping[str, set[str]]) -> str:
-    """What is wrong with a choice that points at a team, a subject or a buurt; empty when nothing is."""
+def verband_fout(
+    soort: str, code: str, waarde: Mapping[str, Any], bekend: Mapping[str, set[str]], besluit: Besluitverband
+) -> str:
+    """What is wrong with a choice that points at a team, a subject, a buurt or who decides; empty when nothing is."""
+    if fout := besluit_verband_fout(soort, waarde, besluit):
+        return fout
     if soort == "postcode" and not POSTCODE.fullmatch(code):
         return f"‘{code}’ is geen postcode; verwacht 3111 of 3111ca"
     verwijst = {CODE_IS[soort]: code} if soort in CODE_IS else {}
@@ -265,6 +273,9 @@ def verband_fout(soort: str, code: str, waarde: Mapping[str, Any], bekend: Mappi
     for naam, gekozen in verwijst.items():
         if bekend[naam] and gekozen not in bekend[naam]:
             return f"{naam} ‘{gekozen}’ bestaat niet; verwacht een code uit de lijst van {naam}s"
+    for team in str(waarde.get("teams") or "").split():
+        if team not in bekend["team"]:
+            return f"team ‘{team}’ bestaat niet; verwacht een code uit de lijst van teams"
     goed = [a.strip() for a in str(waarde.get("antwoorden", "")).split("|")]
     mark = waarde.get("overbelasting")
     if mark and mark not in goed:

@@ -9,6 +9,13 @@ DOSSIER_SOORTEN = {
     "schuldhelper": ("Helpers bij schulden", "Wie helpt bij een schuld in het plan"),
     "resultaat": ("Resultaten", "Wat er van een vraag kwam, bij het sluiten"),
 }
+# What counts when the municipality brought no list of its own; plan uses it and the public page shows it (REQ-070).
+SCHAALCRITERIA = {
+    "doel_gehaald": "Het doel is gehaald",
+    "netwerk_kan": "Familie, vrienden of buren kunnen het",
+    "onveilig": "Het is niet veilig genoeg",
+    "te_zwaar": "Eigen hulp is niet genoeg",
+}
 DOSSIER_AANTALLEN = {
     "zwaarte_werkdagen": 10,
     "lichte_hulp_weken": 6,

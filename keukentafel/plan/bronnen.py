@@ -44,13 +44,23 @@ class Aanbiederbericht(_Hulp):
     }
     geboren: str
     opzegtermijn: str
+    regie: str
+    """Who has the regie of this household, with team and telephone (REQ-058)."""
+    criteria: tuple[str, ...] = ()
+    """Why lighter, heavier or stopped, in the words of the public list (REQ-070)."""
 
     def sjabloon(self) -> str:
         return "aanbieder-anders" if self.richting else "aanbieder-stopt"
 
     @classmethod
     def voorbeeld(cls) -> "Aanbiederbericht":
-        return cls(**cls._staal(), geboren="geboren op 4 mei 1950", opzegtermijn="30 dagen")
+        return cls(
+            **cls._staal(),
+            geboren="geboren op 4 mei 1950",
+            opzegtermijn="30 dagen",
+            regie="Regie: Samira Bakker, Team Oost, 010 123 45 67",
+            criteria=("Het doel is gehaald",),
+        )
 
 
 @briefsoort

@@ -10,8 +10,8 @@ from enum import StrEnum
 
 
 class Categorie(StrEnum):
-    """Kinds of data. The first ten are the columns of regels.md §3.3, the last seven are about work, not residents,
-    and about who keeps a shield."""
+    """Kinds of data. The first ten are the columns of regels.md §3.3, the others are about work, not residents,
+    and about who keeps a shield (ADR 0005, ADR 0034)."""
 
     IDENTITEIT = "identiteit"
     GEZIN = "gezin"
@@ -30,6 +30,10 @@ class Categorie(StrEnum):
     INLOOP = "inloop"
     AFSCHERMING = "afscherming"
     PRIVACY = "privacy"
+    LEIDING = "leiding"
+    MANDAAT = "mandaat"
+    BEZWAAR = "bezwaar"
+    KLACHT = "klacht"
 
 
 class Wet(StrEnum):
@@ -88,6 +92,9 @@ class Rol(StrEnum):
     BACKOFFICE = "backoffice"
     KLANTMANAGER = "klantmanager"
     SCHULDHULPVERLENER = "schuldhulpverlener"
+    BESLISSER = "beslisser"
+    JURIST_BEZWAAR = "jurist_bezwaar"
+    KLACHTCOORDINATOR = "klachtcoordinator"
     AANDACHTSFUNCTIONARIS = "aandachtsfunctionaris"
     CONTROLLER = "controller"
     PRIVACY_OFFICER = "privacy_officer"
@@ -114,27 +121,31 @@ def _cel(tekst: str) -> Cel:
 
 # fmt: off
 _KOLOMMEN = ["identiteit", "gezin", "wmo", "jeugd", "inkomen", "schulden", "veiligheid", "besluit", "berichten",
-             "logging", "verdelen", "cijfers", "beheer", "post", "inloop", "afscherming", "privacy"]
+             "logging", "verdelen", "cijfers", "beheer", "post", "inloop", "afscherming", "privacy",
+             "leiding", "mandaat", "bezwaar", "klacht"]
 _TABEL = {
-    # rol                  id        gezin     wmo       jeugd     inkomen   schulden  veilig    besluit   berichten log       verdelen  cijfers   beheer    post      inloop   afscherming privacy
-    "frontoffice":        ["LS@stad", "M@stad", "S@stad", "S@stad", "-",      "-",      "S@stad", "M@stad", "-",      "-",      "M@stad", "-",      "-", "-", "LS@stad", "L@eigen", "-"],
-    "wijkcoach":          ["LS",      "LS",     "LS",     "LS",     "M@eigen", "LS@eigen", "LS@eigen", "L",  "L",     "-",      "L",      "L",      "-", "LS@eigen", "LS", "L@eigen", "M@eigen"],
-    "wmo_consulent":      ["LS",      "L",      "LS",     "M@eigen", "M@eigen", "M@eigen", "S@eigen", "LS@eigen", "L", "-",     "L",      "L",      "-", "LS@eigen", "LS", "L@eigen", "M@eigen"],
-    "jeugdconsulent":     ["LS",      "LS",     "M@eigen", "LS",    "-",      "M@eigen", "LS@eigen", "LS@eigen", "L", "-",      "L",      "L",      "-", "LS@eigen", "LS", "L@eigen", "M@eigen"],
-    "casusregisseur":     ["LS",      "LS",     "L@eigen", "L@eigen", "M@eigen", "M@eigen", "L@eigen", "M@eigen", "M@eigen", "-", "L",    "L",      "-", "LS@eigen", "LS", "L@eigen", "M@eigen"],
-    "gedragswetenschapper": ["L",     "L",      "L@eigen", "L@eigen", "-",    "-",      "L@eigen", "L@eigen", "-",    "-",      "-",      "L",      "-", "-", "-", "L@eigen", "-"],
-    "managementondersteuner": ["LS",  "M",      "S",      "S",      "-",      "-",      "-",      "M",      "-",      "-",      "LSB",    "L",      "-", "LS", "LS", "L@eigen", "-"],
-    "coordinator":        ["L",       "L",      "R",      "R",      "-",      "-",      "R",      "L",      "L",      "-",      "LSB",    "L",      "-", "-", "-", "L@eigen", "-"],
-    "wijkteammanager":    ["L",       "M",      "R",      "R",      "-",      "-",      "R",      "LB",     "-",      "-",      "LSB",    "L",      "B", "-", "-", "L@eigen", "LB"],
-    "backoffice":         ["LS@stad", "M@stad", "M@stad", "M@stad", "-",      "-",      "-",      "L@stad", "LS@stad", "-",     "-",      "L",      "-", "LS@stad", "LS@stad", "L@eigen", "-"],
-    "klantmanager":       ["LS",      "L@eigen", "M@eigen", "-",    "LSB@eigen", "M@eigen", "S@eigen", "LS@eigen", "-", "-",    "-",      "-",      "-", "LS@eigen", "LS", "L@eigen", "M@eigen"],
-    "schuldhulpverlener": ["LS",      "L@eigen", "R@eigen", "R@eigen", "R@eigen", "LSB@eigen", "S@eigen", "LS@eigen", "-", "-",  "-",      "L",      "-", "LS@eigen", "LS", "L@eigen", "M@eigen"],
-    "aandachtsfunctionaris": ["L@stad", "L@stad", "R@stad", "R@stad", "-",    "-",      "LS@stad", "-",     "-",      "-",      "-",      "L",      "-", "LS@stad", "-", "LS@stad", "-"],
-    "controller":         ["-",       "-",      "-",      "-",      "-",      "-",      "-",      "-",      "L@stad", "-",      "-",      "L@stad", "-", "-", "-", "-", "-"],
-    "privacy_officer":    ["M@stad",  "-",      "R@stad", "R@stad", "R@stad", "R@stad", "R@stad", "M@stad", "-",      "L@stad", "-",      "L",      "B@stad", "-", "-", "-", "LS@stad"],
-    "fg":                 ["M@stad",  "-",      "R@stad", "R@stad", "R@stad", "R@stad", "R@stad", "M@stad", "-",      "L@stad", "-",      "L",      "M@stad", "-", "-", "-", "LB@stad"],
-    "functioneel_beheer": ["-",       "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "LSB@stad", "-", "-", "-", "-"],
-    "vrijwilliger":       ["-",       "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-", "-", "LS", "-", "-"],
+    # rol                  id        gezin     wmo       jeugd     inkomen   schulden  veilig    besluit   berichten log       verdelen  cijfers   beheer    post      inloop   afscherming privacy   leiding mandaat bezwaar klacht
+    "frontoffice":        ["LS@stad", "M@stad", "S@stad", "S@stad", "-",      "-",      "S@stad", "M@stad", "-",      "-",      "M@stad", "-",      "-", "-", "LS@stad", "L@eigen", "-", "-", "-", "-", "-"],
+    "wijkcoach":          ["LS",      "LS",     "LS",     "LS",     "M@eigen", "LS@eigen", "LS@eigen", "LS", "L",     "-",      "L",      "L",      "-", "LS@eigen", "LS", "L@eigen", "M@eigen", "-", "B@eigen", "-", "-"],
+    "wmo_consulent":      ["LS",      "L",      "LS",     "M@eigen", "M@eigen", "M@eigen", "S@eigen", "LS@eigen", "L", "-",     "L",      "L",      "-", "LS@eigen", "LS", "L@eigen", "M@eigen", "-", "B@eigen", "-", "-"],
+    "jeugdconsulent":     ["LS",      "LS",     "M@eigen", "LS",    "-",      "M@eigen", "LS@eigen", "LS@eigen", "L", "-",      "L",      "L",      "-", "LS@eigen", "LS", "L@eigen", "M@eigen", "-", "B@eigen", "-", "-"],
+    "casusregisseur":     ["LS",      "LS",     "L@eigen", "L@eigen", "M@eigen", "M@eigen", "L@eigen", "M@eigen", "M@eigen", "-", "L",    "L",      "-", "LS@eigen", "LS", "L@eigen", "M@eigen", "-", "-", "-", "-"],
+    "gedragswetenschapper": ["L",     "L",      "L@eigen", "L@eigen", "-",    "-",      "L@eigen", "L@eigen", "-",    "-",      "-",      "L",      "-", "-", "-", "L@eigen", "-", "-", "-", "-", "-"],
+    "managementondersteuner": ["LS",  "M",      "S",      "S",      "-",      "-",      "-",      "M",      "-",      "-",      "LSB",    "L",      "-", "LS", "LS", "L@eigen", "-", "-", "-", "-", "-"],
+    "coordinator":        ["L",       "L",      "R",      "R",      "-",      "-",      "R",      "L",      "L",      "-",      "LSB",    "L",      "-", "-", "-", "L@eigen", "-", "-", "B", "-", "LS"],
+    "wijkteammanager":    ["L",       "M",      "R",      "R",      "-",      "-",      "R",      "LB",     "-",      "-",      "LSB",    "L", "B", "-", "-", "L@eigen", "LB", "B", "B", "-", "L"],
+    "backoffice":         ["LS@stad", "M@stad", "M@stad", "M@stad", "-",      "-",      "-",      "LS@stad", "LS@stad", "-",    "-",      "L",      "-", "LS@stad", "LS@stad", "L@eigen", "-", "-", "-", "-", "-"],
+    "klantmanager":       ["LS",      "L@eigen", "M@eigen", "-",    "LSB@eigen", "M@eigen", "S@eigen", "LS@eigen", "-", "-",    "-",      "-",      "-", "LS@eigen", "LS", "L@eigen", "M@eigen", "-", "B@eigen", "-", "-"],
+    "schuldhulpverlener": ["LS",      "L@eigen", "R@eigen", "R@eigen", "R@eigen", "LSB@eigen", "S@eigen", "LS@eigen", "-", "-",  "-",      "L",      "-", "LS@eigen", "LS", "L@eigen", "M@eigen", "-", "B@eigen", "-", "-"],
+    "beslisser":          ["L@stad", "L@eigen", "LS@eigen", "LS@eigen", "LS@eigen", "LS@eigen", "-",  "LSB@stad", "-", "-",   "-",      "L",      "-", "LS@eigen", "-", "L@eigen", "-", "-", "B@stad", "-", "-"],
+    "jurist_bezwaar":     ["L@stad", "L@eigen", "L@eigen", "L@eigen", "L@eigen", "L@eigen", "R@eigen", "LSB@stad", "-", "-", "-",    "L",      "-", "LS@eigen", "-", "L@eigen", "-", "-", "B@stad", "LSB@stad", "-"],
+    "klachtcoordinator":  ["L@stad", "-",      "R@stad", "R@stad", "R@stad", "R@stad", "R@stad", "M@stad", "-",     "-",      "-",      "L",      "-", "LS@eigen", "-", "L@eigen", "-", "-", "-", "-", "LSB@stad"],
+    "aandachtsfunctionaris": ["L@stad", "L@stad", "R@stad", "R@stad", "-",    "-",      "LS@stad", "-",     "-",      "-",      "-",      "L",      "-", "LS@stad", "-", "LS@stad", "-", "-", "-", "-", "-"],
+    "controller":         ["-",       "-",      "-",      "-",      "-",      "-",      "-",      "-",      "L@stad", "-",      "-",      "L@stad", "-", "-", "-", "-", "-", "-", "-", "-", "-"],
+    "privacy_officer":    ["M@stad",  "-",      "R@stad", "R@stad", "R@stad", "R@stad", "R@stad", "M@stad", "-",      "L@stad", "-",      "L", "B@stad", "-", "-", "-", "LS@stad", "-", "-", "-", "-"],
+    "fg":                 ["M@stad",  "-",      "R@stad", "R@stad", "R@stad", "R@stad", "R@stad", "M@stad", "-",      "L@stad", "-",      "L", "M@stad", "-", "-", "-", "LB@stad", "-", "-", "-", "-"],
+    "functioneel_beheer": ["-",       "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-", "LSB@stad", "-", "-", "-", "-", "-", "-", "-", "-"],
+    "vrijwilliger":       ["-",       "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-",      "-", "-", "LS", "-", "-", "-", "-", "-", "-"],
 }
 # fmt: on
 
@@ -156,6 +167,9 @@ NAAM_VAN_ROL = {
     Rol.BACKOFFICE: "Backoffice",
     Rol.KLANTMANAGER: "Klantmanager werk en inkomen",
     Rol.SCHULDHULPVERLENER: "Schuldhulpverlener",
+    Rol.BESLISSER: "Beslisser",
+    Rol.JURIST_BEZWAAR: "Jurist bezwaar",
+    Rol.KLACHTCOORDINATOR: "Klachtcoördinator",
     Rol.AANDACHTSFUNCTIONARIS: "Aandachtsfunctionaris",
     Rol.CONTROLLER: "Controller",
     Rol.PRIVACY_OFFICER: "Privacy officer",

@@ -24,6 +24,10 @@ NAAM_VAN_CATEGORIE = {
     Categorie.INLOOP: "Inloop van vandaag",
     Categorie.AFSCHERMING: "Geheim adres en afscherming",
     Categorie.PRIVACY: "Privacy: verzoeken en registers",
+    Categorie.LEIDING: "Leiding",
+    Categorie.MANDAAT: "Mandaat",
+    Categorie.BEZWAAR: "Bezwaar",
+    Categorie.KLACHT: "Klacht",
 }
 WOORD_VAN_OP = {"L": "lezen", "S": "schrijven", "B": "beslissen", "M": "alleen het nodigste", "R": "lezen met reden"}
 WOORD_VAN_BEREIK = {Bereik.EIGEN: "eigen zaken", Bereik.TEAM: "eigen team", Bereik.STAD: "hele gemeente"}

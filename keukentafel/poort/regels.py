@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from keukentafel.kern.actor import Actor
-from keukentafel.kern.reeks import EEN_VAN
+from keukentafel.kern.reeks import BEVAT_SLEUTEL, EEN_VAN
 from keukentafel.poort.matrix import CATEGORIE_VAN_WET, Bereik, Categorie, Cel, Publiek, Wet, bereik_van
 from keukentafel.poort.rechten import Recht
 
@@ -29,6 +29,7 @@ class Bescherming:
     publiek    audience of the item                        auteur    column with the author's id
     ook_team   a second team with a share in this row: whose worker it is, beside whose dossier it is
     afgeschermd   boolean: only people with a case tie, whatever their role
+    niet       column with the ids of workers who never see this row: whom it is about
     rls        name of the policy shape in poort/wal.py
     """
 
@@ -43,6 +44,7 @@ class Bescherming:
     publiek: str = ""
     auteur: str = ""
     afgeschermd: str = ""
+    niet: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,8 +86,8 @@ REGELS: dict[Recht, Regel] = {
     Recht.MELDING_VERDELEN_ZIEN: Regel(_C.VERDELEN, "L"),
     Recht.MELDING_VERDELEN: Regel(_C.VERDELEN, "B"),
     Recht.MELDING_BEHANDELEN: Regel(_C.GEZIN, "L"),
-    # Only who decides in the team: the manager.
-    Recht.BELANG_OPHEFFEN: Regel(_C.BESLUIT, "B"),
+    # Only who leads the team: the manager.
+    Recht.BELANG_OPHEFFEN: Regel(_C.LEIDING, "B"),
     Recht.VEILIGHEID_BEOORDELEN: Regel(_C.VEILIGHEID, "S"),
     Recht.TERUGBELLEN: Regel(_C.IDENTITEIT, "S"),
     Recht.BELLER_CONTROLEREN: Regel(_C.IDENTITEIT, "S"),
@@ -123,16 +125,35 @@ REGELS: dict[Recht, Regel] = {
     Recht.VEILIGHEID_SCHRIJVEN: Regel(_C.VEILIGHEID, "S"),
     Recht.PLAN_LEZEN: Regel(_C.GEZIN, "L"),
     Recht.PLAN_SCHRIJVEN: Regel(_C.GEZIN, "S"),
-    # Only who decides in the team: the manager, without the stories (REQ-046).
-    Recht.PLAN_GOEDKEUREN: Regel(_C.BESLUIT, "B"),
+    # Only who leads the team: the manager, without the stories (REQ-046).
+    Recht.PLAN_GOEDKEUREN: Regel(_C.LEIDING, "B"),
     Recht.REGIE_BELEGGEN: Regel(_C.VERDELEN, "L"),
     # Who reads cases meets about them and gives advice on them; of each case its own law and audience decide.
     Recht.OVERLEG_HOUDEN: Regel(_C.GEZIN, "L"),
     Recht.CONSULT_BEANTWOORDEN: Regel(_C.GEZIN, "L"),
-    # Only who decides in the team: the manager (REQ-072).
-    Recht.WISSEL_BEANTWOORDEN: Regel(_C.BESLUIT, "B"),
+    # Only who leads the team: the manager (REQ-072).
+    Recht.WISSEL_BEANTWOORDEN: Regel(_C.LEIDING, "B"),
     # Who divides or directs the work; the reasons that lean on goals pass PLAN_LEZEN row by row.
     Recht.STILSTAND_ZIEN: Regel(_C.VERDELEN, "L"),
+    Recht.AANVRAAG_LEZEN: Regel(_C.BESLUIT, "L"),
+    Recht.AANVRAAG_BEHANDELEN: Regel(_C.BESLUIT, "S"),
+    Recht.BESLUITTEKST_LEZEN: Regel(_C.GEZIN, "L"),
+    Recht.BESLUITTEKST_SCHRIJVEN: Regel(_C.GEZIN, "S"),
+    # A column of its own: may sign at all. For what, the mandaatregister says at the moment of signing (MAN-02).
+    Recht.BESLUIT_NEMEN: Regel(_C.MANDAAT, "B"),
+    Recht.MANDAAT_LEZEN: Regel(None, "L"),
+    # By whoever speaks the resident, as a request about data.
+    Recht.BEZWAAR_ONTVANGEN: Regel(_C.IDENTITEIT, "L"),
+    Recht.BEZWAAR_BEHANDELEN: Regel(_C.BEZWAAR, "S"),
+    Recht.KLACHT_ONTVANGEN: Regel(_C.IDENTITEIT, "L"),
+    Recht.KLACHT_LEZEN: Regel(_C.KLACHT, "L"),
+    Recht.KLACHT_BEHANDELEN: Regel(_C.KLACHT, "S"),
+    Recht.KLACHT_OORDELEN: Regel(_C.KLACHT, "B"),
+    Recht.INCIDENT_MELDEN: Regel(None, "S"),
+    # Who reads the klachten of a team also follows up what went wrong there.
+    Recht.INCIDENT_BEHANDELEN: Regel(_C.KLACHT, "L"),
+    # The backoffice, which also does the messages about running help.
+    Recht.CAMPAGNE_LEIDEN: Regel(_C.BERICHTEN, "S"),
     # What a letter says is read per law (`_item`); who prints and posts needs the envelope, not the story.
     Recht.BRIEF_LEZEN: Regel(_C.GEZIN, "L"),
     Recht.BRIEF_MAKEN: Regel(_C.IDENTITEIT, "S"),
@@ -181,10 +202,12 @@ OP_ITEMS = frozenset({Recht.JOURNAAL_LEZEN, Recht.JOURNAAL_SCHRIJVEN, Recht.VERS
 OP_ITEMS |= {Recht.VERSLAG_REAGEREN, Recht.VRAAG_LEZEN, Recht.VRAAG_SCHRIJVEN, Recht.BRIEF_LEZEN}
 OP_ITEMS |= {Recht.DOCUMENT_LEZEN, Recht.DOCUMENT_TOEVOEGEN}
 OP_ITEMS |= {Recht.DELEN_LEZEN, Recht.DELEN_VASTLEGGEN}
+OP_ITEMS |= {Recht.BESLUITTEKST_LEZEN, Recht.BESLUITTEKST_SCHRIJVEN}
 # What opens for an hour to whoever gave a reason (operation R), also when the family column gives M or nothing:
 # the frame of that one dossier, and its items under the laws for which the role has R.
 OPENT_MET_REDEN = frozenset({Recht.DOSSIER_LEZEN, Recht.JOURNAAL_LEZEN, Recht.VERSLAG_LEZEN, Recht.PLAN_LEZEN})
 OPENT_MET_REDEN |= {Recht.VRAAG_LEZEN, Recht.BRIEF_LEZEN, Recht.VEILIGHEID_LEZEN, Recht.DOCUMENT_LEZEN}
+OPENT_MET_REDEN |= {Recht.BESLUITTEKST_LEZEN}
 
 
 def heeft(actor: Actor, recht: Recht) -> bool:
@@ -220,6 +243,8 @@ def voor(actor: Actor, recht: Recht, b: Bescherming) -> Q:
     if actor.mijdt:
         for pad in filter(None, (b.dossier, b.huishouden, b.inwoner)):
             q &= ~Q(**{f"{pad}__{EEN_VAN}": actor.mijdt})
+    if b.niet:
+        q &= ~Q(**{f"{b.niet}__{BEVAT_SLEUTEL}": actor.id})
     return q
 
 
@@ -232,6 +257,8 @@ def _volgens_recht(actor: Actor, recht: Recht, b: Bescherming) -> Q:
         # Who stands in does the tasks of the absent colleague as well, as their day shows.
         waar = Q(**{f"voor__{EEN_VAN}": actor.waarneemt}) if actor.waarneemt else NIEMAND
         return Q(voor=actor.id) | waar | Q(rol__in=actor.rollen, voor__isnull=True) & in_team
+    if b.rls == "klacht":
+        return _klacht(actor, regel, b)
     if b.wet:
         return _item(actor, regel.op, b)
     if regel.categorie is None and b.medewerker:
@@ -243,6 +270,17 @@ def _volgens_recht(actor: Actor, recht: Recht, b: Bescherming) -> Q:
     if recht in OPENT_MET_REDEN:
         for categorie in CATEGORIE_VAN_WET.values():
             q |= _met_reden(actor, regel.op, categorie, b)
+    return q
+
+
+def _klacht(actor: Actor, regel: Regel, b: Bescherming) -> Q:
+    """A klacht or incident: who handles or wrote it, the own team, or all of them (AWB-12). A case tie is no ground."""
+    q = Q(**{b.medewerker: actor.id}) | Q(**{b.auteur: actor.kenmerk})
+    hoever = bereik_van(actor.rollen, _C.KLACHT, regel.op) if regel.categorie is _C.KLACHT else None
+    if hoever is Bereik.STAD:
+        return ~NIEMAND
+    if hoever is Bereik.TEAM:
+        q |= Q(**{f"{b.team}__{EEN_VAN}": list(actor.teams), b.afgeschermd: False})
     return q
 
 

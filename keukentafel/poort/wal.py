@@ -60,6 +60,14 @@ def _kolom(model: type[models.Model], pad: str) -> str:
 def voorwaarde(model: type[Beschermd]) -> str:
     """The USING clause of one model: who sees it, and never the own circle (MAN-08), as in poort.regels.voor."""
     b: Bescherming = model.bescherming
+    if b.niet:
+        # Whom the row is about never sees it, whatever role (MAN-09).
+        return f"({_muur(model)}) AND ({WIE} = ANY ({_kolom(model, b.niet)}::text[])) IS NOT TRUE"
+    return _muur(model)
+
+
+def _muur(model: type[Beschermd]) -> str:
+    b: Bescherming = model.bescherming
     paden = dict.fromkeys(filter(None, (b.dossier, b.huishouden, b.inwoner)))
     if not paden:
         return _wie_ziet(model)
@@ -131,8 +139,26 @@ def _toegang(model: type[Beschermd]) -> str:
     return f"{_kolom(model, b.dossier)} = {DOSSIERS} OR {alle} OR {manager} OR {eigen}"
 
 
+def _klacht(model: type[Beschermd]) -> str:
+    """Who handles or wrote it; all of them for the klachtcoördinator; the own team for who leads it. No case tie."""
+    b = model.bescherming
+    leidt = f"ARRAY['coordinator', 'wijkteammanager'] && {_reeks('rollen', 'text')}"
+    team = f"({leidt} AND NOT {_kolom(model, b.afgeschermd)} AND {_kolom(model, b.team)} = {TEAMS})"
+    return f"{_eigen(model)} OR 'klachtcoordinator' = {ROLLEN} OR {team}"
+
+
+def _deel(model: type[Beschermd]) -> str:
+    """A row beneath another, as visible as that one; and whose own row it is. OFFSET 0: as in `_koppelingen`."""
+    veld = model._meta.get_field(model.deel_van)  # type: ignore[attr-defined]  # each model of this shape names it
+    ouder = cast(type[models.Model], veld.related_model)._meta.db_table
+    tabel = model._meta.db_table
+    return f"{_eigen(model)} OR EXISTS (SELECT FROM {ouder} r WHERE r.id = {tabel}.{veld.name}_id OFFSET 0)"
+
+
 EIGEN_VORM: dict[str, Callable[[type[Beschermd]], str]] = {
     "auteur": _eigen,
+    "deel": _deel,
+    "klacht": _klacht,
     "veiligheid": _veiligheid,
     "taak": _taak,
     "toegang": _toegang,
@@ -222,6 +248,17 @@ def _rechten_op_tabellen(cursor: CursorWrapper) -> None:
 
 
 def _rechten_op_functies(cursor: CursorWrapper) -> None:
-    """After the SQL files: PostgreSQL lets everybody execute a new function, also one that reads as owner."""
+    """After the SQL files: PostgreSQL lets everybody execute a new function, also one that reads as owner.
+
+    What only triggers and other functions of the owner call says so in its SQL: COMMENT ON FUNCTION … IS 'alleen
+    eigenaar'. Past the walls it would answer the application about any key.
+    """
     cursor.execute("REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC")
-    cursor.execute("GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO kt_app")
+    cursor.execute("""
+        DO $$ DECLARE wacht regprocedure; BEGIN
+            GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO kt_app;
+            FOR wacht IN SELECT p.oid FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
+                         AND obj_description(p.oid, 'pg_proc') = 'alleen eigenaar' LOOP
+                EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM kt_app', wacht);
+            END LOOP;
+        END $$""")

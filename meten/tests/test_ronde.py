@@ -11,7 +11,13 @@ import pytest
 WORTEL = Path(__file__).resolve().parents[2]
 VELDEN = {"naam", "mediaan_ms", "p95_ms", "vloer_ms", "verhouding", "doel", "gehaald"}
 NAMEN = ["G1 ", "G2 ", "G3 ", "G4 ", "G5 ", "G6 Zoeken op naam", "G6 Zoeken in notities", "G7 ", "G10 ", "G11 ", "G15 "]
-NAMEN += ["Zoekbestand: deel gemist over alle", "Zoekbestand: deel gemist, ", "Zoekbestand: afwezigen"]
+NAMEN += [
+    "Zoekbestand: deel gemist over alle",
+    "Zoekbestand: deel gemist, ",
+    "Zoekbestand: afwezigen",
+    "Brieven 100 als PDF: tijd",
+    "Brieven 100 als PDF: piek",
+]
 
 
 @pytest.mark.traag

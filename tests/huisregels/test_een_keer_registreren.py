@@ -14,7 +14,7 @@ from keukentafel.privacy.opvragen.veldgebruik import leest_iemand
 HUIS = Path(__file__).parents[2] / "keukentafel"
 KAMERS = ("inwoner", "toegang", "dossier", "plan", "delen", "brieven")
 # Nobody types these: the program notes who, when or from what; kept to be able to account for an answer.
-DOOR_HET_PROGRAMMA = {"sjabloon_van", "verwerkt_in"}
+DOOR_HET_PROGRAMMA = {"verwerkt_in"}
 
 
 def alleen_voor_cijfers(velden: set[str]) -> set[str]:

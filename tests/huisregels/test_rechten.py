@@ -20,12 +20,13 @@ KORT = {
     "GW": "gedragswetenschapper", "MO": "managementondersteuner", "CO": "coordinator", "WT": "wijkteammanager",
     "BO": "backoffice", "KM": "klantmanager", "SH": "schuldhulpverlener", "AF": "aandachtsfunctionaris",
     "CT": "controller", "PO": "privacy_officer", "FG": "fg", "FB": "functioneel_beheer",
-    "VW": "vrijwilliger",
+    "VW": "vrijwilliger", "BS": "beslisser", "JB": "jurist_bezwaar", "KC": "klachtcoordinator",
 }  # fmt: skip
 IEDEREEN = " ".join(KORT)
-LEEST_NAAM = "FO WC WM JC CR GW MO CO WT BO KM SH AF"  # Identity L (the officers see M, by a reason)
+LEEST_NAAM = "FO WC WM JC CR GW MO CO WT BO KM SH AF BS JB KC"  # Identity L (the officers see M, by a reason)
 SCHRIJFT_NAAM = "FO WC WM JC CR MO BO KM SH"  # Identity S
-LEEST_GEZIN = "WC WM JC CR GW CO KM SH AF"  # Gezin L
+LEEST_HUIS = "FO WC WM JC CR GW MO CO WT BO KM SH AF BS JB"  # Gezin L or M
+LEEST_GEZIN = "WC WM JC CR GW CO KM SH AF BS JB"  # Gezin L
 VERWACHT = {
     Recht.EIGEN_WERK_ZIEN: IEDEREEN,
     Recht.EIGEN_PROFIEL_WIJZIGEN: IEDEREEN,
@@ -35,7 +36,7 @@ VERWACHT = {
     Recht.ZIENSWIJZE_GEVEN: IEDEREEN,  # the own row alone: whoever wrote the piece
     Recht.INWONER_ZOEKEN: LEEST_NAAM,
     Recht.INWONER_LEZEN: LEEST_NAAM,
-    Recht.HUISHOUDEN_LEZEN: LEEST_NAAM,
+    Recht.HUISHOUDEN_LEZEN: LEEST_HUIS,
     Recht.GEHEIM_ADRES_ZIEN: LEEST_NAAM,  # AUT-02: with a tie; the aandachtsfunctionaris without one
     Recht.BESTAAN_AFSCHERMEN: "AF",
     Recht.INWONER_SCHRIJVEN: SCHRIJFT_NAAM,
@@ -46,7 +47,7 @@ VERWACHT = {
     Recht.TERUGBELLEN: SCHRIJFT_NAAM,
     Recht.AFSPRAAK_MAKEN: SCHRIJFT_NAAM,
     Recht.BELLER_CONTROLEREN: SCHRIJFT_NAAM,
-    Recht.STATUS_ZIEN: LEEST_NAAM,  # Gezin L or M
+    Recht.STATUS_ZIEN: LEEST_HUIS,
     Recht.ADVIES_VRAGEN: SCHRIJFT_NAAM,
     Recht.ADVIES_GEVEN: LEEST_GEZIN,
     Recht.ABC_ROOSTER: "MO CO WT",
@@ -62,20 +63,20 @@ VERWACHT = {
     Recht.VRAAG_LEZEN: LEEST_GEZIN,
     Recht.PLAN_LEZEN: LEEST_GEZIN,
     Recht.DOCUMENT_LEZEN: LEEST_GEZIN,
-    Recht.DOCUMENT_TOEVOEGEN: "WC WM JC CR KM SH AF",  # as the journal: S in any law, for whoever may open the dossier
+    Recht.DOCUMENT_TOEVOEGEN: "WC WM JC CR KM SH AF BS",  # as the journal: S in any law
     Recht.POST_VERWERKEN: SCHRIJFT_NAAM,
     Recht.DELEN_LEZEN: LEEST_GEZIN,
-    Recht.DELEN_VASTLEGGEN: "WC WM JC CR KM SH AF",  # as writing in the journal
+    Recht.DELEN_VASTLEGGEN: "WC WM JC CR KM SH AF BS",  # as writing in the journal
     Recht.DOSSIER_SCHRIJVEN: "WC JC CR",  # Gezin S
     Recht.DOSSIER_SLUITEN: "WC JC CR",
     Recht.DOSSIER_SAMENVOEGEN: "WC JC CR",
     Recht.PLAN_SCHRIJVEN: "WC JC CR",
-    Recht.PLAN_GOEDKEUREN: "WT",  # Besluit B
-    Recht.JOURNAAL_SCHRIJVEN: "WC WM JC CR KM SH AF",  # S in any law, for whoever may open the dossier
-    Recht.VRAAG_SCHRIJVEN: "WC WM JC CR KM SH AF",
-    Recht.VERSLAG_SCHRIJVEN: "WC WM JC CR KM SH AF",
-    Recht.VERSLAG_REAGEREN: "WC WM JC CR KM SH AF",  # as the report itself; the resident follows with the portal
-    Recht.BELANG_OPHEFFEN: "WT",  # Besluit B
+    Recht.PLAN_GOEDKEUREN: "WT",  # ADR 0034: leiding B
+    Recht.JOURNAAL_SCHRIJVEN: "WC WM JC CR KM SH AF BS",  # S in any law, for whoever may open the dossier
+    Recht.VRAAG_SCHRIJVEN: "WC WM JC CR KM SH AF BS",
+    Recht.VERSLAG_SCHRIJVEN: "WC WM JC CR KM SH AF BS",
+    Recht.VERSLAG_REAGEREN: "WC WM JC CR KM SH AF BS",  # as the report itself; the resident follows with the portal
+    Recht.BELANG_OPHEFFEN: "WT",  # ADR 0034: leiding B
     Recht.VEILIGHEID_BEOORDELEN: "FO WC WM JC KM SH AF",  # Veiligheid S
     Recht.ITEM_VERPLAATSEN: "WC JC CR",  # Gezin S
     Recht.LICHTE_HULP_LEZEN: LEEST_GEZIN,
@@ -86,12 +87,12 @@ VERWACHT = {
     Recht.REGIE_BELEGGEN: "WC WM JC CR MO CO WT",
     Recht.OVERLEG_HOUDEN: LEEST_GEZIN,
     Recht.CONSULT_BEANTWOORDEN: LEEST_GEZIN,
-    Recht.WISSEL_BEANTWOORDEN: "WT",  # Besluit B
+    Recht.WISSEL_BEANTWOORDEN: "WT",  # ADR 0034: leiding B
     Recht.STILSTAND_ZIEN: "WC WM JC CR MO CO WT",  # Verdelen L
     Recht.WAARNEMING_REGELEN: "WC WM JC CR MO CO WT",
     Recht.MELDING_VERDELEN: "MO CO WT",
-    Recht.REDEN_GEVEN: "CO WT SH AF PO FG",  # R on Wmo
-    Recht.CIJFERS_LEZEN: "WC WM JC CR GW MO CO WT BO SH AF CT PO FG",
+    Recht.REDEN_GEVEN: "CO WT SH AF PO FG KC",  # R on Wmo
+    Recht.CIJFERS_LEZEN: "WC WM JC CR GW MO CO WT BO SH AF CT PO FG BS JB KC",
     Recht.CIJFERS_INVOEREN: "FB",
     Recht.PRIVACY_LEZEN: "WT PO FG",  # ADR 0005: privacy L
     Recht.NOODTOEGANG_NEMEN: LEEST_GEZIN,  # AUT-01: access never widens the role
@@ -111,7 +112,22 @@ VERWACHT = {
     Recht.REGISTERS_BIJHOUDEN: "PO",  # ADR 0005: privacy S; the FG supervises and writes nothing
     Recht.BRIEF_LEZEN: LEEST_GEZIN,  # the law of the letter decides, as for a journal line
     Recht.BRIEF_MAKEN: SCHRIJFT_NAAM,
-    Recht.BRIEF_VERZENDEN: "WC WM JC CR MO BO KM SH AF",  # ADR 0005: post; own cases, but MO, BO and AF
+    Recht.BRIEF_VERZENDEN: "WC WM JC CR MO BO KM SH AF BS JB KC",  # ADR 0005: post; own cases, but MO, BO and AF
+    Recht.AANVRAAG_LEZEN: "WC WM JC GW CO WT BO KM SH BS JB",  # Besluit L
+    Recht.AANVRAAG_BEHANDELEN: "WC WM JC BO KM SH BS JB",  # Besluit S; WC and BO by ADR 0034
+    Recht.BESLUITTEKST_LEZEN: LEEST_GEZIN,  # the law of the text decides, as for a journal line
+    Recht.BESLUITTEKST_SCHRIJVEN: "WC WM JC CR KM SH AF BS",  # S in any law, for whoever may open the dossier
+    Recht.BESLUIT_NEMEN: "WC WM JC CO WT KM SH BS JB",  # ADR 0034: mandaat B
+    Recht.MANDAAT_LEZEN: IEDEREEN,
+    Recht.BEZWAAR_ONTVANGEN: LEEST_NAAM,
+    Recht.BEZWAAR_BEHANDELEN: "JB",  # ADR 0034: bezwaar S
+    Recht.KLACHT_ONTVANGEN: LEEST_NAAM,
+    Recht.KLACHT_LEZEN: "CO WT KC",  # ADR 0034: klacht L
+    Recht.KLACHT_BEHANDELEN: "CO KC",  # the coordinator mediates (REQ-082)
+    Recht.KLACHT_OORDELEN: "KC",
+    Recht.INCIDENT_MELDEN: IEDEREEN,
+    Recht.INCIDENT_BEHANDELEN: "CO WT KC",  # ADR 0037: who reads the klachten
+    Recht.CAMPAGNE_LEIDEN: "BO",  # Berichten S
     Recht.ROLLEN_VOLGEN: "WT PO FG FB",  # ADR 0033: beheer B, and M for the FG
     Recht.ROL_BEVESTIGEN: "WT PO FB",  # ADR 0033: beheer B; which of them, the municipality says
     Recht.BEHEER_LEZEN: "FB",

@@ -1,14 +1,29 @@
 """Acts of brieven: making, sending, printing and keeping the texts of letters."""
 
-from keukentafel.brieven.handelingen.afdrukken import brieven_afdrukken, partij_posten, partij_terugzetten
+from keukentafel.brieven.handelingen.afdrukken import (
+    alles_afdrukken,
+    brieven_afdrukken,
+    partij_posten,
+    partij_terugzetten,
+    partij_verder,
+)
 from keukentafel.brieven.handelingen.buiten import Organisatie, brief_naar_buiten
 from keukentafel.brieven.handelingen.mailen import hangende_verzendingen_afronden, verzending_mailen
 from keukentafel.brieven.handelingen.maken import brief_maken
 from keukentafel.brieven.handelingen.sjabloon import brieftekst_zetten
-from keukentafel.brieven.handelingen.verzenden import brief_teruggekomen, brief_terugnemen, brief_verzenden
+from keukentafel.brieven.handelingen.verzenden import (
+    bedenktijd_nalopen,
+    brief_laten_gaan,
+    brief_teruggekomen,
+    brief_terugnemen,
+    brief_verzenden,
+)
 
 __all__ = [
     "Organisatie",
+    "alles_afdrukken",
+    "bedenktijd_nalopen",
+    "brief_laten_gaan",
     "brief_maken",
     "brief_naar_buiten",
     "brief_teruggekomen",
@@ -19,5 +34,6 @@ __all__ = [
     "hangende_verzendingen_afronden",
     "partij_posten",
     "partij_terugzetten",
+    "partij_verder",
     "verzending_mailen",
 ]

@@ -1,6 +1,6 @@
 """What the acts of this room share: tasks when a letter cannot leave, and the way out for a new letter."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.urls import reverse
@@ -8,7 +8,7 @@ from django.urls import reverse
 from keukentafel.brieven.models import Brief, Verzending
 from keukentafel.brieven.opvragen.mensen import kanaal_voor
 from keukentafel.brieven.regels import UITLEG_VAN_HAPERING, BriefStand, Hapering, Kanaal, Kanaalreden, VerzendStand
-from keukentafel.brieven.taken import brief_mailen
+from keukentafel.brieven.taken import brief_laten_gaan, brief_mailen
 from keukentafel.delen.opvragen import mag_delen
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.inwoner.opvragen import postadres
@@ -108,9 +108,17 @@ def waarheen(brief: Brief) -> list[str]:
     return list(postadres(brief.geadresseerde_id, klok.vandaag()))
 
 
+def wacht_op_bedenktijd(brief: Brief, uitgaand_na: datetime | None) -> None:
+    """In memory: it waits until it can no longer be taken back. Where it goes is decided again when it leaves."""
+    if uitgaand_na and uitgaand_na > klok.nu():
+        brief.stand, brief.hapering, brief.uitgaand_na = BriefStand.BEDENKTIJD, "", uitgaand_na
+
+
 def op_weg(actor: Actor, brief: Brief) -> None:
     """After the letter was written: its job, or the task of who must look at it."""
-    if brief.stand == BriefStand.MAIL:
+    if brief.stand == BriefStand.BEDENKTIJD:
+        brief_laten_gaan.configure(schedule_at=brief.uitgaand_na).defer(brief_id=str(brief.pk))
+    elif brief.stand == BriefStand.MAIL:
         verzending = nieuwe_verzending(actor, brief, Kanaal.MAIL)
         brief_mailen.defer(verzending_id=str(verzending.pk))
     elif brief.hapering:

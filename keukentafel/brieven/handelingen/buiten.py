@@ -83,7 +83,7 @@ def _nalezen(actor: Actor, brief: Brief) -> None:
         soort="brief_nalezen",
         tekst=f"{LAAT_WEG} Lees brief {brief.nummer} na voordat hij weggaat, en neem hem zo nodig terug.",
         uiterlijk=klok.vandaag(),
-        voor=Medewerker.objects.filter(pk=actor.id).first(),
+        voor=Medewerker.objects.filter(pk=actor.id).first() if actor.id else None,
         team=brief.team,
         dossier_id=brief.dossier_id,
         onderwerp_id=brief.pk,

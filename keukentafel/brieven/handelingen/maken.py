@@ -2,14 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
 from keukentafel.brieven.briefbron import SOORTEN, BriefBron
-from keukentafel.brieven.handelingen._hulp import SYSTEEM, op_weg, taak_voor, uitgang
+from keukentafel.brieven.handelingen._hulp import SYSTEEM, op_weg, taak_voor, uitgang, wacht_op_bedenktijd
 from keukentafel.brieven.models import Brief, Briefinhoud
 from keukentafel.brieven.opstellen import som_van, stel_op
 from keukentafel.brieven.opvragen import mensen
@@ -40,12 +40,14 @@ def brief_maken(
     huishouden_id: UUID | None = None,
     wet: str = "algemeen",
     uiterlijk: date | None = None,
+    uitgaand_na: datetime | None = None,
 ) -> list[Brief]:
     """Make the letter(s) about this resident; they go to the print batch, or by e-mail when that was asked for.
 
     Idempotent on `sleutel` ("melding:<id>:ontvangst"): a second call gives the letters of the first. Without
     `ontvangers` (keys of residents) they follow from the law: resident, representative, each gezagsouder of a child.
     `maker` is whose letter it is when the house makes it by itself: who looks into it when it falters.
+    `uitgaand_na`: until that moment it can be taken back; only then it is on its way (AWB-14: that is the sending).
     `behalve` are people who would get it by law and do not here: they have it already, or it is about others too.
     Nobody to write to is not an error: the list is empty and somebody gets a task.
     """
@@ -60,7 +62,8 @@ def brief_maken(
         if al:
             return al
         wie_maakt = maker or actor.kenmerk
-        plek = Plek(over, Team.objects.get(pk=team_id), dossier_id, huishouden_id, wet, uiterlijk, sleutel, wie_maakt)
+        team = Team.objects.get(pk=team_id)
+        plek = Plek(over, team, dossier_id, huishouden_id, wet, uiterlijk, sleutel, wie_maakt, uitgaand_na)
         wie = _ontvangers(actor, plek, volgens_wet, ontvangers)
         return [_schrijf(actor, plek, bron, pk, waarom) for pk, waarom in wie.items() if pk not in behalve]
 
@@ -83,6 +86,7 @@ class Plek:
     uiterlijk: date | None
     sleutel: str
     maker: str
+    uitgaand_na: datetime | None = None
 
     def is_verhuisd(self) -> bool:
         """No longer a member of the household that the letter is for."""
@@ -160,6 +164,7 @@ def bevries(actor: Actor, plek: Plek, bron: BriefBron, brief: Brief, muren: dict
     for naam, waarde in velden.items():
         setattr(brief, naam, waarde)
     uitgang(brief)
+    wacht_op_bedenktijd(brief, plek.uitgaand_na)
     brief.save(force_insert=True)
     Briefinhoud(
         id=brief.pk,  # one key for both, so that the gate finds the text by the letter

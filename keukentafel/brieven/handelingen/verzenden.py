@@ -4,7 +4,14 @@ from uuid import UUID
 
 from keukentafel.brieven.handelingen._hulp import SYSTEEM, op_weg, taak_voor, uitgang
 from keukentafel.brieven.models import Brief
-from keukentafel.brieven.regels import TERUG_TE_NEMEN, UITLEG_VAN_HAPERING, BriefStand, Hapering, VerzendStand
+from keukentafel.brieven.regels import (
+    HANGT_NA,
+    TERUG_TE_NEMEN,
+    UITLEG_VAN_HAPERING,
+    BriefStand,
+    Hapering,
+    VerzendStand,
+)
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout
@@ -12,7 +19,7 @@ from keukentafel.kern.tekst import moment_lang
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 
-ONDERWEG = frozenset({BriefStand.KLAAR, BriefStand.MAIL, BriefStand.AFGEDRUKT})
+ONDERWEG = frozenset({BriefStand.BEDENKTIJD, BriefStand.KLAAR, BriefStand.MAIL, BriefStand.AFGEDRUKT})
 LOPEND = (VerzendStand.GEPLAND, VerzendStand.UITGESTELD)
 
 
@@ -23,6 +30,8 @@ def brief_verzenden(*, actor: Actor, brief_id: UUID, adres: str = "") -> Brief:
     """
     poort.eis(Recht.BRIEF_VERZENDEN)
     brief: Brief = poort.haal(Brief, brief_id, Recht.BRIEF_VERZENDEN, voor_wijzigen=True)
+    if brief.hapering == Hapering.VERVALLEN:
+        raise Fout(UITLEG_VAN_HAPERING[Hapering.VERVALLEN])
     if brief.stand in ONDERWEG:
         raise Fout("Deze brief staat al klaar. Hij gaat mee met de volgende post.")
     with transactie(SYSTEEM):
@@ -46,8 +55,31 @@ def _waarom_niet(brief: Brief) -> str:
     )
 
 
-def brief_terugnemen(*, actor: Actor, brief_id: UUID) -> Brief:
-    """It will not be sent. Only while it has not left; `brief_verzenden` undoes this."""
+def brief_laten_gaan(*, brief_id: str) -> None:
+    """The time to take it back is over: now it is decided how it leaves. A second call does nothing."""
+    with transactie(SYSTEEM):
+        rijen = Brief.objects.select_for_update(of=("self",)).select_related("geadresseerde", "team")
+        brief: Brief | None = rijen.filter(pk=brief_id, stand=BriefStand.BEDENKTIJD).first()
+        if brief is None or brief.uitgaand_na is None or brief.uitgaand_na > klok.nu():
+            return
+        uitgang(brief)
+        _bewaar(SYSTEEM, brief, "stand", "kanaal", "kanaal_reden", "hapering", "adres_geheim")
+        op_weg(SYSTEEM, brief)
+        logboek.handeling(SYSTEEM, Recht.BRIEF_VERZENDEN.code, brief, wat="gaat weg", kanaal=str(brief.kanaal))
+
+
+def bedenktijd_nalopen() -> int:
+    """Letters whose job got lost leave after all."""
+    with transactie(SYSTEEM):
+        te_laat = Brief.objects.filter(stand=BriefStand.BEDENKTIJD, uitgaand_na__lt=klok.nu() - HANGT_NA)
+        sleutels = [str(pk) for pk in te_laat.values_list("pk", flat=True)]
+    for sleutel in sleutels:
+        brief_laten_gaan(brief_id=sleutel)
+    return len(sleutels)
+
+
+def brief_terugnemen(*, actor: Actor, brief_id: UUID, voorgoed: bool = False) -> Brief:
+    """It will not be sent. Only while it has not left; `brief_verzenden` undoes this, unless it is `voorgoed`."""
     poort.eis(Recht.BRIEF_MAKEN)
     brief: Brief = poort.haal(Brief, brief_id, Recht.BRIEF_MAKEN, voor_wijzigen=True)
     if brief.stand not in TERUG_TE_NEMEN:
@@ -55,7 +87,8 @@ def brief_terugnemen(*, actor: Actor, brief_id: UUID) -> Brief:
         raise Fout(f"Deze brief is {wanneer} verzonden of teruggenomen. Terugnemen kan niet meer.")
     with transactie(SYSTEEM):
         brief.verzendingen.filter(stand__in=LOPEND).update(stand=VerzendStand.TERUGGENOMEN)
-        brief.stand, brief.hapering, brief.partij = BriefStand.INGETROKKEN, "", None
+        vervallen = Hapering.VERVALLEN if voorgoed else ""
+        brief.stand, brief.hapering, brief.partij = BriefStand.INGETROKKEN, vervallen, None
         _bewaar(actor, brief, "stand", "hapering", "partij")
     logboek.handeling(actor, Recht.BRIEF_MAKEN.code, brief, wat="teruggenomen")
     return brief

@@ -7,6 +7,7 @@ from keukentafel.brieven.briefbron import ALGEMEEN, SOORTEN, ontbrekende_plicht,
 from keukentafel.brieven.opstellen import stel_op
 from keukentafel.brieven.opvragen.sjablonen import SOORT, Afzender, Sjabloon, sjabloon, voorbeeldblokken
 from keukentafel.brieven.regels.taalscore import Taalscore, taalscore
+from keukentafel.brieven.regels.tekst import bewonersdeel
 from keukentafel.kern import klok
 from keukentafel.kern.fouten import NietGevonden
 from keukentafel.koppelingen.pdf import onafdrukbaar
@@ -55,7 +56,7 @@ def teksten() -> list[Tekstregel]:
 
 def _regel(code: str, rij: Inrichting | None, straks: date | None) -> Tekstregel:
     huidig = Sjabloon.van_rij(code, rij)
-    score = taalscore(voorbeeldblokken(code, huidig.tekst))
+    score = taalscore(bewonersdeel(voorbeeldblokken(code, huidig.tekst)))
     return Tekstregel(code, huidig.naam, huidig.titel, huidig.van, straks, score)
 
 
@@ -97,7 +98,7 @@ def voorbeeld(code: str, titel: str, tekst: str) -> Voorbeeldbrief:
     )
     return Voorbeeldbrief(
         stuk,
-        taalscore(stuk.blokken),
+        taalscore(bewonersdeel(stuk.blokken)),
         plicht=ontbrekende_plicht(code, tekst),
         onleesbaar=tuple(onafdrukbaar(titel + tekst)),
     )

@@ -9,6 +9,7 @@ from keukentafel.brieven.opvragen.lezen import BriefRegel, Poging, mag_brief_lez
 from keukentafel.brieven.regels import (
     TERUG_TE_NEMEN,
     BriefStand,
+    Hapering,
 )
 from keukentafel.inwoner.opvragen.adres import mag_adres_zien
 from keukentafel.kern.actor import Actor, actor_nu, transactie
@@ -56,7 +57,7 @@ def verzendblad(brief_id: UUID) -> Verzendblad:
         uiterlijk=brief.uiterlijk,
         pogingen=pogingen_van(brief),
         partij=brief.partij_id,
-        kan_klaarzetten=stand in (BriefStand.WACHT, BriefStand.INGETROKKEN),
+        kan_klaarzetten=stand in (BriefStand.WACHT, BriefStand.INGETROKKEN) and brief.hapering != Hapering.VERVALLEN,
         kan_terugnemen=stand in TERUG_TE_NEMEN and regels.heeft(actor, Recht.BRIEF_MAKEN),
         kan_terugkomen=stand is BriefStand.VERZONDEN,
         kan_afdrukken=stand is BriefStand.KLAAR and mag_adres,

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 
 from keukentafel.brieven.models import Brief, Briefinhoud, Verzending
@@ -102,7 +102,7 @@ def regel_van(brief: Brief) -> BriefRegel:
         nummer=brief.nummer,
         gemaakt_op=brief.gemaakt_op,
         stand=woord,
-        let_op=hapering is not None,
+        let_op=hapering is not None and stand is not BriefStand.INGETROKKEN,
         uitleg=UITLEG_VAN_HAPERING[hapering] if hapering else "",
         waarom_zo=UITLEG_VAN_KANAAL[Kanaalreden(brief.kanaal_reden)] if brief.kanaal_reden else "",
     )
@@ -170,6 +170,13 @@ def haal_inhoud(brief_id: UUID) -> Briefinhoud:
 def mag_brief_lezen(brief_id: UUID) -> bool:
     """Its law, and may this actor see to whom it went?"""
     return bool(_leesbaar().filter(pk=brief_id, k_ziet=True).exists())
+
+
+def te_lezen() -> Any:
+    """May this actor read the letter? As a column of a list of letters, so that it costs no statement more."""
+    if not regels.heeft(actor_nu(), Recht.BRIEF_LEZEN):
+        return Value(False)
+    return Exists(_leesbaar().filter(pk=OuterRef("pk"), k_ziet=True))
 
 
 def brief_blad(brief_id: UUID) -> BriefBlad:

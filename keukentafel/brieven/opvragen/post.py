@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from keukentafel.brieven.models import Afdrukpartij, Brief, Briefinhoud
 from keukentafel.brieven.opvragen.lezen import BriefRegel, adres_voor_brief, regel_van
@@ -24,6 +24,8 @@ from keukentafel.poort.rechten import Recht
 
 R = Recht.BRIEF_VERZENDEN
 PER_PAGINA = 50
+PER_PDF = 100
+"""Letters in one file: what one process makes at once without much memory (docs/prestaties.md)."""
 BAKKEN = {"klaar": "Af te drukken", "hapert": "Hapert", "verzonden": "Verzonden"}
 
 
@@ -60,13 +62,28 @@ class Postlijst:
 
 
 @dataclass(frozen=True)
+class Deel:
+    """One PDF of a batch: its number, and which letters are in it, counted from 1."""
+
+    nummer: int
+    van: int
+    tot: int
+
+
+@dataclass(frozen=True)
 class Partijblad:
+    """`gevraagd` letters go in by portions; `bezig` of them are not there yet, or not at the post yet."""
+
     id: UUID
     gemaakt_op: datetime
     door: str
     team: str
     gepost_op: date | None
     regels: list[BriefRegel]
+    volgende: str
+    gevraagd: int
+    bezig: int
+    delen: tuple[Deel, ...]
     vandaag: date
 
 
@@ -148,18 +165,29 @@ def _teams() -> list[tuple[int, str]]:
     return list(alle.values_list("pk", "naam"))
 
 
-def partij_blad(partij_id: UUID) -> Partijblad:
-    """One batch with its envelopes."""
+def partij_blad(partij_id: UUID, na: tuple[datetime, UUID] | None = None) -> Partijblad:
+    """One batch with its envelopes, page by page."""
     partij = _partij(partij_id)
-    brieven = poort.zichtbaar(Brief, R).filter(partij=partij).select_related("team").order_by("gemaakt_op", "id")
+    brieven = poort.zichtbaar(Brief, R).filter(partij=partij)
+    te_doen = BriefStand.AFGEDRUKT if partij.gepost_op else BriefStand.KLAAR
+    telling = brieven.aggregate(alle=Count("id"), bezig=Count("id", filter=Q(stand=te_doen)))
+    teams = brieven.order_by("team__naam").values_list("team__naam", flat=True).distinct()
+    blad, volgende = _bladzijde(brieven.select_related("team"), na, nieuwste_eerst=False)
+    in_pdf = telling["alle"] if partij.gepost_op else telling["alle"] - telling["bezig"]
     maker = Medewerker.objects.filter(pk=partij.medewerker_id).first() if partij.medewerker_id else None
     return Partijblad(
         id=partij.pk,
         gemaakt_op=partij.gemaakt_op,
         door=maker.naam if maker else "",
-        team=opsomming(sorted({b.team.naam for b in brieven} or {partij.team.naam})),
+        team=opsomming(list(teams) or [partij.team.naam]),
         gepost_op=partij.gepost_op,
-        regels=[regel_van(b) for b in brieven],
+        regels=[regel_van(b) for b in blad],
+        volgende=volgende,
+        gevraagd=partij.gevraagd,
+        bezig=telling["bezig"],
+        delen=tuple(
+            Deel(nr + 1, begin + 1, min(begin + PER_PDF, in_pdf)) for nr, begin in enumerate(range(0, in_pdf, PER_PDF))
+        ),
         vandaag=klok.vandaag(),
     )
 
@@ -171,13 +199,18 @@ def _partij(partij_id: UUID) -> Afdrukpartij:
     return partij
 
 
-def partij_stukken(partij_id: UUID) -> tuple[list[Stuk], datetime]:
-    """What is printed: every letter of the batch with its address. One line in the log for each letter.
+def partij_stukken(partij_id: UUID, deel: int = 1) -> tuple[list[Stuk], datetime]:
+    """What is printed: the letters of one part of the batch with their address. One line in the log for each letter.
 
     Who prints handles the paper, so the text is read as the system after the right to print was checked.
     """
     partij = _partij(partij_id)
-    brieven = list(poort.zichtbaar(Brief, R).filter(partij=partij).order_by("gemaakt_op", "id"))
+    rijen = (
+        poort.zichtbaar(Brief, R).filter(partij=partij).exclude(stand=BriefStand.KLAAR).select_related("geadresseerde")
+    )
+    brieven = list(rijen.order_by("gemaakt_op", "id")[(deel - 1) * PER_PDF : deel * PER_PDF])
+    if not brieven:
+        raise NietGevonden("brieven.afdrukpartij")
     for brief in brieven:
         logboek.kijk(R.code, brief, soort="afdruk")
     adressen = {b.pk: adres_voor_brief(b) for b in brieven}

@@ -7,6 +7,7 @@ from enum import StrEnum
 class BriefStand(StrEnum):
     """Where a letter is on its way. What leaves is decided by an attempt (`VerzendStand`)."""
 
+    BEDENKTIJD = "bedenktijd"
     WACHT = "wacht"
     KLAAR = "klaar"
     MAIL = "mail"
@@ -16,6 +17,7 @@ class BriefStand(StrEnum):
 
 
 NAAM_VAN_STAND = {
+    BriefStand.BEDENKTIJD: "gaat straks weg, is nog terug te halen",
     BriefStand.WACHT: "wacht op gegevens",
     BriefStand.KLAAR: "klaar om af te drukken",
     BriefStand.MAIL: "wordt gemaild",
@@ -24,7 +26,9 @@ NAAM_VAN_STAND = {
     BriefStand.INGETROKKEN: "ingetrokken",
 }
 # From which states a letter may still be taken back: it has not left.
-TERUG_TE_NEMEN = frozenset({BriefStand.WACHT, BriefStand.KLAAR, BriefStand.MAIL, BriefStand.AFGEDRUKT})
+TERUG_TE_NEMEN = frozenset(
+    {BriefStand.BEDENKTIJD, BriefStand.WACHT, BriefStand.KLAAR, BriefStand.MAIL, BriefStand.AFGEDRUKT}
+)
 
 
 class Kanaal(StrEnum):
@@ -107,6 +111,7 @@ class Hapering(StrEnum):
     MAIL_MISLUKT = "mail_mislukt"
     TERUGGEKOMEN = "teruggekomen"
     MAG_NIET_MEER = "mag_niet_meer"
+    VERVALLEN = "vervallen"
 
 
 UITLEG_VAN_HAPERING = {
@@ -118,6 +123,7 @@ UITLEG_VAN_HAPERING = {
     Hapering.MAIL_MISLUKT: "De e-mail is niet aangekomen. De brief ligt nu klaar om af te drukken.",
     Hapering.TERUGGEKOMEN: "De brief kwam terug. Kijk het adres na en zet hem opnieuw klaar.",
     Hapering.MAG_NIET_MEER: "Dit mag niet meer worden gedeeld: er is geen toestemming meer. De brief gaat niet weg.",
+    Hapering.VERVALLEN: "Wat in deze brief staat, is teruggehaald. De brief gaat niet meer weg.",
 }
 POGINGEN = 5
 WACHT_NA_POGING = (timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=8))

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pypdf
 import pytest
+from django.urls import reverse
 
 from keukentafel.brieven import handelingen, weergave
 from keukentafel.brieven.models import Brief, Verzending
@@ -16,8 +17,10 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Fout, GeenRecht, NietGevonden
 from keukentafel.kern.models import Gebeurtenis
+from keukentafel.koppelingen.tests.test_pdf import lees
 from keukentafel.poort.matrix import Rol
 from tests import personages as p
+from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
 
@@ -97,8 +100,8 @@ def test_twee_keer_posten_of_niets_meer_af_te_drukken(wijk, brieven):
         druk_af(wijk.mo, brieven[0])
     with pytest.raises(Fout, match="geen brief gekozen"):
         druk_af(wijk.mo)
-    with pytest.raises(Fout, match="hoogstens 100"):
-        h.doe(handelingen.brieven_afdrukken, wijk.mo, brieven=[brieven[0].pk] * 101)
+    with pytest.raises(Fout, match="hoogstens 1000"):
+        h.doe(handelingen.brieven_afdrukken, wijk.mo, brieven=[brieven[0].pk] * 1001)
 
 
 def test_een_brief_die_later_gepost_is_krijgt_die_dag(wijk, brieven):
@@ -205,3 +208,66 @@ def test_de_backoffice_drukt_af_voor_de_hele_stad(wijk, brieven):
     partij = druk_af(kantoor, *brieven)
     with transactie(p.actor(kantoor)):
         assert len(post.partij_blad(partij.pk).regels) == 2
+
+
+@pytest.fixture
+def kleine_porties(monkeypatch):
+    monkeypatch.setattr("keukentafel.brieven.handelingen.afdrukken.PORTIE", 1)
+    monkeypatch.setattr("keukentafel.brieven.opvragen.post.PER_PDF", 1)
+
+
+def voortgang(wie, partij):
+    with transactie(p.actor(wie)):
+        blad = post.partij_blad(partij.pk)
+    return blad.gevraagd - blad.bezig, blad.gevraagd, [(d.van, d.tot) for d in blad.delen]
+
+
+def test_een_grote_partij_gaat_in_porties_en_zegt_hoever_hij_is(wijk, brieven, kleine_porties):
+    partij = h.doe(handelingen.alles_afdrukken, wijk.mo)
+    assert voortgang(wijk.mo, partij) == (1, 2, [(1, 1)])
+    with pytest.raises(Fout, match="Nog 1 brieven worden klaargemaakt"):
+        h.doe(handelingen.partij_posten, wijk.mo, partij_id=partij.pk)
+    handelingen.partij_verder(partij_id=str(partij.pk))
+    assert voortgang(wijk.mo, partij) == (2, 2, [(1, 1), (2, 2)])
+    assert h.doe(handelingen.partij_posten, wijk.mo, partij_id=partij.pk) == 2
+    assert standen(*brieven) == ["verzonden", "afgedrukt"]
+    handelingen.partij_verder(partij_id=str(partij.pk), door=str(wijk.mo.pk))
+    assert standen(*brieven) == ["verzonden", "verzonden"]
+    with transactie(p.SYSTEEM):
+        assert all(wijk.mo.naam in v.bewijs for v in Verzending.objects.all())
+
+
+def test_een_half_gevulde_partij_gaat_heel_terug_en_komt_niet_meer(wijk, brieven, kleine_porties):
+    partij = h.doe(handelingen.alles_afdrukken, wijk.mo)
+    h.doe(handelingen.partij_terugzetten, wijk.mo, partij_id=partij.pk)
+    handelingen.partij_verder(partij_id=str(partij.pk))
+    assert standen(*brieven) == ["klaar", "klaar"]
+    with transactie(p.SYSTEEM):
+        assert not Brief.objects.exclude(partij=None).exists()
+
+
+def test_wat_in_een_partij_zit_komt_niet_in_een_tweede(wijk, brieven, kleine_porties):
+    h.doe(handelingen.alles_afdrukken, wijk.mo)
+    with pytest.raises(Fout, match="niets meer af te drukken"):
+        h.doe(handelingen.alles_afdrukken, wijk.mo)
+
+
+def test_elk_bestand_heeft_zijn_eigen_brieven_en_een_volgend_bestaat_niet(client, wijk, brieven, kleine_porties):
+    partij = h.doe(handelingen.alles_afdrukken, wijk.mo)
+    handelingen.partij_verder(partij_id=str(partij.pk))
+    log_in(client, wijk.mo)
+    namen = [client.get(reverse("brieven:partij-deel", args=[partij.pk, nr])) for nr in (1, 2, 3)]
+    assert [a.status_code for a in namen] == [200, 200, 404]
+    assert ["Ans" in lees(a.content) for a in namen[:2]] == [True, False]
+
+
+def test_alles_afdrukken_kiest_team_en_dag_en_geen_geheim_adres(wijk, brieven):
+    cas = h.inwoner(wijk.samira, roepnaam="Cas")
+    h.doe(ih.geheimhouding_zetten, wijk.samira, inwoner_id=cas.pk, adres_afgeschermd=True)
+    [geheim] = h.brief(wijk.samira, cas, sleutel="geheim")
+    with pytest.raises(Fout, match="niets meer af te drukken"):
+        h.doe(handelingen.alles_afdrukken, wijk.mo, dag=klok.dagen_geleden(1))
+    with pytest.raises(Fout, match="niets meer af te drukken"):
+        h.doe(handelingen.alles_afdrukken, wijk.mo, team_id=wijk.oost.pk + 1000)
+    h.doe(handelingen.alles_afdrukken, wijk.mo, team_id=wijk.oost.pk, dag=klok.vandaag())
+    assert standen(*brieven, geheim) == ["afgedrukt", "afgedrukt", "klaar"]

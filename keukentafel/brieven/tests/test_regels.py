@@ -9,7 +9,7 @@ from keukentafel.brieven import regels as r
 from keukentafel.brieven.opvragen.sjablonen import huistekst, voorbeeldblokken
 from keukentafel.brieven.regels import Hapering
 from keukentafel.brieven.regels.taalscore import lettergrepen, taalscore
-from keukentafel.brieven.regels.tekst import als_tekst, blokken_van, veldfout
+from keukentafel.brieven.regels.tekst import als_tekst, bewonersdeel, blokken_van, veldfout
 from keukentafel.koppelingen.pdf.stuk import Blok, Vorm
 
 DAG = date(2026, 11, 26)
@@ -33,7 +33,16 @@ def test_wat_iemand_typte_wordt_nooit_opmaak_en_nooit_een_veld():
 def test_wat_leeg_is_valt_weg_met_zijn_kop():
     leeg = {"a": "", "b": "x"}
     blokken = blokken_van("## Weg\n{a}\n\n## Blijft\n{b}\n- Waar: {a}\n- Wie: {b}\n\n## Ook weg", leeg)
+    assert als_tekst(blokken_van("Dag {a} {b} {a}.", leeg)) == "Dag x."
     assert als_tekst(blokken) == "Blijft\n\nx\n\n- Wie: x"
+
+
+def test_een_ander_deel_begint_met_een_eigen_kop_en_valt_weg_als_het_leeg_is():
+    tekst = "Kort.\n\n## Leeg\n{a}\n\n# Het hele besluit\n\n## Feiten\n{b}"
+    blokken = blokken_van(tekst, {"a": "", "b": "# geen deel"})
+    assert [b.vorm for b in blokken] == [Vorm.ALINEA, Vorm.DEEL, Vorm.KOP, Vorm.ALINEA]
+    assert bewonersdeel(blokken) == blokken[:1]
+    assert als_tekst(blokken_van(tekst, {"a": "", "b": ""})) == "Kort."
 
 
 def test_een_lijst_van_meer_regels_wordt_meer_punten():
@@ -73,7 +82,7 @@ def test_elke_meegeleverde_tekst_is_b1_en_noemt_zijn_plichten(code):
     titel, tekst = huistekst(code)
     assert briefbron.sjabloonfout(code, titel + tekst) == ""
     assert briefbron.ontbrekende_plicht(code, tekst) == ""
-    assert taalscore(voorbeeldblokken(code, tekst)).adviezen == ()
+    assert taalscore(bewonersdeel(voorbeeldblokken(code, tekst))).adviezen == ()
 
 
 def test_wmo_brief_zonder_clientondersteuning_mist_zijn_plicht():

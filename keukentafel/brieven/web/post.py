@@ -79,17 +79,34 @@ def partij(request: Verzoek, partij_id: UUID) -> HttpResponse:
     return _partij(request, partij_id, PostForm(initial={"op": klok.vandaag()}))
 
 
+@require_POST
+@recht(R)
+def alles(request: Verzoek) -> HttpResponse:
+    """Everything that is ready in this box, of the chosen team and day."""
+    q = request.POST
+    try:
+        partij = handelingen.alles_afdrukken(
+            actor=request.actor, team_id=_getal(q.get("team", "")), dag=_dag(q.get("dag", ""))
+        )
+    except Fout as fout:
+        messages.error(request, fout.tekst)
+        return redirect("brieven:post")
+    ongedaan = reverse("brieven:partij-terug", args=[partij.pk])
+    return klaar(request, "De brieven worden klaargezet", reverse("brieven:partij", args=[partij.pk]), ongedaan)
+
+
 def _partij(request: Verzoek, partij_id: UUID, form: PostForm, status: int = 200) -> HttpResponse:
-    gegevens = {"blad": post.partij_blad(partij_id), "form": form}
-    return render(request, "brieven/partij.html", gegevens, status=status)
+    gegevens = {"blad": post.partij_blad(partij_id, _na(request.GET.get("na", ""))), "form": form}
+    sjabloon = "brieven/_voortgang.html" if request.htmx else "brieven/partij.html"
+    return render(request, sjabloon, gegevens, status=status)
 
 
 @require_safe
 @recht(R)
-def partij_pdf(request: Verzoek, partij_id: UUID) -> HttpResponse:
-    """One PDF of the whole batch."""
-    stukken, op = post.partij_stukken(partij_id)
-    return pdf_antwoord(weergave.pdf("Brieven om te versturen", stukken, op), "brieven.pdf")
+def partij_pdf(request: Verzoek, partij_id: UUID, deel: int = 1) -> HttpResponse:
+    """One PDF of a part of the batch: all of it, up to a hundred letters."""
+    stukken, op = post.partij_stukken(partij_id, deel)
+    return pdf_antwoord(weergave.pdf_apart("Brieven om te versturen", stukken, op), f"brieven-{deel}.pdf")
 
 
 @require_POST

@@ -174,8 +174,10 @@ def test_het_aantal_statements_hangt_niet_af_van_het_werk(client, aantal):
 
 
 def test_elke_toets_van_het_menu_opent_een_deur():
-    """G and a letter: two doors with one letter would leave the second without a key."""
-    letters = [toets for _, _, _, toets, _ in MENU]
+    """G and a letter: two doors with one letter would leave the second without a key. The alphabet is nearly full, so
+    what is reached from another screen as well has none."""
+    letters = [toets for _, _, _, toets, _ in MENU if toets]
+    assert [naam for naam, _, _, toets, _ in MENU if not toets] == ["Nazorg", "Incidenten"]
     assert sorted(letters) == sorted(set(letters))
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from keukentafel.bureau.opvragen.overzicht import afdruk, open_termijnen
 from keukentafel.dossier import opvragen
 from keukentafel.dossier.opvragen.leefgebieden import scores_in
+from keukentafel.dossier.opvragen.leesbaar import leesblad
 from keukentafel.dossier.regels import RedenSluiten
 from keukentafel.dossier.web.forms import JournaalForm
 from keukentafel.dossier.web.journaal import concept_sleutel
@@ -68,3 +69,11 @@ def afdrukken(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     kader = opvragen.dossier_kader(dossier_id)
     gegevens = {"kader": kader, "actief": "", "blad": afdruk(kader)}
     return render(request, "bureau/afdrukken.html", gegevens)
+
+
+@require_safe
+@recht(Recht.JOURNAAL_LEZEN)
+def leesbaar(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """What one resident may read now, on paper (REQ-033); logged as a print."""
+    blad = leesblad(opvragen.dossier_kader(dossier_id), request.GET.get("wie", ""))
+    return render(request, "dossier/leesbaar_afdruk.html", {"blad": blad})

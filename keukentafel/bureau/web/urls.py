@@ -30,4 +30,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{T}document/", delen.document_toevoegen, name="toestemming-document"),
     path(f"{T}document/<uuid:document_id>/", delen.document, name="toestemmingsdocument"),
     path("dossier/<uuid:dossier_id>/afdrukken/", dossier.afdrukken, name="afdrukken"),
+    path("dossier/<uuid:dossier_id>/wat-u-mag-lezen/", dossier.leesbaar, name="leesbaar"),
 ]

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from random import Random
 
+from keukentafel.demo.besluit_vandaag import besluit_klaarleggen
 from keukentafel.demo.leven.bijzonder import DADEN
 from keukentafel.demo.leven.dagen import Dagen
 from keukentafel.demo.leven.mensen import Bevolking
@@ -51,6 +52,7 @@ def leven_leggen(meld: Callable[[str], None] = lambda _tekst: None, seed: int = 
         handelingen = opvoeren(spelen, nu)
         vandaag.klaarleggen()
         post.klaarleggen()
+        besluit_klaarleggen(om, vertellingen)
         toegang_klaarleggen(om, vertellingen, nu)
         rechten_klaarleggen(om, vertellingen, nu)
         registers_klaarleggen(om, nu)

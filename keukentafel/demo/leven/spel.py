@@ -10,6 +10,7 @@ from uuid import UUID
 
 from keukentafel.brieven.handelingen import brieven_afdrukken, partij_posten
 from keukentafel.brieven.models import Brief
+from keukentafel.demo import besluit_nemen
 from keukentafel.demo.leven import delen, gesprekken, overleg, plannen, volgen, vraag
 from keukentafel.demo.leven.dagen import Dagen
 from keukentafel.demo.leven.mensen import Bevolking, Gezin, registreren
@@ -114,7 +115,7 @@ class Vertelling:
         yield v.verslag.op + 2, lambda: versturen(self.om.toneel, self.dossier_id)
         yield v.verslag.op + 8, lambda: akkoord(self.om.toneel, self.dossier_id, f"{v.sleutel}:{self.gezin.team}")
         yield from gesprekken.bijdragen(self, vanaf)
-        for bron in (vraag, delen, volgen, overleg):
+        for bron in (vraag, delen, volgen, overleg, besluit_nemen):
             yield from bron.bijdragen(self)
         plandag = v.verslag.op + 3
         for doel in v.doelen:

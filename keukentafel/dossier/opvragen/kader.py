@@ -86,6 +86,7 @@ class DossierKader:
     mag_schrijven: bool
     mag_beheren: bool
     mag_afspraak: bool
+    mag_brieven: bool
     mag_veiligheid: bool
     """Opens the compartment for safety: by role and tie alone, so that it never tells whether there is anything."""
     mag_veiligheid_schrijven: bool
@@ -101,6 +102,8 @@ class DossierKader:
     """Something in it, or somebody, may only be kept (AVG art. 18)."""
     heel_beperkt: tuple[str, ...] = ()
     """First names of whom everything may only be kept, also what is written now."""
+    mag_besluiten: bool = False
+    """Sees the tab of aanvragen and decisions."""
 
     @property
     def pad(self) -> str:
@@ -150,6 +153,14 @@ class DossierKader:
         return regels.wie_leest(wet, publiek, mee, self.lezers(over), moment=moment, nu=klok.nu())
 
 
+_MAG = {
+    "mag_beheren": Recht.DOSSIER_SCHRIJVEN,
+    "mag_afspraak": Recht.AFSPRAAK_MAKEN,
+    "mag_brieven": Recht.BRIEF_VERZENDEN,
+    "mag_besluiten": Recht.AANVRAAG_LEZEN,
+}
+
+
 def dossier_kader(dossier_id: UUID) -> DossierKader:
     """One look, logged; NietGevonden when it is not for this actor."""
     dossier = poort.haal(Dossier, dossier_id, Recht.DOSSIER_LEZEN)
@@ -180,8 +191,7 @@ def dossier_kader(dossier_id: UUID) -> DossierKader:
         leden=leden,
         wetten=wetten,
         mag_schrijven=bool(wetten) and poortregels.heeft(actor, Recht.JOURNAAL_SCHRIJVEN),
-        mag_beheren=poortregels.heeft(actor, Recht.DOSSIER_SCHRIJVEN),
-        mag_afspraak=poortregels.heeft(actor, Recht.AFSPRAAK_MAKEN),
+        **{naam: poortregels.heeft(actor, recht) for naam, recht in _MAG.items()},
         mag_veiligheid=kast,
         mag_veiligheid_schrijven=kast and Wet.VEILIGHEID in dict(wetten),
         vanaf=klok.nu() + timedelta(hours=_uren(rijen)),

@@ -140,7 +140,7 @@ __all__ = ["FILTERS", "TijdlijnBlad", "TijdlijnRegel", "een_regel", "tijdlijn"]
 
 def _regel(kader: DossierKader, rij: dict[str, Any]) -> TijdlijnRegel:
     bron, soort = rij["k_bron"], rij["k_soort"]
-    icoon, titel = _titel(bron, soort, rij)
+    icoon, titel = titel_van(bron, soort, rij)
     over = rij["k_over"] or []
     namen = kader.namen(over)
     if bron in ITEMS and over and len(namen) < kader.aantal_leden:
@@ -168,7 +168,7 @@ def _regel(kader: DossierKader, rij: dict[str, Any]) -> TijdlijnRegel:
     )
 
 
-def _titel(bron: str, soort: str, rij: dict[str, Any]) -> tuple[str, str]:
+def titel_van(bron: str, soort: str, rij: dict[str, Any]) -> tuple[str, str]:
     """Icon and title of a row, by where it comes from."""
     if bron == "journaal":
         kind = regels.Soort(soort) if soort in set(regels.Soort) else regels.Soort.NOTITIE
@@ -179,6 +179,8 @@ def _titel(bron: str, soort: str, rij: dict[str, Any]) -> tuple[str, str]:
     einde = regels.NAAM_VAN_REDEN[regels.RedenSluiten(soort)] if soort in set(regels.RedenSluiten) else woord
     return {
         "verslag": ("file-text", rij["k_titel"]),
+        "vraag": ("message", "Uw vraag"),
+        "leefgebied": ("message", woord.capitalize()),
         "document": ("paperclip", rij["k_titel"]),
         "contact": ("phone", f"Kort contact, {woord}"),
         "melding": ("inbox", f"Melding {rij['k_titel']} binnengekomen, {woord}"),

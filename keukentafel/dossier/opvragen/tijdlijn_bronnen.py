@@ -15,6 +15,7 @@ from django.db.models import (
     DateTimeField,
     ExpressionWrapper,
     F,
+    Func,
     IntegerField,
     OuterRef,
     Q,
@@ -36,10 +37,12 @@ from keukentafel.dossier.models import (
     Verplaatsing,
     Verwijzing,
 )
+from keukentafel.dossier.models.vraag import Leefgebiednotitie, Verkenning
 from keukentafel.dossier.regels_verslag import Brief
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.reeks import EEN_VAN
 from keukentafel.organisatie.models import Medewerker
+from keukentafel.poort.matrix import Publiek, Wet
 from keukentafel.poort.poort import zichtbaar
 from keukentafel.poort.recept import merk
 from keukentafel.poort.rechten import Recht
@@ -238,6 +241,62 @@ def _verwijzing(bron: Bron) -> Any:
             k_moment=F("gemaakt_op"),
             k_soort=F("soort"),
             k_titel=F("bron"),
+        )
+    )
+
+
+def _alinea(*velden: str) -> Any:
+    """Whole texts below each other; what is empty is left out."""
+    delen = [NullIf(veld, Value("")) for veld in velden]
+    return Func(Value("\n\n"), *delen, function="concat_ws", output_field=TextField())
+
+
+def leesbaar_voor(bron: Bron, wie: UUID, nu: datetime, aantal: int) -> QuerySet[Any]:
+    """What this person reads now, newest first: about this person, its moment has come, and no exception (REQ-033).
+
+    The texts are whole, unlike in the timeline. Safety and notes of the author alone are never read along.
+    """
+    verslag = _alinea("eigen_woorden", "tekst", "afspraken")
+    takken = [
+        journaal(bron).filter(doorgehaald_op=None).annotate(k_tekst=F("tekst")),
+        _verslag(bron).annotate(k_tekst=verslag, k_reactie=F("reactie_inwoner")),
+        _document(bron).filter(doorgehaald_op=None),
+        _verwijzing(bron).annotate(k_tekst=F("tekst")),
+        _vraag(bron),
+        _gebied(bron),
+    ]
+    open_ = {"over": wie, "inwoner_leest_mee": True, "inwoner_uitzondering": "", "inwoner_vanaf__lte": nu}
+    vrij = [tak.filter(**open_).exclude(wet=Wet.VEILIGHEID).exclude(publiek=Publiek.AUTEUR) for tak in takken]
+    samen = [kolommen(tak) for tak in vrij]
+    rijen: QuerySet[Any, Any] = samen[0].union(*samen[1:], all=True).order_by("-k_moment", "-k_id")[: aantal + 1]
+    return rijen
+
+
+def _vraag(bron: Bron) -> Any:
+    return (
+        zichtbaar(Verkenning, Recht.VRAAG_LEZEN, bron.actor)
+        .filter(dossier_id=bron.dossier)
+        .annotate(
+            **_naam_van_bron("vraag"),
+            **_item(Verkenning, "verkenning_id"),
+            k_moment=F("gewijzigd_op"),
+            k_soort=Value("vraag", TextField()),
+            k_tekst=_alinea("eigen_woorden", "achter_de_vraag", "wensen"),
+        )
+    )
+
+
+def _gebied(bron: Bron) -> Any:
+    return (
+        zichtbaar(Leefgebiednotitie, Recht.VRAAG_LEZEN, bron.actor)
+        .filter(dossier_id=bron.dossier)
+        .exclude(tekst="")
+        .annotate(
+            **_naam_van_bron("leefgebied"),
+            **_item(Leefgebiednotitie, "leefgebiednotitie_id"),
+            k_moment=F("gewijzigd_op"),
+            k_soort=F("gebied"),
+            k_tekst=F("tekst"),
         )
     )
 

@@ -15,6 +15,11 @@ from keukentafel.kern.fouten import Fout
 
 Stap = list[Any]
 WIJZIG, WIS = "wijzig", "wis"
+# Constraints behind which no two rows become one: what was decided about both stays, until somebody ends one of them.
+NOOIT_SAMEN = {
+    "voorziening_niet_dubbel": "Allebei kregen zij in dezelfde periode dezelfde hulp. "
+    "Beëindig of herzie eerst een van die twee besluiten. Daarna kan dit wel."
+}
 
 
 class Verhuizing:
@@ -39,7 +44,9 @@ class Verhuizing:
             kolommen |= {kolom: getattr(nieuw, kolom) for kolom in volgt}
         try:
             self.wijzig(rij, **kolommen)
-        except IntegrityError:
+        except IntegrityError as fout:
+            if zin := NOOIT_SAMEN.get(_constraint(fout)):
+                raise Fout(zin) from fout
             ander = tegenhanger(rij, kolommen)
             if ander is not None:
                 self.verhuis(rij, ander)
@@ -66,6 +73,11 @@ class Verhuizing:
         # Not the collector of Django, which would take children along.
         rijen = type(rij)._base_manager.filter(pk=rij.pk)
         rijen._raw_delete(rijen.db)
+
+
+def _constraint(fout: IntegrityError) -> str:
+    """The name of the constraint that refused."""
+    return str(getattr(getattr(fout.__cause__, "diag", None), "constraint_name", ""))
 
 
 def zet_terug(stappen: list[Stap]) -> int:

@@ -33,14 +33,23 @@ class PdfFout(RuntimeError):
 
 def maak_pdf(titel: str, stukken: Sequence[Stuk], *, gemaakt_op: datetime) -> bytes:
     """One PDF of these pieces, each beginning on a new (odd) page. `gemaakt_op` makes the same input the same bytes."""
-    gegevens = {"titel": afdrukbaar(titel), "stukken": [_schoon(s) for s in stukken]}
+    return zet(als_gegevens(titel, stukken), gemaakt_op)
+
+
+def als_gegevens(titel: str, stukken: Sequence[Stuk]) -> str:
+    """What the maker is given: JSON in which every text is printable."""
+    return json.dumps({"titel": afdrukbaar(titel), "stukken": [_schoon(s) for s in stukken]}, ensure_ascii=False)
+
+
+def zet(gegevens: str, gemaakt_op: datetime) -> bytes:
+    """Typst itself. It keeps what it worked out for a while, so many letters at once belong in `apart`."""
     try:
         uit = typst.compile(
             SJABLOON,
             root=HIER,
             font_paths=[LETTERS],
             ignore_system_fonts=True,
-            sys_inputs={"gegevens": json.dumps(gegevens, ensure_ascii=False)},
+            sys_inputs={"gegevens": gegevens},
             pdf_standards=["ua-1"],
             timestamp=gemaakt_op.astimezone(UTC).replace(microsecond=0),
         )
@@ -64,7 +73,10 @@ def _schoon(stuk: Stuk) -> dict[str, Any]:
         gegevens=tuple((afdrukbaar(a), afdrukbaar(b)) for a, b in stuk.gegevens),
         voet=afdrukbaar(stuk.voet),
     )
-    return asdict(heel)
+    velden = asdict(heel)
+    for blok, niveau in zip(velden["blokken"], stuk.niveaus, strict=True):
+        blok["niveau"] = niveau
+    return velden
 
 
 def _regels(regels: Iterable[str]) -> tuple[str, ...]:

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 
 class Vorm(StrEnum):
+    """DEEL begins another part of the letter: what stands before the first is the summary, after it the whole."""
+
+    DEEL = "deel"
     KOP = "kop"
     ALINEA = "alinea"
     LIJST = "lijst"
@@ -12,7 +15,7 @@ class Vorm(StrEnum):
 
 @dataclass(frozen=True)
 class Blok:
-    """A heading (one line), a paragraph (its lines) or a list (its points)."""
+    """A heading (one line, also of a part), a paragraph (its lines) or a list (its points)."""
 
     vorm: Vorm
     regels: tuple[str, ...]
@@ -28,6 +31,15 @@ class Stuk:
     adres: tuple[str, ...] = ()
     gegevens: tuple[tuple[str, str], ...] = ()
     voet: str = ""
+
+    @property
+    def niveaus(self) -> list[int]:
+        """Of each block the level of its heading, 0 when it is none: the title is 1, headings in a part are 3."""
+        in_deel, uit = 0, []
+        for blok in self.blokken:
+            in_deel = 1 if blok.vorm is Vorm.DEEL else in_deel
+            uit.append(2 if blok.vorm is Vorm.DEEL else 2 + in_deel if blok.vorm is Vorm.KOP else 0)
+        return uit
 
     def teksten(self) -> list[str]:
         """Every piece of text in reading order, for whoever compares two renderings."""

@@ -10,6 +10,7 @@ import pypdf
 import pytest
 
 from keukentafel.koppelingen.pdf import LETTERS, Blok, Stuk, Vorm, afdrukbaar, maak_pdf, onafdrukbaar
+from keukentafel.koppelingen.tests.pdfboom import lees_boom
 
 OP = datetime(2026, 11, 26, 9, 30, 1, 123456, tzinfo=UTC)
 GEMEEN = 'Fatma d\'Alençon-Yılmaz #panic("x") *vet* _schuin_ $x^2$ @ref \\ <label> [a] `raw` "citaat" {naam} -- ... //x'
@@ -72,3 +73,32 @@ def test_letters_zijn_die_van_herkomst():
     sommen = json.loads((LETTERS / "herkomst.json").read_text())["bestanden"]
     echt = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in LETTERS.iterdir() if p.name != "herkomst.json"}
     assert echt == sommen
+
+
+def test_een_hulpmiddel_leest_alles_in_volgorde_met_de_goede_koppen():
+    """TGK-02: the structure tree itself, not the order on the page."""
+    blokken = (
+        Blok(Vorm.ALINEA, ("U krijgt hulp.",)),
+        Blok(Vorm.KOP, ("Wat u krijgt",)),
+        Blok(Vorm.LIJST, ("3 uur per week",)),
+        Blok(Vorm.DEEL, ("Het hele besluit",)),
+        Blok(Vorm.KOP, ("De feiten",)),
+        Blok(Vorm.ALINEA, ("U woont alleen.",)),
+    )
+    brief = Stuk(
+        "Besluit", blokken, ("WOT Oost", "Dorpsplein 1"), ("N. Bos", "Laan 1"), (("Datum", "vandaag"),), "voet"
+    )
+    assert [(rol, tekst.strip()) for rol, tekst in lees_boom(maak_pdf("x", [brief], gemaakt_op=OP))] == [
+        ("/P", "WOT Oost"),
+        ("/P", "Dorpsplein 1"),
+        ("/P", "N. BosLaan 1"),
+        ("/P", "Datum: vandaag"),
+        ("/H1", "Besluit"),
+        ("/P", "U krijgt hulp."),
+        ("/H2", "Wat u krijgt"),
+        ("/Lbl", "•"),
+        ("/LBody", "3 uur per week"),
+        ("/H2", "Het hele besluit"),
+        ("/H3", "De feiten"),
+        ("/P", "U woont alleen."),
+    ]

@@ -2,6 +2,7 @@
 
 from keukentafel.monitor.indicatoren import (
     balie,
+    besluiten,
     bewoners,
     bezetting,
     consulten,
@@ -9,8 +10,11 @@ from keukentafel.monitor.indicatoren import (
     gesprekken,
     herkomst,
     moederorganisaties,
+    mondigheid,
+    nazorg,
     niveaus,
     onderwerpen,
+    rechtsbescherming,
     registratietijd,
     spreiding,
     tabel61,
@@ -38,6 +42,9 @@ INDICATOREN: dict[str, Indicator] = {
         consulten.INDICATOR,
         doorlooptijd.INDICATOR,
         spreiding.INDICATOR,
+        *besluiten.INDICATOREN,
+        mondigheid.INDICATOR,
+        nazorg.INDICATOR,
         *niveaus.INDICATOREN,
         werk.VRAGEN_INDICATOR,
         werk.DOSSIERS_INDICATOR,
@@ -48,6 +55,7 @@ INDICATOREN: dict[str, Indicator] = {
         *verslagen.INDICATOREN,
         *vragen.INDICATOREN,
         moederorganisaties.INDICATOR,
+        *rechtsbescherming.INDICATOREN,
     )
 }
 

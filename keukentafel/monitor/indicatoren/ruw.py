@@ -193,3 +193,35 @@ def ruwe_consulten(vraag: Vraag) -> Iterable[Rij]:
         ORDER BY 4, c.id"""
     van, tot, stand = vraag.parameters
     return _rijen("consult", sql, [stand, van, tot, stand])
+
+
+def ruwe_bezwaren(vraag: Vraag) -> Iterable[Rij]:
+    """One row per bezwaar: received in `van`, decided in `tot`, what it was about and what came of it in `waarde`."""
+    sql = f"""
+        SELECT b.id AS sleutel, b.inwoner_id AS client, b.dossier_id AS dossier, t.naam AS team, b.ontvangen_op AS van,
+               b.beslist_op AS tot, concat_ws(' ', b.grond, b.uitkomst, b.gevolg) AS waarde
+        FROM cijfers.besluit_bezwaar b JOIN organisatie_team t ON t.id = b.team_id
+        WHERE b.ontvangen_op BETWEEN %s AND %s AND {_STAND.format(a="b")} ORDER BY 5, b.id"""
+    return _rijen("bezwaar", sql, vraag.parameters)
+
+
+def ruwe_klachten(vraag: Vraag) -> Iterable[Rij]:
+    """One row per klacht: received in `van`, closed in `tot`, subject, road and outcome in `waarde`."""
+    sql = f"""
+        SELECT k.id AS sleutel, k.inwoner_id AS client, t.naam AS team, k.ontvangen_op AS van, k.gesloten_op AS tot,
+               concat_ws(' ', k.onderwerp, k.route, k.uitkomst) AS waarde
+        FROM cijfers.besluit_klacht k LEFT JOIN organisatie_team t ON t.id = k.team_id
+        WHERE k.ontvangen_op BETWEEN %s AND %s AND {_STAND.format(a="k")} ORDER BY 4, k.id"""
+    return _rijen("klacht", sql, vraag.parameters)
+
+
+def ruwe_incidenten(vraag: Vraag) -> Iterable[Rij]:
+    """One row per report: the day it happened in `van`, closed in `tot`, the kind in `waarde`."""
+    sql = f"""
+        SELECT i.id AS sleutel, i.inwoner_id AS client, t.naam AS team,
+               (i.gebeurd_op AT TIME ZONE 'Europe/Amsterdam')::date AS van, i.gesloten_op::date AS tot,
+               i.soort AS waarde
+        FROM cijfers.besluit_incident i LEFT JOIN organisatie_team t ON t.id = i.team_id
+        WHERE (i.gebeurd_op AT TIME ZONE 'Europe/Amsterdam')::date BETWEEN %s AND %s AND {_STAND.format(a="i")}
+        ORDER BY 4, i.id"""
+    return _rijen("incident", sql, vraag.parameters)

@@ -1,6 +1,6 @@
 -- How long a question waits (REQ-020). One row per question (werkproces): the day of the first contact, of the first
--- conversation about this resident, of the first plan, and the day on which the question was explicit. SECURITY INVOKER:
--- called alone (--ruw) the walls of the caller hold; called by the counting function below it counts over all teams.
+-- conversation about this resident, of the first plan and the first decision, and the day on which the question was
+-- explicit. SECURITY INVOKER: called alone (--ruw) the walls of the caller hold; called by the counting function below it counts over all teams.
 --
 -- First contact: the earliest of the short contact, the melding and the werkproces itself, so a backdated one counts from
 -- its own day. A conversation or plan counts up to the day the question was closed for good; a question that was reopened
@@ -10,10 +10,10 @@ DROP FUNCTION IF EXISTS cijfer_doorlooptijd(date, date, timestamptz);
 DROP FUNCTION IF EXISTS kt_doorloop(date, date, timestamptz);
 CREATE FUNCTION kt_doorloop(vanaf date, totenmet date, stand timestamptz)
 RETURNS TABLE (werkproces uuid, inwoner uuid, dossier uuid, melding uuid, team_id bigint, soort text, contact date, gesprek date,
-               plan date, helder date, einde date)
+               plan date, helder date, einde date, besluit date)
 LANGUAGE sql STABLE AS $$
     WITH zaak AS (
-        SELECT w.id, w.inwoner_id, w.dossier_id, w.melding_id, w.aanmaakteam_id,
+        SELECT w.id, w.inwoner_id, w.dossier_id, w.melding_id, w.aanmaakteam_id, w.wet,
                CASE WHEN m.urgentie = 'crisis' THEN 'crisis' WHEN w.wet IN ('wmo', 'jeugd') THEN w.wet ELSE 'overig' END AS soort,
                least(w.aangemaakt_op, (m.ontvangen_op AT TIME ZONE 'Europe/Amsterdam')::date,
                      (c.moment AT TIME ZONE 'Europe/Amsterdam')::date) AS contact,
@@ -24,7 +24,7 @@ LANGUAGE sql STABLE AS $$
         LEFT JOIN toegang_contact c ON c.id = m.contact_id
         WHERE w.gemaakt_op < kt_doorloop.stand
     )
-    SELECT z.id, z.inwoner_id, z.dossier_id, z.melding_id, z.aanmaakteam_id, z.soort, z.contact, g.dag, p.dag, h.dag, z.einde
+    SELECT z.id, z.inwoner_id, z.dossier_id, z.melding_id, z.aanmaakteam_id, z.soort, z.contact, g.dag, p.dag, h.dag, z.einde, b.dag
     FROM zaak z
     LEFT JOIN LATERAL (
         SELECT min(v.gesprek_op) AS dag FROM dossier_gespreksverslag v
@@ -42,6 +42,16 @@ LANGUAGE sql STABLE AS $$
         WHERE f.onderwerp = z.id AND f.soort = 'vraag_helder' AND f.tijd < kt_doorloop.stand
         ORDER BY f.tijd DESC LIMIT 1
     ) h ON true
+    LEFT JOIN LATERAL (
+        -- The day the letter left (Awb 3:41): for the resident there is no decision before it. Of this resident, under the law of
+        -- the question, and not of another melding.
+        SELECT min(b.bekendgemaakt_op) AS dag FROM besluit_besluit b JOIN besluit_aanvraag a ON a.id = b.aanvraag_id
+        WHERE b.dossier_id = z.dossier_id AND b.inwoner_id = z.inwoner_id AND b.bekendgemaakt_op BETWEEN z.contact AND z.einde
+          AND b.soort NOT IN ('advies', 'hulp_zonder_besluit', 'verwijzing', 'dwangsom', 'op_bezwaar')
+          AND (b.wet = z.wet OR z.wet NOT IN ('wmo', 'jeugd', 'pw', 'wgs'))
+          AND (a.melding_id = z.melding_id OR a.melding_id IS NULL OR z.melding_id IS NULL)
+          AND b.bekendgemaakt_op::timestamp AT TIME ZONE 'Europe/Amsterdam' < kt_doorloop.stand
+    ) b ON true
     WHERE z.contact BETWEEN kt_doorloop.vanaf AND kt_doorloop.totenmet
 $$;
 
@@ -50,7 +60,8 @@ $$;
 CREATE FUNCTION cijfer_doorlooptijd(vanaf date, totenmet date, stand timestamptz)
 RETURNS TABLE (team_id bigint, soort text, vragen bigint, zonder_gesprek bigint, zonder_plan bigint, gesprek_mediaan double precision,
                gesprek_p90 double precision, plan_mediaan double precision, plan_p90 double precision, helder_mediaan double precision,
-               helder_aantal bigint, afgesloten bigint, traject_mediaan double precision)
+               helder_aantal bigint, afgesloten bigint, traject_mediaan double precision, zonder_besluit bigint,
+               besluit_mediaan double precision, besluit_p90 double precision)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT d.team_id, d.soort, count(*), count(*) FILTER (WHERE d.gesprek IS NULL), count(*) FILTER (WHERE d.plan IS NULL),
            percentile_cont(0.5) WITHIN GROUP (ORDER BY (d.gesprek - d.contact)::double precision),
@@ -60,7 +71,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
            percentile_cont(0.5) WITHIN GROUP (ORDER BY (greatest(d.helder, d.contact) - d.contact)::double precision)
                FILTER (WHERE d.helder IS NOT NULL),
            count(d.helder), count(*) FILTER (WHERE d.einde < 'infinity'),
-           percentile_cont(0.5) WITHIN GROUP (ORDER BY (d.einde - d.contact)::double precision) FILTER (WHERE d.einde < 'infinity')
+           percentile_cont(0.5) WITHIN GROUP (ORDER BY (d.einde - d.contact)::double precision) FILTER (WHERE d.einde < 'infinity'),
+           count(*) FILTER (WHERE d.besluit IS NULL),
+           percentile_cont(0.5) WITHIN GROUP (ORDER BY (d.besluit - d.contact)::double precision),
+           percentile_cont(0.9) WITHIN GROUP (ORDER BY (d.besluit - d.contact)::double precision)
     FROM kt_doorloop(vanaf, totenmet, stand) d
     GROUP BY GROUPING SETS ((d.team_id, d.soort), (d.team_id), (d.soort), ())
 $$;

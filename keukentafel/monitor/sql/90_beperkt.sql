@@ -14,7 +14,7 @@ BEGIN
     FOR tabel IN
         SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
         WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attname = 'id' AND a.atttypid = 'uuid'::regtype
-          AND c.relname ~ '^(inwoner|toegang|dossier|plan)_'
+          AND c.relname ~ '^(inwoner|toegang|dossier|plan|besluit)_'
     LOOP
         EXECUTE format('CREATE VIEW cijfers.%1$I WITH (security_invoker = true) AS SELECT t.* FROM public.%1$I t'
                        ' WHERE NOT EXISTS (SELECT FROM public.poort_beperkt b WHERE b.object_id = t.id)', tabel);

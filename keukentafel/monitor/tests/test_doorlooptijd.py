@@ -120,7 +120,9 @@ def test_achter_het_getal_staan_de_vragen_die_wachten(wijk):
 def test_de_ruwe_rijen_zijn_na_te_tellen(wijk):
     dossier = begin(wijk, wet="wmo")
     gesprek(wijk, dossier, 3)
-    assert [(r["van"], r["waarde"]) for r in rauw("doorlooptijd")] == [("2026-03-02", "wmo gesprek=2026-03-05 helder=")]
+    assert [(r["van"], r["waarde"]) for r in rauw("doorlooptijd")] == [
+        ("2026-03-02", "wmo gesprek=2026-03-05 helder= besluit=")
+    ]
 
 
 def test_vragen_naar_leefgebied_en_wet_en_een_latere_code_verandert_niets_van_eerder(wijk):

@@ -155,6 +155,7 @@ def test_de_doorlooptijd_op_de_opdrachtregel(map_: Path) -> None:
     assert "Telt: vraag." in tekst
     noord = json.loads(toon("doorlooptijd", "--jaar", "2018", "--format", "json").stdout)["rijen"][0]
     assert (noord["vragen"], noord["zonder_plan"], noord["plan_mediaan"]) == (1, 1, None)
+    assert (noord["zonder_besluit"], noord["besluit_mediaan"], noord["helder_mediaan"]) == (1, None, None)
     assert toon("doorlooptijd", "--jaar", "2018", "--format", "csv").stdout.startswith("team,vragen,")
 
 

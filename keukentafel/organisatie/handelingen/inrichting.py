@@ -113,7 +113,7 @@ def _inrichtingrijen(pakket: p.Pakket) -> Iterable[Rij]:
         yield Rij("instelling", code, i.naam, {"waarde": i.waarde}, van=g.geldig_van, bron=i.bron)
     for soort, keuzes in pakket.keuzes.items():
         for volgorde, k in enumerate(keuzes):
-            yield Rij(soort, k.code, k.naam, k.waarde(), volgorde, k.van or g.geldig_van, k.bron)
+            yield Rij(soort, k.code, k.naam, k.waarde(), volgorde, k.van or g.geldig_van, k.bron, k.tot)
     for brief in pakket.brieven:
         yield Rij("brieftekst", brief.code, brief.titel, {"tekst": brief.tekst}, van=g.geldig_van)
 

@@ -2,22 +2,27 @@
 
 from datetime import date
 from typing import Any
+from uuid import NAMESPACE_OID, uuid5
 
 from django.db.models import Max
 from django.utils.text import slugify
+from pydantic import ValidationError
 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.kern.fouten import Fout, NietGevonden
+from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.kern.termijnen import Feestdagen, FeestdagenFout
 from keukentafel.organisatie.handelingen.inrichting import BEHEER, gebied_zetten, week_zetten
 from keukentafel.organisatie.handelingen.rijen import Rij, rij_zetten
 from keukentafel.organisatie.handelingen.taken import taak_maken
+from keukentafel.organisatie.inrichten import in_het_nederlands
 from keukentafel.organisatie.instellingen import INSTELLINGEN
 from keukentafel.organisatie.models import Feestdag, Gebied, Inrichting, Openingstijd, Team, TeamGebied
 from keukentafel.organisatie.opvragen.inrichting import geldig_op
 from keukentafel.organisatie.pakket import SOORTEN, Uren, verband_fout
+from keukentafel.organisatie.pakket_besluit import Besluitverband
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import Rol
 from keukentafel.poort.rechten import Recht
@@ -43,14 +48,35 @@ def keuze_zetten(
     """A new choice, or another name or value of one that exists, from a day. Codes never change."""
     poort.eis(RECHT)
     eis_niet_voorbij(van)
-    if bezwaar := verband_fout(soort, code, waarde or {}, _codes()):
-        raise Fout(f"{bezwaar[0].upper()}{bezwaar[1:]}.")
     oud = laatste_rij(soort, code)
     if oud is None and SOORTEN[soort].vast:
         raise Fout("Deze lijst hoort bij het programma: je kunt namen wijzigen, maar niets toevoegen.", veld="code")
+    _eis_vorm(soort, code, naam, waarde or {})
+    if bezwaar := verband_fout(soort, code, waarde or {}, _codes(), _besluitverband(van)):
+        raise Fout(f"{bezwaar[0].upper()}{bezwaar[1:]}.")
     volgorde = oud.volgorde if oud else Inrichting.objects.filter(soort=soort).count()
     rij = Rij(soort, code, naam, waarde or {}, volgorde, bron=BEHEER)
     rij_schrijven(actor, rij, oud, van)
+
+
+def _eis_vorm(soort: str, code: str, naam: str, waarde: dict[str, Any]) -> None:
+    """A row from a screen is held to the same shape as a row of a pack."""
+    vorm = SOORTEN[soort].vorm
+    try:
+        vorm.model_validate({"code": code, "naam": naam, **waarde})
+    except ValidationError as fout:
+        zin, plek = in_het_nederlands(fout, vorm)[0], fout.errors()[0]["loc"]
+        raise Fout(f"{zin[0].upper()}{zin[1:]}.", veld=str(plek[0]) if plek else None) from fout
+
+
+def _besluitverband(van: date) -> Besluitverband:
+    """Bodies and products that count on this day."""
+    rijen = Inrichting.objects.filter(geldig_op(van), soort__in=["beslisorgaan", "product"])
+    lijsten: dict[str, dict[str, Any]] = {"beslisorgaan": {}, "product": {}}
+    for soort, code, waarde in rijen.values_list("soort", "code", "waarde"):
+        lijsten[soort][code] = waarde
+    producten = {code: str(waarde.get("wet", "")) for code, waarde in lijsten["product"].items()}
+    return Besluitverband(organen=lijsten["beslisorgaan"], producten=producten)
 
 
 def _codes() -> dict[str, set[str]]:
@@ -234,6 +260,7 @@ def feestdag_toevoegen(*, actor: Actor, datum: date, naam: str, soort: str, bron
     _, nieuw = Feestdag.objects.get_or_create(datum=datum, defaults={"naam": naam, "soort": soort, "bron": bron})
     if not nieuw:
         raise Fout(f"{datum_gewoon(datum)} staat al op de lijst.", veld="datum")
+    _feestdag_gewijzigd(datum)
     logboek.handeling(actor, RECHT.code, None, wat="feestdag", datum=datum, soort=soort)
 
 
@@ -251,7 +278,13 @@ def feestdag_wissen(*, actor: Actor, feestdag_id: int) -> None:
         raise NietGevonden("organisatie.feestdag")
     eis_niet_voorbij_datum(rij.datum)
     rij.delete()
+    _feestdag_gewijzigd(rij.datum)
     logboek.handeling(actor, RECHT.code, None, wat="feestdag weg", datum=rij.datum)
+
+
+def _feestdag_gewijzigd(datum: date) -> None:
+    """Open terms that end on that day end on another one now; later rooms hear it at the huisbel."""
+    gebeurtenis_melden("feestdag_gewijzigd", uuid5(NAMESPACE_OID, datum.isoformat()), datum=datum.isoformat())
 
 
 def team_wijzigen(*, actor: Actor, team_id: int, naam: str, telefoon: str, adres: str) -> None:

@@ -20,10 +20,13 @@ class Rij:
     volgorde: int = 0
     van: date = date(2015, 1, 1)
     bron: str = ""
+    tot: date | None = None
+    """First day on which it counts no more; a pack may say so of what is past, or is known to end."""
 
     def zelfde_als(self, rij: Inrichting) -> bool:
         """Does this row say the same, whatever its day? The source may be added later without a new row."""
-        return (self.naam, self.waarde, self.volgorde) == (rij.naam, rij.waarde, rij.volgorde) and not rij.geldig_tot
+        zelf = (self.naam, self.waarde, self.volgorde, self.tot)
+        return zelf == (rij.naam, rij.waarde, rij.volgorde, rij.geldig_tot)
 
 
 def rij_zetten(rij: Rij, *, vanaf: date, oud: Inrichting | None, door: str) -> str:
@@ -39,6 +42,10 @@ def rij_zetten(rij: Rij, *, vanaf: date, oud: Inrichting | None, door: str) -> s
             f"‘{oud.naam}’ is al gewijzigd met ingang van {begin}. Trek die wijziging in, of kies een latere dag.",
             veld="van",
         )
+    if rij.tot is not None and rij.tot <= vanaf:
+        raise Fout(
+            f"‘{rij.naam}’ eindigt op {datum_gewoon(rij.tot)}. Kies een dag na {datum_gewoon(vanaf)}.", veld="tot"
+        )
     if oud is not None and (oud.geldig_tot is None or oud.geldig_tot > vanaf):
         Inrichting.objects.filter(pk=oud.pk).update(geldig_tot=vanaf)
     Inrichting.objects.create(
@@ -48,6 +55,7 @@ def rij_zetten(rij: Rij, *, vanaf: date, oud: Inrichting | None, door: str) -> s
         waarde=rij.waarde,
         volgorde=rij.volgorde,
         geldig_van=vanaf,
+        geldig_tot=rij.tot,
         bron=rij.bron,
         gewijzigd_door=door,
     )

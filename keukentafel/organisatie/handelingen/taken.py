@@ -95,12 +95,13 @@ def taak_uitstel_ongedaan(*, actor: Actor, taak_id: UUID) -> Taak:
     return taak
 
 
-def taken_vervallen(*, actor: Actor, onderwerp_id: UUID, soort: str = "") -> int:
+def taken_vervallen(*, actor: Actor, onderwerp_id: UUID, soort: str = "", voor_id: UUID | None = None) -> int:
     """What was asked about this subject is done, or not needed any more. Written as the system, as tasks are."""
     systeem = Actor.systeem("taken")
     with transactie(systeem):
         open_ = Taak.objects.filter(onderwerp_id=onderwerp_id, klaar_op=None)
-        rijen = list(open_.filter(soort=soort) if soort else open_)
+        open_ = open_.filter(soort=soort) if soort else open_
+        rijen = list(open_.filter(voor_id=voor_id) if voor_id else open_)
         for taak in rijen:
             taak.klaar_op, taak.klaar_door = klok.nu(), actor.naam
             taak.save(update_fields=["klaar_op", "klaar_door"])

@@ -28,7 +28,10 @@ LIJSTGROEPEN: dict[str, str] = {
     "indicatiesteller schaalcriterium schuldhelper "
     "clientgroep kwaliteitsnorm doorpakbudget maatwerkspecialist",
     "Plan en volgen": "overgang18",
+    "Besluiten volgen": "productvolging adviesnorm",
+    "Besluiten en brieven": "eigen_bijdrage bijdrage_uitzondering besluit_wet",
     "Regie en overleg": "regieregel regiepartij specialisme",
+    "Besluiten": "beslisorgaan beslisroute mandaat besluit_afwijsgrond",
     "Delen en lezen": "toestemmingstekst grondslag grond_overdracht loket reden_weigeren reden_meelezen "
     "reden_niet_lezen",
     "Privacy": "reden_noodtoegang bewaartermijn",
@@ -43,13 +46,23 @@ INSTELLINGGROEPEN: dict[str, str] = {
     "plan_volledig_weken plan_aanvullen_werkdagen plan_goedkeuren plan_goedkeuren_werkdagen "
     "volgmoment_respijt_werkdagen informatie_dagen informatie_ophogen_werkdagen stilstand_weken "
     "stilstand_zonder_plan_weken achttien_vanaf_maanden",
+    "Besluiten volgen": "vergelijken_maanden nazorg_weken nazorg_respijt_werkdagen besluit_verloopt_weken "
+    "campagne_minuten",
     "Post en meldingen": "post_laat_na_dagen zorgmelding_terugkoppelen_werkdagen lichte_hulp_weken",
     "Veiligheid": "bezoekadvies_weken kindcheck_maanden kindcheck_dagen meldcode_werkdagen",
     "Verslag, lezen en delen": "verslag_reactie_dagen verslag_correctie_werkdagen verslag_bewaarjaren "
     "verslag_bewaarjaren_jeugd concept_herinner_dagen uren_tot_inwoner_leest toestemming_maanden "
     "toestemming_herinner_dagen werkaantekening_dagen",
+    "Besluiten en brieven": "besluit_terughalen_minuten bezwaar_adres bezwaar_digitaal rechtbank privacyregel",
     "Regie en overleg": "taakverdeling_werkdagen plaatsing_werkdagen overdracht_rond_dagen wissel_werkdagen "
     "plaatsing_spreken_weken casuistiek_na_weken vierogen_na_weken consult_werkdagen",
+    "Besluiten": "vier_ogen_bij vier_ogen_boven_euro spoed_nakijken_werkdagen besluit_bron_dagen "
+    "besluit_nemen_werkdagen",
+    "Termijnen van een aanvraag": "termijn_eerste_procent termijn_tweede_procent termijn_laatste_werkdagen "
+    "aanvulling_dagen jeugd_beslis_weken wgs_beslis_weken wgs_beslis_begint dwangsom_eerste_dag_na "
+    "dwangsom_termijn_schuift",
+    "Bezwaar en klacht": "bezwaar_weken bezwaar_herstel_dagen bezwaar_waarschuwen_dagen klacht_weken "
+    "klacht_bemiddeling_weken klacht_waarschuwen_dagen ombudsman ombudsman_jaar_maanden",
     "Privacy": "noodtoegang_minuten noodtoegang_hoogstens_minuten noodtoegang_beoordelaar "
     "noodtoegang_beoordelen_werkdagen noodtoegang_vaak toegang_verzoek_dagen inzage_vier_ogen inzage_bewaren_dagen "
     "verzoek_waarschuwen_dagen verzoek_herhaald_maanden gezag_geldig_dagen zienswijze_werkdagen "

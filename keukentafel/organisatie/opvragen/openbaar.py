@@ -5,7 +5,7 @@ answer never tells whether somebody with that postcode is known.
 """
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 
 from django.db.models import Q
 
@@ -13,6 +13,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.fouten import Fout, NietGevonden
 from keukentafel.organisatie.models import Gebied, Inrichting, Openingstijd, Team, TeamGebied
 from keukentafel.organisatie.opvragen.inrichting import geldig_op, instelling
+from keukentafel.organisatie.pakket_dossier import SCHAALCRITERIA
 from keukentafel.organisatie.regels import postcode_sleutels, uren_in_woorden
 
 # Channels that have a place of their own on the page.
@@ -53,6 +54,27 @@ class Ingang:
     telefoon: str
     teams: tuple[tuple[str, str], ...]
     buurten: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Schaalredenen:
+    """Why help becomes lighter or heavier, for residents and partners. `sinds` None: the list of the program itself."""
+
+    organisatie: str
+    telefoon: str
+    redenen: tuple[str, ...]
+    sinds: date | None
+
+
+def schaalredenen() -> Schaalredenen:
+    """The dated list of today, with the day on which it last changed (REQ-070)."""
+    rijen = list(Inrichting.objects.filter(geldig_op(klok.vandaag()), soort="schaalcriterium").order_by("volgorde"))
+    return Schaalredenen(
+        organisatie=_naam(),
+        telefoon=_telefoon(),
+        redenen=tuple(rij.naam for rij in rijen) or tuple(SCHAALCRITERIA.values()),
+        sinds=max((rij.geldig_van for rij in rijen), default=None),
+    )
 
 
 def _paginas() -> dict[str, Inrichting]:

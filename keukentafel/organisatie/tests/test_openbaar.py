@@ -5,7 +5,9 @@ from datetime import time
 import pytest
 from django.conf import settings
 
+from keukentafel.kern import klok
 from keukentafel.organisatie.handelingen.inrichting import inrichting_laden
+from keukentafel.organisatie.models import Inrichting
 from keukentafel.organisatie.regels import postcode_sleutels, uren_in_woorden
 from tests.personages import SYSTEEM
 
@@ -65,3 +67,29 @@ def test_de_pagina_zegt_welke_vragen_hoe_waar_en_wanneer(client, schiedam):
 @pytest.mark.parametrize("code", ["frontoffice", "onbekend", "bestaat-niet"])
 def test_een_team_zonder_pagina_is_er_niet(client, schiedam, code):
     assert client.get(f"/wijkteams/{code}/").status_code == 404
+
+
+REDENEN = "/lichter-of-zwaarder/"
+
+
+def test_de_redenen_om_te_schalen_zijn_openbaar_met_de_dag(client, schiedam):
+    """REQ-070: linked from the page of a team, read without logging in, and only read."""
+    assert REDENEN in client.get("/wijkteams/oost/").text
+    eerste = Inrichting.objects.filter(soort="schaalcriterium").order_by("volgorde").first()
+    blad = client.get(REDENEN)
+    assert (blad.status_code, client.post(REDENEN).status_code) == (200, 405)
+    assert eerste.naam in blad.text
+    assert "Deze lijst geldt sinds" in blad.text
+
+
+def test_een_reden_die_niet_meer_geldt_staat_er_niet(client, schiedam):
+    rijen = Inrichting.objects.filter(soort="schaalcriterium").order_by("volgorde")
+    oud = rijen.first()
+    rijen.filter(pk=oud.pk).update(geldig_tot=klok.vandaag())
+    assert oud.naam not in client.get(REDENEN).text
+
+
+def test_zonder_eigen_lijst_staan_er_de_redenen_van_het_programma(client, db):
+    pagina = client.get(REDENEN).text
+    assert "Het doel is gehaald" in pagina
+    assert "Deze lijst geldt sinds" not in pagina

@@ -21,6 +21,14 @@ VINKJES = {
     "verwijst": "Mag verwijzen met een brief",
     "rechtstreeks": "De inwoner mag dit zelf regelen, zonder besluit",
     "besloten": "Besloten: niemand kan meeluisteren",
+    "pgb": "Een persoonsgebonden budget kan",
+    "bestuursorgaan": "Is een bestuursorgaan",
+    "extern": "Staat buiten de gemeente",
+    "schuldhulp": "Doet schuldhulp (Wgs 3a)",
+    "alleen_toekennen": "Alleen om toe te kennen wat is gevraagd",
+    "ondermandaat": "Mag dit doorgeven aan een ander (ondermandaat)",
+    "schriftelijk": "Staat op papier",
+    "instemming": "De gemandateerde en de werkgever stemmen in",
 }
 LANGE_TEKSTEN = frozenset({"vragen", "werkwijze", "vinden"})
 UITLEG = {
@@ -40,10 +48,22 @@ UITLEG = {
     "aanbieders": "Met een streepje ertussen: Thuis in de wijk|Schoon en Zo.",
     "lichter": "Wat er lichter naast bestaat. Daarmee komt de hulp op de lijst van wat lichter kan.",
     "artikel": "Het artikel van de wet, bijvoorbeeld: AVG 6 lid 1 e.",
+    "product": "De code uit de lijst Producten. Leeg: elk product van deze wet.",
+    "tot_bedrag": "Tot en met, in euro’s. Leeg: zonder grens.",
+    "adviseert": "De code uit de lijst Wie adviseert of beslist.",
+    "beslist": "De code uit de lijst Wie adviseert of beslist.",
+    "mandaatgever": "De code van het bestuursorgaan waarvan de bevoegdheid is.",
+    "gemandateerde": "De code van het orgaan waar wie tekent werkt.",
+    "functie": "De code van de rol, zoals wijkteammanager. Nooit een persoon.",
+    "teams": "Codes van teams, met een spatie ertussen. Leeg: deze functie in elk team.",
+    "besluiten": "Soorten besluit, met een spatie ertussen. Leeg: alle, behalve op bezwaar.",
+    "mandaatbesluit": "Datum en nummer van het besluit waarin dit staat.",
+    "instructie": "Wat wie tekent moet doen of laten.",
+    "in_zin": "Zoals inwoners het lezen midden in een zin: het wijkteam.",
     "resultaat": "Het nummer in de Selectielijst, bijvoorbeeld: 8.3.1. Zonder nummer wordt niets vernietigd.",
 }
 # A term may be a hundred years.
-HOOGSTENS = {"maanden": 1200}
+HOOGSTENS = {"maanden": 1200, "tot_maanden": 1200}
 # Words for the codes of a list; what stands in none of these is shown as its code.
 WOORDEN = {
     # The rows of the share table (delen) that a desk can be.
@@ -56,7 +76,37 @@ WOORDEN = {
         "school": "School",
         "directe_collega": "Collega van de gemeente",
     },
-    "soort": {"kantoor": "Spreekkamer", "wijk": "Wijklocatie", "neutraal": "Neutrale plek"},
+    "soort": {
+        "kantoor": "Spreekkamer",
+        "wijk": "Wijklocatie",
+        "neutraal": "Neutrale plek",
+        "college": "Het college van de gemeente",
+        "gr": "Gemeenschappelijke regeling",
+        "regionaal": "Regionaal team",
+        "stichting": "Stichting of bedrijf",
+        "team": "Team van de gemeente",
+    },
+    "vorm": {
+        "besluit": "Met een besluit",
+        "zwaarwegend_advies": "Zwaarwegend advies; een ander beslist",
+        "beschikkingsvrij": "Zonder besluit; een besluit alleen als de inwoner erom vraagt",
+    },
+    "stap": {
+        "": "Hoort bij geen stap",
+        "eigen_kracht": "Eigen kracht",
+        "algemeen_gebruikelijk": "Algemeen gebruikelijk",
+        "gebruikelijke_hulp": "Gebruikelijke hulp",
+        "mantelzorg": "Mantelzorg",
+        "netwerk": "Netwerk",
+        "algemene_voorziening": "Algemene voorziening",
+        "andere_wet": "Een andere wet",
+        "pgb": "Persoonsgebonden budget",
+    },
+    "wlz": {
+        "mag": "Kan naast een Wlz-indicatie",
+        "afwegen": "Naast een Wlz-indicatie alleen met een afweging",
+        "niet": "Kan niet naast een Wlz-indicatie",
+    },
     "volgt_uit": {
         "": "Met de hand afvinken",
         "afspraak": "Er is een afspraak",

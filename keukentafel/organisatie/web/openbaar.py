@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from keukentafel.kern.formulieren import Formulier, zet_keuzes
 from keukentafel.kern.fouten import Fout, NietGevonden
@@ -58,3 +58,10 @@ def wijkteam(request: Verzoek, code: str) -> HttpResponse:
     except NietGevonden as fout:
         raise Http404 from fout
     return render(request, "organisatie/openbaar/wijkteam.html", {"t": pagina})
+
+
+@openbaar
+@require_safe
+def schaalredenen(request: Verzoek) -> HttpResponse:
+    """Why help becomes lighter or heavier: the list that workers choose from, for partners and residents (REQ-070)."""
+    return render(request, "organisatie/openbaar/schaalredenen.html", {"s": lees.schaalredenen()})

@@ -15,6 +15,7 @@ app_name = "organisatie"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("wijkteams/", openbaar.ingang, name="ingang"),
     path("wijkteams/<slug:code>/", openbaar.wijkteam, name="wijkteam"),
+    path("lichter-of-zwaarder/", openbaar.schaalredenen, name="schaalredenen"),
     path("", inloggen.begin, name="begin"),
     path("inloggen/", inloggen.inloggen, name="inloggen"),
     path("inloggen/code/", inloggen.code, name="code"),

@@ -24,6 +24,8 @@ from keukentafel.plan.bronnen import Aanbiederbericht, Hulpbericht
 from keukentafel.plan.handelingen._hulp import S
 from keukentafel.plan.models import Ondersteuning, Schaling
 from keukentafel.plan.opvragen.bericht import sleutels
+from keukentafel.plan.opvragen.producten import criteria
+from keukentafel.plan.opvragen.regie import regieregels
 from keukentafel.poort import logboek, poort
 
 LEZEN = Actor.systeem("aanbiederbericht")
@@ -128,7 +130,14 @@ def _brieven(
         "huishouden_id": lijn.dossier.huishouden_id, "uiterlijk": klok.vandaag(),
     }  # fmt: skip
     hoelang = aantal(termijn, "dag", "dagen") if termijn else "niet afgesproken"
-    bron = Aanbiederbericht(**velden, geboren=_geboren(wie), opzegtermijn=hoelang)
+    namen = criteria(schaling.op)
+    bron = Aanbiederbericht(
+        **velden,
+        geboren=_geboren(wie),
+        opzegtermijn=hoelang,
+        regie=regieregels([lijn.dossier])[lijn.dossier_id],
+        criteria=tuple(namen.get(code, code) for code in schaling.criteria),
+    )
     adres = tuple(regel.strip() for regel in bericht.adres.splitlines())
     aan = Organisatie(regels.partner_voor(lijn.wet, schaling.van_trede), lijn.aanbieder, adres)
     yield brief_naar_buiten(**plek, bron=bron, aan=aan, gegevens=VERTELD, sleutel=buiten)

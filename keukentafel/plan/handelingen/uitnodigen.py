@@ -1,4 +1,4 @@
-"""Who is invited to a meeting hears it: a colleague by a task, a partner by an e-mail that names nobody (REQ-066)."""
+"""Who is invited to a meeting hears it: a colleague by a task, a partner by e-mail without residents (REQ-066)."""
 
 import logging
 import smtplib
@@ -16,7 +16,8 @@ from keukentafel.kern.fouten import Fout
 from keukentafel.kern.tekst import moment_lang
 from keukentafel.organisatie.handelingen.taken import taak_maken
 from keukentafel.plan import regels
-from keukentafel.plan.models import Overleg, Overlegdeelnemer
+from keukentafel.plan.models import Overleg, Overlegdeelnemer, Overlegzaak
+from keukentafel.plan.opvragen.regie import regieregels
 from keukentafel.plan.taken import overleg_uitnodiging
 from keukentafel.poort import logboek
 from keukentafel.poort.rechten import Recht
@@ -35,7 +36,9 @@ Wat: {soort}
 Wanneer: {wanneer}
 Waar: {plaats}
 
-In deze e-mail staan geen namen. In het overleg hoort u alleen wat u mag horen voor uw werk.
+{zaken}
+
+In deze e-mail staan geen namen van bewoners. In het overleg hoort u alleen wat u mag horen voor uw werk.
 Kunt u niet? Bel ons op {telefoon}.
 
 Met vriendelijke groet,
@@ -110,15 +113,25 @@ def _mislukt(deelnemer_id: UUID) -> None:
 
 
 def _bericht(rij: Overlegdeelnemer) -> EmailMessage:
-    """No case, no resident, no colleague: only what, when and where."""
+    """No question and no resident: what, when and where, and of each case who has the regie (REQ-058)."""
     overleg = rij.overleg
     van = afzender(overleg.team)
     velden = {
         "soort": regels.NAAM_VAN_OVERLEGSOORT[regels.Overlegsoort(overleg.soort)],
         "wanneer": moment_lang(overleg.begin),
         "plaats": overleg.plaats or "hoort u nog",
+        "zaken": _zaken(overleg),
         "telefoon": van.telefoon or "het nummer van de gemeente",
         "team": van.team_lang,
         "organisatie": van.organisatie,
     }
     return EmailMessage(subject="Uitnodiging voor een overleg", body=BRIEF.format(**velden), to=[rij.email])
+
+
+def _zaken(overleg: Overleg) -> str:
+    rijen = list(
+        Overlegzaak.objects.filter(overleg=overleg).select_related("dossier__team").order_by("gemaakt_op", "id")
+    )
+    regie = regieregels(rij.dossier for rij in rijen)
+    zinnen = [f"Zaak {nr}. {regie[rij.dossier_id]}" for nr, rij in enumerate(rijen, 1)]
+    return "\n".join(zinnen) or "In het overleg hoort u per zaak wie de regie heeft."

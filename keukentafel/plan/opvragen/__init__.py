@@ -30,6 +30,7 @@ from keukentafel.plan.opvragen.overleg import (
     komende_overleggen,
     overlegblad,
     overleggen,
+    regie_op_agenda,
 )
 from keukentafel.plan.opvragen.plan import (
     DoelBeeld,
@@ -85,6 +86,7 @@ __all__ = [
     "raadblad",
     "regelblad",
     "regie_beeld",
+    "regie_op_agenda",
     "regiekop",
     "taakverdeling",
     "wie_doen_mee",

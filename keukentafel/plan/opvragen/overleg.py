@@ -1,6 +1,6 @@
 """Reads of meetings: the list, one meeting as it goes on, and of each case who may hear names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -17,6 +17,7 @@ from keukentafel.kern.tekst import moment_lang
 from keukentafel.organisatie.opvragen import actoren_van
 from keukentafel.plan import regels
 from keukentafel.plan.models import Doel, Overleg, Overlegactie, Overlegdeelnemer, Overlegzaak
+from keukentafel.plan.opvragen.regie import regieregels
 from keukentafel.poort import logboek, poort
 from keukentafel.poort import regels as poortregels
 from keukentafel.poort.rechten import Recht
@@ -138,6 +139,12 @@ def overlegblad(overleg_id: UUID, zaak_id: UUID | None = None) -> Overlegblad:
         open=_open(gekozen, deelnemers) if gekozen else None,
         mag_plannen=poortregels.heeft(actor_nu(), Recht.PLAN_SCHRIJVEN),
     )
+
+
+def regie_op_agenda(overleg_id: UUID) -> Mapping[UUID, str]:
+    """Dossier -> who has its regie, for the agenda on paper (REQ-058): of the cases that this actor may see."""
+    rijen = poort.zichtbaar(Overlegzaak, H).filter(overleg_id=overleg_id).select_related("dossier__team")
+    return regieregels(rij.dossier for rij in rijen)
 
 
 def _kies(zaken: list[Overlegzaak], zaak_id: UUID | None) -> Overlegzaak | None:

@@ -4,15 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from keukentafel.organisatie.opvragen.inrichting import Keuze, keuzes
+from keukentafel.organisatie.pakket_dossier import SCHAALCRITERIA
 from keukentafel.plan.regels import tarief_in_cent
 
 # What counts when the municipality brought no list of its own.
-CRITERIA = {
-    "doel_gehaald": "Het doel is gehaald",
-    "netwerk_kan": "Familie, vrienden of buren kunnen het",
-    "onveilig": "Het is niet veilig genoeg",
-    "te_zwaar": "Eigen hulp is niet genoeg",
-}
+CRITERIA = SCHAALCRITERIA
 SCHULDHELPERS = {
     "kredietbank": "Kredietbank",
     "schuldhulp": "Schuldhulp van de gemeente",
@@ -62,8 +58,8 @@ def product_uit(keuze: Keuze) -> Product:
     )
 
 
-def criteria() -> dict[str, str]:
-    return {k.code: k.naam for k in keuzes("schaalcriterium")} or CRITERIA
+def criteria(op: date | None = None) -> dict[str, str]:
+    return {k.code: k.naam for k in keuzes("schaalcriterium", op)} or CRITERIA
 
 
 def schuldhelpers() -> dict[str, str]:

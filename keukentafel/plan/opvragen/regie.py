@@ -1,12 +1,13 @@
 """Who directs this household, and who is involved besides: the panel "Regie"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q
 
+from keukentafel.brieven.opvragen.sjablonen import afzender
 from keukentafel.dossier.models import Betrokkenheid, Dossier
 from keukentafel.dossier.regels import NAAM_VAN_BETROKKENROL, Betrokkenrol
 from keukentafel.kern import klok
@@ -101,6 +102,31 @@ def zin_van(rij: Regie | None) -> str:
     if rij.partij:
         return f"{rij.partij} heeft de regie. {rij.wie.naam} houdt zicht."
     return f"{rij.wie.naam} is regisseur." if rij.medewerker_id else f"{GEEN} {rij.wie.naam} neemt waar."
+
+
+def regieregels(dossiers: Iterable[Dossier]) -> Mapping[UUID, str]:
+    """For paper and post: one line per dossier that came through the gate. The regisseur is asked for all at once."""
+    rond = {d.pk: d for d in dossiers}
+    rijen = Regie.objects.filter(dossier__in=rond, tot=None).select_related("medewerker", "waarnemer")
+    regie = {rij.dossier_id: rij for rij in rijen}
+    teams = {team: afzender(team) for team in {d.team for d in rond.values()}}
+    return {
+        pk: regels.regieregel(
+            _wie_voor_partners(regie.get(pk)),
+            teams[d.team].team_lang,
+            teams[d.team].telefoon,
+            afgeschermd=d.afgeschermd,
+        )
+        for pk, d in rond.items()
+    }
+
+
+def _wie_voor_partners(rij: Regie | None) -> str:
+    if rij is None:
+        return "nu geen regisseur"
+    if rij.partij:
+        return f"{rij.partij} ({rij.wie.naam} houdt zicht)"
+    return rij.wie.naam if rij.medewerker_id else f"nu geen regisseur ({rij.wie.naam} neemt waar)"
 
 
 def banden_van(dossier_id: UUID) -> list[Betrokkenheid]:

@@ -25,6 +25,12 @@ ROLLEN_REGISSEUR = frozenset(rol for rol in Rol if "S" in cel(rol, Categorie.GEZ
 ROLLEN_WAARNEMER = (Rol.COORDINATOR, Rol.WIJKTEAMMANAGER, Rol.MANAGEMENTONDERSTEUNER)
 
 
+def regieregel(wie: str, team: str, telefoon: str, *, afgeschermd: bool) -> str:
+    """For partners: who has the regie and where to call (REQ-058). Of a shielded household only the team is told."""
+    delen = ("" if afgeschermd else wie, team, telefoon)
+    return f"Regie: {', '.join(deel for deel in delen if deel)}"
+
+
 def kan_regisseren(rollen: Iterable[str]) -> bool:
     """Does any of these roles write in plans?"""
     return any(rol in ROLLEN_REGISSEUR for rol in rollen)

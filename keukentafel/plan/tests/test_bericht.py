@@ -13,6 +13,7 @@ from keukentafel.brieven.models import Brief, Briefinhoud
 from keukentafel.delen.handelingen import toestemming_intrekken, toestemming_vastleggen
 from keukentafel.delen.models import Deling
 from keukentafel.delen.opvragen import gevers_van
+from keukentafel.inwoner.models import Huishouden
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Blokkade, Fout, GeenRecht
@@ -136,6 +137,24 @@ class TestBerichten:
         with transactie(p.SYSTEEM):
             assert Ondersteuning.objects.get(pk=lijn.pk).gestopt_op == STRAKS
             assert Gebeurtenis.objects.filter(soort="aanbieder_bericht").count() == 1
+
+    def test_de_aanbieder_leest_wie_de_regie_heeft_en_waarop_is_gelet(self, huis):
+        lijn = hulp(huis)
+        aanbieder, bewoner = meld(huis, schaal(huis, lijn, "af", naar_trede="basis", gekozen=["doel_gehaald"]))
+        assert "Regie: Samira, Team Oost" in inhoud(aanbieder)
+        assert "Het doel is gehaald" in inhoud(aanbieder)
+        assert "Waarop wij letten" not in inhoud(bewoner)
+
+    def test_van_een_afgeschermd_gezin_leest_de_aanbieder_alleen_het_team(self, huis):
+        schaling = schaal(huis, hulp(huis))
+        with transactie(p.SYSTEEM):
+            Huishouden.objects.filter(pk=huis.huishouden.pk).update(afgeschermd=True)
+        aanbieder, _ = meld(huis, schaling)
+        assert "Regie: Team Oost" in inhoud(aanbieder)
+
+    def test_zonder_gekozen_redenen_geen_kop(self, huis):
+        aanbieder, _ = meld(huis, schaal(huis, hulp(huis)))
+        assert "Waarop wij letten" not in inhoud(aanbieder)
 
     def test_de_hulp_loopt_tot_de_laatste_dag(self, huis):
         meld(huis, schaal(huis, hulp(huis)))
@@ -289,6 +308,17 @@ class TestScherm:
         terug = tekst(samira.post(bericht.replace("/bericht/", "/terug/"), follow=True))
         assert "De hulp loopt zoals eerst." in terug
         assert samira.get(bericht).status_code == 404
+
+    def test_de_aanbieder_leest_waarop_is_gelet_en_vindt_de_lijst_openbaar(self, huis, samira, client):
+        """REQ-070: scaled with a reason; it stands in the letter, and on the page that needs no log-in."""
+        pad = f"/dossier/{huis.dossier.pk}/plan/ondersteuning/{hulp(huis).pk}/schalen/"
+        antwoord = samira.post(pad, {"soort": "stopt", "gekozen": ["doel_gehaald"]}, follow=True)
+        velden = {"reden": "Het lukt weer.", "ingaat": STRAKS.isoformat(), "adres": ADRES}
+        samira.post(antwoord.request["PATH_INFO"], velden)
+        with transactie(p.SYSTEEM):
+            brief = Brief.objects.get(partner="aanbieder")
+        assert "Het doel is gehaald" in tekst(samira.get(f"/brieven/{brief.pk}/"))
+        assert "Het doel is gehaald" in tekst(client.get("/lichter-of-zwaarder/"))
 
     def test_de_brief_aan_de_aanbieder_is_te_lezen_met_adres(self, huis, samira):
         aanbieder, _ = meld(huis, schaal(huis, hulp(huis)))

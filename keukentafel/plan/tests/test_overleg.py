@@ -271,6 +271,7 @@ class TestScherm:
         assert "Zaak 1, ingebracht door Samira" in blad
         assert "Yılmaz" not in blad
         assert "huur" not in blad
+        assert "Regie: Samira, Team Oost" in blad
 
     def test_wat_niet_klopt_komt_terug(self, huis, overleg):
         samira, pad = log_in(Client(), huis.wijk.samira), f"/overleg/{overleg.pk}/"

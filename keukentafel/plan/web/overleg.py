@@ -149,8 +149,9 @@ def heropenen(request: Verzoek, overleg_id: UUID) -> HttpResponse:
 @require_safe
 @recht(H)
 def afdrukken(request: Verzoek, overleg_id: UUID) -> HttpResponse:
-    """The agenda without names: everybody invited may have it."""
-    return render(request, "plan/overleg_afdrukken.html", {"blad": opvragen.overlegblad(overleg_id)})
+    """The agenda without names of residents: everybody invited may have it. Per case who has the regie (REQ-058)."""
+    gegevens = {"blad": opvragen.overlegblad(overleg_id), "regie": opvragen.regie_op_agenda(overleg_id)}
+    return render(request, "plan/overleg_afdrukken.html", gegevens)
 
 
 def _adres(overleg_id: UUID) -> str:

@@ -19,4 +19,4 @@ CREATE OR REPLACE FUNCTION kt_rollen() RETURNS text[] LANGUAGE sql STABLE AS
 $$ SELECT coalesce(nullif(current_setting('kt.rollen', true), ''), '{}')::text[] $$;
 -- Roles whose reach in the matrix is the whole municipality for identity (poort.matrix; a test compares).
 CREATE OR REPLACE FUNCTION kt_stad() RETURNS boolean LANGUAGE sql STABLE AS
-$$ SELECT coalesce(nullif(current_setting('kt.rollen', true), ''), '{}')::text[] && ARRAY['frontoffice', 'backoffice', 'aandachtsfunctionaris', 'privacy_officer', 'fg'] $$;
+$$ SELECT coalesce(nullif(current_setting('kt.rollen', true), ''), '{}')::text[] && ARRAY['frontoffice', 'backoffice', 'beslisser', 'jurist_bezwaar', 'klachtcoordinator', 'aandachtsfunctionaris', 'privacy_officer', 'fg'] $$;

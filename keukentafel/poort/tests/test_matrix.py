@@ -24,19 +24,23 @@ RULEBOOK = {
     "casusregisseur": "LS LS L L M M L M M -",
     "gedragswetenschapper": "L L L L - - L L - -",
     "wijkteammanager": "L M R R - - R LB - -",
-    "backoffice": "LS M M M - - - L LS -",
+    "backoffice": "LS M M M - - - LS LS -",
     "klantmanager": "LS L M - LSB M S LS - -",
     "schuldhulpverlener": "LS L R R R LSB S LS - -",
+    "jurist_bezwaar": "L L L L L L R LSB - -",
+    "klachtcoordinator": "L - R R R R R M - -",
     "aandachtsfunctionaris": "L L R R - - LS - - -",
     "privacy_officer": "M - R R R R R M - L",
     "fg": "M - R R R R R M - L",
     "functioneel_beheer": "- - - - - - - - - -",
     # ADR 0005
-    "wijkcoach": "LS LS LS LS M LS LS L L -",
+    "wijkcoach": "LS LS LS LS M LS LS LS L -",
     "managementondersteuner": "LS M S S - - - M - -",
     "coordinator": "L L R R - - R L L -",
     "controller": "- - - - - - - - L -",
     "vrijwilliger": "- - - - - - - - - -",
+    # ADR 0034, with besluit LS for wijkcoach and backoffice
+    "beslisser": "L L LS LS LS LS - LSB - -",
 }
 KOLOMMEN = list(Categorie)[:10]
 
@@ -56,6 +60,9 @@ LEEST = {
     "backoffice":            ("",    "",      "",      "",      ""),
     "klantmanager":          ("",    "AP",    "AP",    "",      ""),
     "schuldhulpverlener":    ("",    "AS",    "AS",    "",      ""),
+    "beslisser":             ("",    "AWJPS", "AWJPS", "",      ""),
+    "jurist_bezwaar":        ("",    "AWJPS", "AWJPS", "",      ""),
+    "klachtcoordinator":     ("",    "",      "",      "WJPSV", ""),
     "aandachtsfunctionaris": ("AV",  "AV",    "AV",    "AVWJ",  ""),
     "controller":            ("",    "",      "",      "",      ""),
     "privacy_officer":       ("",    "",      "",      "WJPSV", ""),

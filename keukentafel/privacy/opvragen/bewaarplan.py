@@ -13,6 +13,7 @@ from django.apps import apps
 from django.db.models import Exists, F, Max, OuterRef, Q
 from django.db.models.functions import Coalesce, Greatest, TruncDate
 
+from keukentafel.besluit import models as besluit
 from keukentafel.brieven import models as brieven
 from keukentafel.delen import models as delen
 from keukentafel.dossier import models as dossier
@@ -40,7 +41,11 @@ plan.Instemming plan.Goedkeuring plan.Doelscore plan.Splitsing plan.Maatwerk pla
 plan.Planadvies plan.Normtoets plan.Ondersteuning plan.Ondersteuningversie plan.Schaling plan.Schuld plan.Schuldversie
 plan.Taakverdeling plan.Overdracht plan.Regieplaatsing plan.Wisselverzoek plan.Regelbeoordeling plan.Overlegzaak
 plan.Overlegactie plan.Vierogen plan.Consult plan.Zaakhouder plan.Regie plan.Kindregie plan.Doelvertaling
-plan.Volgmoment plan.Informatieverzoek
+plan.Volgmoment plan.Informatieverzoek besluit.Aanvraag besluit.Aanvraagtekst besluit.Processtap besluit.Klokfeit
+besluit.Getoondeoptie besluit.Zienswijze besluit.Besluit besluit.Voorziening besluit.Overweging
+besluit.Overwegingversie besluit.Toets
+besluit.Nazorgcheck besluit.Adviestoets besluit.Campagneregel
+besluit.Overwegingversie besluit.Toets besluit.Bezwaar besluit.Bezwaartekst besluit.Hoorzitting besluit.Beroep
 """
 # With the key of its dossier alone, because it lies in a lower room; without a dossier a matter by itself.
 BIJ_DOSSIER: tuple[type[Beschermd], ...] = (
@@ -60,6 +65,9 @@ TOEGANG: tuple[type[Beschermd], ...] = (
 # they run; and the weighing of an objection, which has nothing to say without its request.
 VOLGT_TOCH: tuple[type[Beschermd], ...] = (*TOEGANG, privacy.Bewaarstop, privacy.Beperking, privacy.Bezwaarweging)
 MEE: dict[str, str] = {
+    "besluit.Klachtbetrokkene": "besluit.Klacht",
+    "besluit.Klachtstap": "besluit.Klacht",
+    "besluit.Incidentactie": "besluit.Incident",
     "delen.Stem": "delen.Toestemming",
     "delen.Toestemmingsdocument": "delen.Toestemming",
     "brieven.Briefinhoud": "brieven.Brief",
@@ -181,6 +189,15 @@ def wortels() -> tuple[Wortel, ...]:
         Wortel(r.TAAK, Taak, "Taak", "werk", F("klaar_op")),
         Wortel(r.OVERLEG, plan.Overleg, "Overleg", "werk", F("gesloten_op"), _geen(plan.Overlegzaak, overleg="pk")),
         Wortel(r.PARTIJ, brieven.Afdrukpartij, "Partij", "werk", F("gepost_op"), leeg, True),
+        *_over_ons(),
+    )
+
+
+def _over_ons() -> tuple[Wortel, ...]:
+    """What is about how we work, and stands in no dossier."""
+    return (
+        Wortel(Rubriek.KLACHT, besluit.Klacht, "Klacht", "klacht", F("gesloten_op"), is_dag=True),
+        Wortel(Rubriek.INCIDENT, besluit.Incident, "Incident", "klacht", F("gesloten_op")),
     )
 
 
@@ -200,6 +217,8 @@ ZELFSTANDIG: dict[str, Rubriek] = {
     "privacy.Inzagevraag": Rubriek.VRAAG,
     "privacy.Afwijking": Rubriek.AFWIJKING,
     "privacy.Datalek": Rubriek.DATALEK,
+    "besluit.Klacht": Rubriek.KLACHT,
+    "besluit.Incident": Rubriek.INCIDENT,
     "dossier.Toegangsverlening": Rubriek.TOEGANG,
     "privacy.Toegangsakkoord": Rubriek.AKKOORD,
     "organisatie.Taak": Rubriek.TAAK,

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
+from keukentafel.besluit import models as besluit
 from keukentafel.brieven import models as brieven
 from keukentafel.delen import models as delen
 from keukentafel.dossier import models as dossier
@@ -46,7 +47,8 @@ class Persoon:
 class Bron:
     """One source. `wie` says how a row is about somebody: "zelf" it is the person; "inwoner" its resident; "gezin"
     its resident, or else the household; "dossier" the household of the dossier, or else its resident; a path that ends
-    in "over": its subjects, or else the household. `veilig`: about safety, looked at with extra care."""
+    in "__inwoner" the resident of its matter; one that ends in "over": its subjects, or else the household.
+    `veilig`: about safety, looked at with extra care."""
 
     naam: str
     model: type[Beschermd]
@@ -62,6 +64,11 @@ class Bron:
     @property
     def _velden(self) -> dict[str, Any]:
         return {veld.name: veld for veld in self.model._meta.get_fields()}
+
+    @property
+    def _via_zaak(self) -> bool:
+        """Belongs to a matter outside any dossier, and is about whom that is about."""
+        return self.wie.endswith("__inwoner")
 
     def voor(self, p: Persoon) -> Q:
         """Which rows are about this person; never the working notes of an author alone (AUT-05)."""
@@ -83,6 +90,8 @@ class Bron:
         }
         if self.wie in vast:
             return vast[self.wie]
+        if self._via_zaak:
+            return Q(**{self.wie: p.id})
         in_dossier, velden = Q(dossier__in=p.dossiers), self._velden
         if self.wie == "dossier":
             return in_dossier & (Q(inwoner=p.id) | Q(inwoner=None)) if "inwoner" in velden else in_dossier
@@ -103,7 +112,7 @@ class Bron:
 
     def _van_gezin(self, rij: Any) -> bool:
         """About nobody in particular: the household of that day."""
-        if self.wie in ("zelf", "inwoner"):
+        if self.wie in ("zelf", "inwoner") or self._via_zaak:
             return False
         if getattr(rij, "inwoner_id", None) is not None:
             return False
@@ -128,6 +137,29 @@ BRONNEN: tuple[Bron, ...] = (
     Bron("Hoe wij uw bezwaar wogen", privacy.Bezwaarweging, "inwoner"),
     Bron("Een datalek met uw gegevens", privacy.Datalekbetrokkene, "inwoner", "verteld_op"),
     Bron("Gevraagd voor een onderzoek", privacy.Onderzoeksdeelnemer, "inwoner", "gevraagd_op"),
+    # Decisions
+    Bron("Aanvraag", besluit.Aanvraag, "inwoner", "ontvangen_op"),
+    Bron("Wat u vroeg", besluit.Aanvraagtekst, "inwoner"),
+    Bron("Hoe het ging met uw aanvraag", besluit.Processtap, "inwoner", "op"),
+    Bron("Waarom een besluit later kwam", besluit.Klokfeit, "inwoner", "van"),
+    Bron("Waar u uit kon kiezen", besluit.Getoondeoptie, "inwoner", "getoond_op"),
+    Bron("Uw zienswijze", besluit.Zienswijze, "inwoner", "gevraagd_op"),
+    Bron("Besluit", besluit.Besluit, "inwoner", "vastgesteld_op"),
+    Bron("Hulp in een besluit", besluit.Voorziening, "inwoner", "van"),
+    Bron("Waarom wij zo besloten", besluit.Overweging, "inwoner"),
+    Bron("Eerdere tekst van een besluit", besluit.Overwegingversie, "inwoner"),
+    Bron("Wie het besluit bekeek", besluit.Toets, "inwoner", "op"),
+    Bron("Wij vroegen of uw hulp werkt", besluit.Nazorgcheck, "inwoner", "op"),
+    Bron("Of het advies goed genoeg was", besluit.Adviestoets, "inwoner", "op"),
+    Bron("Wij bekeken uw hulp opnieuw", besluit.Campagneregel, "inwoner", "stand_op"),
+    Bron("Bezwaar", besluit.Bezwaar, "inwoner", "ontvangen_op"),
+    Bron("Wat in uw bezwaar is gezegd", besluit.Bezwaartekst, "inwoner"),
+    Bron("Hoorzitting", besluit.Hoorzitting, "inwoner", "op"),
+    Bron("Beroep", besluit.Beroep, "inwoner", "ingesteld_op"),
+    Bron("Klacht", besluit.Klacht, "inwoner", "ontvangen_op"),
+    Bron("Hoe het ging met uw klacht", besluit.Klachtstap, "klacht__inwoner", "op"),
+    Bron("Wat een medewerker van uw klacht vond", besluit.Klachtbetrokkene, "klacht__inwoner", "kopie_op"),
+    Bron("Incident", besluit.Incident, "inwoner", "gebeurd_op"),
     # Consent and shares (REQ-158)
     Bron("Toestemming", delen.Toestemming, "inwoner", "van"),
     Bron("Wie toestemming gaf", delen.Stem, "inwoner", "op"),
@@ -256,6 +288,7 @@ GEEN_BRON: dict[str, str] = {
     "privacy.Afwijking": "hoe wij nagaan waarom een medewerker keek: over die medewerker",
     "privacy.Inzagevraag": "wat de inwoner vroeg over wie er keek; het antwoord is al gegeven",
     "privacy.Datalek": "wat er misging en wat wij deden; of iemands gegevens erbij zaten staat bij die persoon",
+    "besluit.Incidentactie": "wat wij onszelf opdragen na een incident; het incident zelf gaat mee",
     "privacy.Apparaat": "laptop of telefoon van een medewerker, zonder inwoners",
     "privacy.Dpia": "risico's van een verwerking, zonder inwoners",
     "privacy.Onderzoek": "wat er wordt onderzocht, zonder inwoners; wie is gevraagd staat bij die persoon",

@@ -31,12 +31,12 @@ S = Recht.VERZOEK_BEHANDELEN
 PER_BLAD = 50
 KORT = 140
 # What is written about somebody. Letters and shares left the house already, a consent is withdrawn and not corrected,
-# and earlier texts follow the piece they were.
+# earlier texts follow the piece they were, and a decision is changed by another decision (bezwaar, herziening).
 KIESBAAR: dict[str, Bron] = {
     bron.code: bron
     for bron in BRONNEN
     if bron.wie in ("zelf", "inwoner", "gezin", "over")
-    and bron.model._meta.app_label not in ("privacy", "brieven", "delen")
+    and bron.model._meta.app_label not in ("privacy", "brieven", "delen", "besluit")
 }
 # What residents mean most; the others stand behind a fold.
 VAAK = {"inwoner.inwoner", "toegang.contact", "toegang.meldingverhaal", "dossier.journaalregel", "plan.doel"}

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from functools import cache
 from typing import Any
 
+from keukentafel.besluit import verwerkingen as besluit
 from keukentafel.brieven import verwerkingen as brieven
 from keukentafel.delen import verwerkingen as delen
 from keukentafel.delen.tabel import TABEL
@@ -37,9 +38,10 @@ NAAM_VAN_KAMER = {
     "toegang": "Toegang",
     "dossier": "Dossier",
     "plan": "Plan en regie",
+    "besluit": "Aanvragen, besluiten, bezwaar en klachten",
     "privacy": "Privacy",
 }
-_KAMERS = (poort, organisatie, inwoner, delen, brieven, toegang, dossier, plan, privacy)
+_KAMERS = (poort, organisatie, inwoner, delen, brieven, toegang, dossier, plan, besluit, privacy)
 VERWERKINGEN: tuple[Verwerking, ...] = tuple(v for kamer in _KAMERS for v in kamer.VERWERKINGEN)
 DELEN: tuple[Deel, ...] = (*poort.DELEN, *inwoner.DELEN, *delen.DELEN, *dossier.DELEN)
 # Categories of data that any noun has.

@@ -65,6 +65,8 @@ class Rubriek(StrEnum):
     VRAAG = "vraag"
     AFWIJKING = "afwijking"
     DATALEK = "datalek"
+    KLACHT = "klacht"
+    INCIDENT = "incident"
     TOEGANG = "toegang"
     AKKOORD = "akkoord"
     TAAK = "taak"
@@ -90,6 +92,8 @@ NAAM_VAN_RUBRIEK = {
     Rubriek.VRAAG: "Vragen over wie er keek",
     Rubriek.AFWIJKING: "Afwijkingen in het logboek",
     Rubriek.DATALEK: "Datalekken",
+    Rubriek.KLACHT: "Klachten",
+    Rubriek.INCIDENT: "Incidenten en calamiteiten",
     Rubriek.TOEGANG: "Noodtoegang en toegang op verzoek",
     Rubriek.AKKOORD: "Akkoord vooraf voor toegang",
     Rubriek.TAAK: "Taken die klaar zijn",
@@ -179,6 +183,7 @@ SOORTEN: dict[str, Bewaarsoort] = {
         Bewaarsoort("inloop", "Bezoek aan de inloop", Start.CONTACT, _LIJST, "20.1", _jaar(1), nagaan=_ZEKER),
         # Work around privacy, and what watches over it
         Bewaarsoort("verzoek", "Verzoek over gegevens", _E, _LIJST, "6.1", _jaar(5)),
+        Bewaarsoort("klacht", "Klacht of incident", _E, _LIJST, "6.1", _jaar(5), nagaan=_ZEKER),
         Bewaarsoort("toezicht", "Wie keek, toegang voor een tijd, en datalekken", _E, "NEN 7513 (PRV-17)", "19.1",
                     _jaar(5)),
         Bewaarsoort("werk", "Werk dat klaar is", _E, _LIJST, "19.1", _jaar(5), nagaan=_ZEKER),

@@ -31,6 +31,10 @@ WAT = {
     "documenten": "document_lezen document_toevoegen",
     "uw plan": "plan_lezen plan_schrijven plan_goedkeuren",
     "wie uw hulp regelt": "regie_beleggen",
+    "besluiten over uw hulp": "aanvraag_lezen aanvraag_behandelen besluittekst_lezen "
+    "besluittekst_schrijven besluit_nemen",
+    "uw bezwaar": "bezwaar_ontvangen bezwaar_behandelen",
+    "uw klacht": "klacht_ontvangen klacht_lezen klacht_behandelen klacht_oordelen",
     "een overzicht als dit": "inzage_log_maken",
     "uw verzoek over uw gegevens": "verzoek_ontvangen verzoek_behandelen zienswijze_geven",
     "of een medewerker voor korte tijd in uw dossier mag": "noodtoegang_nemen toegang_verlenen",
@@ -43,7 +47,8 @@ NIET = (
     "eigen_werk_zien eigen_profiel_wijzigen taak_afhandelen inwoner_zoeken abc_rooster inloop_bijhouden overleg_houden "
     "consult_beantwoorden wissel_beantwoorden stilstand_zien waarneming_regelen cijfers_lezen cijfers_invoeren "
     "beheer_lezen beheer_wijzigen toegang_beoordelen openbaarmaking_uitstellen bewaren_lezen bewaren_behandelen "
-    "datalek_melden registers_bijhouden velden_beoordelen"
+    "datalek_melden registers_bijhouden velden_beoordelen mandaat_lezen incident_melden incident_behandelen "
+    "campagne_leiden rollen_volgen rol_bevestigen"
 )
 WAT_VAN_RECHT = {recht: wat for wat, rechten in WAT.items() for recht in rechten.split()}
 # What the log calls the reason of a look (poort.logboek), in words for a resident.

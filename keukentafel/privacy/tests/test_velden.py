@@ -22,7 +22,7 @@ from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
 LIJST = "/privacy/velden/"
-NERGENS = f"{LIJST}brieven/briefinhoud/sjabloon_van/"
+NERGENS = f"{LIJST}dossier/verslagreactie/verwerkt_in/"
 
 
 def officier() -> Actor:
@@ -72,7 +72,7 @@ def test_een_leeg_jaar_is_een_voorstel_en_een_kort_jaar_nog_niet():
 
 def test_wat_geen_scherm_noemt_is_meteen_een_voorstel():
     velden_tellen()
-    regel = een_veld("brieven.briefinhoud", "sjabloon_van")
+    regel = een_veld("dossier.verslagreactie", "verwerkt_in")
     assert (regel.stand, regel.genoemd) == (Stand.VOORSTEL, False)
     assert een_veld("inwoner.inwoner", "roepnaam").genoemd
 
@@ -103,11 +103,11 @@ def test_houden_met_een_dag_haalt_het_van_de_lijst_en_daarna_komt_het_terug():
     actor, tot = officier(), klok.vandaag() + timedelta(days=90)
     with transactie(actor):
         veld_beoordelen(
-            actor=actor, soort="brieven.briefinhoud", veld="sjabloon_van", besluit="houden", reden="Bewijs", tot=tot
+            actor=actor, soort="dossier.verslagreactie", veld="verwerkt_in", besluit="houden", reden="Bewijs", tot=tot
         )
-    assert een_veld("brieven.briefinhoud", "sjabloon_van").stand is Stand.HOUDEN
+    assert een_veld("dossier.verslagreactie", "verwerkt_in").stand is Stand.HOUDEN
     with klok.zet_klok(klok.nu() + timedelta(days=91)):
-        assert een_veld("brieven.briefinhoud", "sjabloon_van").stand is Stand.VOORSTEL
+        assert een_veld("dossier.verslagreactie", "verwerkt_in").stand is Stand.VOORSTEL
 
 
 def test_laten_vallen_heeft_geen_dag_en_het_laatste_besluit_telt():
@@ -116,10 +116,10 @@ def test_laten_vallen_heeft_geen_dag_en_het_laatste_besluit_telt():
     with transactie(actor):
         for besluit in ("houden", "vervalt"):
             veld_beoordelen(
-                actor=actor, soort="brieven.briefinhoud", veld="sjabloon_van", besluit=besluit, reden="Niet nodig",
+                actor=actor, soort="dossier.verslagreactie", veld="verwerkt_in", besluit=besluit, reden="Niet nodig",
                 tot=klok.vandaag() + timedelta(days=9),
             )  # fmt: skip
-    assert een_veld("brieven.briefinhoud", "sjabloon_van").stand is Stand.VERVALT
+    assert een_veld("dossier.verslagreactie", "verwerkt_in").stand is Stand.VERVALT
     assert Veldbesluit.objects.get(besluit="vervalt").tot is None
     with transactie(p.SYSTEEM), connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM logboek_regel WHERE inhoud LIKE '%%velden_beoordelen%%'")
@@ -129,7 +129,7 @@ def test_laten_vallen_heeft_geen_dag_en_het_laatste_besluit_telt():
 @pytest.mark.parametrize(
     ("anders", "woord"),
     [
-        ({"veld": "kleur"}, "‘brieven.briefinhoud.kleur’ is geen veld"),
+        ({"veld": "kleur"}, "‘dossier.verslagreactie.kleur’ is geen veld"),
         ({"veld": "gemaakt_op"}, "is geen veld"),
         ({"besluit": "weg"}, "‘weg’ is geen besluit. Kies uit: houden, vervalt"),
         ({"reden": " "}, "Schrijf op waarom"),
@@ -142,8 +142,8 @@ def test_wat_niet_kan_wordt_gezegd(anders, woord):
     velden_tellen()
     actor = officier()
     goed = {
-        "soort": "brieven.briefinhoud",
-        "veld": "sjabloon_van",
+        "soort": "dossier.verslagreactie",
+        "veld": "verwerkt_in",
         "besluit": "houden",
         "reden": "R",
         "tot": timedelta(9),
@@ -160,22 +160,22 @@ def test_de_fg_beslist_niet():
     velden_tellen()
     frits = Actor(naam="Frits", id=toezicht("Frits", Rol.FG).pk, rollen=frozenset({Rol.FG.value}))
     with transactie(frits), pytest.raises(GeenRecht):
-        veld_beoordelen(actor=frits, soort="brieven.briefinhoud", veld="sjabloon_van", besluit="vervalt", reden="R")
+        veld_beoordelen(actor=frits, soort="dossier.verslagreactie", veld="verwerkt_in", besluit="vervalt", reden="R")
 
 
 def test_op_het_scherm_beslist_de_privacy_officer_en_kijkt_de_fg_mee(client, django_assert_max_num_queries):
     velden_tellen()
     log_in(client, toezicht())
     with django_assert_max_num_queries(12):
-        assert "Briefinhoud: sjabloon van" in client.get(LIJST).text
+        assert "Verslagreactie: verwerkt in" in client.get(LIJST).text
     fout = client.post(NERGENS, {"besluit": "houden", "reden": "Bewijs bij bezwaar", "tot": "31-02-2027"})
     assert fout.status_code == 422
     assert "Bewijs bij bezwaar" in fout.text
     assert "‘31-02-2027’" in fout.text
     tot = klok.vandaag() + timedelta(days=30)
     client.post(NERGENS, {"besluit": "houden", "reden": "Bewijs bij bezwaar", "tot": tot.isoformat()})
-    assert "Briefinhoud: sjabloon van" not in client.get(LIJST).text
-    assert "Bewijs bij bezwaar" in client.get(f"{LIJST}?stand=houden&kamer=brieven").text
+    assert "Verslagreactie: verwerkt in" not in client.get(LIJST).text
+    assert "Bewijs bij bezwaar" in client.get(f"{LIJST}?stand=houden&kamer=dossier").text
     log_in(client, toezicht("Frits", Rol.FG))
     blad = client.get(NERGENS).text
     assert "Bewijs bij bezwaar" in blad

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class BesluitConfig(AppConfig):
+    name = "keukentafel.besluit"
+    label = "besluit"

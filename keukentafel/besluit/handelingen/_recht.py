@@ -1,0 +1,136 @@
+"""What the acts on bezwaar, klacht and incident share: fetching, the letter, the task."""
+
+from datetime import date
+from typing import Literal
+from uuid import UUID
+
+from django.db import connection
+
+from keukentafel.besluit.handelingen._hulp import SYSTEEM
+from keukentafel.besluit.models import Besluit, Bezwaar
+from keukentafel.besluit.opvragen.rechtsblad import in_dienst
+from keukentafel.besluit.regels import bezwaar as rb
+from keukentafel.brieven.briefbron import BriefBron
+from keukentafel.brieven.handelingen import brief_maken
+from keukentafel.kern import klok
+from keukentafel.kern.actor import Actor, transactie
+from keukentafel.kern.fouten import Blokkade, Fout
+from keukentafel.kern.tekst import datum_gewoon
+from keukentafel.organisatie.handelingen.taken import taak_maken
+from keukentafel.organisatie.models import Medewerker
+from keukentafel.organisatie.opvragen.inrichting import feestdagen
+from keukentafel.poort import poort
+from keukentafel.poort.matrix import Rol
+from keukentafel.poort.rechten import Recht
+
+BEZWAAR = Recht.BEZWAAR_BEHANDELEN
+TAAK_BEZWAAR = "bezwaar"
+
+
+def nummer(reeks: Literal["besluit_bezwaarnummer", "besluit_klachtnummer"]) -> int:
+    """The next number (sql/50_rechtsbescherming.sql)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(%s::regclass)", [reeks])
+        return int(cursor.fetchone()[0])
+
+
+def niet_later_dan_vandaag(dag: date | None, veld: str, wat: str) -> None:
+    """What happened lies not in the future."""
+    if dag and dag > klok.vandaag():
+        raise Fout(f"{datum_gewoon(dag)} ligt in de toekomst. Kies de dag waarop {wat}.", veld)
+
+
+def collega(medewerker_id: UUID, veld: str = "medewerker") -> Medewerker:
+    """A worker in service."""
+    wie = Medewerker.objects.filter(in_dienst(), pk=medewerker_id).first()
+    if wie is None:
+        raise Fout("Deze collega is niet (meer) in dienst. Kies iemand anders.", veld)
+    return wie
+
+
+def primair(besluit: Besluit) -> set[UUID]:
+    """Who took or prepared the decision (MAN-05)."""
+    return {pk for pk in (besluit.opsteller_id, besluit.toetser_id, besluit.ondertekenaar_id) if pk}
+
+
+def open_bezwaar(bezwaar_id: UUID, *, ook_klaar: bool = False) -> Bezwaar:
+    """To change, by who handles bezwaren; never by who took the decision."""
+    actor = poort.eis(BEZWAAR)
+    bezwaar: Bezwaar = poort.haal(Bezwaar, bezwaar_id, BEZWAAR, voor_wijzigen=True)
+    eis_onpartijdig(actor.id, bezwaar.besluit)
+    if bezwaar.stand in rb.KLAAR and not ook_klaar:
+        naam = rb.NAAM_VAN_STAND[rb.Stand(bezwaar.stand)].lower()
+        raise Fout(f"Dit bezwaar is {naam}. Er is niets meer te wijzigen.")
+    return bezwaar
+
+
+def eis_onpartijdig(wie: UUID | None, besluit: Besluit, veld: str | None = None) -> None:
+    """Blokkade: handled by somebody else than who decided."""
+    if reden := rb.mag_behandelen(wie, primair(besluit)):
+        raise Blokkade("bezwaar-onpartijdig", reden, veld)
+
+
+def zet_stand(bezwaar: Bezwaar, stap: rb.Stap, op: date | None = None) -> None:
+    """One step of the table, or a Fout that names what can be done now. The caller saves."""
+    nieuw = rb.naar(bezwaar.stand, stap)
+    if nieuw is None:
+        nu = rb.NAAM_VAN_STAND[rb.Stand(bezwaar.stand)].lower()
+        raise Fout(f"Dat kan nu niet: dit bezwaar is ‘{nu}’. Kies een van de stappen op deze pagina.")
+    bezwaar.stand, bezwaar.stand_sinds = nieuw, op or klok.vandaag()
+
+
+def zet_termijn(bezwaar: Bezwaar) -> None:
+    """The last day follows from what is recorded, never from what somebody types. The caller saves."""
+    stil = []
+    if bezwaar.verzuim_op and bezwaar.verzuim_uiterlijk:
+        stil = [rb.verzuimperiode(bezwaar.verzuim_op, bezwaar.verzuim_uiterlijk, bezwaar.hersteld_op, klok.vandaag())]
+    termijn = rb.uiterlijk(
+        bezwaar.besluit.bezwaar_tot or bezwaar.ontvangen_op,
+        weken=bezwaar.weken,
+        verdaag_weken=bezwaar.verdaag_weken,
+        instemming=bezwaar.verdaag_instemming,
+        opschorting=stil,
+        feestdagen=feestdagen(),
+    )
+    bezwaar.uiterlijk, bezwaar.termijn_uitleg = termijn.dag, termijn.uitleg
+
+
+def bewaar(bezwaar: Bezwaar, actor: Actor) -> None:
+    """Write it, as changed by this actor."""
+    bezwaar.versie += 1
+    bezwaar.gewijzigd_op, bezwaar.gewijzigd_door = klok.nu(), actor.naam
+    bezwaar.save()
+
+
+def bezwaarbrief(bezwaar: Bezwaar, bron: BriefBron, waarvoor: str) -> bool:
+    """A letter about this bezwaar, to the resident and who represents them. False: somebody has a task for it."""
+    with transactie(SYSTEEM):
+        brieven = brief_maken(
+            actor=SYSTEEM,
+            soort=bron.soort,
+            bron=bron,
+            inwoner_id=bezwaar.inwoner_id,
+            team_id=bezwaar.team_id,
+            dossier_id=bezwaar.dossier_id,
+            huishouden_id=bezwaar.dossier.huishouden_id,
+            wet=bezwaar.wet,
+            sleutel=f"bezwaar:{bezwaar.pk}:{waarvoor}",
+            uiterlijk=klok.vandaag(),
+        )
+    return bool(brieven)
+
+
+def taak_bezwaar(bezwaar: Bezwaar, tekst: str, uiterlijk: date, soort: str = TAAK_BEZWAAR) -> None:
+    """For who handles it, or for every jurist. Names nobody."""
+    taak_maken(
+        actor=SYSTEEM,
+        soort=soort,
+        tekst=f"Bezwaar {bezwaar.nummer}: {tekst}",
+        uiterlijk=max(uiterlijk, klok.vandaag()),
+        voor=bezwaar.behandelaar,
+        rol="" if bezwaar.behandelaar else Rol.JURIST_BEZWAAR,
+        dossier_id=bezwaar.dossier_id,
+        onderwerp_id=bezwaar.pk,
+        adres=bezwaar.adres,
+        afgeschermd=bezwaar.afgeschermd,
+    )

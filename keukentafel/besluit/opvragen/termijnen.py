@@ -1,0 +1,222 @@
+"""One calendar of terms, per household and per team: decisions, bezwaren, klachten, and what runs from a melding.
+
+Rooms and slices add a source to BRONNEN; each passes the gate by itself, so a term behind a wall is not there.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Q
+
+from keukentafel.besluit.models import Aanvraag, Bezwaar, Klacht
+from keukentafel.besluit.opvragen.aanvraag import Dag, dag_van
+from keukentafel.besluit.opvragen.klacht import VROEG, eerste_dag
+from keukentafel.besluit.regels import bezwaar, klacht
+from keukentafel.besluit.regels.soorten import NAAM_VAN_PROCEDURE, Procedure
+from keukentafel.besluit.regels.standen import NAAM_VAN_STAND, NAAM_VAN_WIE, Stand, Wie
+from keukentafel.besluit.regels.verloop import LOOPT
+from keukentafel.kern import klok
+from keukentafel.kern.actor import actor_nu
+from keukentafel.kern.tekst import datum_gewoon
+from keukentafel.organisatie.models import Medewerker
+from keukentafel.poort import logboek, poort
+from keukentafel.poort.rechten import Recht
+from keukentafel.poort.regels import heeft
+from keukentafel.toegang.models import Termijn
+from keukentafel.toegang.regels.termijnen import VAN_INWONER, termijnnaam
+
+L = Recht.AANVRAAG_LEZEN
+WEKEN = 4
+HOOGSTENS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """Which terms: of one household, or of teams; until a day."""
+
+    tot: date
+    dossier_id: UUID | None = None
+    huishouden_id: UUID | None = None
+    teams: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kalenderregel:
+    """One last day."""
+
+    uiterlijk: date
+    wat: str
+    wie: str
+    toelichting: str
+    href: str
+    soort: str
+    dag: Dag | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A week that has terms; `titel` "Te laat" for what has passed."""
+
+    titel: str
+    regels: tuple[Kalenderregel, ...]
+    laat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kalender:
+    """The weeks from today, and what has passed above them."""
+
+    weken: tuple[Week, ...]
+    tot: date
+    verder: str
+    soort: str
+
+
+def _beslistermijnen(vraag: Vraag) -> list[Kalenderregel]:
+    rijen = poort.zichtbaar(Aanvraag, L).filter(stand__in=LOOPT, afgerond_op=None, uiterlijk__lte=vraag.tot)
+    if vraag.dossier_id:
+        rijen = rijen.filter(dossier_id=vraag.dossier_id)
+    elif vraag.teams:
+        rijen = rijen.filter(team_id__in=vraag.teams)
+    rijen = rijen.select_related("inwoner").order_by("uiterlijk", "id")[:HOOGSTENS]
+    return [
+        Kalenderregel(
+            uiterlijk=rij.uiterlijk,
+            wat=f"{NAAM_VAN_PROCEDURE[Procedure(rij.procedure)]}, aanvraag {rij.nummer}",
+            wie=rij.inwoner.naam,
+            toelichting=f"{NAAM_VAN_STAND[Stand(rij.stand)]}. Aan zet: {NAAM_VAN_WIE[Wie(rij.wacht_op)]}.",
+            href=rij.adres,
+            soort="besluit",
+        )
+        for rij in rijen
+    ]
+
+
+def _meldtermijnen(vraag: Vraag) -> list[Kalenderregel]:
+    """What runs from a melding, for who reads meldingen. A term of the resident is nobody's task (D01)."""
+    if not heeft(actor_nu(), Recht.MELDING_LEZEN):
+        return []
+    rijen = poort.zichtbaar(Termijn, Recht.MELDING_LEZEN).filter(klaar_op=None, uiterlijk__lte=vraag.tot)
+    rijen = rijen.exclude(soort__in=VAN_INWONER)
+    if vraag.dossier_id:
+        rijen = rijen.filter(huishouden_id=vraag.huishouden_id)
+    else:
+        rijen = rijen.filter(team_id__in=vraag.teams)
+    rijen = rijen.select_related("melding", "huishouden").order_by("uiterlijk", "id")[:HOOGSTENS]
+    return [
+        Kalenderregel(
+            uiterlijk=rij.uiterlijk,
+            wat=termijnnaam(rij.soort),
+            wie=rij.huishouden.naam if rij.huishouden else "",
+            toelichting=rij.uitleg,
+            href=f"/meldingen/{rij.melding_id}/" if rij.melding_id else "",
+            soort="melding",
+        )
+        for rij in rijen
+    ]
+
+
+def _bezwaartermijnen(vraag: Vraag) -> list[Kalenderregel]:
+    """Whoever sees the decision sees that there is a bezwaar and until when; the page itself is for who handles it."""
+    rijen = poort.zichtbaar(Bezwaar, L).filter(uiterlijk__lte=vraag.tot).exclude(stand__in=bezwaar.KLAAR)
+    if vraag.dossier_id:
+        rijen = rijen.filter(dossier_id=vraag.dossier_id)
+    elif vraag.teams:
+        rijen = rijen.filter(team_id__in=vraag.teams)
+    rijen = rijen.select_related("inwoner", "behandelaar").order_by("uiterlijk", "id")[:HOOGSTENS]
+    opent = heeft(actor_nu(), Recht.BEZWAAR_BEHANDELEN)
+    return [
+        Kalenderregel(
+            uiterlijk=rij.uiterlijk,
+            wat=f"Bezwaar {rij.nummer}",
+            wie=rij.inwoner.naam,
+            toelichting=f"{bezwaar.NAAM_VAN_STAND[bezwaar.Stand(rij.stand)]}. {_behandelt(rij.behandelaar)}",
+            href=rij.adres if opent else "",
+            soort="bezwaar",
+        )
+        for rij in rijen
+    ]
+
+
+def _klachttermijnen(vraag: Vraag) -> list[Kalenderregel]:
+    """For who reads klachten, never for whom it is about; on no page of a household: a klacht is no part of a file."""
+    if vraag.dossier_id or not heeft(actor_nu(), Recht.KLACHT_LEZEN):
+        return []
+    loopt = poort.zichtbaar(Klacht, Recht.KLACHT_LEZEN).exclude(stand__in=klacht.KLAAR)
+    rijen = loopt.filter(Q(uiterlijk__lte=vraag.tot) | Q(stand__in=VROEG, bemiddeling_tot__lte=vraag.tot))
+    if vraag.teams:
+        rijen = rijen.filter(Q(team_id__in=vraag.teams) | Q(team=None))
+    rijen = rijen.select_related("behandelaar").order_by("uiterlijk", "id")[:HOOGSTENS]
+    return [
+        Kalenderregel(
+            uiterlijk=eerste_dag(rij),
+            wat=f"Klacht {rij.nummer}",
+            wie=rij.klager_naam or "zonder naam",
+            toelichting=f"{klacht.NAAM_VAN_STAND[klacht.Stand(rij.stand)]}. {_behandelt(rij.behandelaar)}",
+            href=rij.adres,
+            soort="klacht",
+        )
+        for rij in rijen
+    ]
+
+
+def _behandelt(wie: Medewerker | None) -> str:
+    return f"Behandelaar: {wie.naam}." if wie else "Nog niemand behandelt dit."
+
+
+BRONNEN: tuple[Callable[[Vraag], list[Kalenderregel]], ...] = (
+    _beslistermijnen, _meldtermijnen, _bezwaartermijnen, _klachttermijnen,
+)  # fmt: skip
+SOORTEN = {"besluit": "Besluiten", "melding": "Meldingen", "bezwaar": "Bezwaren", "klacht": "Klachten"}
+
+
+def kalender(*, soort: str = "", tot: date | None = None) -> Kalender:
+    """Of the own teams; who works for the whole town sees the town."""
+    vandaag = klok.vandaag()
+    tot = tot if tot and tot > vandaag else vandaag + timedelta(weeks=WEKEN)
+    soort = soort if soort in SOORTEN else ""
+    regels = _verzamel(Vraag(tot=tot, teams=tuple(actor_nu().teams)))
+    regels = [r for r in regels if not soort or r.soort == soort]
+    logboek.kijk(L.code, None, lijst="termijnen", aantal=len(regels))
+    return Kalender(_weken(regels, vandaag), tot, (tot + timedelta(weeks=WEKEN)).isoformat(), soort)
+
+
+def van_huishouden(dossier_id: UUID, huishouden_id: UUID) -> tuple[Kalenderregel, ...]:
+    """All open terms of one household."""
+    ver = klok.vandaag() + timedelta(days=3650)
+    return tuple(_verzamel(Vraag(tot=ver, dossier_id=dossier_id, huishouden_id=huishouden_id)))
+
+
+def _verzamel(vraag: Vraag) -> list[Kalenderregel]:
+    vandaag = klok.vandaag()
+    regels = [regel for bron in BRONNEN for regel in bron(vraag)]
+    regels.sort(key=lambda r: (r.uiterlijk, r.soort, r.wie))
+    return [
+        Kalenderregel(r.uiterlijk, r.wat, r.wie, r.toelichting, r.href, r.soort, dag_van(r.uiterlijk, vandaag))
+        for r in regels
+    ]
+
+
+def _weken(regels: list[Kalenderregel], vandaag: date) -> tuple[Week, ...]:
+    """What has passed, this week, and each week after it that has something."""
+    groepen: dict[str, list[Kalenderregel]] = {}
+    for regel in regels:
+        groepen.setdefault(_titel(regel.uiterlijk, vandaag), []).append(regel)
+    return tuple(Week(titel, tuple(rij), titel == TE_LAAT) for titel, rij in groepen.items())
+
+
+TE_LAAT = "Te laat"
+
+
+def _titel(dag: date, vandaag: date) -> str:
+    if dag < vandaag:
+        return TE_LAAT
+    maandag = dag - timedelta(days=dag.weekday())
+    deze = vandaag - timedelta(days=vandaag.weekday())
+    if maandag == deze:
+        return "Deze week"
+    if maandag == deze + timedelta(weeks=1):
+        return "Volgende week"
+    return f"Week van {datum_gewoon(maandag)}"

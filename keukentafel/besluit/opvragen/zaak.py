@@ -1,0 +1,84 @@
+"""A decision as the register and the law guard look at it: what it adds up to, and who had a hand in it."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from keukentafel.besluit.models import Aanvraag, Besluit, Voorziening
+from keukentafel.besluit.regels.mandaat import Handen, Zaak, hele_maanden
+from keukentafel.besluit.regels.soorten import GENOMEN, Besluitsoort, Uitkomst
+from keukentafel.organisatie.models import Rolvervulling
+from keukentafel.organisatie.opvragen.inrichting import geldig_op
+from keukentafel.plan.regels import Per
+
+TOEGEKEND = frozenset({Uitkomst.TOE, Uitkomst.DEELS})
+
+
+def voorzieningen_van(besluit: Besluit) -> list[Voorziening]:
+    """What is decided on, all of it: whoever sees the decision sees its rows."""
+    return list(Voorziening.objects.filter(besluit=besluit).order_by("productnaam", "van"))
+
+
+def laatste_dag(rij: Voorziening) -> date | None:
+    """What is given once runs one day; None is without an end."""
+    return rij.van if rij.tot is None and rij.per == Per.EENMALIG else rij.tot
+
+
+def zaak_van(besluit: Besluit, rijen: Sequence[Voorziening], op: date) -> Zaak:
+    """The decision in the terms of a mandate: everything that is granted counts together."""
+    toe = [rij for rij in rijen if rij.uitkomst in TOEGEKEND]
+    bedragen = [rij.bedrag_cent for rij in toe]
+    duren = [hele_maanden(rij.van, laatste_dag(rij)) for rij in toe if rij.van]
+    return Zaak(
+        op=op,
+        wet=besluit.wet,
+        soort=besluit.soort,
+        orgaan=besluit.orgaan,
+        producten=frozenset(rij.product for rij in rijen),
+        uitkomsten=frozenset(rij.uitkomst for rij in rijen if rij.uitkomst),
+        bedrag_cent=None if None in bedragen else sum(b or 0 for b in bedragen),
+        maanden=None if None in duren else max((d or 0 for d in duren), default=0),
+    )
+
+
+def vervulling_van(medewerker_id: UUID | None, op: date) -> frozenset[tuple[str, str]]:
+    """(role, team) of a worker on a day; a role in the whole municipality has no team. A named system has none."""
+    if medewerker_id is None:
+        return frozenset()
+    rijen = Rolvervulling.objects.filter(geldig_op(op, "van", "tot"), medewerker_id=medewerker_id)
+    return frozenset((rol, team or "") for rol, team in rijen.values_list("rol", "team__code"))
+
+
+def handen_van(besluit: Besluit, tekenaar: object) -> Handen:
+    """Who drafted, advised and decided before: for who may not be the one to sign."""
+    aanvraag = Aanvraag.objects.get(pk=besluit.aanvraag_id)
+    advies = Besluit.objects.filter(aanvraag_id=besluit.aanvraag_id, soort=Besluitsoort.ADVIES)
+    adviseurs = {sleutel for paar in advies.values_list("opsteller_id", "ondertekenaar_id") for sleutel in paar}
+    return Handen(
+        tekenaar=str(tekenaar),
+        opsteller=_sleutel(besluit.opsteller_id),
+        behandelaar=_sleutel(aanvraag.behandelaar_id),
+        adviesorgaan=aanvraag.adviesorgaan,
+        orgaan=besluit.orgaan,
+        adviseurs=frozenset(_sleutel(wie) for wie in adviseurs if wie),
+        eerder_getekend=_eerder(besluit),
+    )
+
+
+def _eerder(besluit: Besluit) -> frozenset[str]:
+    """Who signed or weighed the decision this one is about, and the ones that one replaced."""
+    ketting = {rij.pk: rij for rij in Besluit.objects.filter(Q(dossier_id=besluit.dossier_id), stand__in=GENOMEN)}
+    getekend: set[str] = set()
+    volgende, gezien = besluit.vervangt_id, set()
+    while volgende in ketting and volgende not in gezien:
+        gezien.add(volgende)
+        vorige = ketting[volgende]
+        getekend |= {_sleutel(wie) for wie in (vorige.ondertekenaar_id, vorige.toetser_id) if wie}
+        volgende = vorige.vervangt_id
+    return frozenset(getekend)
+
+
+def _sleutel(sleutel: object) -> str:
+    return str(sleutel) if sleutel else ""

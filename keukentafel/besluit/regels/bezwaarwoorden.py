@@ -1,0 +1,208 @@
+"""Words of a bezwaar: by whom, what it lacks, why no hearing, how it ends, and the way to the judge. Pure."""
+
+from collections.abc import Collection
+from enum import StrEnum
+
+from keukentafel.besluit.regels.bezwaar import Tijdig
+from keukentafel.kern.tekst import opsomming
+
+
+# -- by whom, and what is missing (Awb 6:5, 6:6, 2:1) -------------------------------------------------------------
+class Indiener(StrEnum):
+    """Who makes the bezwaar."""
+
+    ZELF = "zelf"
+    VERTEGENWOORDIGER = "vertegenwoordiger"
+    GEMACHTIGDE = "gemachtigde"
+    ADVOCAAT = "advocaat"
+    ANDER = "ander"
+
+
+NAAM_VAN_INDIENER = {
+    Indiener.ZELF: "De inwoner zelf",
+    Indiener.VERTEGENWOORDIGER: "De wettelijk vertegenwoordiger",
+    Indiener.GEMACHTIGDE: "Een gemachtigde, met machtiging",
+    Indiener.ADVOCAAT: "Een advocaat",
+    Indiener.ANDER: "Iemand anders, zonder machtiging",
+}
+
+
+class Verzuim(StrEnum):
+    """What a bezwaarschrift can lack."""
+
+    MACHTIGING = "machtiging"
+    NAAM_ADRES = "naam_adres"
+    DATUM = "datum"
+    BESLUIT = "besluit"
+    GRONDEN = "gronden"
+    HANDTEKENING = "handtekening"
+    TAAL = "taal"
+
+
+NAAM_VAN_VERZUIM = {
+    Verzuim.MACHTIGING: "een machtiging",
+    Verzuim.NAAM_ADRES: "de naam en het adres",
+    Verzuim.DATUM: "de datum",
+    Verzuim.BESLUIT: "om welk besluit het gaat",
+    Verzuim.GRONDEN: "waarom iemand het niet eens is",
+    Verzuim.HANDTEKENING: "een handtekening",
+    Verzuim.TAAL: "een vertaling",
+}
+
+
+def verzuim_van_indiener(indiener: str) -> tuple[Verzuim, ...]:
+    """What must be asked because of who made it: without machtiging it is asked, not refused (Awb 2:1, 6:6)."""
+    return (Verzuim.MACHTIGING,) if indiener == Indiener.ANDER else ()
+
+
+def verzuim_in_woorden(verzuimen: Collection[str]) -> str:
+    """ "een machtiging en een handtekening", in the order of the law."""
+    return opsomming([naam for soort, naam in NAAM_VAN_VERZUIM.items() if soort in verzuimen])
+
+
+class NietHoren(StrEnum):
+    """Why no hearing (Awb 7:3)."""
+
+    NIET_ONTVANKELIJK = "niet_ontvankelijk"
+    ONGEGROND = "ongegrond"
+    ZIET_AF = "ziet_af"
+    GEEN_ANTWOORD = "geen_antwoord"
+    TEGEMOET = "tegemoet"
+
+
+NAAM_VAN_NIET_HOREN = {
+    NietHoren.ZIET_AF: "De inwoner wil niet worden gehoord (c)",
+    NietHoren.GEEN_ANTWOORD: "De inwoner zei niet op tijd dat hij gehoord wil worden (d)",
+    NietHoren.TEGEMOET: "Het bezwaar wordt helemaal toegewezen en niemand anders wordt geraakt (e)",
+    NietHoren.NIET_ONTVANKELIJK: "Het bezwaar is kennelijk niet-ontvankelijk (a)",
+    NietHoren.ONGEGROND: "Het bezwaar is kennelijk ongegrond (b)",
+}
+
+
+# -- how it ends --------------------------------------------------------------------------------------------------
+class Uitkomst(StrEnum):
+    """The word of the decision."""
+
+    GEGROND = "gegrond"
+    DEELS_GEGROND = "deels_gegrond"
+    ONGEGROND = "ongegrond"
+    NIET_ONTVANKELIJK = "niet_ontvankelijk"
+    INGETROKKEN = "ingetrokken"
+
+
+NAAM_VAN_UITKOMST = {
+    Uitkomst.GEGROND: "Gegrond",
+    Uitkomst.DEELS_GEGROND: "Deels gegrond",
+    Uitkomst.ONGEGROND: "Ongegrond",
+    Uitkomst.NIET_ONTVANKELIJK: "Niet-ontvankelijk",
+    Uitkomst.INGETROKKEN: "Ingetrokken",
+}
+GEEN_TEGEMOETKOMING = frozenset({Uitkomst.ONGEGROND, Uitkomst.NIET_ONTVANKELIJK})
+
+
+class Gevolg(StrEnum):
+    """What it means for the help: counted apart from the legal word, and also after a withdrawal (REQ-080)."""
+
+    IN_STAND = "in_stand"
+    ANDERE_REDEN = "andere_reden"
+    DEELS_TOEGEKEND = "deels_toegekend"
+    ALSNOG_TOEGEKEND = "alsnog_toegekend"
+
+
+GEEFT_ALSNOG = (Gevolg.DEELS_TOEGEKEND, Gevolg.ALSNOG_TOEGEKEND)
+"""Something is given that was not: decided per product, under the law guard as any grant."""
+
+NAAM_VAN_GEVOLG = {
+    Gevolg.IN_STAND: "Het besluit blijft zoals het was",
+    Gevolg.ANDERE_REDEN: "Zelfde besluit, betere uitleg",
+    Gevolg.DEELS_TOEGEKEND: "Voor een deel alsnog toegekend",
+    Gevolg.ALSNOG_TOEGEKEND: "Alsnog toegekend",
+}
+TOEGEKEND = frozenset({Gevolg.DEELS_TOEGEKEND, Gevolg.ALSNOG_TOEGEKEND})
+
+GELIJK = frozenset({Uitkomst.GEGROND, Uitkomst.DEELS_GEGROND})
+
+
+def leert(uitkomst: str, gevolg: str) -> bool:
+    """Whether the house is asked what it learns: who objected was right, or got the help after all (REQ-080)."""
+    return uitkomst in GELIJK or gevolg in TOEGEKEND
+
+
+def past(uitkomst: str, gevolg: str, tijdig: str) -> str:
+    """Why this outcome cannot be so; empty when it can."""
+    if uitkomst in GEEN_TEGEMOETKOMING and gevolg in TOEGEKEND:
+        return (
+            "Alsnog toekennen past niet bij dit oordeel. Kies ‘gegrond’ of ‘deels gegrond’, of laat het besluit staan."
+        )
+    if tijdig == Tijdig.TE_LAAT and uitkomst not in (Uitkomst.NIET_ONTVANKELIJK, Uitkomst.INGETROKKEN):
+        return "Dit bezwaar kwam te laat. Kies ‘niet-ontvankelijk’, of leg eerst vast waarom het verschoonbaar is."
+    return ""
+
+
+class Grond(StrEnum):
+    """What the objection is about: counted per team and product, so that quality learns from it (REQ-080)."""
+
+    AFGEWEZEN = "afgewezen"
+    TE_WEINIG = "te_weinig"
+    ANDERE_VORM = "andere_vorm"
+    EIGEN_KRACHT = "eigen_kracht"
+    ONDERZOEK = "onderzoek"
+    UITLEG = "uitleg"
+    DATUM = "datum"
+    BIJDRAGE = "bijdrage"
+    ANDERS = "anders"
+
+
+NAAM_VAN_GROND = {
+    Grond.AFGEWEZEN: "De hulp is afgewezen",
+    Grond.TE_WEINIG: "Het is te weinig",
+    Grond.ANDERE_VORM: "Een andere vorm of aanbieder gewenst",
+    Grond.EIGEN_KRACHT: "Er wordt te veel van het eigen netwerk verwacht",
+    Grond.ONDERZOEK: "Het onderzoek was niet zorgvuldig",
+    Grond.UITLEG: "De uitleg klopt niet of ontbreekt",
+    Grond.DATUM: "De begin- of einddatum",
+    Grond.BIJDRAGE: "De eigen bijdrage of het bedrag",
+    Grond.ANDERS: "Iets anders",
+}
+
+
+class Beroepsoort(StrEnum):
+    """Ways to the judge (AWB-11)."""
+
+    BEROEP = "beroep"
+    HOGER_BEROEP = "hoger_beroep"
+    VOORLOPIG = "voorlopige_voorziening"
+    NIET_TIJDIG = "niet_tijdig"
+
+
+NAAM_VAN_BEROEP = {
+    Beroepsoort.BEROEP: "Beroep bij de rechtbank",
+    Beroepsoort.HOGER_BEROEP: "Hoger beroep bij de Centrale Raad van Beroep",
+    Beroepsoort.VOORLOPIG: "Voorlopige voorziening (Awb 8:81)",
+    Beroepsoort.NIET_TIJDIG: "Beroep wegens niet tijdig beslissen (Awb 6:12)",
+}
+# These run beside the bezwaar: the state stays where it is.
+NAAST_BEZWAAR = frozenset({Beroepsoort.VOORLOPIG, Beroepsoort.NIET_TIJDIG})
+
+
+class Uitspraak(StrEnum):
+    """What the judge did."""
+
+    ONGEGROND = "ongegrond"
+    ZELF_VOORZIEN = "zelf_voorzien"
+    OPNIEUW = "opnieuw"
+    NIET_ONTVANKELIJK = "niet_ontvankelijk"
+    TOEGEWEZEN = "toegewezen"
+    AFGEWEZEN = "afgewezen"
+    INGETROKKEN = "ingetrokken"
+
+
+NAAM_VAN_UITSPRAAK = {
+    Uitspraak.ONGEGROND: "Ongegrond: het besluit blijft",
+    Uitspraak.ZELF_VOORZIEN: "Gegrond: de rechter voorziet zelf",
+    Uitspraak.OPNIEUW: "Gegrond: opnieuw beslissen op het bezwaar",
+    Uitspraak.NIET_ONTVANKELIJK: "Niet-ontvankelijk",
+    Uitspraak.TOEGEWEZEN: "Verzoek toegewezen",
+    Uitspraak.AFGEWEZEN: "Verzoek afgewezen",
+    Uitspraak.INGETROKKEN: "Ingetrokken",
+}

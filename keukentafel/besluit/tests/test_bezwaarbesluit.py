@@ -1,0 +1,178 @@
+"""A decision on a bezwaar, with the acts themselves: drafted by one jurist, decided per product, signed by another."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from keukentafel.besluit.handelingen.bekendmaken import besluit_terughalen
+from keukentafel.besluit.handelingen.besluit import NieuweUitkomst, voorziening_beslissen
+from keukentafel.besluit.handelingen.bezwaarbesluit import bezwaar_beslissen, bezwaar_beslist
+from keukentafel.besluit.handelingen.toets import besluit_aanbieden, besluit_intrekken, besluit_vaststellen
+from keukentafel.besluit.models import Besluit, Bezwaar, Overweging, Voorziening
+from keukentafel.besluit.opvragen.bezwaar import bezwaar as bezwaarbeeld
+from keukentafel.besluit.tests.hulp_recht import BEKEND, maak_zaak, vers
+from keukentafel.besluit.tests.register import keuze
+from keukentafel.besluit.tests.test_bezwaar import klaar_voor_besluit
+from keukentafel.kern import klok
+from keukentafel.kern.actor import transactie
+from keukentafel.kern.fouten import Blokkade, Fout
+from keukentafel.kern.models import Gebeurtenis
+from keukentafel.plan.tests.hulp import doe
+from tests import personages as p
+
+pytestmark = pytest.mark.django_db
+HULP = {"product": "begeleiding", "productnaam": "Begeleiding", "uitkomst": "af", "van": BEKEND}
+
+
+def maak_besloten(**besluit):
+    """A decision, and the product that it is about."""
+    with transactie(p.SYSTEEM):
+        keuze("product", "begeleiding", "Begeleiding", wet="wmo", tarief="60,00", eenheid="uur", leeftijd_van="18")
+    return maak_zaak(**besluit)
+
+
+@pytest.fixture
+def zaak():
+    with klok.zet_klok(date(2026, 5, 20)):
+        yield maak_besloten()
+
+
+def eerst_afgewezen(zaak, **velden):
+    with transactie(p.SYSTEEM):
+        muren = {v: getattr(zaak.besluit, v) for v in ("dossier", "team", "inwoner", "wet", "aanvraag")}
+        return Voorziening.objects.create(**muren, besluit=zaak.besluit, gemaakt_door="test", **{**HULP, **velden})
+
+
+def concept(zaak, **velden):
+    bezwaar = klaar_voor_besluit(zaak, **velden)
+    return bezwaar, vers(Bezwaar, bezwaar).besluit_op_bezwaar_id
+
+
+def producten(sleutel):
+    with transactie(p.SYSTEEM):
+        return list(Voorziening.objects.filter(besluit=sleutel).order_by("gemaakt_op"))
+
+
+def besluit(sleutel):
+    with transactie(p.SYSTEEM):
+        return Besluit.objects.get(pk=sleutel)
+
+
+def geef(zaak, sleutel, **velden):
+    basis = {"aantal": Decimal(2), "van": date(2026, 6, 1), "tot": date(2027, 5, 31), "aanbieder": "Thuis in de wijk"}
+    (rij,) = producten(sleutel)
+    nieuw = {"versie": besluit(sleutel).versie, "uitkomst": NieuweUitkomst("toe", **{**basis, **velden})}
+    return doe(zaak.jet, voorziening_beslissen, voorziening_id=rij.pk, **nieuw)
+
+
+def teken(zaak, sleutel):
+    """Signed by Jan; then the huisbel rings with what the act told."""
+    na = doe(zaak.jan, besluit_vaststellen, besluit_id=sleutel, versie=besluit(sleutel).versie)
+    with transactie(p.SYSTEEM):
+        bezwaar_beslist(Gebeurtenis.objects.get(soort="besluit_vastgesteld", gegevens__besluit=str(sleutel)))
+    return na
+
+
+def wat_ligt_er(zaak, bezwaar):
+    with transactie(p.actor(zaak.jet)):
+        beeld = bezwaarbeeld(bezwaar.pk)
+    return beeld.in_besluit, beeld.per_product
+
+
+def test_alsnog_toegekend_geeft_de_hulp_echt(zaak):
+    eerst_afgewezen(zaak)
+    bezwaar, sleutel = concept(zaak)
+    geef(zaak, sleutel)
+    assert teken(zaak, sleutel).stand == "vastgesteld"
+    assert vers(Bezwaar, bezwaar).stand == "beslist"
+    assert [(r.product, r.uitkomst, r.toegekend) for r in producten(sleutel)] == [("begeleiding", "toe", True)]
+
+
+def test_wat_alsnog_wordt_toegekend_moet_per_product_beslist_zijn(zaak):
+    eerst_afgewezen(zaak)
+    _, sleutel = concept(zaak)
+    with pytest.raises(Blokkade, match="Begeleiding: kies toegekend"):
+        doe(zaak.jan, besluit_vaststellen, besluit_id=sleutel, versie=besluit(sleutel).versie)
+
+
+def test_de_wet_wordt_ook_hier_bewaakt(zaak):
+    """GEWEIGERD: help that the law does not allow for a child is not allowed on a bezwaar either."""
+    with transactie(p.SYSTEEM):
+        type(zaak.inwoner).objects.filter(pk=zaak.inwoner.pk).update(geboortedatum=date(2012, 3, 1))
+    eerst_afgewezen(zaak)
+    _, sleutel = concept(zaak)
+    geef(zaak, sleutel)
+    with pytest.raises(Blokkade, match="kan vanaf 18 jaar"):
+        doe(zaak.jan, besluit_vaststellen, besluit_id=sleutel, versie=besluit(sleutel).versie)
+
+
+def test_wat_blijft_zoals_het_was_vraagt_geen_product(zaak):
+    eerst_afgewezen(zaak)
+    bezwaar, sleutel = concept(zaak, uitkomst="ongegrond", gevolg="in_stand")
+    assert producten(sleutel) == []
+    teken(zaak, sleutel)
+    assert (vers(Bezwaar, bezwaar).stand, besluit(sleutel).mandaat) == ("beslist", "ruim-wmo-jurist_bezwaar")
+
+
+def test_een_ander_oordeel_haalt_de_producten_weer_weg(zaak):
+    eerst_afgewezen(zaak)
+    bezwaar, sleutel = concept(zaak)
+    anders = {"uitkomst": "ongegrond", "gevolg": "in_stand", "motivering": "Er is geen nieuwe reden."}
+    doe(zaak.jet, bezwaar_beslissen, bezwaar_id=bezwaar.pk, **anders)
+    assert producten(sleutel) == []
+
+
+def test_wat_al_was_toegekend_staat_er_niet_opnieuw_in(zaak):
+    with transactie(p.SYSTEEM):
+        keuze("product", "vervoer", "Vervoer", wet="wmo")
+    eerst_afgewezen(zaak)
+    eerst_afgewezen(zaak, product="vervoer", productnaam="Vervoer", uitkomst="toe")
+    _, sleutel = concept(zaak, uitkomst="deels_gegrond", gevolg="deels_toegekend")
+    assert [r.product for r in producten(sleutel)] == ["begeleiding"]
+
+
+def test_het_kan_eerst_bij_een_collega_liggen_en_de_aanvraag_verroert_zich_niet(zaak):
+    _, sleutel = concept(zaak, uitkomst="ongegrond", gevolg="in_stand")
+    doe(zaak.jet, besluit_aanbieden, besluit_id=sleutel, versie=besluit(sleutel).versie)
+    teken(zaak, sleutel)
+    with transactie(p.SYSTEEM):
+        zaak.besluit.aanvraag.refresh_from_db()
+    assert zaak.besluit.aanvraag.stand == "bekendgemaakt"
+
+
+def test_na_de_brief_is_er_geen_weg_terug(zaak):
+    _, sleutel = concept(zaak, uitkomst="ongegrond", gevolg="in_stand")
+    teken(zaak, sleutel)
+    with pytest.raises(Fout, match="Wie het nam, kan het terughalen"):
+        doe(zaak.jan, besluit_terughalen, besluit_id=sleutel, versie=besluit(sleutel).versie)
+    with pytest.raises(Fout, match="al onderweg"):
+        doe(zaak.jan, besluit_intrekken, besluit_id=sleutel, reden="Toch niet")
+
+
+def test_een_ingetrokken_concept_laat_niets_achter_en_er_kan_een_nieuw(zaak):
+    eerst_afgewezen(zaak)
+    bezwaar, sleutel = concept(zaak)
+    assert wat_ligt_er(zaak, bezwaar) == (True, True)
+    doe(zaak.jet, besluit_intrekken, besluit_id=sleutel, reden="Verkeerd begonnen")
+    assert wat_ligt_er(zaak, bezwaar) == (False, False)
+    with transactie(p.SYSTEEM):
+        assert Voorziening.objects.filter(aanvraag=zaak.besluit.aanvraag).count() == 1
+    opnieuw = {"uitkomst": "gegrond", "gevolg": "alsnog_toegekend", "motivering": "U heeft de hulp nodig."}
+    doe(zaak.jet, bezwaar_beslissen, bezwaar_id=bezwaar.pk, **opnieuw)
+    assert vers(Bezwaar, bezwaar).besluit_op_bezwaar_id != sleutel
+
+
+def test_hulp_die_meer_wordt_stopt_de_dag_ervoor(zaak):
+    oud = eerst_afgewezen(zaak, uitkomst="deels", aantal=1, tot=BEKEND + timedelta(days=364))
+    _, sleutel = concept(zaak, uitkomst="deels_gegrond", gevolg="deels_toegekend")
+    geef(zaak, sleutel)
+    teken(zaak, sleutel)
+    assert vers(Voorziening, oud).beeindigd_op == date(2026, 5, 31)
+
+
+def test_de_redenen_staan_op_hun_plek(zaak):
+    _, sleutel = concept(zaak, uitkomst="ongegrond", gevolg="in_stand")
+    with transactie(p.SYSTEEM):
+        rijen = Overweging.objects.filter(besluit=sleutel).order_by("volgorde")
+        assert [r.soort for r in rijen] == ["feit", "regel", "regel", "afweging", "conclusie"]

@@ -1,0 +1,60 @@
+"""Doors of the letter of a decision: look, take back, make it after all."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from keukentafel.besluit.handelingen.bekendmaken import besluit_terughalen, besluitbrief_maken
+from keukentafel.besluit.opvragen.briefblad import brief_voorbeeld, briefblad
+from keukentafel.brieven import weergave
+from keukentafel.brieven.web.views import pdf_antwoord
+from keukentafel.kern import klok
+from keukentafel.kern.fouten import Fout
+from keukentafel.kern.versies import Botsing
+from keukentafel.kern.web.verzoek import Verzoek
+from keukentafel.poort.rechten import Recht
+from keukentafel.poort.web.deur import recht
+
+
+@require_safe
+@recht(Recht.AANVRAAG_LEZEN)
+def brief(request: Verzoek, besluit_id: UUID) -> HttpResponse:
+    """The letter as it would leave now, and where it is."""
+    return render(request, "besluit/besluitbrief.html", {"blad": briefblad(besluit_id)})
+
+
+@require_safe
+@recht(Recht.BESLUITTEKST_LEZEN)
+def voorbeeld_pdf(request: Verzoek, besluit_id: UUID) -> HttpResponse:
+    """The same as the resident would get it."""
+    stuk = brief_voorbeeld(besluit_id)
+    return pdf_antwoord(weergave.pdf(stuk.titel, [stuk], klok.nu()), "voorbeeld.pdf")
+
+
+@require_POST
+@recht(Recht.BESLUIT_NEMEN)
+def terughalen(request: Verzoek, besluit_id: UUID) -> HttpResponse:
+    """Undo it before the letter leaves."""
+    versie = request.POST.get("versie", "")
+    try:
+        nummer = int(versie) if versie.isdecimal() else 0
+        besluit_terughalen(actor=request.actor, besluit_id=besluit_id, versie=nummer)
+        messages.success(request, "Het besluit is teruggehaald. Het is weer een concept; er gaat geen brief weg.")
+    except (Fout, Botsing) as fout:
+        messages.error(request, fout.tekst if isinstance(fout, Fout) else str(fout))
+    return redirect("besluit:besluitbrief", besluit_id)
+
+
+@require_POST
+@recht(Recht.AANVRAAG_BEHANDELEN)
+def maken(request: Verzoek, besluit_id: UUID) -> HttpResponse:
+    """After what was missing was added."""
+    try:
+        besluitbrief_maken(actor=request.actor, besluit_id=besluit_id)
+        messages.success(request, "De brief is gemaakt.")
+    except Fout as fout:
+        messages.error(request, fout.tekst)
+    return redirect("besluit:besluitbrief", besluit_id)

@@ -1,0 +1,110 @@
+"""On paper for one resident: all that this person may read now, and nothing else (REQ-033)."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from keukentafel.dossier import handelingen as h
+from keukentafel.dossier.handelingen.verkennen import Getypt
+from keukentafel.dossier.models import Gespreksverslag, Journaalregel
+from keukentafel.dossier.models.vraag import Leefgebiednotitie, Verkenning
+from keukentafel.dossier.tests.hulp import doe
+from keukentafel.dossier.tests.test_herkomst import dossier, huis, leden, samira, verken, wijk
+from keukentafel.kern import klok
+from keukentafel.kern.actor import transactie
+from keukentafel.poort.models import Beperkt, LogboekRegel
+from tests import personages as p
+from tests.huisregels.test_vragen import vragen
+from tests.inloggen import log_in
+
+__all__ = ["dossier", "huis", "samira", "wijk"]
+pytestmark = pytest.mark.django_db
+LANG = "Fatma belde over de huur. " * 40
+
+
+def schrijf(wijk, dossier, huis, wie="Fatma", **velden):
+    basis = {"dossier_id": dossier.pk, "over": [leden(huis)[wie]], "soort": "notitie", "leesmoment": "nu"}
+    return doe(wijk.samira, h.journaalregel_schrijven, **{**basis, **velden})
+
+
+def papier(samira, dossier, huis, wie="Fatma"):
+    return samira.get(f"/dossier/{dossier.pk}/wat-u-mag-lezen/?wie={leden(huis)[wie]}")
+
+
+def open_(*modellen):
+    with transactie(p.SYSTEEM):
+        for model in modellen:
+            model.objects.update(inwoner_vanaf=klok.nu() - timedelta(hours=1))
+
+
+def test_alles_wat_open_is_staat_er_heel_op(wijk, samira, dossier, huis):
+    """REQ-033: from the page of the dossier to the paper."""
+    schrijf(wijk, dossier, huis, tekst=LANG)
+    verken(wijk, dossier, huis, eigen_woorden="Ik slaap niet.", gebieden={"wonen": Getypt(0, "Het dak lekt.")})
+    velden = {"dossier_id": dossier.pk, "over": [leden(huis)["Fatma"]], "tekst": "Wij spraken."}
+    verslag = doe(wijk.samira, h.verslag_beginnen, **velden, eigen_woorden="Het gaat.", afspraken="Morgen bellen.")
+    open_(Verkenning, Leefgebiednotitie, Gespreksverslag)
+    assert "wat-u-mag-lezen/" in samira.get(f"/dossier/{dossier.pk}/").text
+    blad = papier(samira, dossier, huis).text
+    zinnen = (LANG.strip(), "Ik slaap niet.", "Het dak lekt.", "Het gaat.", "Wij spraken.", "Morgen bellen.")
+    assert [zin for zin in zinnen if zin not in blad] == []
+    assert verslag.titel in blad
+
+
+@pytest.mark.parametrize(
+    "dicht",
+    [
+        {"inwoner_vanaf": None},
+        {"inwoner_vanaf": klok.nu() + timedelta(days=1)},
+        {"inwoner_leest_mee": False},
+        {"inwoner_uitzondering": "veiligheid", "uitzondering_tot": klok.vandaag() + timedelta(days=9)},
+        {"publiek": "auteur"},
+        {"wet": "veiligheid"},
+        {"doorgehaald_op": klok.nu()},
+    ],
+    ids=lambda d: next(iter(d)),
+)
+def test_wat_dicht_is_staat_er_niet(wijk, samira, dossier, huis, dicht):
+    schrijf(wijk, dossier, huis, tekst="Dit leest zij niet")
+    assert "Dit leest zij niet" in papier(samira, dossier, huis).text
+    with transactie(p.SYSTEEM):
+        Journaalregel.objects.update(**dicht)
+    assert "Er is nu nog niets om te lezen." in papier(samira, dossier, huis).text
+
+
+def test_wat_over_een_ander_gaat_staat_er_niet(wijk, samira, dossier, huis):
+    schrijf(wijk, dossier, huis, wie="Emre", tekst="Alleen over Emre")
+    assert "Alleen over Emre" not in papier(samira, dossier, huis).text
+    assert "Alleen over Emre" in papier(samira, dossier, huis, "Emre").text
+
+
+def test_het_logboek_zegt_dat_er_is_afgedrukt(wijk, samira, dossier, huis):
+    schrijf(wijk, dossier, huis, tekst="x")
+    papier(samira, dossier, huis)
+    with transactie(p.SYSTEEM):
+        inhoud = list(LogboekRegel.objects.values_list("inhoud", flat=True))
+    assert any('"soort":"afdruk"' in i and str(dossier.pk) in i for i in inhoud)
+
+
+def test_een_stuk_dat_alleen_wordt_bewaard_gaat_niet_op_papier(wijk, samira, dossier, huis):
+    regel = schrijf(wijk, dossier, huis, tekst="Dit blijft hier")
+    stuk = {"object_id": regel.pk, "beperking": uuid4(), "dossier": dossier.pk}
+    with transactie(p.SYSTEEM):
+        Beperkt.objects.create(soort="dossier.journaalregel", mensen=[str(leden(huis)["Fatma"])], **stuk)
+    antwoord = papier(samira, dossier, huis)
+    assert (antwoord.status_code, "Dit blijft hier" in antwoord.text) == (422, False)
+
+
+def test_wie_het_dossier_niet_kent_krijgt_niets(wijk, dossier, huis):
+    assert papier(log_in(Client(), wijk.zoe), dossier, huis).status_code == 404
+
+
+def test_het_aantal_vragen_groeit_niet_met_de_stukken(wijk, samira, dossier, huis):
+    pad = f"/dossier/{dossier.pk}/wat-u-mag-lezen/"
+    schrijf(wijk, dossier, huis, tekst="een")
+    een = vragen(samira, pad)[0]
+    for nr in range(8):
+        schrijf(wijk, dossier, huis, tekst=f"nog {nr}")
+    assert (vragen(samira, pad)[0], een <= 13) == (een, True)

@@ -1,0 +1,145 @@
+"""Decisions in the figures: days until one, differences between teams, checks in time (REQ-020, REQ-062, REQ-081)."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from keukentafel.besluit.models import Besluit, Nazorgcheck
+from keukentafel.besluit.tests.hulp_volgen import maak_besluit, maak_zaak, scherm_af
+from keukentafel.kern import klok
+from keukentafel.kern.actor import transactie
+from keukentafel.monitor import opvragen as o
+from keukentafel.monitor.regels import bescherm
+from keukentafel.monitor.tests.stappen import JAAR, begin, dag, rauw, rij
+from tests import personages as p
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def wijk():
+    return p.maak_wijk()
+
+
+def besluiten(wijk, keer, team="oost", na=10, **velden):
+    wie = {"zuid": wijk.zoe, "oost": wijk.samira}[team]
+    rijen = []
+    with klok.zet_klok(klok.moment(dag(0), 9)):
+        for _ in range(keer):
+            inwoner, dossier = maak_zaak(wie, getattr(wijk, team))
+            rijen.append(maak_besluit(dossier, inwoner, wie, op=dag(na), **velden))
+    return rijen
+
+
+class TestDoorlooptijd:
+    def test_de_dagen_tot_de_brief_weg_is(self, wijk):
+        besluiten(wijk, 1, na=20)
+        besluiten(wijk, 1, na=40)
+        oost = rij()
+        assert (oost["vragen"], oost["besluit_mediaan"], oost["besluit_p90"], oost["zonder_besluit"]) == (2, 30, 38, 0)
+
+    @pytest.mark.parametrize("velden", [{"stand": "vastgesteld"}, {"stand": "concept"}])
+    def test_wat_nog_niet_bekend_is_wacht(self, wijk, velden):
+        besluiten(wijk, 1, **velden)
+        assert (rij()["besluit_mediaan"], rij()["zonder_besluit"]) == (None, 1)
+
+    def test_een_ander_mens_in_hetzelfde_gezin_en_een_andere_wet_tellen_niet(self, wijk):
+        dossier = begin(wijk, wet="jeugd")
+        with transactie(p.SYSTEEM):
+            inwoner = dossier.werkprocessen.get().inwoner
+        maak_besluit(dossier, inwoner, wijk.samira, op=dag(5))
+        assert rij()["zonder_besluit"] == 1
+        maak_besluit(dossier, inwoner, wijk.samira, op=dag(6), wet="jeugd", product="jh")
+        assert rij()["jeugd_besluit_mediaan"] == 6
+
+    def test_zoals_het_toen_bekend_was(self, wijk):
+        besluiten(wijk, 1, na=20)
+        assert rij(stand=dag(19).isoformat())["zonder_besluit"] == 1
+        assert rij(stand=dag(20).isoformat())["zonder_besluit"] == 0
+        assert rauw("doorlooptijd")[0]["waarde"].endswith(f"besluit={dag(20)}")
+
+
+class TestVerschil:
+    def test_per_team_wat_er_is_besloten(self, wijk):
+        besluiten(wijk, 3)
+        besluiten(wijk, 1, uitkomst="af")
+        oost = rij("besluiten")
+        assert (oost["besluiten"], oost["toegekend"], oost["afgewezen"], oost["aandeel"]) == (4, 3, 1, 75.0)
+        assert rij("besluiten", team="Zuid")["aandeel"] is None
+
+    @pytest.mark.parametrize("soort", ["hulp_zonder_besluit", "advies"])
+    def test_wat_geen_besluit_is_telt_niet(self, wijk, soort):
+        geen, *_ = besluiten(wijk, 4)
+        with transactie(p.SYSTEEM):
+            Besluit.objects.filter(pk=geen.besluit_id).update(soort=soort)
+        assert rij("besluiten")["besluiten"] == 3
+
+    def test_hetzelfde_product_bij_twee_teams(self, wijk):
+        besluiten(wijk, 5)
+        besluiten(wijk, 2, "zuid")
+        besluiten(wijk, 4, "zuid", uitkomst="af")
+        hulp = rij("spreiding-besluiten", team="Hulp in het huishouden")
+        assert (hulp["teams"], hulp["laagste"], hulp["hoogste"], hulp["verschil"]) == (2, 33.3, 100.0, 66.7)
+
+    def test_een_team_met_vier_besluiten_staat_er_niet_bij(self, wijk):
+        besluiten(wijk, 5)
+        besluiten(wijk, 4, "zuid", uitkomst="af")
+        hulp = rij("spreiding-besluiten", team="Hulp in het huishouden")
+        assert (hulp["teams"], hulp["verschil"]) == (1, None)
+
+    def test_wie_afgeschermd_is_telt_niet_en_kleine_aantallen_gaan_niet_naar_buiten(self, wijk):
+        eerste, *_ = besluiten(wijk, 6)
+        scherm_af(eerste)
+        besluiten(wijk, 1, uitkomst="af")
+        assert rij("besluiten")["besluiten"] == 6
+        with klok.zet_klok(klok.moment(date(2026, 11, 1))), transactie(p.SYSTEEM):
+            buiten = bescherm(o.cijfer("besluiten", o.vraag_van("besluiten", JAAR)), 5)
+        oost = next(r for r in buiten.rijen if r["team"] == "Oost")
+        assert (oost["afgewezen"], oost["aandeel"]) == ("beschermd", "beschermd")
+
+    def test_de_ruwe_regels_zijn_zonder_namen(self, wijk):
+        besluiten(wijk, 1)
+        (regel,) = rauw("besluiten")
+        assert regel["waarde"] == "hh toe"
+        assert "Bakker" not in str(regel)
+
+
+class TestMondigheid:
+    def test_wie_moeilijk_leest_of_een_tolk_heeft_staat_apart_en_telt_een_keer(self, wijk):
+        besluiten(wijk, 3)
+        for rij_ in besluiten(wijk, 2, uitkomst="af"):
+            with transactie(p.SYSTEEM):
+                type(rij_.inwoner).objects.filter(pk=rij_.inwoner_id).update(leesniveau="leest_niet", tolk_taal="tr")
+        leest, geen = (rij("besluiten-mondigheid", team=n) for n in ("Leest moeilijk of niet", "Geen van deze"))
+        assert (leest["besluiten"], leest["aandeel"], geen["besluiten"], geen["aandeel"]) == (2, 0.0, 3, 100.0)
+        assert rij("besluiten-mondigheid", team="Heeft een tolk nodig")["afgewezen"] == 2
+        assert rij("besluiten-mondigheid", team="Alle besluiten")["besluiten"] == 5
+
+
+class TestNazorg:
+    def vraag(self, wijk, op, gedaan_op=None, begonnen="ja"):
+        (hulp,) = besluiten(wijk, 1)
+        antwoord = {"begonnen": begonnen, "vervolg": "klaar"} if gedaan_op else {}
+        muur = {k: getattr(hulp, k) for k in ("aanvraag_id", "dossier_id", "team_id", "inwoner_id")}
+        with transactie(p.SYSTEEM), klok.zet_klok(klok.moment(dag(10), 9)):
+            Nazorgcheck.objects.create(
+                **muur,
+                **antwoord,
+                voorziening=hulp,
+                medewerker=wijk.samira,
+                op=op,
+                gedaan_op=gedaan_op,
+                gemaakt_door="t",
+            )
+
+    def test_op_tijd_binnen_het_respijt(self, wijk):
+        op = dag(50)
+        self.vraag(wijk, op, op)
+        self.vraag(wijk, op, op + timedelta(days=30), "nee")
+        self.vraag(wijk, op)
+        self.vraag(wijk, date(2026, 10, 30))
+        oost = rij("nazorg-op-tijd")
+        assert (oost["gevraagd"], oost["op_tijd"], oost["laat"], oost["open"]) == (4, 1, 1, 2)
+        assert (oost["aandeel"], oost["niet_begonnen"]) == (33.3, 1)
+        assert rij("nazorg-op-tijd", stand=op.isoformat())["laat"] == 0
+        assert len(rauw("nazorg-op-tijd")) == 4
