@@ -144,9 +144,9 @@ def test_het_kan_eerst_bij_een_collega_liggen_en_de_aanvraag_verroert_zich_niet(
 def test_na_de_brief_is_er_geen_weg_terug(zaak):
     _, sleutel = concept(zaak, uitkomst="ongegrond", gevolg="in_stand")
     teken(zaak, sleutel)
-    with pytest.raises(Fout, match="Wie het nam, kan het terughalen"):
-        doe(zaak.jan, besluit_terughalen, besluit_id=sleutel, versie=besluit(sleutel).versie)
     with pytest.raises(Fout, match="al onderweg"):
+        doe(zaak.jan, besluit_terughalen, besluit_id=sleutel, versie=besluit(sleutel).versie)
+    with pytest.raises(Fout, match="Wie het nam, kan het terughalen"):
         doe(zaak.jan, besluit_intrekken, besluit_id=sleutel, reden="Toch niet")
 
 
