@@ -31,7 +31,7 @@ WLZ = {"": "Nog niet gevraagd", Antwoord.GEEN_WLZ.value: "Nee", Antwoord.WLZ.val
 AFGEWOGEN = {
     Antwoord.WLZ_AFGEWOGEN: "Er is recht op zorg uit de Wlz, en in ‘Waarom’ staat waarom dit er toch bij komt",
     Antwoord.PGB_BEKWAAM: "Pgb: de inwoner kan het beheren, alleen of met hulp",
-    Antwoord.PGB_GEMOTIVEERD: "Pgb: de inwoner heeft uitgelegd waarom die een budget wil",
+    Antwoord.PGB_GEMOTIVEERD: "Pgb: de inwoner heeft uitgelegd waarom een budget beter past dan zorg in natura",
     Antwoord.PGB_KWALITEIT: "Pgb: de hulp die de inwoner koopt, is goed",
     Antwoord.PGB_MISBRUIK: "Pgb: een eerder budget is ingetrokken omdat het niet goed is gebruikt",
 }
