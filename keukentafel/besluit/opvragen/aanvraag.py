@@ -233,11 +233,16 @@ VOORRANG = (
 MET_EIGEN_PAGINA = {Voorval.OPSTELLEN: "besluit:opstellen", Voorval.ADVIES_OPSTELLEN: "besluit:opstellen"}
 
 
+NAAM_VAN_PAGINA = {Voorval.OPSTELLEN: "Besluit opstellen", Voorval.ADVIES_OPSTELLEN: "Advies opstellen"}
+
+
 def _knoppen(rij: Aanvraag, kan: list[Voorval]) -> tuple[Knop, ...]:
     """In order of use: what moves it on before what ends it."""
     volgorde = {v: i for i, v in enumerate(VOORRANG)}
     kan = sorted(kan, key=lambda v: volgorde.get(v, len(volgorde)))
-    knoppen = [Knop(v.value, NAAM_VAN_VOORVAL[v], _href(rij, v)) for v in kan]
+    adressen = {v: _href(rij, v) for v in kan}
+    namen = {v: NAAM_VAN_PAGINA[v] if adressen[v] else NAAM_VAN_VOORVAL[v] for v in kan}
+    knoppen = [Knop(v.value, namen[v], adressen[v]) for v in kan]
     zonder_pagina = ZELF_TE_ZETTEN | {Voorval.AANVULLING_ONTVANGEN}
     return tuple(knop for knop in knoppen if knop.href or knop.code in zonder_pagina)
 

@@ -116,5 +116,5 @@ def _pad(aanvraag_id: UUID) -> str:
 
 def _blad(request: Verzoek, aanvraag_id: UUID, form: Formulier, *woorden: str) -> HttpResponse:
     titel, uitleg, knop = woorden
-    gegevens = {"a": aanvraag(aanvraag_id), "form": form, "titel": titel, "uitleg": uitleg, "verstuur": knop}
+    gegevens = {"a": aanvraag(aanvraag_id), "form": form, "titel": titel, "uitleg": uitleg, "knoptekst": knop}
     return toon(request, "besluit/klokform.html", gegevens | {"hier": request.path}, form)
