@@ -62,6 +62,7 @@ def test_samira_ziet_wie_op_wie_wacht_en_waarom(samira: Any, live_server: Any, h
     samira.get_by_label("Wat is er gebeurd?").select_option("advies_aanbieden")
     samira.get_by_role("button", name="Leg de stap vast").click()
     expect(samira.get_by_text("Nu aan zet: wie beslist.")).to_be_visible()
+    samira.get_by_text("Andere stap vastleggen").click()
     samira.get_by_label("Wat is er gebeurd?").select_option("besluit_melden")
     samira.get_by_label("Wat is er besloten?").select_option("toe")
     samira.get_by_role("button", name="Leg de stap vast").click()
