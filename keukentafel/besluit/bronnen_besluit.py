@@ -56,6 +56,7 @@ class Beschikking(BriefBron):
         besluitcode(s): f"Besluit: {NAAM_VAN_BESLUIT[s].lower()}" for s in _MET_BESLUIT
     }
     moet: ClassVar[Mapping[str, Mapping[str, str]]] = {besluitcode(s): _MOET for s in _MET_BESLUIT}
+    slot: ClassVar[str] = "heel-besluit"
 
     besluitsoort: str
     wet: str

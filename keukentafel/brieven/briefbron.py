@@ -35,6 +35,9 @@ class BriefBron:
     moet: ClassVar[Mapping[str, Mapping[str, str]]] = {}
     """Code of a text -> what must stand in it, in lower case -> why (the law)."""
 
+    slot: ClassVar[str] = ""
+    """File with what follows every delivered text of this kind; empty: nothing does."""
+
     def sjabloon(self) -> str:
         """Which text fits this source."""
         return next(iter(self.sjablonen))

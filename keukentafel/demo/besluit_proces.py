@@ -14,6 +14,7 @@ from keukentafel.besluit.handelingen.aanvraag import aanvraag_ontvangen
 from keukentafel.besluit.handelingen.besluit import NieuweUitkomst
 from keukentafel.besluit.handelingen.klok import aanvulling_vragen, ingebrekestelling_ontvangen
 from keukentafel.besluit.models import Voorziening
+from keukentafel.besluit.opvragen.zaak import heroverweging
 from keukentafel.brieven.handelingen import brief_laten_gaan, brieven_afdrukken, partij_posten
 from keukentafel.brieven.models import Brief
 from keukentafel.brieven.regels import BriefStand
@@ -21,6 +22,7 @@ from keukentafel.demo.leven.verhaal import lees
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern import klok
 from keukentafel.kern.termijnen import plus_maanden
+from keukentafel.organisatie.opvragen.inrichting import keuzelijsten
 
 if TYPE_CHECKING:
     from keukentafel.demo.leven.spel import Vertelling
@@ -33,8 +35,6 @@ ZAKEN = {(regel["verhaal"], regel["team"]): regel for regel in TEKSTEN["zaak"]}
 
 AANBIEDER = {"jeugdhulp": "Jeugdhulp de Kade", "huishoudelijke_hulp": "Schoon en Zo", "dagbesteding": "De Werkplaats"}
 GEWONE_AANBIEDER = "Thuis in de wijk"
-# Looked at again a month before the year is over, or when it ends.
-HEROVERWEGEN_MAANDEN = 11
 
 
 @dataclass
@@ -91,7 +91,7 @@ def _ontvangen(zaak: Zaak) -> None:
         vraag=zaak.tekst("vraag"),
         aanvrager=f"{hoofd.naam}, ouder" if v.v.wet == "jeugd" else "",
         getekend=True,
-        kanaal="post",
+        kanaal="bericht",
         producten=[zaak.zegt["product"]],
     )
     zaak.aanvraag_id = rij.pk
@@ -139,6 +139,7 @@ def uitkomst_voor(zaak: Zaak, rij: Voorziening, uitkomst: str) -> NieuweUitkomst
     if uitkomst == "af":
         return NieuweUitkomst(uitkomst, afwijsgrond=zegt["afwijsgrond"])
     vorm, tot = zegt.get("vorm", "zin") if hoofdzaak else "zin", plus_maanden(vandaag, zegt["maanden"])
+    opnieuw = heroverweging(rij, keuzelijsten("productvolging", "instelling"))
     return NieuweUitkomst(
         uitkomst if hoofdzaak else "toe",
         vorm=vorm,
@@ -147,5 +148,5 @@ def uitkomst_voor(zaak: Zaak, rij: Voorziening, uitkomst: str) -> NieuweUitkomst
         tot=tot,
         aanbieder=aanbieder_van(rij.product) if vorm == "zin" else "",
         afwijsgrond=zegt.get("afwijsgrond", ""),
-        heroverwegen_op=min(tot, plus_maanden(vandaag, HEROVERWEGEN_MAANDEN)),
+        heroverwegen_op=opnieuw and min(tot, opnieuw),
     )

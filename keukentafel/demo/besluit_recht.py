@@ -47,8 +47,8 @@ def _ontvangen(zaak: Zaak, zegt: dict[str, Any]) -> None:
         op = eerste_gewone_dag(besluit.bezwaar_tot + NA_DE_TERMIJN, feestdagen())
         velden = {"gepost_op": besluit.bezwaar_tot, "ontvangen_op": op}
     woorden = zaak.v.tekst(zegt["woorden"])
-    rij = zaak.doe(BALIE, bezwaar_ontvangen, besluit_id=besluit.pk, woorden=woorden, grond=zegt["grond"], kanaal="post",
-                   **velden)  # fmt: skip
+    velden |= {"woorden": woorden, "grond": zegt["grond"], "kanaal": "brief"}
+    rij = zaak.doe(BALIE, bezwaar_ontvangen, besluit_id=besluit.pk, **velden)
     zaak.bezwaar_id = rij.pk
 
 

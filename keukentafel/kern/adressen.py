@@ -1,7 +1,7 @@
 """Addresses of screens. Those with nothing but keys have one shape, which is looked up once: a work list asks for a
 hundred of them, and Django's `reverse` costs more than the row it stands in."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from uuid import UUID
 
@@ -35,6 +35,17 @@ def lees_bladsleutel(na: str) -> tuple[date | None, UUID | None]:
     dag, _, sleutel = na.partition("_")
     gelezen = lees_dag(dag), lees_sleutel(sleutel)
     return gelezen if all(gelezen) else (None, None)
+
+
+def lees_momentsleutel(na: str) -> tuple[datetime, UUID] | None:
+    """As `lees_bladsleutel`, by moment: "2026-05-03T09:00:00+00:00_<key>"; nonsense is the first page."""
+    wanneer, _, rest = na.partition("_")
+    sleutel = lees_sleutel(rest)
+    try:
+        moment = datetime.fromisoformat(wanneer)
+    except ValueError:
+        return None
+    return (moment, sleutel) if moment.tzinfo and sleutel else None
 
 
 @lru_cache(maxsize=1024)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -57,6 +58,12 @@ class GevraagdeTekst(forms.CharField):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, required=False, **kwargs)
+
+
+def als_keuzes(namen: Mapping[Any, str], leeg: str = "") -> list[tuple[str, str]]:
+    """The words of a rule, code -> name, as choices; `leeg` is the first one, without a code."""
+    rij = [(str(code), naam) for code, naam in namen.items()]
+    return [("", leeg), *rij] if leeg else rij
 
 
 def zet_keuzes(form: forms.BaseForm, naam: str, keuzes: Any) -> None:

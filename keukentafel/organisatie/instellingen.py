@@ -1,11 +1,11 @@
 """Every setting the program reads, with its check and what counts when the municipality said nothing."""
 
-from collections.abc import Callable
 from string import Formatter
 from typing import Any
 
 from keukentafel.kern.bestanden import STANDAARD_SOORTEN
 from keukentafel.kern.bestanden.keuring import STANDAARD_MB, bezwaar_tegen_maat, bezwaar_tegen_soorten
+from keukentafel.organisatie.keuringen import EenVan, Keuring, getal_van, is_bool
 from keukentafel.organisatie.netwerken import ALLEEN_LEZEN, DICHT, OVERAL, bezwaar_tegen_netwerken
 from keukentafel.organisatie.pakket_besluit import BESLUIT_INSTELLINGEN, BESLUIT_NAMEN
 from keukentafel.organisatie.pakket_brieven import BRIEF_NAMEN, BRIEF_TEKSTEN, is_bedenktijd
@@ -35,32 +35,12 @@ def _dossiernummer(waarde: Any) -> str:
     return "" if velden == {"jaar", "volgnr"} else "verwacht een tekst met {jaar} en {volgnr:04}"
 
 
-def _is_bool(waarde: Any) -> str:
-    return "" if isinstance(waarde, bool) else "verwacht true of false"
-
-
-def _is_aantal(waarde: Any) -> str:
-    goed = isinstance(waarde, int) and not isinstance(waarde, bool) and 1 <= waarde <= 1000
-    return "" if goed else "verwacht een geheel getal van 1 tot en met 1000"
-
-
-def _is_noodtijd(waarde: Any) -> str:
-    goed = isinstance(waarde, int) and not isinstance(waarde, bool) and 1 <= waarde <= NOODMINUTEN_HOOGSTENS
-    return "" if goed else f"verwacht een geheel getal van 1 tot en met {NOODMINUTEN_HOOGSTENS} minuten"
+_is_aantal = getal_van(1, 1000)
+_is_noodtijd = getal_van(1, NOODMINUTEN_HOOGSTENS, "minuten")
 
 
 def _is_tekst(waarde: Any) -> str:
     return "" if isinstance(waarde, str) and waarde.strip() else "verwacht een tekst"
-
-
-class EenVan:
-    """A word out of a few: the check, and what beheer chooses from."""
-
-    def __init__(self, *keuzes: str) -> None:
-        self.keuzes = keuzes
-
-    def __call__(self, waarde: Any) -> str:
-        return "" if waarde in self.keuzes else f"verwacht {', '.join(self.keuzes[:-1])} of {self.keuzes[-1]}"
 
 
 # What a setting is called on the screens of beheer while the municipality said nothing about it.
@@ -90,17 +70,17 @@ NAMEN = {
 
 
 # Every setting the program reads, with its check and what counts when the pack is silent.
-INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
+INSTELLINGEN: dict[str, tuple[Keuring, Any]] = {
     "organisatienaam": (_is_tekst, "Keukentafel"),
     "dossiernummer": (_dossiernummer, "{jaar}-{volgnr:04}"),
-    "werkdag_streng": (_is_bool, True),
+    "werkdag_streng": (is_bool, True),
     "casus_is": (EenVan("werkproces", "dossier", "huishouden"), "werkproces"),
     "onderwerp_financieel": (_is_tekst, "financien"),
     "kleine_aantallen": (_is_aantal, 5),
     "caseload_punten_per_fte": (_is_aantal, 28),
-    "waarneming_verplicht": (_is_bool, False),
+    "waarneming_verplicht": (is_bool, False),
     "waarneming_dagen": (_is_aantal, 14),
-    "registratietijd_meten": (_is_bool, False),
+    "registratietijd_meten": (is_bool, False),
     "eigen_kring": (EenVan("straat", "adres", "uit"), "straat"),
     "post_laat_na_dagen": (_is_aantal, 3),
     "zorgmelding_terugkoppelen_werkdagen": (_is_aantal, 5),
@@ -112,8 +92,8 @@ INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     "klacht_weken": KLACHT_WEKEN,
     "ombudsman": (_is_tekst, "de Nationale ombudsman"),
     **{code: (_is_aantal, aantal) for code, aantal in RECHTSBESCHERMING_AANTALLEN.items()},
-    "inzage_noemt_naam": (_is_bool, True),
-    "plan_goedkeuren": (_is_bool, False),
+    "inzage_noemt_naam": (is_bool, True),
+    "plan_goedkeuren": (is_bool, False),
     **{code: (_is_aantal, aantal) for code, aantal in REGIE_AANTALLEN.items()},
     **{code: (_is_aantal, aantal) for code, aantal in VOLGEN_AANTALLEN.items()},
     **{code: (_is_noodtijd, minuten) for code, minuten in NOODMINUTEN.items()},
@@ -130,7 +110,7 @@ INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     "vier_ogen_rollen": (bezwaar_tegen_rollen, STANDAARD_ROLLEN),
     "vier_ogen_bevestigers": (bezwaar_tegen_bevestigers, STANDAARD_BEVESTIGERS),
     "vier_ogen_dagen": (_is_aantal, 14),
-    "inzage_vier_ogen": (_is_bool, True),
+    "inzage_vier_ogen": (is_bool, True),
     "inzage_bewaren_dagen": (_is_aantal, 30),
     "verzoek_waarschuwen_dagen": (_is_aantal, 7),
     "verzoek_herhaald_maanden": (_is_aantal, 6),
@@ -145,5 +125,5 @@ INSTELLINGEN: dict[str, tuple[Callable[[Any], str], Any]] = {
     **dict.fromkeys(BRIEF_TEKSTEN, (_is_tekst, "")),
     "bestand_soorten": (bezwaar_tegen_soorten, " ".join(STANDAARD_SOORTEN)),
     "bestand_hoogste_mb": (bezwaar_tegen_maat, STANDAARD_MB),
-    "bestand_ongecontroleerd_openen": (_is_bool, True),
+    "bestand_ongecontroleerd_openen": (is_bool, True),
 }

@@ -203,9 +203,7 @@ class ProductRij(KeuzeRij):
     verlengbaar_tot: Getal = None
     wlz: Literal["mag", "afwegen", "niet"] = "mag"
     pgb: JaNee = True
-    bijdrage: Literal[
-        "", "gewoon", "rolstoel", "hulpmiddel", "woningaanpassing", "vervoer", "beschermd_wonen", "geen"
-    ] = ""
+    bijdrage: Bijdragesoort = ""
 
 
 class ClientgroepRij(KeuzeRij):

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from pydantic import model_validator
 
+from keukentafel.organisatie.keuringen import getal_van
 from keukentafel.organisatie.keuzevormen import Bedrag, Code, Getal, JaNee, KeuzeRij, Tekst
 from keukentafel.poort.matrix import Categorie, Rol, cel
 
@@ -132,11 +133,7 @@ def bezwaar_tegen_euro(waarde: Any) -> str:
     return "" if goed else "verwacht een bedrag in hele euro’s, van 0 tot en met 10000000"
 
 
-def bezwaar_tegen_werkdagen(waarde: Any) -> str:
-    goed = isinstance(waarde, int) and not isinstance(waarde, bool) and 1 <= waarde <= 10
-    return "" if goed else "verwacht een geheel getal van 1 tot en met 10 werkdagen"
-
-
+bezwaar_tegen_werkdagen = getal_van(1, 10, "werkdagen")
 BESLUIT_INSTELLINGEN = {
     "vier_ogen_bij": (bezwaar_tegen_vier_ogen, VIER_OGEN_ALLE),
     "vier_ogen_boven_euro": (bezwaar_tegen_euro, 20_000),

@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import StringConstraints, model_validator
 
+from keukentafel.organisatie.keuringen import getal_van
 from keukentafel.organisatie.keuzevormen import Bedrag, KeuzeRij, Tekst
 
 
@@ -50,13 +51,8 @@ BRIEF_SOORTEN: dict[str, tuple[Any, ...]] = {
     ),
 }  # fmt: skip
 
-LANGSTE_BEDENKTIJD = 1440
-
-
-def is_bedenktijd(waarde: Any) -> str:
-    """Minutes; 0 is at once. Longer than a day would make the decision itself late."""
-    goed = isinstance(waarde, int) and not isinstance(waarde, bool) and 0 <= waarde <= LANGSTE_BEDENKTIJD
-    return "" if goed else f"verwacht een geheel getal van 0 tot en met {LANGSTE_BEDENKTIJD} minuten"
+# 0 is at once; longer than a day would make the decision itself late.
+is_bedenktijd = getal_van(0, 1440, "minuten")
 
 
 # Texts without which no decision leaves (DOC-01): there is no sensible word for them but the municipality's own.

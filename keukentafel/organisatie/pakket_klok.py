@@ -1,7 +1,8 @@
 """What the clock of an aanvraag adds to a configuration pack (CFG-02, CFG-03, CFG-11)."""
 
-from collections.abc import Callable
 from typing import Any
+
+from keukentafel.organisatie.keuringen import EenVan, Keuring, getal_van, is_bool
 
 KLOK_AANTALLEN = {
     "termijn_eerste_procent": 50,
@@ -9,33 +10,20 @@ KLOK_AANTALLEN = {
     "termijn_laatste_werkdagen": 3,
     "aanvulling_dagen": 14,
 }
-HOOGSTENS_WEKEN = 8
-
-
-def _is_beslistermijn(waarde: Any) -> str:
-    """A verordening may be shorter than the law, never longer (Awb 4:13, Wgs art. 4a)."""
-    goed = isinstance(waarde, int) and not isinstance(waarde, bool) and 1 <= waarde <= HOOGSTENS_WEKEN
-    return "" if goed else f"verwacht een geheel getal van 1 tot en met {HOOGSTENS_WEKEN} weken"
+# A verordening may be shorter than the law, never longer (Awb 4:13, Wgs art. 4a).
+_is_beslistermijn = getal_van(1, 8, "weken")
 
 
 def _is_dag_na(waarde: Any) -> str:
     return "" if waarde in (0, 1) and not isinstance(waarde, bool) else "verwacht 0 of 1"
 
 
-def _is_wgs_begin(waarde: Any) -> str:
-    return "" if waarde in ("eerste_gesprek", "hulpvraag") else "verwacht eerste_gesprek of hulpvraag"
-
-
-def _is_ja_nee(waarde: Any) -> str:
-    return "" if isinstance(waarde, bool) else "verwacht true of false"
-
-
-KLOK_ANDERS: dict[str, tuple[Callable[[Any], str], Any]] = {
+KLOK_ANDERS: dict[str, tuple[Keuring, Any]] = {
     "jeugd_beslis_weken": (_is_beslistermijn, 8),
     "wgs_beslis_weken": (_is_beslistermijn, 8),
-    "wgs_beslis_begint": (_is_wgs_begin, "eerste_gesprek"),
+    "wgs_beslis_begint": (EenVan("eerste_gesprek", "hulpvraag"), "eerste_gesprek"),
     "dwangsom_eerste_dag_na": (_is_dag_na, 1),
-    "dwangsom_termijn_schuift": (_is_ja_nee, True),
+    "dwangsom_termijn_schuift": (is_bool, True),
 }
 KLOK_NAMEN = {
     "termijn_eerste_procent": "Bij hoeveel procent van een beslistermijn de eerste herinnering komt",

@@ -35,6 +35,7 @@ VOLGEN_SOORTEN: dict[str, tuple[str, str, type[KeuzeRij]]] = {
 VOLGEN_AANTALLEN = {
     "vergelijken_maanden": 24,
     "nazorg_weken": 6,
+    "heroverweging_maanden": 12,
     "nazorg_respijt_werkdagen": 5,
     "besluit_verloopt_weken": 10,
     "campagne_minuten": 90,
@@ -42,6 +43,7 @@ VOLGEN_AANTALLEN = {
 VOLGEN_NAMEN = {
     "vergelijken_maanden": "Over hoeveel maanden besluiten met elkaar worden vergeleken",
     "nazorg_weken": "Hoeveel weken na het begin iemand vraagt of de hulp werkt",
+    "heroverweging_maanden": "Na hoeveel maanden opnieuw wordt gekeken naar hulp waarvoor niets anders is gekozen",
     "nazorg_respijt_werkdagen": "Hoeveel werkdagen later dat nog op tijd is",
     "besluit_verloopt_weken": "Hoeveel weken voor het einde van een besluit de regisseur een taak krijgt",
     "campagne_minuten": "Hoeveel minuten een gesprek in een campagne duurt, met verslag",

@@ -12,8 +12,11 @@ from keukentafel.kern.models import Gebeurtenis
 SYSTEEM = Actor.systeem("besluit")
 
 
-def volgend_nummer(reeks: Literal["besluit_aanvraagnummer", "besluit_besluitnummer"]) -> int:
-    """The next number of this row of numbers (sql/10_nummer.sql)."""
+Reeks = Literal["besluit_aanvraagnummer", "besluit_besluitnummer", "besluit_bezwaarnummer", "besluit_klachtnummer"]
+
+
+def volgend_nummer(reeks: Reeks) -> int:
+    """The next number of this row of numbers (sql/10_nummer.sql, sql/50_rechtsbescherming.sql)."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT nextval(%s::regclass)", [reeks])
         return int(cursor.fetchone()[0])

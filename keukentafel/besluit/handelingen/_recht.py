@@ -1,10 +1,7 @@
 """What the acts on bezwaar, klacht and incident share: fetching, the letter, the task."""
 
 from datetime import date
-from typing import Literal
 from uuid import UUID
-
-from django.db import connection
 
 from keukentafel.besluit.handelingen._hulp import SYSTEEM
 from keukentafel.besluit.models import Besluit, Bezwaar
@@ -25,13 +22,6 @@ from keukentafel.poort.rechten import Recht
 
 BEZWAAR = Recht.BEZWAAR_BEHANDELEN
 TAAK_BEZWAAR = "bezwaar"
-
-
-def nummer(reeks: Literal["besluit_bezwaarnummer", "besluit_klachtnummer"]) -> int:
-    """The next number (sql/50_rechtsbescherming.sql)."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval(%s::regclass)", [reeks])
-        return int(cursor.fetchone()[0])
 
 
 def niet_later_dan_vandaag(dag: date | None, veld: str, wat: str) -> None:

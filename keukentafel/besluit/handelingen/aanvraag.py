@@ -95,7 +95,7 @@ def aanvraag_ontvangen(
         team_id=wat.dossier.team_id,
         afgeschermd=wat.dossier.afgeschermd,
         inwoner=wat.inwoner,
-        aanvrager=aanvrager.strip()[:300],
+        aanvrager=aanvrager.strip(),
         melding_id=melding.pk if melding else None,
         hoort_bij=eerder if dubbel == SAMEN else None,
         ontvangen_op=wat.ontvangen_op,

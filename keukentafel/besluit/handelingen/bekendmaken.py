@@ -8,15 +8,19 @@ from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, besluit_van
 from keukentafel.besluit.handelingen.opvolgen import hulp_herleven
 from keukentafel.besluit.handelingen.stand import stand_zetten
 from keukentafel.besluit.models import Besluit
-from keukentafel.besluit.opvragen.besluitbrief import bedenktijd, besluitbrief
+from keukentafel.besluit.opvragen.besluitbrief import bedenktijd, besluitbrief, brieven_van
 from keukentafel.besluit.regels.bekendmaking import Bekend, bekend
-from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, NAAST_AANVRAAG, Besluitsoort, Besluitstand
+from keukentafel.besluit.regels.soorten import (
+    GEEN_BESCHIKKING,
+    MET_EIGEN_BRIEF,
+    NAAST_AANVRAAG,
+    Besluitsoort,
+    Besluitstand,
+)
 from keukentafel.besluit.regels.standen import Stand
 from keukentafel.besluit.regels.voorvallen import Voorval
 from keukentafel.brieven.handelingen import brief_maken, brief_terugnemen
@@ -37,8 +41,6 @@ from keukentafel.poort.matrix import Rol
 from keukentafel.poort.rechten import Recht
 
 R = Recht.BESLUIT_NEMEN
-MET_EIGEN_BRIEF = frozenset({Besluitsoort.OP_BEZWAAR})
-"""Kinds whose letter another slice makes: the answer to an objection is written in words of its own."""
 
 
 def besluitbrief_bij_vaststellen(gebeurtenis: Gebeurtenis) -> None:
@@ -134,7 +136,7 @@ def besluit_terughalen(*, actor: Actor, besluit_id: UUID, versie: int) -> Beslui
     if besluit.soort in MET_EIGEN_BRIEF:
         raise Fout("De brief over dit bezwaar is al onderweg. Terughalen kan niet meer.")
     with transactie(SYSTEEM):
-        weg = _brieven(besluit).exclude(stand__in=[BriefStand.BEDENKTIJD, BriefStand.INGETROKKEN]).exists()
+        weg = brieven_van(besluit).exclude(stand__in=[BriefStand.BEDENKTIJD, BriefStand.INGETROKKEN]).exists()
     if weg or (besluit.uitgaand_na and besluit.uitgaand_na <= klok.nu()):
         sinds = f" sinds {tijd(besluit.uitgaand_na)}" if besluit.uitgaand_na else ""
         raise Fout(f"De brief is{sinds} onderweg. Terughalen kan niet meer.")
@@ -151,7 +153,7 @@ def besluit_terughalen(*, actor: Actor, besluit_id: UUID, versie: int) -> Beslui
 def brieven_terugnemen(besluit: Besluit) -> int:
     """Whatever has not left of this decision never will. How many."""
     with transactie(SYSTEEM):
-        rijen = list(_brieven(besluit).filter(stand__in=TERUG_TE_NEMEN))
+        rijen = list(brieven_van(besluit).filter(stand__in=TERUG_TE_NEMEN))
         for brief in rijen:
             brief_terugnemen(actor=SYSTEEM, brief_id=brief.pk, voorgoed=True)
     return len(rijen)
@@ -227,16 +229,9 @@ def _vertrokken(besluit: Besluit) -> list[date | None]:
                 .order_by("-poging")
                 .values_list("verzonden_op", flat=True)
                 .first()
-                for brief in _brieven(besluit)
+                for brief in brieven_van(besluit)
             )
         ]
-
-
-def _brieven(besluit: Besluit) -> QuerySet[Brief]:
-    """Every letter of this decision, of now and of before it was taken back."""
-    if besluit.soort in MET_EIGEN_BRIEF:
-        return Brief.objects.filter(dossier_id=besluit.dossier_id, sleutel__endswith=f":besluit:{besluit.pk}")
-    return Brief.objects.filter(sleutel__startswith=f"besluit:{besluit.pk}:")
 
 
 def _van_brief(gebeurtenis: Gebeurtenis) -> Besluit | None:

@@ -21,6 +21,7 @@ from keukentafel.besluit.regels.soorten import (
     GENOMEN,
     NAAM_VAN_UITKOMST,
     NAAM_VAN_VORM,
+    TE_SCHRIJVEN,
     Antwoord,
     Besluitsoort,
     Besluitstand,
@@ -45,7 +46,6 @@ from keukentafel.poort.rechten import Recht
 
 R = Recht.AANVRAAG_BEHANDELEN
 # Follows from the outcomes: nobody chooses twice.
-VOLGT_UITKOMST = frozenset({Besluitsoort.TOEKENNING, Besluitsoort.DEELS, Besluitsoort.AFWIJZING})
 
 
 def besluit_opstellen(
@@ -172,7 +172,7 @@ def in_de_maak(besluit_id: UUID) -> Besluit:
     besluit: Besluit = poort.haal(Besluit, besluit_id, R, voor_wijzigen=True)
     if besluit.stand == Besluitstand.TOETS:
         raise Fout("Dit besluit ligt ter beslissing. Haal het eerst terug om het te wijzigen.")
-    if besluit.stand not in {Besluitstand.CONCEPT, Besluitstand.TERUG}:
+    if besluit.stand not in TE_SCHRIJVEN:
         raise Fout("Over dit besluit is al beslist. Het verandert niet meer.")
     return besluit
 
@@ -343,7 +343,7 @@ def _uitkomstvelden(rij: Voorziening, besluit: Besluit, u: NieuweUitkomst) -> di
     eis_keuze(u.uitkomst, {k.value: n for k, n in NAAM_VAN_UITKOMST.items()}, "uitkomst")
     eis_keuze(u.vorm, {k.value: n for k, n in NAAM_VAN_VORM.items()}, "vorm")
     eis_keuze(u.per, {k.value: n for k, n in plan.NAAM_VAN_PER.items()}, "per")
-    if u.uitkomst not in bs.SOORTEN[Besluitsoort(besluit.soort)].uitkomsten and besluit.soort not in VOLGT_UITKOMST:
+    if u.uitkomst not in bs.uitkomsten_van(Besluitsoort(besluit.soort)):
         bezwaar = bs.bezwaar_tegen_uitkomsten(Besluitsoort(besluit.soort), [u.uitkomst])
         raise Fout(bezwaar, veld="uitkomst")
     if u.uitkomst != Uitkomst.AF and u.van is None:
@@ -391,7 +391,7 @@ def bedrag(u: NieuweUitkomst, tarief_cent: int | None) -> int | None:
 def _soort_volgt(actor: Actor, besluit: Besluit) -> None:
     """The kind of an ordinary decision follows from its outcomes, and the articles from both."""
     uitkomsten = [u for u in besluit.voorzieningen.values_list("uitkomst", flat=True) if u]
-    if besluit.soort in VOLGT_UITKOMST and uitkomsten:
+    if besluit.soort in bs.VOLGT_UITKOMST and uitkomsten:
         besluit.soort = bs.soort_uit(uitkomsten)
         besluit.save(update_fields=["soort"])
     with transactie(SYSTEEM):

@@ -2,16 +2,18 @@
 
 from collections.abc import Collection
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from keukentafel.besluit.bronnen_rechtsbescherming import Bezwaarbrief
 from keukentafel.besluit.handelingen import _recht as h
-from keukentafel.besluit.handelingen._hulp import SYSTEEM, merk
-from keukentafel.besluit.handelingen.toets import _los
+from keukentafel.besluit.handelingen._hulp import SYSTEEM, merk, volgend_nummer
+from keukentafel.besluit.handelingen.toets import trek_in
 from keukentafel.besluit.models import Besluit, Bezwaar, Bezwaartekst, Hoorzitting
 from keukentafel.besluit.regels import bezwaar as rb
 from keukentafel.besluit.regels import bezwaarwoorden as w
 from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, GENOMEN, Besluitstand
+from keukentafel.dossier.handelingen._hulp import eis_keuze
 from keukentafel.dossier.handelingen.betrokkenen import betrokken_maken
 from keukentafel.dossier.models import Betrokkenheid
 from keukentafel.dossier.regels import Betrokkenrol
@@ -20,7 +22,6 @@ from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import datum_gewoon
-from keukentafel.kern.versies import bewaar_met_versie
 from keukentafel.organisatie.handelingen.taken import taken_vervallen
 from keukentafel.organisatie.opvragen.inrichting import feestdagen, instelling
 from keukentafel.poort import logboek, poort
@@ -56,11 +57,11 @@ def bezwaar_ontvangen(
     )
     bezwaar = Bezwaar(
         **merk(actor, besluit, wet=True),
-        nummer=h.nummer("besluit_bezwaarnummer"),
+        nummer=volgend_nummer("besluit_bezwaarnummer"),
         besluit=besluit,
         indiener=w.Indiener(indiener),
         indiener_naam=indiener_naam.strip(),
-        kanaal=kanaal,
+        kanaal=eis_keuze(kanaal, w.KANALEN, "kanaal"),
         ontvangen_op=op,
         gepost_op=gepost_op,
         elders_op=elders_op,
@@ -154,10 +155,10 @@ def bezwaar_tijdig_beoordelen(*, actor: Actor, bezwaar_id: UUID, tijdig: str, re
     return bezwaar
 
 
-def _bron(bezwaar: Bezwaar, stap: str, **velden: object) -> Bezwaarbrief:
+def _bron(bezwaar: Bezwaar, stap: str, **velden: Any) -> Bezwaarbrief:
     besluit = bezwaar.besluit.bekendgemaakt_op or bezwaar.besluit.vastgesteld_op or bezwaar.ontvangen_op
-    basis = {"besluit": datum_gewoon(besluit), "ontvangen": bezwaar.ontvangen_op, "uiterlijk": bezwaar.uiterlijk}
-    return Bezwaarbrief(**{"stap": stap, **basis, **velden})  # type: ignore[arg-type]  # fields of the letter by name
+    basis: dict[str, Any] = {"besluit": datum_gewoon(besluit), "ontvangen": bezwaar.ontvangen_op}
+    return Bezwaarbrief(stap=stap, **{**basis, "uiterlijk": bezwaar.uiterlijk, **velden})
 
 
 def bezwaar_bevestigen(*, actor: Actor, bezwaar_id: UUID) -> Bezwaar:
@@ -262,9 +263,8 @@ def _besluit_vervalt(actor: Actor, bezwaar: Bezwaar) -> None:
         besluit = klaar.exclude(stand__in=[*GENOMEN, Besluitstand.INGETROKKEN]).first()
         if besluit is None:
             return
-        bewaar_met_versie(besluit, actor=actor, versie=besluit.versie, stand=Besluitstand.INGETROKKEN)
-        _los(actor, besluit, "Het bezwaar is ingetrokken")
-        gebeurtenis_melden("besluit_ingetrokken", besluit.dossier_id, besluit=str(besluit.pk))
+        trek_in(actor, besluit, "Het bezwaar is ingetrokken")
+        logboek.handeling(actor, S.code, besluit, stand=besluit.stand)
 
 
 def afsluiten(actor: Actor, bezwaar: Bezwaar) -> None:

@@ -13,7 +13,14 @@ from keukentafel.besluit.opvragen.bezwaar import dwangsom_van
 from keukentafel.besluit.regels import bezwaar as rb
 from keukentafel.besluit.regels import bezwaarwoorden as w
 from keukentafel.besluit.regels.opstellen import Stap, plek
-from keukentafel.besluit.regels.soorten import GENOMEN, Besluitsoort, Besluitstand, Overwegingsoort, Uitkomst
+from keukentafel.besluit.regels.soorten import (
+    GENOMEN,
+    TE_SCHRIJVEN,
+    Besluitsoort,
+    Besluitstand,
+    Overwegingsoort,
+    Uitkomst,
+)
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu, transactie
 from keukentafel.kern.fouten import Fout
@@ -26,7 +33,6 @@ from keukentafel.poort import logboek, poort
 
 BRIEF_BESLUIT = "besluit"
 """In the key of its letters, before the key of the decision: after the judge there is another one (bekendmaken)."""
-TE_SCHRIJVEN = (Besluitstand.CONCEPT, Besluitstand.TERUG)
 TAAK_INGEBREKE = "bezwaar_ingebreke"
 
 
@@ -92,7 +98,7 @@ def _overweeg(actor: Actor, bezwaar: Bezwaar, motivering: str) -> None:
     ]
     for nummer, (stap, soort, tekst_, bron, sleutel) in enumerate(blokken):
         # A copied text is nobody's own words: its author would read it without the law.
-        rij = Overweging(
+        Overweging(
             **merk(SYSTEEM if bron else actor, besluit, wet=True),
             besluit=besluit,
             soort=soort,
@@ -101,9 +107,7 @@ def _overweeg(actor: Actor, bezwaar: Bezwaar, motivering: str) -> None:
             bron_soort=bron,
             bron_id=sleutel,
             bron_naam=f"Bezwaar {bezwaar.nummer}" if bron else "",
-        )
-        with transactie(SYSTEEM):
-            rij.save(force_insert=True)
+        ).save(force_insert=True)
     rechtsgronden_bijwerken(actor, besluit)
 
 
@@ -184,6 +188,7 @@ def bezwaar_ingebreke(*, actor: Actor, bezwaar_id: UUID, op: date) -> Bezwaar:
     h.bewaar(bezwaar, actor)
     if telt:
         _haast(bezwaar)
+    gebeurtenis_melden("bezwaar_ingebreke", bezwaar.pk, telt=telt)
     logboek.handeling(actor, S.code, bezwaar, ingebreke=str(op), telt=telt)
     return bezwaar
 

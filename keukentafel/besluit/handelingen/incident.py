@@ -10,9 +10,9 @@ from keukentafel.besluit.regels import incident as ri
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
-from keukentafel.kern.fouten import Fout
+from keukentafel.kern.fouten import Fout, NietGevonden
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
-from keukentafel.kern.tekst import datum_gewoon
+from keukentafel.kern.tekst import aantal, datum_gewoon
 from keukentafel.organisatie.handelingen.taken import taak_maken, taken_vervallen
 from keukentafel.organisatie.models import Medewerker, Team
 from keukentafel.poort import logboek, poort
@@ -156,15 +156,18 @@ def incidentactie_afspreken(
 
 def incidentactie_afronden(*, actor: Actor, actie_id: UUID) -> Incidentactie:
     """Done; by who leads. Doing it twice changes nothing."""
+    poort.eis(S)
     gevonden = Incidentactie.objects.filter(pk=actie_id).first()
-    incident = _open(gevonden.incident_id if gevonden else actie_id)
-    actie: Incidentactie = Incidentactie.objects.get(pk=actie_id, incident=incident)
+    if gevonden is None:
+        raise NietGevonden("besluit.incidentactie")
+    incident = _open(gevonden.incident_id)
+    actie: Incidentactie = Incidentactie.objects.get(pk=actie_id)  # again, under the lock of its incident
     if actie.klaar_op is None:
         actie.klaar_op = klok.vandaag()
         actie.save(update_fields=["klaar_op"])
         taken_vervallen(actor=actor, onderwerp_id=actie.pk)
-    gebeurtenis_melden("incidentactie_klaar", incident.pk)
-    logboek.handeling(actor, S.code, incident, actie_klaar=str(actie.pk))
+        gebeurtenis_melden("incidentactie_klaar", incident.pk)
+        logboek.handeling(actor, S.code, incident, actie_klaar=str(actie.pk))
     return actie
 
 
@@ -176,7 +179,7 @@ def incident_sluiten(*, actor: Actor, incident_id: UUID, les: str) -> Incident:
     if stap is ri.Stap.TOEZICHT:
         raise Fout("Meld dit eerst bij het toezicht. Daarna kan het dicht.", "les")
     if stap is ri.Stap.OPVOLGEN:
-        raise Fout(f"Er staan nog {open_} acties open. Rond die eerst af.", "les")
+        raise Fout(f"Nog open: {aantal(open_, 'actie', 'acties')}. Rond die eerst af.", "les")
     if not les.strip():
         raise Fout("Wat doen we voortaan anders? Schrijf de les op.", "les")
     incident.les, incident.gesloten_op, incident.gesloten_door = les.strip(), klok.nu(), actor.naam

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from keukentafel.besluit.handelingen import _recht as h
-from keukentafel.besluit.handelingen._hulp import SYSTEEM
+from keukentafel.besluit.handelingen._hulp import SYSTEEM, volgend_nummer
 from keukentafel.besluit.handelingen._klacht import (
     TAAK,
     betrokken_zetten,
@@ -18,6 +18,8 @@ from keukentafel.besluit.handelingen._klacht import (
 )
 from keukentafel.besluit.models import Klacht
 from keukentafel.besluit.regels import klacht as rk
+from keukentafel.besluit.regels.bezwaarwoorden import KANALEN
+from keukentafel.dossier.handelingen._hulp import eis_keuze
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
@@ -57,14 +59,14 @@ def klacht_ontvangen(
     inwoner: Inwoner | None = poort.haal(Inwoner, inwoner_id, ONTVANGEN) if inwoner_id else None
     team = Team.objects.get(pk=team_id) if team_id else (inwoner.team if inwoner else None)
     klacht = Klacht(
-        nummer=h.nummer("besluit_klachtnummer"),
+        nummer=volgend_nummer("besluit_klachtnummer"),
         klager=wie,
         klager_naam="" if wie is rk.Klager.ANONIEM else klager_naam.strip() or (inwoner.naam if inwoner else ""),
         klager_adres=klager_adres.strip(),
         inwoner=inwoner,
         team=team,
         afgeschermd=bool(inwoner and inwoner.afgeschermd),
-        kanaal=kanaal,
+        kanaal=eis_keuze(kanaal, KANALEN, "kanaal"),
         ontvangen_op=op,
         gebeurd_op=gebeurd_op,
         onderwerp=rk.Onderwerp(onderwerp),

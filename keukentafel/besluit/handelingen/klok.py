@@ -122,8 +122,7 @@ def termijn_verlengen(
     """
     aanvraag = open_aanvraag(aanvraag_id)
     soort = Feit.INSTEMMING if instemming else Feit.VERLENGING
-    if not 1 <= weken <= 52:
-        raise Fout(f"{weken} weken kan niet. Kies een getal van 1 tot en met 52.", veld="weken")
+    _eis_weken(weken)
     feit = _nieuw(actor, aanvraag, soort, _dag(op), weken=weken, schriftelijk=instemming,
                   reden=eis_tekst(reden, veld="reden"))  # fmt: skip
     _eis_telt(aanvraag, feit, "weken" if not instemming else "op")
@@ -135,10 +134,16 @@ def termijn_verlengen(
 def uitstel_melden(*, actor: Actor, aanvraag_id: UUID, weken: int, reden: str, op: date | None = None) -> Klokfeit:
     """Tell that it will be later (Awb 4:14 lid 1). The term stays what it is, and so does the right to a dwangsom."""
     aanvraag = open_aanvraag(aanvraag_id)
+    _eis_weken(weken)
     feit = _nieuw(actor, aanvraag, Feit.MEDEDELING, _dag(op), weken=weken, reden=eis_tekst(reden, veld="reden"))
     _leg_vast(actor, aanvraag, feit)
     _meld("termijn_verlengd", aanvraag, feit, weken=weken, grond=Feit.MEDEDELING.value)
     return feit
+
+
+def _eis_weken(weken: int) -> None:
+    if not 1 <= weken <= 52:
+        raise Fout(f"{weken} weken kan niet. Kies een getal van 1 tot en met 52.", veld="weken")
 
 
 def ingebrekestelling_ontvangen(

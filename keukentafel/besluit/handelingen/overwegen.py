@@ -7,7 +7,7 @@ from keukentafel.besluit.handelingen._opstellen import eis_onder_de_wet
 from keukentafel.besluit.models import Besluit, Overweging, Overwegingversie
 from keukentafel.besluit.regels import besluitsoorten as bs
 from keukentafel.besluit.regels import opstellen as ops
-from keukentafel.besluit.regels.soorten import NAAM_VAN_OVERWEGING, Besluitstand, Overwegingsoort
+from keukentafel.besluit.regels.soorten import NAAM_VAN_OVERWEGING, TE_SCHRIJVEN, Overwegingsoort
 from keukentafel.dossier.handelingen._hulp import eis_keuze, eis_tekst
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout
@@ -66,7 +66,7 @@ def overweging_toevoegen(
 
 def eis_te_schrijven(besluit: Besluit) -> None:
     """While it is a draft; what lies before who decides is taken back first."""
-    if besluit.stand not in {Besluitstand.CONCEPT, Besluitstand.TERUG}:
+    if besluit.stand not in TE_SCHRIJVEN:
         raise Fout("Deze tekst ligt ter beslissing of is al besloten. Haal het besluit eerst terug.")
 
 

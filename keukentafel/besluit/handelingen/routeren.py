@@ -9,14 +9,13 @@ from collections.abc import Sequence
 from keukentafel.besluit.models import Aanvraag, Besluit, Voorziening
 from keukentafel.besluit.opvragen.mandaat import routes
 from keukentafel.besluit.regels.route import route_voor, waarover
-from keukentafel.besluit.regels.soorten import GENOMEN, Besluitsoort, Besluitstand
+from keukentafel.besluit.regels.soorten import GENOMEN, TE_SCHRIJVEN, Besluitsoort
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.versies import bewaar_met_versie
 from keukentafel.poort import logboek
 from keukentafel.poort.rechten import Recht
 
 CODE = Recht.AANVRAAG_BEHANDELEN.code
-IN_DE_MAAK = (Besluitstand.CONCEPT, Besluitstand.TERUG)
 
 
 def route_zetten(
@@ -50,7 +49,7 @@ def orgaan_voor(aanvraag: Aanvraag, soort: str) -> str:
 
 def _volgt(aanvraag: Aanvraag, besluit: Besluit | None) -> None:
     """The draft is of the body that decides now. No version of its own: nobody typed anything."""
-    if besluit is None or besluit.stand not in IN_DE_MAAK or besluit.soort == Besluitsoort.OP_BEZWAAR:
+    if besluit is None or besluit.stand not in TE_SCHRIJVEN or besluit.soort == Besluitsoort.OP_BEZWAAR:
         return
     besluit.orgaan = orgaan_voor(aanvraag, besluit.soort)
     besluit.save(update_fields=["orgaan"])

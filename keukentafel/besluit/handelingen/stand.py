@@ -75,7 +75,7 @@ def stap_schrijven(
         gebeurtenis=gebeurtenis,
         op=op,
         door_naam=actor.naam,
-        toelichting=toelichting.strip()[:2000],
+        toelichting=toelichting.strip(),
     ).save(force_insert=True)
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from keukentafel.besluit.handelingen._buren import Voorval, eis_mandaat, eis_wet, stap_met
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, merk
-from keukentafel.besluit.handelingen._opstellen import WAARVOOR, band_met, eis_dossier_open, eis_versie
+from keukentafel.besluit.handelingen._opstellen import WAARVOOR, band_met, eis_dossier_open
 from keukentafel.besluit.handelingen.bekendmaken import eis_brief_compleet
 from keukentafel.besluit.handelingen.besluit import in_de_maak
 from keukentafel.besluit.handelingen.opvolgen import hulp_opvolgen
@@ -18,7 +18,8 @@ from keukentafel.besluit.opvragen.beslissers import afwezig_tot, beslissers_van
 from keukentafel.besluit.opvragen.mandaat import mandaten
 from keukentafel.besluit.opvragen.volledig import gebreken_van
 from keukentafel.besluit.regels import besluitsoorten as bs
-from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, GENOMEN, Besluitsoort, Besluitstand
+from keukentafel.besluit.regels.mandaat import rolnaam
+from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, GENOMEN, MET_EIGEN_BRIEF, Besluitsoort, Besluitstand
 from keukentafel.besluit.regels.volledig import houdt_tegen
 from keukentafel.dossier.handelingen._hulp import eis_tekst, over_werkdagen
 from keukentafel.dossier.models import Betrokkenheid
@@ -28,13 +29,13 @@ from keukentafel.kern.fouten import Blokkade, Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import opsomming
 from keukentafel.kern.termijnen import termijn
-from keukentafel.kern.versies import bewaar_met_versie
+from keukentafel.kern.versies import Botsing, bewaar_met_versie
 from keukentafel.organisatie.handelingen.taken import taak_maken, taken_vervallen
 from keukentafel.organisatie.models import Medewerker
 from keukentafel.organisatie.opvragen.actor import medewerker_van
 from keukentafel.organisatie.opvragen.inrichting import feestdagen, instelling
 from keukentafel.poort import logboek, poort
-from keukentafel.poort.matrix import NAAM_VAN_ROL, Rol
+from keukentafel.poort.matrix import Rol
 from keukentafel.poort.rechten import Recht
 
 R, N = Recht.AANVRAAG_BEHANDELEN, Recht.BESLUIT_NEMEN
@@ -48,9 +49,8 @@ def besluit_aanbieden(*, actor: Actor, besluit_id: UUID, versie: int, toetser_id
         raise Fout("Hierover beslist niemand anders. Geef het zelf af.")
     _eis_volledig(actor, besluit)
     toetser = _toetser(actor, besluit, toetser_id) if toetser_id else None
-    eis_versie(actor, besluit, versie, {})
     nieuw = {"stand": Besluitstand.TOETS, "ter_toets_op": klok.nu(), "toetser": toetser}
-    bewaar_met_versie(besluit, actor=actor, versie=besluit.versie, **nieuw)
+    bewaar_met_versie(besluit, actor=actor, versie=versie, **nieuw)
     if toetser:
         band_met(besluit, toetser.pk)
     taken_vervallen(actor=actor, onderwerp_id=besluit.pk)
@@ -136,7 +136,7 @@ def besluit_vaststellen(
     _eis_volledig(actor, besluit, dag)
     mandaat = eis_mandaat(actor=actor, besluit=besluit, op=dag)
     eis_brief_compleet(besluit)
-    eis_versie(actor, besluit, versie, {})
+    _eis_zelfde(besluit, versie)
     _oordeel(actor, besluit, "akkoord", eis_tekst(reden, leeg=True, veld="reden"))
     hulp_opvolgen(besluit)
     _genomen(actor, besluit, dag, mandaat)
@@ -159,7 +159,7 @@ def besluit_afgeven(*, actor: Actor, besluit_id: UUID, versie: int) -> Besluit:
     if besluit.soort == Besluitsoort.ADVIES:
         _eis_volledig(actor, besluit)
     mandaat = eis_mandaat(actor=actor, besluit=besluit, op=klok.vandaag())
-    eis_versie(actor, besluit, versie, {})
+    _eis_zelfde(besluit, versie)
     _genomen(actor, besluit, klok.vandaag(), mandaat)
     if besluit.soort == Besluitsoort.ADVIES:
         stap_met(actor, besluit, Voorval.ADVIES_AANBIEDEN)
@@ -201,15 +201,14 @@ def besluit_intrekken(*, actor: Actor, besluit_id: UUID, reden: str) -> Besluit:
     if besluit.stand == Besluitstand.VASTGESTELD:
         if besluit.soort in GEEN_BESCHIKKING:
             raise Fout("Dit is al afgegeven.")
+        if besluit.soort in MET_EIGEN_BRIEF:
+            raise Fout("De brief over dit bezwaar is al onderweg. Intrekken kan niet meer.")
         raise Fout("Dit besluit is genomen. Wie het nam, kan het terughalen zolang de brief niet weg is.")
     if not reden.strip():
         raise Fout("Schrijf kort op waarom dit niet doorgaat.", veld="reden")
-    bewaar_met_versie(besluit, actor=actor, versie=besluit.versie, stand=Besluitstand.INGETROKKEN)
-    _weg_van(besluit)
-    _los(actor, besluit, "Het besluit gaat niet door")
+    trek_in(actor, besluit, "Het besluit gaat niet door")
     if besluit.soort not in GEEN_BESCHIKKING:
         stap_met(actor, besluit, Voorval.INTREKKEN_BESLUIT, reden)
-    gebeurtenis_melden("besluit_ingetrokken", besluit.dossier_id, besluit=str(besluit.pk))
     logboek.handeling(actor, R.code, besluit, stand=besluit.stand)
     return besluit
 
@@ -260,6 +259,12 @@ def _oordeel(actor: Actor, besluit: Besluit, uitkomst: str, reden: str) -> None:
         ).save(force_insert=True)  # fmt: skip
 
 
+def _eis_zelfde(besluit: Besluit, versie: int) -> None:
+    """What is signed is what was read. The row is locked, so nothing changes until it is written."""
+    if besluit.versie != versie:
+        raise Botsing(besluit, {})
+
+
 def _genomen(actor: Actor, besluit: Besluit, dag: date, mandaat: str) -> None:
     velden = {
         "stand": Besluitstand.VASTGESTELD,
@@ -282,6 +287,14 @@ def _motivering_volgt(actor: Actor, besluit: Besluit) -> None:
     )  # fmt: skip
 
 
+def trek_in(actor: Actor, besluit: Besluit, reden: str) -> None:
+    """It goes no further, by itself or with the bezwaar it answers. The caller steps and logs."""
+    bewaar_met_versie(besluit, actor=actor, versie=besluit.versie, stand=Besluitstand.INGETROKKEN)
+    _weg_van(besluit)
+    _los(actor, besluit, reden)
+    gebeurtenis_melden("besluit_ingetrokken", besluit.dossier_id, besluit=str(besluit.pk))
+
+
 def _weg_van(besluit: Besluit) -> None:
     """What was asked stays asked. What a decision on a bezwaar began with was copied, and goes with it."""
     if besluit.soort == Besluitsoort.OP_BEZWAAR:
@@ -292,8 +305,7 @@ def _weg_van(besluit: Besluit) -> None:
 
 def _functie(code: str) -> str:
     """Of the register, where the worker has no function of that name: what stands under the letter."""
-    functie = next((m.functie for m in mandaten() if m.code == code), "")
-    return NAAM_VAN_ROL[Rol(functie)] if functie in set(Rol) else functie
+    return rolnaam(next((m.functie for m in mandaten() if m.code == code), ""))
 
 
 def _los(actor: Actor, besluit: Besluit, reden: str) -> None:
@@ -303,11 +315,13 @@ def _los(actor: Actor, besluit: Besluit, reden: str) -> None:
 
 
 def _banden_los(besluit: Besluit, reden: str) -> None:
-    """Whoever still has a decision of this dossier before them keeps the tie."""
+    """Whoever still has a decision of this dossier before them, or drafts one, keeps the tie."""
     with transactie(SYSTEEM):
-        ligt = Besluit.objects.filter(dossier_id=besluit.dossier_id, stand=Besluitstand.TOETS, toetser__isnull=False)
+        nog = Besluit.objects.filter(dossier_id=besluit.dossier_id, stand__in=bs.IN_DE_MAAK)
+        ligt = nog.filter(stand=Besluitstand.TOETS, toetser__isnull=False)
         banden = Betrokkenheid.objects.filter(dossier_id=besluit.dossier_id, waarvoor=WAARVOOR, tot=None)
         banden = banden.exclude(medewerker_id__in=ligt.values("toetser_id"))
+        banden = banden.exclude(medewerker_id__in=nog.filter(opsteller__isnull=False).values("opsteller_id"))
         banden.update(tot=klok.nu(), reden=reden)
 
 

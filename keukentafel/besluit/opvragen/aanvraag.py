@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Subquery
-from django.urls import NoReverseMatch
 
 from keukentafel.besluit.models import Aanvraag, Aanvraagtekst, Besluit, Klokfeit, Processtap, Voorziening
 from keukentafel.besluit.opvragen.klok import Klokkast, klok_van, stappen_van
@@ -229,7 +228,7 @@ VOORRANG = (
     Voorval.UITVOEREN,
     Voorval.BEGINNEN,
 )
-# Drafting has a page of its own; while that is not there, neither is the button.
+# Drafting has a page of its own.
 MET_EIGEN_PAGINA = {Voorval.OPSTELLEN: "besluit:opstellen", Voorval.ADVIES_OPSTELLEN: "besluit:opstellen"}
 
 
@@ -248,10 +247,7 @@ def _knoppen(rij: Aanvraag, kan: list[Voorval]) -> tuple[Knop, ...]:
 
 
 def _href(rij: Aanvraag, voorval: Voorval) -> str:
-    try:
-        return adres(MET_EIGEN_PAGINA[voorval], rij.pk) if voorval in MET_EIGEN_PAGINA else ""
-    except NoReverseMatch:
-        return ""
+    return adres(MET_EIGEN_PAGINA[voorval], rij.pk) if voorval in MET_EIGEN_PAGINA else ""
 
 
 def _over_dwangsom(besluiten: list[Besluit]) -> bool:

@@ -6,34 +6,39 @@ from uuid import UUID
 from django.db.models import Q
 
 from keukentafel.besluit.models import Besluit
+from keukentafel.besluit.opvragen.mandaat import mandaten
+from keukentafel.besluit.opvragen.zaak import voorzieningen_van, zaak_van
+from keukentafel.besluit.regels.mandaat import beoordeel
 from keukentafel.kern import klok
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.organisatie.models import Afwezigheid, Medewerker, Rolvervulling
+from keukentafel.organisatie.opvragen.inrichting import geldig_op
 from keukentafel.poort import poort
 from keukentafel.poort.matrix import MATRIX, Bereik, Categorie
 from keukentafel.poort.rechten import Recht
 
-# Roles that may sign at all; for what exactly, the register says at the moment of signing (MAN-02).
 _STAD = [rol for rol, rij in MATRIX.items() if "B" in (c := rij[Categorie.MANDAAT]).ops and c.bereik == Bereik.STAD]
 _TEAM = [rol for rol, rij in MATRIX.items() if "B" in (c := rij[Categorie.MANDAAT]).ops and c.bereik != Bereik.STAD]
 
 
 def beslissers_van(besluit: Besluit) -> list[Medewerker]:
-    """In service, with a role that may sign: of the whole municipality, or of the team of the dossier."""
+    """Whom it may be laid before: in service, of the municipality or of the team of the dossier, and with a mandate
+    for exactly this (MAN-02), because whoever is chosen reads the case."""
     vandaag = klok.vandaag()
-    loopt = Q(van__lte=vandaag) & (Q(tot=None) | Q(tot__gt=vandaag))
     waar = Q(rol__in=_STAD) | Q(rol__in=_TEAM, team_id=besluit.team_id)
-    in_dienst = Q(medewerker__in_dienst_tot=None) | Q(medewerker__in_dienst_tot__gt=vandaag)
-    rijen = Rolvervulling.objects.filter(loopt, waar, in_dienst).select_related("medewerker")
-    gevonden = {r.medewerker_id: r.medewerker for r in rijen if r.medewerker_id != besluit.opsteller_id}
-    return sorted(gevonden.values(), key=lambda m: m.naam)
+    in_dienst = geldig_op(vandaag, "medewerker__in_dienst_van", "medewerker__in_dienst_tot")
+    rijen = Rolvervulling.objects.filter(geldig_op(vandaag, "van", "tot"), waar, in_dienst)
+    functies: dict[Medewerker, set[tuple[str, str]]] = {}
+    for rij in rijen.exclude(medewerker=besluit.opsteller_id).select_related("medewerker", "team"):
+        functies.setdefault(rij.medewerker, set()).add((rij.rol, rij.team.code if rij.team else ""))
+    zaak, register = zaak_van(besluit, voorzieningen_van(besluit), vandaag), mandaten()
+    mag = [m for m, rollen in functies.items() if beoordeel(zaak, register, frozenset(rollen)).mandaat]
+    return sorted(mag, key=lambda m: m.naam)
 
 
 def afwezig_tot(ids: Collection[UUID]) -> dict[UUID, str]:
     """Who is away today: " tot 3 mei 2026", or nothing behind the name when nobody knows until when."""
-    vandaag = klok.vandaag()
-    rijen = Afwezigheid.objects.filter(medewerker_id__in=ids, van__lte=vandaag)
-    rijen = rijen.filter(Q(tot=None) | Q(tot__gt=vandaag))
+    rijen = Afwezigheid.objects.filter(geldig_op(klok.vandaag(), "van", "tot"), medewerker_id__in=ids)
     return {r.medewerker_id: f" tot {datum_gewoon(r.tot)}" if r.tot else " voor onbepaalde tijd" for r in rijen}
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from keukentafel.besluit.models import Besluit, Getoondeoptie, Overweging, Toets
 from keukentafel.besluit.opvragen.dossierbronnen import besliste
 from keukentafel.besluit.opvragen.volledig import Gelezen, advies_van, feiten
 from keukentafel.besluit.opvragen.wetswacht import open_vragen, vraagt
+from keukentafel.besluit.opvragen.zaak import heroverweging
 from keukentafel.besluit.regels import opstellen as ops
 from keukentafel.besluit.regels import uitkomst as uit
 from keukentafel.besluit.regels.besluitsoorten import motiveert_later, zienswijze_grond
@@ -19,6 +21,7 @@ from keukentafel.besluit.regels.soorten import (
     NAAM_VAN_OVERWEGING,
     NAAM_VAN_UITKOMST,
     NAAM_VAN_VORM,
+    TE_SCHRIJVEN,
     Antwoord,
     Besluitsoort,
     Besluitstand,
@@ -159,7 +162,7 @@ class BesluitBeeld:
 
     @property
     def is_concept(self) -> bool:
-        return self.stand in {Besluitstand.CONCEPT, Besluitstand.TERUG}
+        return self.stand in TE_SCHRIJVEN
 
     @property
     def is_besluit(self) -> bool:
@@ -207,7 +210,7 @@ def _overwegingen(besluit: Besluit) -> list[Overweging]:
 
 def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: bool) -> BesluitBeeld:
     verborgen = not g.overwegingen
-    lijst = keuzelijsten("product", "besluit_afwijsgrond", "beslisorgaan")
+    lijst = keuzelijsten("product", "productvolging", "besluit_afwijsgrond", "beslisorgaan", "instelling")
     soort, bekend = Besluitsoort(besluit.soort), {k.code: k for k in lijst["product"]}
     return BesluitBeeld(
         id=besluit.pk,
@@ -229,7 +232,10 @@ def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: boo
         genomen=_genomen(besluit),
         stappen=_stappen(besluit, g.overwegingen),
         verborgen=verborgen,
-        producten=tuple(_product(v, bekend.get(v.product), besluit.vervangt_id is not None) for v in g.voorzieningen),
+        producten=tuple(
+            _product(v, bekend.get(v.product), besluit.vervangt_id is not None, heroverweging(v, lijst))
+            for v in g.voorzieningen
+        ),
         gebreken=_mist(besluit, g, verborgen, bekend),
         opties=tuple(_optie(o) for o in opties),
         zienswijzen=tuple(_zienswijze(z) for z in g.zienswijzen),
@@ -244,7 +250,7 @@ def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: boo
 
 def _rechten(besluit: Besluit, verborgen: bool) -> dict[str, bool]:
     """What this actor may do on this page; the acts ask again."""
-    actor, concept = actor_nu(), besluit.stand in {Besluitstand.CONCEPT, Besluitstand.TERUG}
+    actor, concept = actor_nu(), besluit.stand in TE_SCHRIJVEN
     behandelt, schrijft, neemt = (poortregels.heeft(actor, recht) for recht in (R, S, N))
     ander = neemt and besluit.opsteller_id != actor.id
     erbij = concept or motiveert_later(besluit.soort, besluit.stand)
@@ -293,14 +299,13 @@ def _blok(rij: Overweging, besluit: Besluit) -> Blokbeeld:
     return Blokbeeld(rij.pk, rij.tekst, naam, rij.bron_naam, adres, rij.versie)
 
 
-def _product(v: Voorziening, keuze: Keuze | None, loopt_al: bool) -> Productbeeld:
+def _product(v: Voorziening, keuze: Keuze | None, loopt_al: bool, opnieuw: date | None) -> Productbeeld:
     b = besliste(v, stopt=loopt_al)
     som = ""
     if v.tarief_cent is not None and v.bedrag_cent is not None and v.van:
         per = f"tarief {euro(v.tarief_cent)} per {v.eenheid or 'keer'} op {datum_gewoon(v.van)}"
         som = f"{euro(v.bedrag_cent)} {'in een jaar' if v.tot is None else 'in totaal'}: {per}"
-    velden = ("uitkomst", "vorm", "aantal", "per", "van", "tot", "aanbieder", "afwijsgrond", "heroverwegen_op",
-              "antwoorden")  # fmt: skip
+    velden = ("uitkomst", "vorm", "aantal", "per", "van", "tot", "aanbieder", "afwijsgrond", "antwoorden")
     return Productbeeld(
         id=v.pk,
         naam=v.productnaam,
@@ -310,7 +315,7 @@ def _product(v: Voorziening, keuze: Keuze | None, loopt_al: bool) -> Productbeel
         zinnen=tuple(uit.zinnen(b)),
         rekensom=som,
         terug=dagen_terug(v.van, klok.vandaag()) if v.van and v.uitkomst in {Uitkomst.TOE, Uitkomst.DEELS} else "",
-        velden={veld: getattr(v, veld) for veld in velden},
+        velden={veld: getattr(v, veld) for veld in velden} | {"heroverwegen_op": opnieuw},
         vraagt=vraagt(v.wet, keuze),
     )
 

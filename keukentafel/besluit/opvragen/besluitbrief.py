@@ -8,12 +8,16 @@ from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
+
 from keukentafel.besluit.bronnen_besluit import Beschikking, ZonderBesluit
 from keukentafel.besluit.models import Besluit, Klokfeit, Overweging, Voorziening
 from keukentafel.besluit.opvragen.bijdrage import bijdrage_van
 from keukentafel.besluit.opvragen.klok import klok_van
 from keukentafel.besluit.regels import beschikking as rb
-from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, Besluitsoort, Feit, Overwegingsoort, Uitkomst
+from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, MET_EIGEN_BRIEF, Besluitsoort, Feit, Uitkomst
+from keukentafel.besluit.regels.soorten import Overwegingsoort as Soort
+from keukentafel.brieven.models import Brief
 from keukentafel.kern import klok
 from keukentafel.kern.tekst import datum_gewoon, opsomming
 from keukentafel.kern.termijnen import bezwaartermijn
@@ -22,7 +26,6 @@ from keukentafel.organisatie.opvragen.inrichting import Keuze, feestdagen, keuze
 from keukentafel.plan.regels import euro
 from keukentafel.poort.matrix import NAAM_VAN_ROL
 
-O = Overwegingsoort  # noqa: E741
 LIJSTEN = ("besluit_wet", "besluit_afwijsgrond", "beslisorgaan", "mandaat")
 
 
@@ -167,9 +170,9 @@ def _motivering(z: _Zaak) -> dict[str, Any]:
     """The argument, block by block. Without a ground from the list the conclusion says why not."""
     t = z.teksten
     velden = {
-        "samenvatting": O.SAMENVATTING, "feiten": O.FEIT, "plan": O.PLAN, "zienswijze": O.ZIENSWIJZE,
-        "advies": O.ADVIES, "alternatieven": O.ALTERNATIEF, "afweging": O.AFWEGING, "regel": O.REGEL,
-        "conclusie": O.CONCLUSIE,
+        "samenvatting": Soort.SAMENVATTING, "feiten": Soort.FEIT, "plan": Soort.PLAN, "zienswijze": Soort.ZIENSWIJZE,
+        "advies": Soort.ADVIES, "alternatieven": Soort.ALTERNATIEF, "afweging": Soort.AFWEGING, "regel": Soort.REGEL,
+        "conclusie": Soort.CONCLUSIE,
     }  # fmt: skip
     return {veld: t.get(soort, "") for veld, soort in velden.items()}
 
@@ -234,16 +237,23 @@ def _zonder_besluit(z: _Zaak) -> ZonderBesluit:
     return ZonderBesluit(
         besluitsoort=b.soort,
         hulp="\n".join(r.kort() for r in z.regels) or opsomming([v.productnaam for v in z.voorzieningen]),
-        samenvatting=z.teksten.get(O.SAMENVATTING, ""),
+        samenvatting=z.teksten.get(Soort.SAMENVATTING, ""),
         beslist=str(route.waarde.get("in_zin") or route.naam) if route else "de gemeente",
-        advies="\n\n".join(t for t in (z.teksten.get(O.CONCLUSIE, ""), z.teksten.get(O.ADVIES, "")) if t),
-        feiten=z.teksten.get(O.FEIT, ""),
-        afweging=z.teksten.get(O.AFWEGING, ""),
+        advies="\n\n".join(t for t in (z.teksten.get(Soort.CONCLUSIE, ""), z.teksten.get(Soort.ADVIES, "")) if t),
+        feiten=z.teksten.get(Soort.FEIT, ""),
+        afweging=z.teksten.get(Soort.AFWEGING, ""),
         contact=_contact(b),
         schrijver=schrijver.naam if schrijver else "",
         functie=b.functie,
         hulp_erbij=z.zin("hulp_erbij"),
     )
+
+
+def brieven_van(besluit: Besluit) -> QuerySet[Brief]:
+    """Every letter of this decision, of now and of before it was taken back. Inside a system actor."""
+    if besluit.soort in MET_EIGEN_BRIEF:
+        return Brief.objects.filter(dossier_id=besluit.dossier_id, sleutel__endswith=f":besluit:{besluit.pk}")
+    return Brief.objects.filter(sleutel__startswith=f"besluit:{besluit.pk}:")
 
 
 def bedenktijd(besluit: Besluit) -> int:

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from keukentafel.besluit.models import Beroep, Besluit, Bezwaar, Bezwaartekst, Hoorzitting
 from keukentafel.besluit.opvragen.dossierdeur import eis_dossier
-from keukentafel.besluit.opvragen.rechtsblad import Feit, Rechtsblad, Rechtsregel, Stuk, bladzijde, in_dienst, kleur
+from keukentafel.besluit.opvragen.rechtsblad import Feit, Rechtsblad, Rechtsregel, Stuk, bladzijde, kleur, mensen_met
 from keukentafel.besluit.regels import bezwaar as rb
 from keukentafel.besluit.regels import bezwaarwoorden as w
 from keukentafel.besluit.regels.dwangsom import GEEN_DWANGSOM, Dwangsomstand, dwangsomstand
@@ -16,7 +16,6 @@ from keukentafel.besluit.regels.soorten import NAAM_VAN_BESLUIT, Besluitsoort, B
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.tekst import aantal, datum_gewoon, moment_lang
-from keukentafel.organisatie.models import Medewerker, Rolvervulling
 from keukentafel.organisatie.opvragen.inrichting import feestdagen, instelling
 from keukentafel.plan.regels import euro
 from keukentafel.poort import logboek, poort
@@ -129,7 +128,7 @@ def bezwaar(bezwaar_id: UUID) -> Bezwaarbeeld:
         in_besluit=_in_besluit(b),
         per_product=_in_besluit(b) and b.gevolg in w.GEEFT_ALSNOG,
         onpartijdig=not rb.mag_behandelen(actor.id, primair),
-        collegas=juristen(primair),
+        collegas=mensen_met([Rol.JURIST_BEZWAAR], primair),
     )
 
 
@@ -137,14 +136,6 @@ def _in_besluit(b: Bezwaar) -> bool:
     """A decision lies ready; one that was withdrawn does not."""
     besluit = b.besluit_op_bezwaar
     return besluit is not None and besluit.stand != Besluitstand.INGETROKKEN and b.stand == rb.Stand.ADVIES
-
-
-def juristen(behalve: set[UUID]) -> tuple[tuple[str, str], ...]:
-    """Who may handle it: jurists in service who did not decide."""
-    nu = klok.vandaag()
-    rollen = Rolvervulling.objects.filter(rol=Rol.JURIST_BEZWAAR, van__lte=nu).filter(Q(tot=None) | Q(tot__gt=nu))
-    wie = Medewerker.objects.filter(in_dienst(), pk__in=rollen.values("medewerker")).exclude(pk__in=behalve)
-    return tuple((str(m.pk), m.naam) for m in wie.order_by("sorteernaam"))
 
 
 def _feiten(b: Bezwaar, besluit: Besluit, beroepen: list[Beroep]) -> tuple[Feit, ...]:

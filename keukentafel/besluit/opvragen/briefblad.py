@@ -5,10 +5,11 @@ from datetime import datetime
 from uuid import UUID
 
 from keukentafel.besluit.models import Besluit
-from keukentafel.besluit.opvragen.besluitbrief import Briefstuk, besluitbrief
+from keukentafel.besluit.opvragen.besluitbrief import Briefstuk, besluitbrief, brieven_van
 from keukentafel.besluit.opvragen.onder_de_wet import mag_onder_de_wet
 from keukentafel.besluit.regels.soorten import (
     GENOMEN,
+    MET_EIGEN_BRIEF,
     NAAM_VAN_BESLUIT,
     NAAM_VAN_BESLUITSTAND,
     Besluitsoort,
@@ -30,8 +31,6 @@ from keukentafel.poort.rechten import Recht
 
 R, TEKST = Recht.AANVRAAG_LEZEN, Recht.BESLUITTEKST_LEZEN
 SYSTEEM = Actor.systeem("besluitbrief")
-# The letter of a decision on an objection is made with the objection itself.
-ELDERS = frozenset({Besluitsoort.OP_BEZWAAR})
 
 
 @dataclass(frozen=True)
@@ -94,8 +93,8 @@ def brief_voorbeeld(besluit_id: UUID) -> Stuk:
 
 def _brief(besluit: Besluit, genomen: bool) -> tuple[Briefstuk | None, list[Brief]]:
     with transactie(SYSTEEM):
-        brieven = list(Brief.objects.filter(sleutel__startswith=f"besluit:{besluit.pk}:").order_by("gemaakt_op"))
-        if besluit.soort in ELDERS:
+        brieven = list(brieven_van(besluit).order_by("gemaakt_op"))
+        if besluit.soort in MET_EIGEN_BRIEF:
             return None, brieven
         return besluitbrief(besluit, genomen=genomen), brieven
 

@@ -26,6 +26,11 @@ class Huishoudblad:
         return f"{self.kader.pad}aanvragen/nieuw/" if self.mag and self.kader.is_open else ""
 
 
+def nieuw_pad(dossier_id: UUID) -> str:
+    """Where one is registered; empty for who may not. That the dossier is closed, the form says."""
+    return f"/dossier/{dossier_id}/aanvragen/nieuw/" if heeft(actor_nu(), Recht.AANVRAAG_BEHANDELEN) else ""
+
+
 def huishoudblad(dossier_id: UUID) -> Huishoudblad:
     """One look at the dossier, which is logged with its frame."""
     kader = dossier_kader(dossier_id)

@@ -32,8 +32,8 @@ def incidentblad(*, stand: str = "open", na: str = "") -> Rechtsblad:
     if dag and sleutel:
         rijen = rijen.filter(Q(gebeurd_op__date__lt=dag) | Q(gebeurd_op__date=dag, id__gt=sleutel))
     gevonden = list(rijen.order_by("-gebeurd_op__date", "id")[: PER_BLAD + 1])
-    logboek.kijk(S.code, None, lijst="incidenten", aantal=len(gevonden))
     blad = gevonden[:PER_BLAD]
+    logboek.kijk(S.code, None, lijst="incidenten", aantal=len(blad))
     volgende = f"{kalenderdag(blad[-1].gebeurd_op)}_{blad[-1].pk}" if len(gevonden) > PER_BLAD else ""
     return Rechtsblad(tuple(_regel(i, i.acties_open) for i in blad), stand, volgende)
 

@@ -8,14 +8,14 @@ from uuid import UUID
 from django.db.models import Q
 
 from keukentafel.besluit.models import Klacht, Klachtbetrokkene, Klachtstap
-from keukentafel.besluit.opvragen.rechtsblad import Feit, Rechtsblad, Rechtsregel, Stuk, bladzijde, in_dienst, kleur
+from keukentafel.besluit.opvragen.rechtsblad import Feit, Rechtsblad, Rechtsregel, Stuk, bladzijde, kleur, mensen_met
 from keukentafel.besluit.regels import klacht as rk
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.fouten import NietGevonden
 from keukentafel.kern.tekst import datum_gewoon, moment_lang
-from keukentafel.organisatie.models import Medewerker, Rolvervulling
+from keukentafel.organisatie.models import Medewerker
 from keukentafel.organisatie.opvragen.inrichting import instelling
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import Rol
@@ -119,8 +119,8 @@ def klacht(klacht_id: UUID) -> Klachtbeeld:
         stappen=rk.stappen_vanaf(k.stand),
         mag_behandelen=heeft(actor, S),
         mag_oordelen=heeft(actor, Recht.KLACHT_OORDELEN),
-        behandelaars=_mensen(rollen, betrokken),
-        collegas=_mensen(set(Rol), betrokken),
+        behandelaars=mensen_met(rollen, betrokken),
+        collegas=mensen_met(set(Rol), betrokken),
     )
 
 
@@ -148,17 +148,9 @@ def oordeelblad(klacht_id: UUID) -> Oordeelblad:
     return Oordeelblad(k.pk, k.nummer, k.ontvangen_op, uitkomst, k.oordeel, k.les, door, k.gesloten_op)
 
 
-def _mensen(rollen: set[Rol], behalve: set[UUID]) -> tuple[tuple[str, str], ...]:
-    nu = klok.vandaag()
-    wie = Rolvervulling.objects.filter(rol__in=[r.value for r in rollen], van__lte=nu)
-    wie = wie.filter(Q(tot=None) | Q(tot__gt=nu))
-    mensen = Medewerker.objects.filter(in_dienst(), pk__in=wie.values("medewerker")).exclude(pk__in=behalve)
-    return tuple((str(m.pk), m.naam) for m in mensen.order_by("sorteernaam"))
-
-
 def medewerkers() -> tuple[tuple[str, str], ...]:
     """Whom a klacht can be about, for the form of receipt."""
-    return _mensen(set(Rol), set())
+    return mensen_met(set(Rol), set())
 
 
 def _feiten(k: Klacht) -> tuple[Feit, ...]:
@@ -219,7 +211,8 @@ class OverMij:
 
 def over_mij() -> tuple[OverMij, ...]:
     """The own copies; nothing else of the klacht."""
-    rijen = poort.zichtbaar(Klachtbetrokkene, Recht.EIGEN_WERK_ZIEN).order_by("-kopie_op", "id")[:20]
+    rijen = list(poort.zichtbaar(Klachtbetrokkene, Recht.EIGEN_WERK_ZIEN).order_by("-kopie_op", "id")[:20])
+    logboek.kijk(Recht.EIGEN_WERK_ZIEN.code, None, lijst="klachten over mij", aantal=len(rijen))
     return tuple(OverMij(r.pk, r.kopie, r.kopie_op, r.reactie) for r in rijen)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from keukentafel.besluit.regels.mandaat import Mandaat, VierOgen
-from keukentafel.besluit.regels.route import BESLUIT, Orgaan, Route, Routeregel, route_voor
+from keukentafel.besluit.regels.route import BESLUIT, Orgaan, Routeregel
 from keukentafel.organisatie.models import Inrichting
 from keukentafel.organisatie.opvragen.inrichting import instelling, keuzes
 from keukentafel.organisatie.pakket_besluit import bedrag_in_cent
@@ -41,18 +41,6 @@ def mandaten() -> list[Mandaat]:
 def mandaten_van(rol: str, op: date) -> list[Mandaat]:
     """What somebody with this role may sign on a day."""
     return [m for m in mandaten() if m.functie == rol and m.geldt(op)]
-
-
-def namens(code: str, op: date) -> str:
-    """As it stands under a letter: on whose behalf somebody signs (MAN-04, Awb 10:10); empty without a mandate."""
-    gever = next((m.mandaatgever for m in mandaten() if m.code == code and m.geldt(op)), "")
-    orgaan = organen(op).get(gever)
-    return f"namens {orgaan.in_zin}" if orgaan else ""
-
-
-def wie_beslist(wet: str, product: str, bedrag_cent: int | None, op: date) -> Route | None:
-    """Who advises and who decides on a day; None when the municipality did not say."""
-    return route_voor(wet, product, bedrag_cent, op, routes())
 
 
 def vierogenregels(op: date) -> VierOgen:

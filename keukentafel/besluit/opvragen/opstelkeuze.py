@@ -19,7 +19,6 @@ from keukentafel.poort.rechten import Recht
 
 R = Recht.AANVRAAG_BEHANDELEN
 VOLGT = "Toekennen of afwijzen: dat volgt uit wat je per product besluit"
-_UITKOMST = {Besluitsoort.TOEKENNING, Besluitsoort.DEELS, Besluitsoort.AFWIJZING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,8 @@ def opstelkeuze(aanvraag_id: UUID, adviseert: bool) -> Opstelkeuze:
     eerder = tuple((str(b.pk), _naam(b)) for b in genomen[:20])
     lopend = van_inwoner.filter(aanvraag=aanvraag, stand__in=IN_DE_MAAK).exclude(soort__in=NAAST_AANVRAAG).first()
     kan = bs.soorten_voor(aanvraag.procedure, eerder=bool(eerder), adviseert=adviseert)
-    rest = [(s.value, NAAM_VAN_BESLUIT[s]) for s in kan if s not in _UITKOMST]
-    gewoon = [("", VOLGT)] if _UITKOMST & set(kan) else []
+    rest = [(s.value, NAAM_VAN_BESLUIT[s]) for s in kan if s not in bs.VOLGT_UITKOMST]
+    gewoon = [("", VOLGT)] if bs.VOLGT_UITKOMST & set(kan) else []
     return Opstelkeuze(
         inwoner=aanvraag.inwoner.naam,
         titel=f"Aanvraag {aanvraag.nummer}",

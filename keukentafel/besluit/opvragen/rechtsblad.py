@@ -1,5 +1,6 @@
 """What the lists and pages of bezwaar, klacht and incident share: one line, one list, the facts of one page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +10,9 @@ from django.db.models import Q
 
 from keukentafel.kern import klok
 from keukentafel.kern.adressen import lees_bladsleutel
+from keukentafel.organisatie.models import Medewerker, Rolvervulling
 from keukentafel.organisatie.opvragen.inrichting import geldig_op
+from keukentafel.poort.matrix import Rol
 
 PER_BLAD = 50
 
@@ -17,6 +20,13 @@ PER_BLAD = 50
 def in_dienst() -> Q:
     """Of workers: who is here today, also somebody whose last day is known."""
     return geldig_op(klok.vandaag(), "in_dienst_van", "in_dienst_tot")
+
+
+def mensen_met(rollen: Iterable[Rol], behalve: set[UUID]) -> tuple[tuple[str, str], ...]:
+    """Who has one of these functions today and is in service, for a choice list."""
+    vervuld = Rolvervulling.objects.filter(geldig_op(klok.vandaag(), "van", "tot"), rol__in=[r.value for r in rollen])
+    wie = Medewerker.objects.filter(in_dienst(), pk__in=vervuld.values("medewerker")).exclude(pk__in=behalve)
+    return tuple((str(m.pk), m.naam) for m in wie.order_by("sorteernaam"))
 
 
 @dataclass(frozen=True)

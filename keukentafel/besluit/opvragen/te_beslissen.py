@@ -11,8 +11,9 @@ from keukentafel.besluit.models import Besluit
 from keukentafel.besluit.regels.soorten import NAAM_VAN_BESLUIT, Besluitsoort, Besluitstand
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
-from keukentafel.kern.adressen import lees_sleutel
+from keukentafel.kern.adressen import lees_momentsleutel
 from keukentafel.kern.tekst import datum_gewoon, over_hoeveel_dagen
+from keukentafel.kern.termijnen.rekenen import kalenderdag
 from keukentafel.organisatie.opvragen.inrichting import keuzelijsten
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import NAAM_VAN_WET, Wet
@@ -52,15 +53,15 @@ def te_beslissen(wie: str = "", wet: str = "", na: str = "") -> Lijst:
     if wie == "niemand":
         rijen = rijen.filter(toetser=None)
     rijen = rijen.filter(wet=wet) if wet in set(Wet) else rijen
-    moment, _, sleutel = na.partition("|")
-    if moment and (laatst := lees_sleutel(sleutel)):
+    if vanaf := lees_momentsleutel(na):
+        moment, laatst = vanaf
         rijen = rijen.filter(Q(ter_toets_op__gt=moment) | Q(ter_toets_op=moment, pk__gt=laatst))
     rijen = rijen.select_related("aanvraag", "inwoner", "opsteller", "toetser").order_by("ter_toets_op", "pk")
     gevonden = list(rijen[: PER_BLAD + 1])
     blad = gevonden[:PER_BLAD]
     logboek.kijk(N.code, None, lijst="te-beslissen", aantal=len(blad))
     organen = {k.code: k.naam for k in keuzelijsten("beslisorgaan")["beslisorgaan"]}
-    einde = f"{blad[-1].ter_toets_op.isoformat()}|{blad[-1].pk}" if len(gevonden) > PER_BLAD else ""
+    einde = f"{blad[-1].ter_toets_op.isoformat()}_{blad[-1].pk}" if len(gevonden) > PER_BLAD else ""
     return Lijst(tuple(_regel(rij, organen) for rij in blad), einde)
 
 
@@ -74,7 +75,7 @@ def _regel(rij: Any, organen: dict[str, str]) -> Regel:
         wat=f"{NAAM_VAN_BESLUIT[Besluitsoort(rij.soort)]}, {NAAM_VAN_WET[Wet(rij.wet)]}",
         wie=rij.inwoner.naam,
         toelichting=f"{door}{voor}. {organen.get(rij.orgaan, rij.orgaan)}. "
-        f"Aangeboden op {datum_gewoon(rij.ter_toets_op.astimezone(klok.AMSTERDAM).date())}",
+        f"Aangeboden op {datum_gewoon(kalenderdag(rij.ter_toets_op))}",
         uiterlijk=uiterlijk,
         uitleg=over_hoeveel_dagen(uiterlijk, vandaag) if uiterlijk else "",
         laat=uiterlijk is not None and uiterlijk < vandaag,

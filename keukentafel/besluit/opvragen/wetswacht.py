@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -130,7 +130,8 @@ def _budget(rij: Voorziening, gezegd: set[str], tarief: str) -> Budget | None:
         return None
     zin_cent = None
     if (cent := tarief_in_cent(tarief)) is not None:
-        duur = maanden(rij.van, laatste_dag(rij))
+        einde = laatste_dag(rij)  # in it still, as in the amount of the budget
+        duur = maanden(rij.van, einde + timedelta(days=1) if einde else None)
         zin_cent = kosten(rij.aantal, rij.per, cent, None, uurtarief_cent=0, duur=duur).totaal
     return Budget(
         bekwaam=Antwoord.PGB_BEKWAAM in gezegd,

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
-
 from keukentafel.besluit.models import Aanvraag, Besluit, Voorziening
 from keukentafel.besluit.opvragen.mandaat import mandaten, organen, routes
 from keukentafel.besluit.opvragen.zaak import TOEGEKEND, zaak_van
 from keukentafel.besluit.regels.mandaat import NIEMAND, Mandaat, Zaak, rolnaam, waarom_niet
 from keukentafel.besluit.regels.route import Orgaan, Route, route_voor, waarover, zin_voor_inwoner
-from keukentafel.besluit.regels.soorten import Besluitsoort
+from keukentafel.besluit.regels.soorten import NAAST_AANVRAAG, Besluitsoort, Besluitstand
 from keukentafel.kern import klok
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.organisatie.models import Afwezigheid, Rolvervulling
@@ -61,7 +59,7 @@ class Wiebeslist:
 def wie_beslist_paneel(aanvraag_id: UUID) -> Wiebeslist:
     """Through the gate. The bodies that were written on the aanvraag go before the route of today."""
     aanvraag = poort.haal(Aanvraag, aanvraag_id, Recht.AANVRAAG_LEZEN)
-    rijen, vandaag = list(Voorziening.objects.filter(aanvraag=aanvraag)), klok.vandaag()
+    rijen, vandaag = _gevraagd(aanvraag), klok.vandaag()
     namen = organen(vandaag)
     route = _route(aanvraag, rijen, vandaag)
     zaak = _zaak(aanvraag, rijen, route, vandaag)
@@ -78,6 +76,12 @@ def wie_beslist_paneel(aanvraag_id: UUID) -> Wiebeslist:
         tekenaars=tekenaars,
         melding=_melding(route, passend, tekenaars),
     )
+
+
+def _gevraagd(aanvraag: Aanvraag) -> list[Voorziening]:
+    """What the newest decision is about, or what was asked: an advice and the decision on it have the same products."""
+    telt = aanvraag.besluiten.exclude(stand=Besluitstand.INGETROKKEN).exclude(soort__in=NAAST_AANVRAAG)
+    return list(Voorziening.objects.filter(aanvraag=aanvraag, besluit=telt.order_by("-gemaakt_op").first()))
 
 
 def _route(aanvraag: Aanvraag, rijen: Sequence[Voorziening], vandaag: date) -> Route | None:
@@ -103,7 +107,7 @@ def _tekenaars(passend: Sequence[Mandaat], team_id: int, vandaag: date) -> tuple
     """People with one of these functions who come to this case by their role; somebody on leave is named as such."""
     functies = _functies(passend)
     rijen = Rolvervulling.objects.filter(geldig_op(vandaag, "van", "tot"), rol__in=functies)
-    rijen = rijen.filter(Q(medewerker__in_dienst_tot=None) | Q(medewerker__in_dienst_tot__gt=vandaag))
+    rijen = rijen.filter(geldig_op(vandaag, "medewerker__in_dienst_van", "medewerker__in_dienst_tot"))
     hier = [rij for rij in rijen.select_related("medewerker", "team") if _komt_er(rij, functies[rij.rol], team_id)]
     sleutels = [rij.medewerker_id for rij in hier]
     afwezig = Afwezigheid.objects.filter(geldig_op(vandaag, "van", "tot"), medewerker__in=sleutels)

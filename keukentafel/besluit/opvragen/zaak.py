@@ -1,16 +1,18 @@
 """A decision as the register and the law guard look at it: what it adds up to, and who had a hand in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
 
 from keukentafel.besluit.models import Aanvraag, Besluit, Voorziening
+from keukentafel.besluit.regels.campagne import heroverwegen_op
 from keukentafel.besluit.regels.mandaat import Handen, Zaak, hele_maanden
 from keukentafel.besluit.regels.soorten import GENOMEN, Besluitsoort, Uitkomst
+from keukentafel.kern import klok
 from keukentafel.organisatie.models import Rolvervulling
-from keukentafel.organisatie.opvragen.inrichting import geldig_op
+from keukentafel.organisatie.opvragen.inrichting import Keuze, geldig_op, instelling_uit
 from keukentafel.plan.regels import Per
 
 TOEGEKEND = frozenset({Uitkomst.TOE, Uitkomst.DEELS})
@@ -24,6 +26,17 @@ def voorzieningen_van(besluit: Besluit) -> list[Voorziening]:
 def laatste_dag(rij: Voorziening) -> date | None:
     """What is given once runs one day; None is without an end."""
     return rij.van if rij.tot is None and rij.per == Per.EENMALIG else rij.tot
+
+
+def heroverweging(v: Voorziening, lijst: Mapping[str, Sequence[Keuze]]) -> date | None:
+    """When it is looked at again: as it stands, else as often as the municipality says for this product (CFG-07).
+
+    `lijst`: of `keuzelijsten`, with "productvolging" and "instelling".
+    """
+    volging = next((k for k in lijst["productvolging"] if k.code == v.product), None)
+    anders = instelling_uit(lijst["instelling"], "heroverweging_maanden")
+    maanden = volging.waarde.get("heroverweging_maanden") if volging else anders
+    return v.heroverwegen_op or heroverwegen_op(v.van or klok.vandaag(), maanden)
 
 
 def zaak_van(besluit: Besluit, rijen: Sequence[Voorziening], op: date) -> Zaak:

@@ -57,6 +57,15 @@ SOORTEN: dict[Besluitsoort, Soortregel] = {
     B.ADVIES: Soortregel(_ALLES),
     B.VERWIJZING: Soortregel(frozenset({TOE})),
 }
+VOLGT_UITKOMST = frozenset({B.TOEKENNING, B.DEELS, B.AFWIJZING})
+"""Which of these it becomes follows from what is decided on each product."""
+
+
+def uitkomsten_van(soort: Besluitsoort) -> frozenset[str]:
+    """Which outcome a product may get while the decision is drafted."""
+    return _ALLES if soort in VOLGT_UITKOMST else SOORTEN[soort].uitkomsten
+
+
 ZONDER_BESLUIT: dict[str, Besluitsoort] = {
     Procedure.BESCHIKKINGSVRIJ: B.HULP_ZONDER_BESLUIT,
     Procedure.VERWIJSBRIEF: B.VERWIJZING,

@@ -18,6 +18,10 @@ class Indiener(StrEnum):
     ANDER = "ander"
 
 
+KANALEN = {
+    "gesprek": "Gesprek", "balie": "Balie", "telefoon": "Telefoon", "brief": "Brief", "e-mail": "E-mail",
+}  # fmt: skip
+"""How a bezwaar or a klacht comes in: also spoken, for then the worker writes it down (Awb 6:4, 9:4)."""
 NAAM_VAN_INDIENER = {
     Indiener.ZELF: "De inwoner zelf",
     Indiener.VERTEGENWOORDIGER: "De wettelijk vertegenwoordiger",

@@ -74,7 +74,11 @@ class Tarief:
 
 @dataclass(frozen=True, kw_only=True)
 class Situatie:
-    """The facts that decide whether something is due; each is a fact of the case, none is guessed."""
+    """The facts that decide whether something is due; none is guessed.
+
+    A decision fills in the law, the kind, the age and the partner (opvragen.bijdrage). The CAK knows the rest and
+    judges it; `ouders_betalen` and `vervoer_eigen` are choices of the verordening that nothing asks yet.
+    """
 
     wet: str = "wmo"
     soort: Soort = Soort.GEWOON

@@ -211,11 +211,6 @@ def uren(gesprekken: int, minuten: int) -> int:
     return -(-gesprekken * minuten // 60)
 
 
-def weken_nodig(gesprekken: int, per_week: int) -> int | None:
-    """How many weeks it takes; None when nobody has time for it."""
-    return -(-gesprekken // per_week) if per_week > 0 else None
-
-
 # --- Following --------------------------------------------------------------------------------------------------------
 
 
@@ -276,11 +271,6 @@ def bezwaar_tegen_einde(telling: Telling, reden: str) -> str:
         return ""
     nog = aantal(telling.open_, "inwoner weet", "inwoners weten")
     return f"{nog} het nog niet. Schrijf waarom de campagne toch eindigt."
-
-
-def signaaldag(einde: date, weken: int) -> date:
-    """From this day on a decision that ends is work."""
-    return einde - timedelta(weeks=weken)
 
 
 def heroverwegen_op(van: date, maanden: int | None) -> date | None:

@@ -92,10 +92,6 @@ class Klokstand:
     voorschot: date | None = None
     klaar_op: date | None = None
 
-    def is_te_laat(self, op: date) -> bool:
-        """True when the decision should have been made known before this day."""
-        return self.uiterlijk is not None and (self.klaar_op or op) > self.uiterlijk
-
 
 @dataclass(frozen=True, slots=True)
 class _Som:

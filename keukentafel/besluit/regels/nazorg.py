@@ -89,11 +89,6 @@ def laatste_dag(op: date, respijt_werkdagen: int, feestdagen: Feestdagen | None 
     return bereken_termijn(op, rol=Rol.WERKDAG, werkdagen=respijt_werkdagen, feestdagen=feestdagen).dag
 
 
-def is_op_tijd(op: date, gedaan_op: date, respijt_werkdagen: int, feestdagen: Feestdagen | None = None) -> bool:
-    """For the figure: held on the day, before it, or within the respijt."""
-    return gedaan_op <= laatste_dag(op, respijt_werkdagen, feestdagen)
-
-
 def bezwaar_tegen_antwoord(
     begonnen: str, werkt: str, vervolg: str, opnieuw_op: date | None, vandaag: date
 ) -> tuple[str, str]:

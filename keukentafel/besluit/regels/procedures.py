@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from keukentafel.besluit.regels import voorvallen as v
 from keukentafel.besluit.regels.soorten import Procedure
-from keukentafel.besluit.regels.standen import EINDE, NAAM_VAN_STAND, OP_WEG, Stand, Wie
+from keukentafel.besluit.regels.standen import NAAM_VAN_STAND, OP_WEG, Stand, Wie
 from keukentafel.besluit.regels.voorvallen import NAAM_VAN_VOORVAL, Mits, Omstandigheid, Voorval
 
 
@@ -273,8 +273,3 @@ def volgende(procedure: Procedure, van: Stand | None, om: Omstandigheid) -> list
     """What can happen now, in the order of the table, each once."""
     gaat = (lijn.voorval for lijn in lijnen(procedure, van) if lijn.mits is None or lijn.mits.klopt(om))
     return list(dict.fromkeys(gaat))
-
-
-def is_einde(stand: Stand) -> bool:
-    """True when nothing follows any more."""
-    return stand in EINDE

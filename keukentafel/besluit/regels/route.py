@@ -4,11 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from keukentafel.besluit.regels.soorten import Procedure, Uitkomst
+from keukentafel.besluit.regels.soorten import Uitkomst
 
 BESLUIT = "besluit"
-# Not every route is one to a decision (TOE-01, TOE-02).
-PROCEDURE_VAN_VORM = {"zwaarwegend_advies": Procedure.ZWAARWEGEND, "beschikkingsvrij": Procedure.BESCHIKKINGSVRIJ}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +56,6 @@ class Route:
     adviseert: str
     beslist: str
     vorm: str = BESLUIT
-
-    @property
-    def procedure(self) -> Procedure | None:
-        """The procedure this route asks for; none: that of the law."""
-        return PROCEDURE_VAN_VORM.get(self.vorm)
 
 
 def route_voor(wet: str, product: str, bedrag_cent: int | None, op: date, routes: Iterable[Routeregel]) -> Route | None:

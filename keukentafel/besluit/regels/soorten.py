@@ -62,6 +62,8 @@ NAAM_VAN_BESLUIT = {
 }
 NAAST_AANVRAAG = frozenset({Besluitsoort.DWANGSOM, Besluitsoort.OP_BEZWAAR})
 """Decided beside the aanvraag: they answer something else, so the aanvraag stays where it stands."""
+MET_EIGEN_BRIEF = frozenset({Besluitsoort.OP_BEZWAAR})
+"""Kinds whose letter is made with what they answer: a bezwaar is answered in words of its own."""
 GEEN_BESCHIKKING = frozenset({Besluitsoort.HULP_ZONDER_BESLUIT, Besluitsoort.ADVIES, Besluitsoort.VERWIJZING})
 """Nobody objects to these, and no mandate is needed (TOE-01 to TOE-03)."""
 
@@ -83,6 +85,8 @@ NAAM_VAN_BESLUITSTAND = {
     Besluitstand.BEKEND: "Bekendgemaakt",
     Besluitstand.INGETROKKEN: "Ingetrokken voor verzending",
 }
+TE_SCHRIJVEN = frozenset({Besluitstand.CONCEPT, Besluitstand.TERUG})
+"""States in which it is written on."""
 GENOMEN = frozenset({Besluitstand.VASTGESTELD, Besluitstand.BEKEND})
 
 

@@ -13,7 +13,6 @@ from keukentafel.kern.tekst import aantal, opsomming
 from keukentafel.poort.matrix import NAAM_VAN_WET, Wet
 
 MINSTENS = 5
-MAANDEN = 24
 
 
 class Kenmerk(IntFlag):

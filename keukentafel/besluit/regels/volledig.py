@@ -8,11 +8,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from keukentafel.besluit.regels.beschikking import GEEFT
 from keukentafel.besluit.regels.besluitsoorten import AF, DEELS, PGB, SOORTEN, TOE
 from keukentafel.besluit.regels.opstellen import Stap, nog_te_wegen
 from keukentafel.besluit.regels.soorten import NAAM_VAN_BESLUIT, Besluitsoort, Overwegingsoort
 from keukentafel.kern.tekst import datum_gewoon
-from keukentafel.poort.matrix import Wet
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _producten(f: Feiten) -> list[Gebrek]:
         return []
     if not f.producten:
         return [Gebrek("product", "Er staat nog geen product in. Waarover gaat dit besluit?", "#uitkomst", True)]
-    return [*(g for product in f.producten for g in _product(f, product, regel.einddatum)), *_grond(f)]
+    return [*(g for product in f.producten for g in _product(f, product, regel.einddatum)), *_grond(f), *_opnieuw(f)]
 
 
 def _grond(f: Feiten) -> list[Gebrek]:
@@ -117,6 +117,15 @@ def _grond(f: Feiten) -> list[Gebrek]:
     if not minder or any(p.grond for p in minder) or f.soort in {Besluitsoort.ADVIES, Besluitsoort.OP_BEZWAAR}:
         return []
     return [Gebrek("grond", f"{minder[0].naam}: kies waarom niet, of waarom minder.", "#uitkomst", True)]
+
+
+def _opnieuw(f: Feiten) -> list[Gebrek]:
+    """When somebody looks again: a day that was planned, else the end of the help (DOC-01; Wmo art. 2.3.9)."""
+    gegeven = [p for p in f.producten if p.uitkomst in {TOE, DEELS}]
+    if f.soort not in GEEFT or not gegeven or f.heroverwegen or any(p.tot for p in gegeven):
+        return []
+    tekst = "Er staat niet wanneer jullie hier weer samen naar kijken. Vul die dag in, of een einddatum."
+    return [Gebrek("heroverwegen", tekst, "#uitkomst", True)]
 
 
 def _product(f: Feiten, p: Product, einde: bool) -> list[Gebrek]:
@@ -182,8 +191,6 @@ def _gevraagd(f: Feiten) -> list[Gebrek]:
         uit.append(
             Gebrek("opties", "Leg vast welke keuzes de inwoner kreeg te zien: producten, natura of pgb.", "#opties")
         )
-    if toe and f.wet == Wet.WMO and not f.heroverwegen:
-        uit.append(Gebrek("heroverwegen", "Er staat niet wanneer jullie hier weer samen naar kijken.", "#uitkomst"))
     return uit
 
 

@@ -13,7 +13,7 @@ from keukentafel.besluit.handelingen.rechtsbewaking import rechtsbescherming_bew
 from keukentafel.besluit.models import Beroep, Besluit, Bezwaar, Hoorzitting, Overweging
 from keukentafel.besluit.opvragen import bezwaar as lees
 from keukentafel.besluit.opvragen.bezwaar import bezwaar as bezwaarbeeld
-from keukentafel.besluit.opvragen.bezwaar import juristen
+from keukentafel.besluit.opvragen.rechtsblad import mensen_met
 from keukentafel.besluit.regels.soorten import Besluitstand
 from keukentafel.besluit.tests.hulp_recht import BEZWAAR, doe, maak_zaak, vers
 from keukentafel.brieven.models import Brief, Briefinhoud
@@ -151,7 +151,7 @@ def test_wie_weggaat_behandelt_nog_tot_de_laatste_dag(zaak):
     with transactie(p.SYSTEEM):
         Medewerker.objects.filter(pk=zaak.jan.pk).update(in_dienst_tot=date(2026, 5, 21))
     with transactie(p.actor(zaak.jet)):
-        assert str(zaak.jan.pk) in dict(juristen(set()))
+        assert str(zaak.jan.pk) in dict(mensen_met([Rol.JURIST_BEZWAAR], set()))
     doe(zaak.jet, h.bezwaar_toewijzen, bezwaar_id=bezwaar.pk, medewerker_id=zaak.jan.pk)
     with klok.zet_klok(date(2026, 5, 21)), pytest.raises(Fout, match=r"niet \(meer\) in dienst"):
         doe(zaak.jet, h.bezwaar_toewijzen, bezwaar_id=bezwaar.pk, medewerker_id=zaak.jan.pk)

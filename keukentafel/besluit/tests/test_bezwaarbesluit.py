@@ -146,7 +146,7 @@ def test_na_de_brief_is_er_geen_weg_terug(zaak):
     teken(zaak, sleutel)
     with pytest.raises(Fout, match="al onderweg"):
         doe(zaak.jan, besluit_terughalen, besluit_id=sleutel, versie=besluit(sleutel).versie)
-    with pytest.raises(Fout, match="Wie het nam, kan het terughalen"):
+    with pytest.raises(Fout, match="Intrekken kan niet meer"):
         doe(zaak.jan, besluit_intrekken, besluit_id=sleutel, reden="Toch niet")
 
 

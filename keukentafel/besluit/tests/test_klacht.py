@@ -353,7 +353,7 @@ def test_opvolgen_en_sluiten_met_een_les(zaak):
     incident = meld(zaak, soort="incident")
     afspraak = {"wat": "Werkwijze bespreken", "uiterlijk": DAG, "medewerker_id": zaak.wijk.tom.pk}
     actie = doe(zaak.willem, hi.incidentactie_afspreken, incident_id=incident.pk, **afspraak)
-    with pytest.raises(Fout, match="1 acties open"):
+    with pytest.raises(Fout, match="Nog open: 1 actie"):
         doe(zaak.willem, hi.incident_sluiten, incident_id=incident.pk, les="x")
     doe(zaak.willem, hi.incidentactie_afronden, actie_id=actie.pk)
     doe(zaak.willem, hi.incident_sluiten, incident_id=incident.pk, les="Altijd met zijn tweeën.")

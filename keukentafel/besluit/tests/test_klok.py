@@ -168,12 +168,6 @@ def test_verordening_kan_korter_zijn_en_dwangsom_is_instelbaar():
     assert eerder.dwangsom.kalender.eerste_dag == d("2026-06-01")
 
 
-def test_te_laat_of_op_tijd():
-    assert klok(P.WMO, "2026-06-01").is_te_laat(d("2026-06-16"))
-    assert not klok(P.WMO, "2026-06-01").is_te_laat(d("2026-06-15"))
-    assert not klok(P.WMO, "2026-06-01", klaar_op=d("2026-06-15")).is_te_laat(d("2026-12-01"))
-
-
 def test_feit_na_het_besluit_telt_niet():
     laat = feit(Feit.OVERMACHT, "2026-06-10")
     assert "toen de aanvraag klaar was" in waarom_telt_niet(

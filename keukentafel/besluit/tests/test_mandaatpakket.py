@@ -7,13 +7,12 @@ import pytest
 from keukentafel.besluit.opvragen.mandaat import (
     mandaten,
     mandaten_van,
-    namens,
     organen,
+    routes,
     vierogenregels,
-    wie_beslist,
 )
 from keukentafel.besluit.regels.mandaat import bezwaar_tegen_orgaan
-from keukentafel.besluit.regels.route import zin_voor_inwoner
+from keukentafel.besluit.regels.route import route_voor, zin_voor_inwoner
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Fout
@@ -29,6 +28,12 @@ from tests.keuzelijsten import zet_keuzelijsten
 from tests.personages import SYSTEEM
 
 DAG = date(2021, 6, 1)
+
+
+def wie_beslist(wet, product, bedrag_cent, op):
+    return route_voor(wet, product, bedrag_cent, op, routes())
+
+
 PRODUCT = (
     "code,naam,wet\nhh,Hulp thuis,wmo\nbw,Beschermd wonen,wmo\nlicht,Lichte begeleiding,wmo\nj,Jeugdhulp,jeugd\n"
     "bijstand,Bijstand,pw\nschuld,Schuldhulp,wgs\n"
@@ -139,8 +144,6 @@ def test_schiedam_zegt_overal_dat_het_een_aanname_is_en_wat_de_inwoner_leest():
     zin = zin_voor_inwoner(wie_beslist("wmo", "begeleiding", None, DAG), organen(DAG))
     assert zin.endswith("geeft een advies. ROGplus neemt het besluit.")
     assert [m.code for m in mandaten_van("klantmanager", DAG)] == ["pw"]
-    assert namens("jeugd", DAG) == "namens het college van burgemeester en wethouders"
-    assert (namens("weg", DAG), namens("jeugd", date(2014, 1, 1))) == ("", "")
     assert (len(vierogenregels(DAG).bij), vierogenregels(DAG).boven_cent) == (6, 2_000_000)
 
 

@@ -279,6 +279,7 @@ class TestVolledig:
             ({"persoonlijk_plan": True}, "plan"),
             ({"wijkt_af_van_advies": True}, "afwijking"),
             ({"zienswijze": "4:8"}, "zienswijze"),
+            ({"producten": (replace(HULP, tot=None),), "heroverwegen": False}, "heroverwegen"),
         ],
     )
     def test_zonder_dit_kan_het_niet_weg(self, feiten, code):

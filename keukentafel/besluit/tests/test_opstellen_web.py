@@ -3,9 +3,7 @@
 import re
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from keukentafel.besluit.handelingen.overwegen import overweging_schrijven
 from keukentafel.besluit.handelingen.toets import besluit_aanbieden
@@ -25,6 +23,7 @@ from keukentafel.kern.actor import transactie
 from keukentafel.plan.tests.hulp import doe, tekst
 from keukentafel.poort.matrix import Rol
 from tests import personages as p
+from tests.huisregels.test_vragen import vragen
 from tests.inloggen import log_in
 
 
@@ -41,14 +40,6 @@ def samira(zaak):
 @pytest.fixture
 def rosa(zaak):
     return log_in(Client(), zaak.rosa)
-
-
-def tel_vragen(vraag) -> int:
-    """Everything but BEGIN, COMMIT and SAVEPOINT (architectuur.md §8)."""
-    with CaptureQueriesContext(connection) as gevraagd:
-        vraag()
-    niet = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
-    return len([v for v in gevraagd.captured_queries if not v["sql"].startswith(niet)])
 
 
 def leg_voor(zaak) -> Besluit:
@@ -93,13 +84,13 @@ class TestBlad:
 
     def test_weinig_vragen_en_altijd_evenveel(self, zaak, samira):
         besluit = stel_op(zaak)
-        weinig = tel_vragen(lambda: samira.get(besluit.adres))
+        weinig = vragen(samira, besluit.adres)[0]
         with transactie(p.SYSTEEM):
             rij = Overweging.objects.filter(besluit=besluit).first()
             for nr in range(60):
                 rij.pk, rij.volgorde = Overweging().pk, 2100 + nr
                 rij.save(force_insert=True)
-        assert tel_vragen(lambda: samira.get(besluit.adres)) == weinig <= 12
+        assert vragen(samira, besluit.adres)[0] == weinig <= 12
 
 
 class TestFormulieren:
@@ -169,7 +160,7 @@ class TestLijst:
     def test_bladeren_laat_niets_weg_en_telt_evenveel_vragen(self, zaak, rosa, monkeypatch):
         monkeypatch.setattr("keukentafel.besluit.opvragen.te_beslissen.PER_BLAD", 2)
         een = leg_voor(zaak)
-        weinig = tel_vragen(lambda: rosa.get("/besluiten/te-beslissen/"))
+        weinig = vragen(rosa, "/besluiten/te-beslissen/")[0]
         _kopieen(zaak, een, 4)
         gezien, na = set(), ""
         while True:
@@ -180,7 +171,7 @@ class TestLijst:
                 break
             na = volgende[1]
         assert len(gezien) == 5
-        assert tel_vragen(lambda: rosa.get("/besluiten/te-beslissen/")) == weinig <= 12
+        assert vragen(rosa, "/besluiten/te-beslissen/")[0] == weinig <= 12
 
 
 def _kopieen(zaak, een: Besluit, aantal: int) -> None:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from keukentafel.besluit.regels.procedures import TABELLEN, is_einde, lijnen, volgende, waarom_niet, zoek
+from keukentafel.besluit.regels.procedures import TABELLEN, lijnen, volgende, waarom_niet, zoek
 from keukentafel.besluit.regels.soorten import Procedure
 from keukentafel.besluit.regels.standen import EINDE, NAAM_VAN_STAND, NAAM_VAN_WIE, Stand, Wie
 from keukentafel.besluit.regels.voorvallen import NAAM_VAN_VOORVAL, Omstandigheid, Voorval
@@ -50,7 +50,7 @@ def test_elke_regel_heeft_een_bron_en_elk_einde_is_een_einde(procedure):
     for lijn in TABELLEN[procedure]:
         assert lijn.regel.split("-")[0] in {"WMO", "JW", "PW", "WGS", "TOE", "AWB"}
         assert not set(lijn.standen) & EINDE
-        assert is_einde(lijn.naar) or list(lijnen(procedure, lijn.naar))
+        assert lijn.naar in EINDE or list(lijnen(procedure, lijn.naar))
 
 
 @pytest.mark.parametrize("procedure", list(P))

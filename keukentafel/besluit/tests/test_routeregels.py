@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from keukentafel.besluit.regels.route import Orgaan, Route, Routeregel, route_voor, zin_voor_inwoner
-from keukentafel.besluit.regels.soorten import Procedure
 
 DAG = date(2026, 11, 26)
 VAN = date(2020, 1, 1)
@@ -74,9 +73,3 @@ def test_zonder_regel_beslist_niemand():
 )
 def test_de_inwoner_leest_wie_adviseert_en_wie_beslist(route, zin):
     assert zin_voor_inwoner(route, ORGANEN) == zin
-
-
-def test_de_vorm_bepaalt_de_procedure():
-    assert Route("a", "wot", "wot").procedure is None
-    assert Route("b", "wot", "x", "zwaarwegend_advies").procedure == Procedure.ZWAARWEGEND
-    assert Route("c", "wot", "x", "beschikkingsvrij").procedure == Procedure.BESCHIKKINGSVRIJ

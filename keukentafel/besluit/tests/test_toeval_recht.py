@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from keukentafel.besluit.regels import bezwaar as b
 from keukentafel.besluit.regels import klacht as k
 from keukentafel.besluit.tests.papier import Toeval, op_gewone_dag, tel
+from keukentafel.kern.termijnen import dwangsom
 
 DAGEN = st.dates(date(2026, 1, 1), date(2027, 9, 30))
 RUW = st.binary(min_size=60, max_size=60)
@@ -118,7 +119,7 @@ def test_tweeduizend_bezwaren(bekend, ruw):
     stil = [b.verzuimperiode(gevraagd, tot, hersteld, w.dag) for gevraagd, tot, hersteld in w.verzuim]
     dag = b.uiterlijk(einde, weken=weken, verdaag_weken=extra, instemming=instemming, opschorting=stil)
     assert dag.dag == beslis_op_papier(einde, weken + extra, w.verzuim, w.dag)
-    rechter_op_papier(dag, w.dag)
+    rechter_op_papier(w.dag)
 
 
 def op_tijd_op_papier(bekend, ontvangen, einde, toeval):
@@ -131,13 +132,11 @@ def op_tijd_op_papier(bekend, ontvangen, einde, toeval):
     assert (zegt.laatste_dag, zegt.laatste_dag_post) == (einde, post)
 
 
-def rechter_op_papier(beslistermijn, ingebreke):
-    """Two weeks after an ingebrekestelling that was not too early; six weeks for beroep."""
-    rooster = b.dwangsom_bij(beslistermijn, ingebreke)
-    assert (rooster is None) == (ingebreke <= beslistermijn.dag)
+def rechter_op_papier(ingebreke):
+    """Two weeks after an ingebrekestelling; six weeks for beroep."""
     twee_weken = tel(op_gewone_dag(tel(ingebreke, 14)), 1)
     assert b.niet_tijdig_vanaf(ingebreke) == twee_weken
-    assert rooster is None or rooster.eerste_dag == twee_weken
+    assert dwangsom(ingebreke).eerste_dag == twee_weken
     assert b.beroep_tot(ingebreke).dag == op_gewone_dag(tel(ingebreke, 42))
     zitting = b.zittingsdagen(tel(ingebreke, 10))
     assert (tel(zitting.ter_inzage, 7), tel(zitting.laatste_stukken, 10)) == (tel(ingebreke, 10),) * 2

@@ -1,16 +1,17 @@
 """The page of a decision in every shape, and a form on its own page; after a collision both texts."""
 
-from typing import Any, TypeVar, cast
+from collections.abc import Callable
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 
 from keukentafel.besluit.opvragen.besluit import BesluitBeeld, Blokbeeld, Productbeeld
 from keukentafel.besluit.web import opstelforms as f
 from keukentafel.kern.formulieren import Formulier
 from keukentafel.kern.fouten import NietGevonden
 from keukentafel.kern.versies import Botsing
-from keukentafel.kern.web.antwoord import probeer, toon
+from keukentafel.kern.web.antwoord import op_nieuwe_versie, probeer, probeer_op_versie, toon
 from keukentafel.kern.web.verzoek import Verzoek
 
 Conflict = tuple[str, str, str]
@@ -21,6 +22,7 @@ def blad(request: Verzoek, beeld: BesluitBeeld, **forms: Formulier) -> HttpRespo
     """The decision, with the forms that stand on it."""
     gegevens: dict[str, Any] = {"b": beeld, "actief": "Te beslissen", "terugform": f.TerugForm(None)}
     gegevens["neemform"] = f.NeemForm(None, initial={"versie": beeld.versie})
+    gegevens["versieform"] = f.VersieForm(None)
     return toon(request, "besluit/besluit.html", {**gegevens, **forms}, *forms.values())
 
 
@@ -40,18 +42,17 @@ def vorm(
     return antwoord
 
 
-def doe(form: Formulier, act: Any, veld: str = "", **velden: Any) -> tuple[Any, Conflict | None]:
-    """The act; after a collision the own text stands in the form, on the version that is there now."""
+def doe(form: Formulier, act: Callable[..., T], **velden: Any) -> T | None:
+    """The act on this decision; after a collision the own text stands in the form, on the version of now."""
+    return probeer_op_versie(form, act, "dit besluit", **velden)
+
+
+def schrijf(form: Formulier, act: Callable[..., T], veld: str, **velden: Any) -> tuple[T | None, Conflict | None]:
+    """As `doe`, for a text: after a collision both are shown side by side."""
     try:
         return probeer(form, act, **velden), None
     except Botsing as botsing:
-        data = cast(QueryDict, form.data).copy()
-        data["versie"] = str(botsing.huidig.versie)
-        form.data = data
-        wie = botsing.huidig.gewijzigd_door or "je collega"
-        if not veld:
-            form.add_error(None, f"{wie} heeft dit besluit intussen ook gewijzigd. Kijk het na en bewaar opnieuw.")
-            return None, None
+        wie = op_nieuwe_versie(form, botsing)
         return None, (str(form.cleaned_data[veld]), str(getattr(botsing.huidig, veld)), wie)
 
 

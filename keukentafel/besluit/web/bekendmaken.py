@@ -1,10 +1,10 @@
 """Doors of the letter of a decision: look, take back, make it after all."""
 
+from functools import partial
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from keukentafel.besluit.handelingen.bekendmaken import besluit_terughalen, besluitbrief_maken
@@ -12,8 +12,8 @@ from keukentafel.besluit.opvragen.briefblad import brief_voorbeeld, briefblad
 from keukentafel.brieven import weergave
 from keukentafel.brieven.web.views import pdf_antwoord
 from keukentafel.kern import klok
-from keukentafel.kern.fouten import Fout
-from keukentafel.kern.versies import Botsing
+from keukentafel.kern.adressen import adres
+from keukentafel.kern.web.antwoord import doe_en_terug
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
@@ -39,22 +39,14 @@ def voorbeeld_pdf(request: Verzoek, besluit_id: UUID) -> HttpResponse:
 def terughalen(request: Verzoek, besluit_id: UUID) -> HttpResponse:
     """Undo it before the letter leaves."""
     versie = request.POST.get("versie", "")
-    try:
-        nummer = int(versie) if versie.isdecimal() else 0
-        besluit_terughalen(actor=request.actor, besluit_id=besluit_id, versie=nummer)
-        messages.success(request, "Het besluit is teruggehaald. Het is weer een concept; er gaat geen brief weg.")
-    except (Fout, Botsing) as fout:
-        messages.error(request, fout.tekst if isinstance(fout, Fout) else str(fout))
-    return redirect("besluit:besluitbrief", besluit_id)
+    act = partial(besluit_terughalen, besluit_id=besluit_id, versie=int(versie) if versie.isdecimal() else 0)
+    gelukt = "Het besluit is teruggehaald. Het is weer een concept; er gaat geen brief weg."
+    return doe_en_terug(request, act, gelukt, adres("besluit:besluitbrief", besluit_id))
 
 
 @require_POST
 @recht(Recht.AANVRAAG_BEHANDELEN)
 def maken(request: Verzoek, besluit_id: UUID) -> HttpResponse:
     """After what was missing was added."""
-    try:
-        besluitbrief_maken(actor=request.actor, besluit_id=besluit_id)
-        messages.success(request, "De brief is gemaakt.")
-    except Fout as fout:
-        messages.error(request, fout.tekst)
-    return redirect("besluit:besluitbrief", besluit_id)
+    naar = adres("besluit:besluitbrief", besluit_id)
+    return doe_en_terug(request, besluitbrief_maken, "De brief is gemaakt.", naar, besluit_id=besluit_id)

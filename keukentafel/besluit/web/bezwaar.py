@@ -1,5 +1,6 @@
 """Doors of bezwaar: the list, receiving one, the page with its steps, the panel on a dossier."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -92,12 +93,7 @@ def _collegas(beeld: lees.Bezwaarbeeld, stap: str) -> f.Keuzes:
 
 def _blad(request: Verzoek, bezwaar_id: UUID, gebonden: dict[str, Any]) -> HttpResponse:
     beeld = lees.bezwaar(bezwaar_id)
-    nu = _nu(beeld)
-    gebonden = {code: form for code, form in gebonden.items() if code in DEUREN}
-    stappen = blokken(DEUREN, [*nu, *(c for c in gebonden if c not in nu)], beeld.collegas, gebonden)
-    if "uitspraak" in nu and "uitspraak" not in gebonden:
-        uitspraak = f.UitspraakForm(collegas=_collegas(beeld, "uitspraak"), prefix="uitspraak")
-        stappen = [b if b.code != "uitspraak" else type(b)(b.code, b.titel, b.knop, uitspraak, b.open) for b in stappen]
+    stappen = blokken(DEUREN, _nu(beeld), partial(_collegas, beeld), gebonden)
     return toon(request, "besluit/bezwaar.html", {"b": beeld, "stappen": stappen}, *gebonden.values())
 
 

@@ -1,5 +1,6 @@
 """Doors of the campaign: list, choose, divide, follow, and the talks of a worker."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -13,8 +14,7 @@ from keukentafel.besluit.regels.campagne import NAAM_VAN_CAMPAGNESTAND, bezwaar_
 from keukentafel.besluit.web.volgforms import EindeForm, SelectieForm, StapForm, VerdeelForm
 from keukentafel.kern import klok
 from keukentafel.kern.adressen import adres
-from keukentafel.kern.versies import Botsing
-from keukentafel.kern.web.antwoord import doe_en_terug, klaar, post, probeer, toon
+from keukentafel.kern.web.antwoord import doe_en_terug, klaar, post, probeer, probeer_op_versie, toon
 from keukentafel.kern.web.bestanden import download
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.kern.werkblad import als_csv
@@ -23,7 +23,6 @@ from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 
 L, S, LEIDEN = Recht.AANVRAAG_LEZEN, Recht.AANVRAAG_BEHANDELEN, Recht.CAMPAGNE_LEIDEN
-ANDER_WAS_EERST = "Iemand anders heeft dit intussen bijgewerkt. Kijk wat er nu staat en kies opnieuw."
 
 
 @require_safe
@@ -138,11 +137,9 @@ def regel(request: Verzoek, regel_id: UUID) -> HttpResponse:
     beeld = lees.regelbeeld(regel_id)
     form = StapForm(post(request), stappen=beeld.stappen, initial={"versie": beeld.versie})
     velden = form.cleaned_data if form.is_bound and form.is_valid() else {}
-    try:
-        if probeer(form, doe.campagneregel_stap, actor=request.actor, regel_id=regel_id, **velden):
-            return klaar(request, "Het is vastgelegd", adres("besluit:campagneregel", regel_id))
-    except Botsing:
-        form.add_error(None, ANDER_WAS_EERST)
+    act = partial(doe.campagneregel_stap, actor=request.actor, regel_id=regel_id)
+    if probeer_op_versie(form, act, "dit gesprek", **velden):
+        return klaar(request, "Het is vastgelegd", adres("besluit:campagneregel", regel_id))
     return toon(
         request, "besluit/campagneregel.html", {"b": beeld, "r": beeld.regel, "kop": beeld.kop, "form": form}, form
     )

@@ -1,6 +1,5 @@
 """Doors of the correspondence of a dossier. Filters and page stand in the address."""
 
-from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -8,8 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from keukentafel.besluit.opvragen import correspondentie as lezen
-from keukentafel.besluit.opvragen.binnengekomen import Bladsleutel
-from keukentafel.kern.adressen import lees_sleutel
+from keukentafel.kern.adressen import lees_momentsleutel
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
@@ -21,7 +19,7 @@ def correspondentie(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """Every letter and what came in, page by page."""
     q = request.GET
     blad = lezen.correspondentie(
-        dossier_id, soort=q.get("soort", ""), stand=q.get("stand", ""), voor=_voor(q.get("voor", ""))
+        dossier_id, soort=q.get("soort", ""), stand=q.get("stand", ""), voor=lees_momentsleutel(q.get("voor", ""))
     )
     gegevens = {"blad": blad, "dossier": dossier_id, "soorten": lezen.SOORTEN, "standen": lezen.STANDEN}
     return render(request, "besluit/correspondentie.html", gegevens)
@@ -34,14 +32,3 @@ def afdrukken(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     q = request.GET
     blad = lezen.correspondentie(dossier_id, soort=q.get("soort", ""), stand=q.get("stand", ""), alles=True)
     return render(request, "besluit/correspondentie_afdruk.html", {"blad": blad, "dossier": dossier_id})
-
-
-def _voor(tekst: str) -> Bladsleutel | None:
-    """Where the page begins: a moment and a key; nonsense is the first page."""
-    dag, _, rest = tekst.partition("_")
-    sleutel = lees_sleutel(rest)
-    try:
-        moment = datetime.fromisoformat(dag)
-    except ValueError:
-        return None
-    return (moment, sleutel) if moment.tzinfo and sleutel else None

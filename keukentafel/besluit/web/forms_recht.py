@@ -10,19 +10,12 @@ from keukentafel.besluit.regels import bezwaarwoorden as w
 from keukentafel.besluit.regels import incident as ri
 from keukentafel.besluit.regels import klacht as rk
 from keukentafel.kern import klok
-from keukentafel.kern.formulieren import Formulier, GevraagdeTekst, zet_keuzes
+from keukentafel.kern.formulieren import Formulier, GevraagdeTekst, als_keuzes, zet_keuzes
 from keukentafel.poort.matrix import NAAM_VAN_WET, Wet
 
 DAG = forms.DateInput(format="%Y-%m-%d")
-KANALEN = [(k, k.capitalize()) for k in ("gesprek", "balie", "telefoon", "brief", "e-mail")]
 TWEE, VIER = forms.Textarea(attrs={"rows": 2}), forms.Textarea(attrs={"rows": 4})
 Keuzes = tuple[tuple[str, str], ...]
-
-
-def keuzes(namen: Any, leeg: str = "") -> list[tuple[str, str]]:
-    """The words of a rule as choices."""
-    rij = [(str(code), naam) for code, naam in namen.items()]
-    return [("", leeg), *rij] if leeg else rij
 
 
 class Moment(forms.DateTimeField):
@@ -60,14 +53,14 @@ class LeegForm(Stapform):
 # -- bezwaar ------------------------------------------------------------------------------------------------------
 class BezwaarForm(Formulier):
     woorden = GevraagdeTekst(label="Wat zegt of schrijft de inwoner?", widget=VIER, max_length=8000)
-    grond = forms.ChoiceField(label="Waarover gaat het?", choices=keuzes(w.NAAM_VAN_GROND))
-    kanaal = forms.ChoiceField(label="Hoe kwam het binnen?", choices=KANALEN)
+    grond = forms.ChoiceField(label="Waarover gaat het?", choices=als_keuzes(w.NAAM_VAN_GROND))
+    kanaal = forms.ChoiceField(label="Hoe kwam het binnen?", choices=als_keuzes(w.KANALEN))
     ontvangen_op = forms.DateField(label="Ontvangen op", required=False, widget=DAG)
     gepost_op = forms.DateField(label="Datum van de poststempel", required=False, widget=DAG)
     elders_op = forms.DateField(
         label="Eerder ontvangen door een ander orgaan", required=False, widget=DAG, help_text="Die dag telt (Awb 6:15)."
     )
-    indiener = forms.ChoiceField(label="Wie maakt bezwaar?", choices=keuzes(w.NAAM_VAN_INDIENER))
+    indiener = forms.ChoiceField(label="Wie maakt bezwaar?", choices=als_keuzes(w.NAAM_VAN_INDIENER))
     indiener_naam = forms.CharField(label="Naam, als dat een ander is", required=False, max_length=200)
 
     def __init__(self, data: Any = None, **kwargs: Any) -> None:
@@ -81,13 +74,13 @@ class ToewijzenForm(Stapform):
 
 
 class TijdigForm(Stapform):
-    tijdig = forms.ChoiceField(label="Was het op tijd?", choices=keuzes(rb.NAAM_VAN_TIJDIG))
+    tijdig = forms.ChoiceField(label="Was het op tijd?", choices=als_keuzes(rb.NAAM_VAN_TIJDIG))
     reden = GevraagdeTekst(label="Waarom?", widget=TWEE, help_text="Vul in als het te laat of te vroeg kwam.")
 
 
 class VerzuimForm(Stapform):
     verzuim = forms.MultipleChoiceField(
-        label="Wat ontbreekt er?", choices=keuzes(w.NAAM_VAN_VERZUIM), widget=forms.CheckboxSelectMultiple
+        label="Wat ontbreekt er?", choices=als_keuzes(w.NAAM_VAN_VERZUIM), widget=forms.CheckboxSelectMultiple
     )
     herstellen_tot = forms.DateField(label="Tot en met", required=False, widget=DAG)
 
@@ -112,7 +105,7 @@ class ZittingForm(Stapform):
 
 
 class NietHorenForm(Stapform):
-    grond = forms.ChoiceField(label="Waarom niet?", choices=keuzes(w.NAAM_VAN_NIET_HOREN))
+    grond = forms.ChoiceField(label="Waarom niet?", choices=als_keuzes(w.NAAM_VAN_NIET_HOREN))
 
 
 class VerslagForm(Stapform):
@@ -125,9 +118,9 @@ class AdviesForm(Stapform):
 
 class BeslisForm(Stapform):
     uitkomst = forms.ChoiceField(
-        label="Oordeel", choices=[k for k in keuzes(w.NAAM_VAN_UITKOMST) if k[0] != "ingetrokken"]
+        label="Oordeel", choices=[k for k in als_keuzes(w.NAAM_VAN_UITKOMST) if k[0] != "ingetrokken"]
     )
-    gevolg = forms.ChoiceField(label="Wat betekent dat voor de hulp?", choices=keuzes(w.NAAM_VAN_GEVOLG))
+    gevolg = forms.ChoiceField(label="Wat betekent dat voor de hulp?", choices=als_keuzes(w.NAAM_VAN_GEVOLG))
     motivering = GevraagdeTekst(label="Waarom?", widget=VIER, help_text="Dit staat in de brief. Schrijf kort.")
 
 
@@ -146,7 +139,7 @@ class KlachtVerdaagForm(VerdaagForm):
 
 
 class IntrekForm(Stapform):
-    gevolg = forms.ChoiceField(label="Wat kreeg de inwoner?", choices=keuzes(w.NAAM_VAN_GEVOLG))
+    gevolg = forms.ChoiceField(label="Wat kreeg de inwoner?", choices=als_keuzes(w.NAAM_VAN_GEVOLG))
     reden = GevraagdeTekst(label="Hoe en waarom is het ingetrokken?", widget=TWEE)
 
 
@@ -155,7 +148,7 @@ class DagForm(Stapform):
 
 
 class BeroepForm(Stapform):
-    soort = forms.ChoiceField(label="Welke weg?", choices=keuzes(w.NAAM_VAN_BEROEP))
+    soort = forms.ChoiceField(label="Welke weg?", choices=als_keuzes(w.NAAM_VAN_BEROEP))
     ingesteld_op = forms.DateField(label="Ingesteld op", widget=DAG)
     zaaknummer = forms.CharField(label="Zaaknummer", required=False, max_length=60)
 
@@ -163,19 +156,19 @@ class BeroepForm(Stapform):
 class UitspraakForm(Stapform):
     mensen = ("beroep_id",)
     beroep_id = forms.ChoiceField(label="In welke zaak?")
-    uitspraak = forms.ChoiceField(label="Wat zei de rechter?", choices=keuzes(w.NAAM_VAN_UITSPRAAK))
+    uitspraak = forms.ChoiceField(label="Wat zei de rechter?", choices=als_keuzes(w.NAAM_VAN_UITSPRAAK))
     op = forms.DateField(label="Op welke dag?", widget=DAG)
 
 
 # -- klacht -------------------------------------------------------------------------------------------------------
 class KlachtForm(Stapform):
     mensen = ("betrokken",)
-    klager = forms.ChoiceField(label="Wie klaagt?", choices=keuzes(rk.NAAM_VAN_KLAGER))
+    klager = forms.ChoiceField(label="Wie klaagt?", choices=als_keuzes(rk.NAAM_VAN_KLAGER))
     klager_naam = forms.CharField(label="Naam, als dat een ander is", required=False, max_length=200)
     klager_adres = forms.CharField(label="Waar kan het antwoord heen?", required=False, max_length=300)
     woorden = GevraagdeTekst(label="Wat is de klacht?", widget=VIER, max_length=8000)
-    onderwerp = forms.ChoiceField(label="Waarover gaat het?", choices=keuzes(rk.NAAM_VAN_ONDERWERP))
-    kanaal = forms.ChoiceField(label="Hoe kwam het binnen?", choices=KANALEN)
+    onderwerp = forms.ChoiceField(label="Waarover gaat het?", choices=als_keuzes(rk.NAAM_VAN_ONDERWERP))
+    kanaal = forms.ChoiceField(label="Hoe kwam het binnen?", choices=als_keuzes(w.KANALEN))
     ontvangen_op = forms.DateField(label="Ontvangen op", required=False, widget=DAG)
     gebeurd_op = forms.DateField(label="Gebeurd op", required=False, widget=DAG)
     betrokken = forms.MultipleChoiceField(
@@ -197,7 +190,7 @@ class HoorForm(Stapform):
     op = Moment(label="Wanneer is er gehoord?", required=False)
     verslag = GevraagdeTekst(label="Wat is er gezegd?", widget=VIER)
     niet_horen = forms.ChoiceField(
-        label="Of: waarom niet", required=False, choices=keuzes(rk.NAAM_VAN_NIET_HOREN, "Er is gehoord")
+        label="Of: waarom niet", required=False, choices=als_keuzes(rk.NAAM_VAN_NIET_HOREN, "Er is gehoord")
     )
 
 
@@ -208,7 +201,7 @@ class OordeelForm(Stapform):
 
 
 class NietBehandelenForm(Stapform):
-    grond = forms.ChoiceField(label="Op welke grond?", choices=keuzes(rk.NAAM_VAN_NIET_BEHANDELEN))
+    grond = forms.ChoiceField(label="Op welke grond?", choices=als_keuzes(rk.NAAM_VAN_NIET_BEHANDELEN))
     reden = GevraagdeTekst(
         label="Leg uit waarom", widget=TWEE, help_text="De klager krijgt dit op een blad bij de brief."
     )
@@ -234,15 +227,15 @@ class ReactieForm(Stapform):
 
 # -- incident -----------------------------------------------------------------------------------------------------
 class IncidentForm(Formulier):
-    soort = forms.ChoiceField(label="Wat is het?", choices=keuzes(ri.NAAM_VAN_SOORT))
+    soort = forms.ChoiceField(label="Wat is het?", choices=als_keuzes(ri.NAAM_VAN_SOORT))
     wat = GevraagdeTekst(label="Wat is er gebeurd?", widget=VIER, max_length=8000)
     gebeurd_op = Moment(label="Wanneer?", required=False, help_text="Leeg is nu.")
-    wet = forms.ChoiceField(label="Bij welke hulp?", choices=keuzes(NAAM_VAN_WET), initial=Wet.WMO)
+    wet = forms.ChoiceField(label="Bij welke hulp?", choices=als_keuzes(NAAM_VAN_WET), initial=Wet.WMO)
 
 
 class SoortForm(Stapform):
-    soort = forms.ChoiceField(label="Wat is het?", choices=keuzes(ri.NAAM_VAN_SOORT))
-    wet = forms.ChoiceField(label="Bij welke hulp?", choices=keuzes(NAAM_VAN_WET))
+    soort = forms.ChoiceField(label="Wat is het?", choices=als_keuzes(ri.NAAM_VAN_SOORT))
+    wet = forms.ChoiceField(label="Bij welke hulp?", choices=als_keuzes(NAAM_VAN_WET))
 
 
 class ToezichtForm(Stapform):

@@ -62,7 +62,7 @@ def een(request: Verzoek, incident_id: UUID) -> HttpResponse:
 def _blad(request: Verzoek, incident_id: UUID, gebonden: dict[str, Any]) -> HttpResponse:
     beeld = lees.incident(incident_id)
     nu = VOLGORDE[beeld.stap]
-    stappen = blokken(DEUREN, [*nu, *(c for c in gebonden if c not in nu)], beeld.collegas, gebonden)
+    stappen = blokken(DEUREN, nu, lambda _: beeld.collegas, gebonden)
     return toon(request, "besluit/incident.html", {"i": beeld, "stappen": stappen}, *gebonden.values())
 
 

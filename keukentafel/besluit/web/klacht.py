@@ -1,5 +1,6 @@
 """Doors of klachten: the list, receiving one, the page with its steps, what is about me, the yearly list."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from keukentafel.poort.rechten import Recht
 from keukentafel.poort.regels import heeft
 from keukentafel.poort.web.deur import recht
 
+EERSTE_JAAR = 2000
 L, S, ONTVANGEN = Recht.KLACHT_LEZEN, Recht.KLACHT_BEHANDELEN, Recht.KLACHT_ONTVANGEN
 DEUREN = {
     "toewijzen": Stapdeur("Wie behandelt dit?", f.ToewijzenForm, h.klacht_toewijzen, "Geef aan", "Toegewezen"),
@@ -87,10 +89,8 @@ def _collegas(beeld: lees.Klachtbeeld, stap: str) -> f.Keuzes:
 
 def _blad(request: Verzoek, klacht_id: UUID, gebonden: dict[str, Any]) -> HttpResponse:
     beeld = lees.klacht(klacht_id)
-    nu = _nu(beeld)
-    alle = [*nu, *(c for c in gebonden if c not in nu)]
-    stappen = [b for code in alle for b in blokken(DEUREN, [code], _collegas(beeld, code), gebonden)]
-    return toon(request, "besluit/klacht.html", {"k": beeld, "stappen": stappen, "eerste": nu[:1]}, *gebonden.values())
+    stappen = blokken(DEUREN, _nu(beeld), partial(_collegas, beeld), gebonden)
+    return toon(request, "besluit/klacht.html", {"k": beeld, "stappen": stappen}, *gebonden.values())
 
 
 @require_safe
@@ -126,5 +126,6 @@ def over_mij(request: Verzoek, betrokkene_id: UUID | None = None) -> HttpRespons
 def jaarlijst(request: Verzoek) -> HttpResponse:
     """Counted for the yearly report; without anybody (Awb 9:12a)."""
     jaar = request.GET.get("jaar", "")
-    welk = int(jaar) if jaar.isdigit() and len(jaar) == 4 else klok.vandaag().year
-    return render(request, "besluit/klachten_jaar.html", {"jaar": welk, "regels": lees.jaarlijst(welk)})
+    nu = klok.vandaag().year
+    welk = int(jaar) if jaar.isdecimal() and EERSTE_JAAR <= int(jaar) <= nu else nu
+    return render(request, "besluit/klachten_jaar.html", {"jaar": welk, "nu": nu, "regels": lees.jaarlijst(welk)})

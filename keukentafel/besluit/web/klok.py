@@ -1,7 +1,6 @@
 """Doors of the clock: complete, extend, wait, ingebrekestelling, dwangsom. Each has one small page."""
 
-from collections.abc import Callable
-from typing import Any
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -20,7 +19,6 @@ from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 
 S = Recht.AANVRAAG_BEHANDELEN
-VERLENG: dict[str, Callable[..., Any]] = {"melden": h.uitstel_melden}
 WERKT_NIET = "De brief is bewaard, maar telt niet als ingebrekestelling. {}"
 WERKT = "De ingebrekestelling staat erin. Er zijn nu nog twee weken om te beslissen"
 
@@ -51,9 +49,7 @@ def verlengen(request: Verzoek, aanvraag_id: UUID) -> HttpResponse:
     form = f.VerlengForm(post(request))
     velden = dict(form.cleaned_data) if form.is_bound and form.is_valid() else {}
     hoe = velden.pop("hoe", "")
-    act = VERLENG.get(hoe, h.termijn_verlengen)
-    if velden and hoe != "melden":
-        velden["instemming"] = hoe == "instemming"
+    act = h.uitstel_melden if hoe == "melden" else partial(h.termijn_verlengen, instemming=hoe == "instemming")
     if probeer(form, act, actor=request.actor, aanvraag_id=aanvraag_id, **velden):
         return klaar(request, "De inwoner krijgt bericht over de nieuwe dag", _pad(aanvraag_id))
     uitleg = "Ook met bericht dat het later wordt, mag de inwoner ons in gebreke stellen als de termijn voorbij is."

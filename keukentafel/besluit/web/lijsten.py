@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from keukentafel.besluit.opvragen import aanvragen as lees
 from keukentafel.besluit.opvragen import termijnen as kalender
-from keukentafel.besluit.opvragen.huishouden import huishoudblad
+from keukentafel.besluit.opvragen.huishouden import huishoudblad, nieuw_pad
 from keukentafel.besluit.opvragen.procedures import proceduretabel
 from keukentafel.besluit.regels.soorten import NAAM_VAN_PROCEDURE
 from keukentafel.kern.adressen import lees_dag
@@ -59,4 +59,5 @@ def kort(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     if not request.htmx:
         return redirect("besluit:huishouden", dossier_id)
     regels = lees.van_dossier(dossier_id, 4)
-    return render(request, "besluit/_paneel_kort.html", {"regels": regels, "pad": f"/dossier/{dossier_id}/"})
+    gegevens = {"regels": regels, "pad": f"/dossier/{dossier_id}/"}
+    return render(request, "besluit/_paneel_kort.html", gegevens | {"nieuw": "" if regels else nieuw_pad(dossier_id)})

@@ -1,5 +1,6 @@
 """Doors of the check after a decision: the list of a team, and the short form."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -10,14 +11,12 @@ from keukentafel.besluit.handelingen.nazorg import nazorg_beantwoorden, nazorg_t
 from keukentafel.besluit.opvragen import nazorg as lees
 from keukentafel.besluit.web.volgforms import NazorgForm
 from keukentafel.kern.adressen import adres
-from keukentafel.kern.versies import Botsing
-from keukentafel.kern.web.antwoord import doe_en_terug, klaar, post, probeer, toon
+from keukentafel.kern.web.antwoord import doe_en_terug, klaar, meld_fouten, post, probeer_op_versie, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 
 L, S = Recht.AANVRAAG_LEZEN, Recht.AANVRAAG_BEHANDELEN
-ANDER_WAS_EERST = "Iemand anders heeft dit intussen beantwoord. Kijk wat er nu staat."
 
 
 @require_safe
@@ -35,12 +34,12 @@ def check(request: Verzoek, check_id: UUID) -> HttpResponse:
     beeld = lees.nazorgcheck(check_id)
     form = NazorgForm(post(request), initial={"versie": beeld.versie, "vervolg": "klaar"})
     velden = form.cleaned_data if form.is_bound and form.is_valid() else {}
-    try:
-        if probeer(form, nazorg_beantwoorden, actor=request.actor, check_id=check_id, **velden):
-            terug = adres("besluit:nazorg-terug", check_id)
-            return klaar(request, "Het is vastgelegd", adres("besluit:nazorglijst") + "?van=mij", terug)
-    except Botsing:
-        form.add_error(None, ANDER_WAS_EERST)
+    act = partial(nazorg_beantwoorden, actor=request.actor, check_id=check_id)
+    if probeer_op_versie(form, act, "dit antwoord", **velden):
+        terug = adres("besluit:nazorg-terug", check_id)
+        return klaar(request, "Het is vastgelegd", adres("besluit:nazorglijst") + "?van=mij", terug)
+    if not beeld.open_:  # somebody answered first: the form is gone from the page
+        meld_fouten(request, form)
     return toon(request, "besluit/nazorg.html", {"c": beeld, "form": form}, form)
 
 

@@ -10,7 +10,7 @@ from keukentafel.besluit.handelingen.besluit import NieuweUitkomst
 from keukentafel.besluit.handelingen.zienswijze import GRONDEN, VORMEN
 from keukentafel.besluit.opvragen.besluit import BesluitBeeld, Productbeeld
 from keukentafel.besluit.opvragen.opstelkeuze import Opstelkeuze
-from keukentafel.besluit.regels.besluitsoorten import SOORTEN
+from keukentafel.besluit.regels.besluitsoorten import uitkomsten_van
 from keukentafel.besluit.regels.soorten import (
     NAAM_VAN_OVERWEGING,
     NAAM_VAN_UITKOMST,
@@ -110,9 +110,7 @@ class UitkomstForm(Formulier):
 
     def __init__(self, data: Any, beeld: BesluitBeeld, product: Productbeeld) -> None:
         super().__init__(data, initial=_begin(product) | {"versie": beeld.versie})
-        kan = (
-            SOORTEN[Besluitsoort(beeld.soort)].uitkomsten if beeld.soort not in _VOLGT else frozenset(NAAM_VAN_UITKOMST)
-        )
+        kan = uitkomsten_van(Besluitsoort(beeld.soort))
         zet_keuzes(self, "uitkomst", [(u.value, naam) for u, naam in NAAM_VAN_UITKOMST.items() if u in kan])
         zet_keuzes(self, "afwijsgrond", [("", "Niet van toepassing"), *beeld.afwijsgronden])
         zet_keuzes(self, "antwoorden", [(a.value, AFGEWOGEN[a]) for a in product.vraagt if a in AFGEWOGEN])
@@ -127,15 +125,11 @@ class UitkomstForm(Formulier):
         return NieuweUitkomst(**{**v, "vorm": v["vorm"] or "zin", "per": v["per"] or "week"})
 
 
-_VOLGT = {Besluitsoort.TOEKENNING, Besluitsoort.DEELS, Besluitsoort.AFWIJZING}
-
-
 def _begin(product: Productbeeld) -> dict[str, Any]:
-    """As it stands; an undecided product begins with what the plan arranged and a look back in eleven months."""
+    """As it stands; an undecided product begins with what the plan arranged."""
     velden = {k: w for k, w in product.velden.items() if w not in (None, "")}
     velden["wlz"] = next((a for a in velden.get("antwoorden", ()) if a in WLZ), "")
-    van = velden.get("van") or klok.vandaag()
-    return {"uitkomst": "toe", "van": van, "heroverwegen_op": van + timedelta(days=334), **velden}
+    return {"uitkomst": "toe", "van": klok.vandaag(), **velden}
 
 
 class ProductForm(Formulier):
@@ -205,9 +199,14 @@ class StopForm(Formulier):
     reden = forms.CharField(label="Waarom gaat dit niet door?", widget=KORT)
 
 
-class NeemForm(Formulier):
+class VersieForm(Formulier):
+    """A button: which state of the decision was looked at."""
+
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class NeemForm(VersieForm):
     """Today, unless it was signed on paper before."""
 
     op = forms.DateField(label="Eerder getekend op papier? Op welke dag?", required=False, widget=DAG)
     reden = forms.CharField(label="Waarom leg je het nu pas vast?", required=False, widget=KORT)
-    versie = forms.IntegerField(widget=forms.HiddenInput)

@@ -12,7 +12,7 @@ from keukentafel.besluit.handelingen import opties, overwegen, zienswijze
 from keukentafel.besluit.opvragen.besluit import besluit_beeld
 from keukentafel.besluit.opvragen.opstelkeuze import opstelkeuze
 from keukentafel.besluit.web import opstelforms as f
-from keukentafel.besluit.web._besluitblad import blad, blok_van, doe, product_van, vorm
+from keukentafel.besluit.web._besluitblad import blad, blok_van, doe, product_van, schrijf, vorm
 from keukentafel.kern.web.antwoord import doe_en_terug, klaar, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
@@ -71,7 +71,7 @@ def blok(request: Verzoek, besluit_id: UUID, blok_id: UUID) -> HttpResponse:
     sleutel, conflict = f"overweging:{blok_id}", None
     if form.is_bound and form.is_valid():
         velden = {"actor": request.actor, "overweging_id": blok_id, "concept": sleutel, **form.cleaned_data}
-        gelukt, conflict = doe(form, overwegen.overweging_schrijven, "tekst", **velden)
+        gelukt, conflict = schrijf(form, overwegen.overweging_schrijven, "tekst", **velden)
         if gelukt:
             return klaar(request, "De tekst is bewaard", f"{beeld.pad}#blok-{blok_id}")
     uitleg = f"{nu.soort}. Bron: {nu.bron or 'hier geschreven'}."
@@ -100,7 +100,7 @@ def product(request: Verzoek, besluit_id: UUID, voorziening_id: UUID) -> HttpRes
     form = f.UitkomstForm(post(request), beeld, nu)
     if form.is_bound and form.is_valid():
         velden = {"voorziening_id": voorziening_id, "versie": form.cleaned_data["versie"], "uitkomst": form.gekozen()}
-        if doe(form, acts.voorziening_beslissen, actor=request.actor, **velden)[0]:
+        if doe(form, acts.voorziening_beslissen, actor=request.actor, **velden):
             return klaar(request, f"{nu.naam} is bijgewerkt", f"{beeld.pad}#uitkomst")
     return vorm(request, beeld, form, nu.naam)
 
@@ -113,7 +113,7 @@ def product_nieuw(request: Verzoek, besluit_id: UUID) -> HttpResponse:
     form = f.ProductForm(post(request), beeld)
     if form.is_bound and form.is_valid():
         velden = {"actor": request.actor, "besluit_id": besluit_id, **form.cleaned_data}
-        if rij := doe(form, acts.voorziening_toevoegen, **velden)[0]:
+        if rij := doe(form, acts.voorziening_toevoegen, **velden):
             return redirect(f"{beeld.pad}producten/{rij.pk}/")
     return vorm(request, beeld, form, "Nog een product")
 

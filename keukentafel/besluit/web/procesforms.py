@@ -10,7 +10,7 @@ from keukentafel.besluit.regels.klok import OPSCHORTEND
 from keukentafel.besluit.regels.soorten import NAAM_VAN_FEIT, NAAM_VAN_PROCEDURE, Feit
 from keukentafel.besluit.regels.voorvallen import NAAM_VAN_VOORVAL, UITKOMSTEN, Voorval
 from keukentafel.dossier.opvragen import DossierKader
-from keukentafel.kern.formulieren import Formulier, zet_keuzes
+from keukentafel.kern.formulieren import Formulier, als_keuzes, zet_keuzes
 from keukentafel.poort.matrix import NAAM_VAN_WET
 
 DAG = forms.DateInput(format="%Y-%m-%d")
@@ -21,21 +21,16 @@ ROUTES = [
 ]  # fmt: skip
 
 
-def _keuze(namen: dict[Any, str], leeg: str = "") -> list[tuple[str, str]]:
-    begin = [("", leeg)] if leeg else []
-    return begin + [(str(code), naam) for code, naam in namen.items()]
-
-
 class AanvraagForm(Formulier):
     """Who, what kind, and the words. Whatever else is known stands beneath "Meer"."""
 
     inwoner_id = forms.ChoiceField(label="Voor wie?")
-    procedure = forms.ChoiceField(label="Wat voor aanvraag?", choices=_keuze(NAAM_VAN_PROCEDURE))
+    procedure = forms.ChoiceField(label="Wat voor aanvraag?", choices=als_keuzes(NAAM_VAN_PROCEDURE))
     vraag = forms.CharField(label="Wat wordt er gevraagd?", widget=forms.Textarea(attrs={"rows": 3}))
     dubbel = forms.ChoiceField(
         label="Gaat dit over hetzelfde als de aanvraag die al loopt?",
         required=False,
-        choices=_keuze(NAAM_VAN_DUBBEL),
+        choices=als_keuzes(NAAM_VAN_DUBBEL),
         widget=forms.RadioSelect,
     )
     ontvangen_op = forms.DateField(
@@ -61,7 +56,7 @@ class AanvraagForm(Formulier):
         zet_keuzes(self, "inwoner_id", [(str(lid.id), lid.naam) for lid in kader.leden])
         zet_keuzes(self, "producten", producten)
         zet_keuzes(self, "kanaal", [("", "Weet ik niet"), *kanalen])
-        zet_keuzes(self, "wet", _keuze(NAAM_VAN_WET, "Volgt uit de soort aanvraag"))
+        zet_keuzes(self, "wet", als_keuzes(NAAM_VAN_WET, "Volgt uit de soort aanvraag"))
         if not producten:
             del self.fields["producten"]
 
@@ -76,7 +71,7 @@ class StapForm(Formulier):
     gebeurtenis = forms.ChoiceField(label="Wat is er gebeurd?")
     op = forms.DateField(label="Wanneer?", required=False, widget=DAG, help_text="Leeg: vandaag.")
     uitkomst = forms.ChoiceField(
-        label="Wat is er besloten?", required=False, choices=_keuze(UITKOMSTEN, "Niet van toepassing")
+        label="Wat is er besloten?", required=False, choices=als_keuzes(UITKOMSTEN, "Niet van toepassing")
     )
     toelichting = forms.CharField(label="Toelichting", required=False, widget=KORT)
 
@@ -94,12 +89,6 @@ class AanvullingForm(Formulier):
     )
 
 
-class OpForm(Formulier):
-    """On which day."""
-
-    op = forms.DateField(label="Wanneer?", required=False, widget=DAG, help_text="Leeg: vandaag.")
-
-
 HOE = {
     "zelf": "Wij verlengen zelf: de wet geeft geen eigen termijn",
     "instemming": "De inwoner stemde op schrift in",
@@ -110,7 +99,7 @@ HOE = {
 class VerlengForm(Formulier):
     """How much longer, and on what ground."""
 
-    hoe = forms.ChoiceField(label="Hoe?", choices=_keuze(HOE), widget=forms.RadioSelect)
+    hoe = forms.ChoiceField(label="Hoe?", choices=als_keuzes(HOE), widget=forms.RadioSelect)
     weken = forms.IntegerField(label="Hoeveel weken?", min_value=1, max_value=52)
     reden = forms.CharField(label="Waarom is er meer tijd nodig?", widget=KORT, help_text="De inwoner leest dit.")
 
@@ -123,7 +112,7 @@ REDENEN = {
 class WachtForm(Formulier):
     """Why the term stands still."""
 
-    soort = forms.ChoiceField(label="Waar wachten we op?", choices=_keuze(REDENEN))
+    soort = forms.ChoiceField(label="Waar wachten we op?", choices=als_keuzes(REDENEN))
     reden = forms.CharField(label="Wat precies?", widget=KORT)
     op = forms.DateField(label="Sinds wanneer?", required=False, widget=DAG, help_text="Leeg: vandaag.")
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 
 from keukentafel.besluit.web.forms_recht import Keuzes, Stapform
-from keukentafel.kern.web.antwoord import klaar, probeer, toon
+from keukentafel.kern.web.antwoord import klaar, probeer
 from keukentafel.kern.web.verzoek import Verzoek
 
 
@@ -25,24 +25,21 @@ class Stapdeur:
 
 @dataclass(frozen=True)
 class Blok:
-    """One step on the page; the first is open, the others behind their heading."""
+    """One step on the page."""
 
     code: str
     titel: str
     knop: str
     form: Stapform
-    open: bool
 
 
-def blokken(deuren: Mapping[str, Stapdeur], nu: list[str], collegas: Keuzes, gebonden: dict[str, Any]) -> list[Blok]:
-    """The steps that can be done now, in order, with what was typed when one was refused."""
-    uit = []
-    for code in nu:
-        deur = deuren[code]
-        form = gebonden.get(code) or deur.form(collegas=collegas, prefix=code)
-        fout = code in gebonden
-        uit.append(Blok(code, deur.titel, deur.knop, form, fout or (code == nu[0] and not gebonden)))
-    return uit
+def blokken(
+    deuren: Mapping[str, Stapdeur], nu: list[str], collegas: Callable[[str], Keuzes], gebonden: dict[str, Any]
+) -> list[Blok]:
+    """The steps that can be done now, in order, with what was typed when one was refused; `collegas` per step."""
+    codes = [*nu, *(code for code in gebonden if code not in nu)]
+    forms = {c: gebonden.get(c) or deuren[c].form(collegas=collegas(c), prefix=c) for c in codes}
+    return [Blok(code, deuren[code].titel, deuren[code].knop, form) for code, form in forms.items()]
 
 
 @dataclass(frozen=True)
@@ -68,6 +65,3 @@ def doe_stap(request: Verzoek, blad: Zaakblad, sleutel: UUID, stap: str) -> Http
     if probeer(form, deur.handeling, actor=request.actor, **velden):
         return klaar(request, deur.gelukt, f"{blad.adres}{sleutel}/")
     return blad.toon(request, sleutel, {stap: form})
-
-
-__all__ = ["Blok", "Stapdeur", "Zaakblad", "blokken", "doe_stap", "toon"]

@@ -10,13 +10,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from keukentafel.besluit.handelingen import toets as acts
 from keukentafel.besluit.opvragen.beslissers import beslisserkeuzes
 from keukentafel.besluit.opvragen.besluit import besluit_beeld
+from keukentafel.besluit.opvragen.register import WETTEN
 from keukentafel.besluit.opvragen.te_beslissen import WIE, te_beslissen
 from keukentafel.besluit.web import opstelforms as f
 from keukentafel.besluit.web._besluitblad import blad, doe, vorm
-from keukentafel.kern.formulieren import Formulier
 from keukentafel.kern.web.antwoord import doe_en_terug, klaar, klaar_ter_plekke, post, probeer
 from keukentafel.kern.web.verzoek import Verzoek
-from keukentafel.poort.matrix import NAAM_VAN_WET, Wet
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 
@@ -31,7 +30,7 @@ def lijst(request: Verzoek) -> HttpResponse:
     kies = {naam: request.GET.get(naam, "") for naam in ("wie", "wet")}
     gevonden = te_beslissen(**kies, na=request.GET.get("na", ""))
     gegevens = {"lijst": gevonden, "kies": kies, "wie": WIE, "actief": "Te beslissen"}
-    gegevens["wetten"] = {"": "Elke wet"} | {w.value: NAAM_VAN_WET[w] for w in (Wet.WMO, Wet.JEUGD, Wet.PW, Wet.WGS)}
+    gegevens["wetten"] = {"": "Elke wet", **WETTEN}
     return render(request, "besluit/te_beslissen.html", gegevens)
 
 
@@ -43,7 +42,7 @@ def aanbieden(request: Verzoek, besluit_id: UUID) -> HttpResponse:
     form = f.AanbiedForm(post(request), beeld, beslisserkeuzes(besluit_id))
     if form.is_bound and form.is_valid():
         velden = {"actor": request.actor, "besluit_id": besluit_id, **form.cleaned_data}
-        if doe(form, acts.besluit_aanbieden, **velden)[0]:
+        if doe(form, acts.besluit_aanbieden, **velden):
             return klaar_ter_plekke(request, "Het besluit ligt ter beslissing", beeld.pad)
     return vorm(request, beeld, form, "Aanbieden om te beslissen")
 
@@ -69,8 +68,8 @@ def oppakken(request: Verzoek, besluit_id: UUID) -> HttpResponse:
 def teruggeven(request: Verzoek, besluit_id: UUID) -> HttpResponse:
     """Back with what must be different."""
     form = f.TerugForm(request.POST)
-    velden = {"besluit_id": besluit_id, "reden": request.POST.get("reden", "")}
-    if probeer(form, acts.besluit_teruggeven, actor=request.actor, **velden):
+    velden = form.cleaned_data if form.is_valid() else {}
+    if probeer(form, acts.besluit_teruggeven, actor=request.actor, besluit_id=besluit_id, **velden):
         return klaar_ter_plekke(request, "Het besluit is teruggegeven", reverse("besluit:te-beslissen"))
     return blad(request, besluit_beeld(besluit_id), terugform=form)
 
@@ -82,7 +81,7 @@ def vaststellen(request: Verzoek, besluit_id: UUID) -> HttpResponse:
     form, naar = f.NeemForm(request.POST), f"/besluiten/{besluit_id}/"
     if form.is_valid():
         velden = {"actor": request.actor, "besluit_id": besluit_id, **form.cleaned_data}
-        if doe(form, acts.besluit_vaststellen, **velden)[0]:
+        if doe(form, acts.besluit_vaststellen, **velden):
             return klaar_ter_plekke(request, "Het besluit is genomen. De brief gaat hierna weg", naar)
     return blad(request, besluit_beeld(besluit_id), neemform=form)
 
@@ -91,12 +90,11 @@ def vaststellen(request: Verzoek, besluit_id: UUID) -> HttpResponse:
 @recht(R)
 def afgeven(request: Verzoek, besluit_id: UUID) -> HttpResponse:
     """What needs no decision: a simple letter, an advice, a referral."""
-    versie = int(request.POST.get("versie") or 0)
-    naar = f"/besluiten/{besluit_id}/"
-    form = Formulier(request.POST)
-    if doe(form, acts.besluit_afgeven, actor=request.actor, besluit_id=besluit_id, versie=versie)[0]:
-        return klaar(request, "Afgegeven", naar)
-    return blad(request, besluit_beeld(besluit_id), terugform=form)
+    form = f.VersieForm(request.POST)
+    velden = form.cleaned_data if form.is_valid() else {}
+    if doe(form, acts.besluit_afgeven, actor=request.actor, besluit_id=besluit_id, **velden):
+        return klaar(request, "Afgegeven", f"/besluiten/{besluit_id}/")
+    return blad(request, besluit_beeld(besluit_id), versieform=form)
 
 
 @recht(N)
@@ -104,8 +102,8 @@ def afgeven(request: Verzoek, besluit_id: UUID) -> HttpResponse:
 def advies_terug(request: Verzoek, besluit_id: UUID) -> HttpResponse:
     """The decider needs to know more."""
     beeld, form = besluit_beeld(besluit_id), f.TerugForm(post(request))
-    velden = {"besluit_id": besluit_id, "reden": request.POST.get("reden", "")}
-    if form.is_bound and probeer(form, acts.advies_teruggeven, actor=request.actor, **velden) is not None:
+    velden = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    if probeer(form, acts.advies_teruggeven, actor=request.actor, besluit_id=besluit_id, **velden) is not None:
         return klaar(request, "Het advies is teruggegeven", beeld.pad)
     return vorm(request, beeld, form, "Advies teruggeven")
 
@@ -115,7 +113,7 @@ def advies_terug(request: Verzoek, besluit_id: UUID) -> HttpResponse:
 def intrekken(request: Verzoek, besluit_id: UUID) -> HttpResponse:
     """It goes no further."""
     beeld, form = besluit_beeld(besluit_id), f.StopForm(post(request))
-    velden = {"besluit_id": besluit_id, "reden": request.POST.get("reden", "")}
-    if form.is_bound and probeer(form, acts.besluit_intrekken, actor=request.actor, **velden) is not None:
+    velden = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    if probeer(form, acts.besluit_intrekken, actor=request.actor, besluit_id=besluit_id, **velden) is not None:
         return klaar(request, "Dit besluit gaat niet door", beeld.pad)
     return vorm(request, beeld, form, "Dit besluit gaat niet door")

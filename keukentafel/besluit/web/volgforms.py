@@ -6,31 +6,27 @@ from django import forms
 
 from keukentafel.besluit.opvragen.adviesnorm import Normbeeld
 from keukentafel.besluit.opvragen.campagneselectie import Campagnekeuzes
+from keukentafel.besluit.opvragen.register import WETTEN
 from keukentafel.besluit.regels import campagne as rc
 from keukentafel.besluit.regels import nazorg as rn
 from keukentafel.besluit.regels.soorten import NAAM_VAN_VORM
-from keukentafel.kern.formulieren import Formulier, GevraagdeTekst, zet_keuzes
+from keukentafel.kern.formulieren import Formulier, GevraagdeTekst, als_keuzes, zet_keuzes
 from keukentafel.plan.regels.maatwerk import NAAM_VAN_UITKOMST
-from keukentafel.poort.matrix import NAAM_VAN_WET, Wet
 
 DAG = forms.DateInput(format="%Y-%m-%d")
 VINKJES = forms.CheckboxSelectMultiple
-
-
-def _keuzes(namen: Any) -> list[tuple[str, str]]:
-    return [(code.value, naam) for code, naam in namen.items()]
 
 
 class NazorgForm(Formulier):
     """Three questions; the rules decide which answers fit together."""
 
     begonnen = forms.ChoiceField(
-        label="Is de hulp begonnen?", choices=_keuzes(rn.NAAM_VAN_BEGONNEN), widget=forms.RadioSelect
+        label="Is de hulp begonnen?", choices=als_keuzes(rn.NAAM_VAN_BEGONNEN), widget=forms.RadioSelect
     )
     werkt = forms.ChoiceField(
-        label="Werkt de hulp?", choices=_keuzes(rn.NAAM_VAN_WERKT), widget=forms.RadioSelect, required=False
+        label="Werkt de hulp?", choices=als_keuzes(rn.NAAM_VAN_WERKT), widget=forms.RadioSelect, required=False
     )
-    vervolg = forms.ChoiceField(label="Wat nu?", choices=_keuzes(rn.NAAM_VAN_VERVOLG), widget=forms.RadioSelect)
+    vervolg = forms.ChoiceField(label="Wat nu?", choices=als_keuzes(rn.NAAM_VAN_VERVOLG), widget=forms.RadioSelect)
     opnieuw_op = forms.DateField(label="Wanneer opnieuw?", required=False, widget=DAG)
     toelichting = forms.CharField(
         label="Eén regel voor collega’s", required=False, max_length=300, help_text="Het verhaal hoort in het dossier."
@@ -43,7 +39,7 @@ class SelectieForm(Formulier):
 
     naam = GevraagdeTekst(label="Naam van de campagne", max_length=120)
     aanleiding = forms.ChoiceField(
-        label="Waarom kijken we opnieuw?", choices=_keuzes(rc.NAAM_VAN_AANLEIDING), widget=forms.RadioSelect
+        label="Waarom kijken we opnieuw?", choices=als_keuzes(rc.NAAM_VAN_AANLEIDING), widget=forms.RadioSelect
     )
     uitleg = forms.CharField(
         label="Wat verandert er?",
@@ -55,12 +51,12 @@ class SelectieForm(Formulier):
         label="Welke wet?",
         required=False,
         widget=VINKJES,
-        choices=[(wet.value, NAAM_VAN_WET[wet]) for wet in (Wet.WMO, Wet.JEUGD, Wet.PW, Wet.WGS)],
+        choices=als_keuzes(WETTEN),
     )
     producten = forms.MultipleChoiceField(label="Welke hulp?", required=False, widget=VINKJES)
     teams = forms.MultipleChoiceField(label="Welk team?", required=False, widget=VINKJES)
     vormen = forms.MultipleChoiceField(
-        label="In welke vorm?", required=False, widget=VINKJES, choices=_keuzes(NAAM_VAN_VORM)
+        label="In welke vorm?", required=False, widget=VINKJES, choices=als_keuzes(NAAM_VAN_VORM)
     )
     einde_van = forms.DateField(label="Loopt af vanaf", required=False, widget=DAG)
     einde_tot = forms.DateField(label="Loopt af tot en met", required=False, widget=DAG)

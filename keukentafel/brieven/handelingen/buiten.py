@@ -16,9 +16,11 @@ from keukentafel.delen.woorden import NAAM_VAN_PARTNER, Partner
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu, transactie
+from keukentafel.kern.adressen import adres
 from keukentafel.kern.models import Gebeurtenis
 from keukentafel.organisatie.handelingen.taken import taak_maken
-from keukentafel.organisatie.models import Medewerker, Team
+from keukentafel.organisatie.models import Team
+from keukentafel.organisatie.opvragen import medewerker_van
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 
@@ -83,11 +85,11 @@ def _nalezen(actor: Actor, brief: Brief) -> None:
         soort="brief_nalezen",
         tekst=f"{LAAT_WEG} Lees brief {brief.nummer} na voordat hij weggaat, en neem hem zo nodig terug.",
         uiterlijk=klok.vandaag(),
-        voor=Medewerker.objects.filter(pk=actor.id).first() if actor.id else None,
+        voor=medewerker_van(actor.kenmerk),
         team=brief.team,
         dossier_id=brief.dossier_id,
         onderwerp_id=brief.pk,
-        adres=f"/dossier/{brief.dossier_id}/" if brief.dossier_id else "",
+        adres=adres("brieven:verzending", brief.pk),
         afgeschermd=brief.afgeschermd,
     )
 

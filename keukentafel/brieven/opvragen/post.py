@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 
 from keukentafel.brieven.models import Afdrukpartij, Brief, Briefinhoud
 from keukentafel.brieven.opvragen.lezen import BriefRegel, adres_voor_brief, regel_van
-from keukentafel.brieven.regels import BriefStand, Hapering
+from keukentafel.brieven.regels import PER_PDF, BriefStand, Hapering
 from keukentafel.inwoner.opvragen.adres import mag_adres_zien, ziet_elk_adres
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu, transactie
@@ -24,8 +24,6 @@ from keukentafel.poort.rechten import Recht
 
 R = Recht.BRIEF_VERZENDEN
 PER_PAGINA = 50
-PER_PDF = 100
-"""Letters in one file: what one process makes at once without much memory (docs/prestaties.md)."""
 BAKKEN = {"klaar": "Af te drukken", "hapert": "Hapert", "verzonden": "Verzonden"}
 
 

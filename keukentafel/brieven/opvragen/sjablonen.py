@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from keukentafel.brieven.briefbron import ALGEMEEN, sjablonen
+from keukentafel.brieven.briefbron import ALGEMEEN, BriefBron, sjablonen
 from keukentafel.brieven.regels.tekst import blokken_van
 from keukentafel.kern import klok
 from keukentafel.koppelingen.pdf.stuk import Blok
@@ -45,11 +45,15 @@ def sjabloon(code: str, op: date | None = None) -> Sjabloon:
 @cache
 def huistekst(code: str) -> tuple[str, str]:
     """Title and text as delivered: `teksten/<code>.txt`, in this room or in the one that made the kind."""
-    eigen = Path(__file__).parents[2] / sjablonen()[code].__module__.split(".")[1] / "teksten" / f"{code}.txt"
-    titel, _, tekst = (
-        (eigen if eigen.is_file() else TEKSTEN / f"{code}.txt").read_text(encoding="utf-8").partition("\n")
-    )
-    return titel.removeprefix("# ").strip(), tekst.strip() + "\n"
+    bron = sjablonen()[code]
+    titel, _, tekst = _bestand(bron, code).partition("\n")
+    slot = f"\n{_bestand(bron, bron.slot)}" if bron.slot else ""
+    return titel.removeprefix("# ").strip(), f"{tekst.strip()}\n{slot}"
+
+
+def _bestand(bron: type[BriefBron], naam: str) -> str:
+    eigen = Path(__file__).parents[2] / bron.__module__.split(".")[1] / "teksten" / f"{naam}.txt"
+    return (eigen if eigen.is_file() else TEKSTEN / f"{naam}.txt").read_text(encoding="utf-8").strip() + "\n"
 
 
 def voorbeeldblokken(code: str, tekst: str) -> tuple[Blok, ...]:

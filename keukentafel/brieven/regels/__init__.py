@@ -3,6 +3,9 @@
 from datetime import timedelta
 from enum import StrEnum
 
+PER_PDF = 100
+"""Letters in one file: what one process makes at once without much memory (docs/prestaties.md)."""
+
 
 class BriefStand(StrEnum):
     """Where a letter is on its way. What leaves is decided by an attempt (`VerzendStand`)."""

@@ -55,7 +55,7 @@ def deelblad(kader: DossierKader) -> Deelblad:
     leden = [lid.id for lid in kader.leden]
     beperkt = soorten_over(leden, kader.id)
     # Of whom everything is restricted the frame of the page says so already.
-    namen = tuple(lid.roepnaam for lid in kader.leden if lid.id in beperkt and lid.roepnaam not in kader.heel_beperkt)
+    namen = tuple(lid.roepnaam for lid in kader.leden if lid.id in beperkt and lid.id not in kader.heel_beperkt)
     return Deelblad(kader, opvragen.toestemmingen(kader.id, leden), opvragen.delingen(kader.id, leden), namen)
 
 

@@ -4,6 +4,7 @@ Three statements, whatever stands in it: the dossier, its members with all that 
 (not asked for when it is hidden).
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -100,8 +101,8 @@ class DossierKader:
     """What residents say about pieces of it: goes along on every page."""
     beperkt: bool = False
     """Something in it, or somebody, may only be kept (AVG art. 18)."""
-    heel_beperkt: tuple[str, ...] = ()
-    """First names of whom everything may only be kept, also what is written now."""
+    heel_beperkt: tuple[UUID, ...] = ()
+    """Members of whom everything may only be kept, also what is written now."""
     mag_besluiten: bool = False
     """Sees the tab of aanvragen and decisions."""
 
@@ -127,7 +128,7 @@ class DossierKader:
         """Who reads along of these members (all when None): the subject decides, not the household."""
         return lezers((lid.roepnaam, lid.leeftijd) for lid in self.leden if ids is None or lid.id in ids)
 
-    def namen(self, ids: list[UUID] | None = None) -> list[str]:
+    def namen(self, ids: Collection[UUID] | None = None) -> list[str]:
         """First names of these members (all when None), for "Fatma en je team kunnen dit lezen"."""
         return [lid.roepnaam for lid in self.leden if ids is None or lid.id in ids]
 
@@ -199,7 +200,7 @@ def dossier_kader(dossier_id: UUID) -> DossierKader:
         heropend_op=rijen[0].heropend_op if rijen else None,
         verklaringen=verklaringen(rijen[0].verklaard if rijen else ()),
         beperkt=any(rij.stuk_beperkt or rij.zelf_beperkt for rij in rijen),
-        heel_beperkt=tuple(lid.roepnaam for lid, rij in zip(leden, rijen, strict=True) if rij.heel_beperkt),
+        heel_beperkt=tuple(lid.id for lid, rij in zip(leden, rijen, strict=True) if rij.heel_beperkt),
     )
 
 

@@ -46,7 +46,7 @@ def leesblad(kader: DossierKader, wie: str) -> Leesblad:
     rijen = _rijen(kader, lid) if lid else []
     over = {"inwoner": str(lid.id)} if lid else {}
     recht = Recht.JOURNAAL_LEZEN.code
-    logboek.kijk(recht, None, soort="afdruk", dossier=str(kader.id), regels=len(rijen), **over)
+    logboek.kijk(recht, None, soort="afdruk", dossier=str(kader.id), regels=min(len(rijen), OP_PAPIER), **over)
     return Leesblad(
         kader=kader,
         lid=lid,
@@ -63,7 +63,7 @@ def _rijen(kader: DossierKader, lid: Lid) -> list[dict[str, Any]]:
 
 
 def _stuk(kader: DossierKader, lid: Lid, rij: dict[str, Any]) -> Leesstuk:
-    eigen = (v.woorden for v in kader.verklaringen if v.stuk_id == rij["k_id"] and v.wie == lid.naam)
+    eigen = (v.woorden for v in kader.verklaringen if v.stuk_id == rij["k_id"] and v.inwoner == lid.id)
     return Leesstuk(
         titel=titel_van(rij["k_bron"], rij["k_soort"], rij)[1],
         dag=rij["k_moment"].astimezone(klok.AMSTERDAM).date(),

@@ -8,7 +8,7 @@ from django.test import Client
 
 from keukentafel.dossier import handelingen as h
 from keukentafel.dossier.handelingen.verkennen import Getypt
-from keukentafel.dossier.models import Gespreksverslag, Journaalregel
+from keukentafel.dossier.models import Eigenverklaring, Gespreksverslag, Journaalregel
 from keukentafel.dossier.models.vraag import Leefgebiednotitie, Verkenning
 from keukentafel.dossier.tests.hulp import doe
 from keukentafel.dossier.tests.test_herkomst import dossier, huis, leden, samira, verken, wijk
@@ -86,6 +86,27 @@ def test_het_logboek_zegt_dat_er_is_afgedrukt(wijk, samira, dossier, huis):
     with transactie(p.SYSTEEM):
         inhoud = list(LogboekRegel.objects.values_list("inhoud", flat=True))
     assert any('"soort":"afdruk"' in i and str(dossier.pk) in i for i in inhoud)
+
+
+def test_meer_dan_op_papier_past_zegt_hoeveel_er_staan(wijk, samira, dossier, huis, monkeypatch):
+    monkeypatch.setattr("keukentafel.dossier.opvragen.leesbaar.OP_PAPIER", 2)
+    for nr in range(3):
+        schrijf(wijk, dossier, huis, tekst=f"nummer {nr}")
+    assert "Alleen de laatste 2 stukken staan hier." in papier(samira, dossier, huis).text
+    with transactie(p.SYSTEEM):
+        inhoud = [i for i in LogboekRegel.objects.values_list("inhoud", flat=True) if '"soort":"afdruk"' in i]
+    assert ['"regels":2' in i for i in inhoud] == [True]
+
+
+def test_de_eigen_verklaring_staat_bij_het_stuk_en_die_van_een_ander_niet(wijk, samira, dossier, huis):
+    stuk = {"stuk_id": schrijf(wijk, dossier, huis, tekst="x").pk, "stuk_naam": "Journaal", "op": klok.vandaag()}
+    plek = {"gemaakt_door": p.SYSTEEM.kenmerk, "dossier": dossier, "team": wijk.oost}
+    with transactie(p.SYSTEEM):
+        for wie, woorden in (("Fatma", "Dat zei ik anders."), ("Emre", "Dat was ik.")):
+            Eigenverklaring.objects.create(**plek, **stuk, inwoner_id=leden(huis)[wie], woorden=woorden)
+    blad = papier(samira, dossier, huis).text
+    assert "Uw eigen verklaring" in blad
+    assert ("Dat zei ik anders." in blad, "Dat was ik." in blad) == (True, False)
 
 
 def test_een_stuk_dat_alleen_wordt_bewaard_gaat_niet_op_papier(wijk, samira, dossier, huis):

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import redirect, render
 
 from keukentafel.kern.fouten import Fout
+from keukentafel.kern.versies import Botsing
 from keukentafel.kern.web.verzoek import Verzoek
 
 logger = logging.getLogger(__name__)
@@ -36,18 +37,40 @@ def probeer(form: Form, handeling: Callable[..., T], **velden: Any) -> T | None:
     return None
 
 
+def probeer_op_versie(form: Form, handeling: Callable[..., T], wat: str, **velden: Any) -> T | None:
+    """As `probeer`, for an act that asks the version. After a collision what was typed stands on the version of now.
+
+    `wat`: what somebody else changed too ("dit besluit"), for the sentence above the form.
+    """
+    try:
+        return probeer(form, handeling, **velden)
+    except Botsing as botsing:
+        wie = op_nieuwe_versie(form, botsing)
+        form.add_error(None, f"{wie} heeft {wat} intussen ook gewijzigd. Kijk het na en bewaar opnieuw.")
+        return None
+
+
+def op_nieuwe_versie(form: Form, botsing: Botsing) -> str:
+    """The form on the version that is there now, so that the next press is not refused again. Who saved first."""
+    data = cast(QueryDict, form.data).copy()
+    data[form.add_prefix("versie")] = str(botsing.huidig.versie)
+    form.data = data
+    return botsing.huidig.gewijzigd_door or "Je collega"
+
+
 def doe_en_terug(
     request: HttpRequest, handeling: Callable[..., object], gelukt: str, naar: str, *, ongedaan: str = "", **velden: Any
 ) -> HttpResponseRedirect:
     """A button without fields: do the act as this actor and go on to `naar`, with what happened or why it cannot be.
 
-    What the act refuses undoes only the act; `gelukt` may tell what the act answered: "{uit} zaken".
+    What the act refuses undoes only the act; so does a colleague who was first. `gelukt` may tell what the act
+    answered: "{uit} zaken".
     """
     try:
         with transaction.atomic():
             uit = handeling(actor=cast(Verzoek, request).actor, **velden)
-    except Fout as fout:
-        messages.error(request, fout.tekst)
+    except (Fout, Botsing) as fout:
+        messages.error(request, fout.tekst if isinstance(fout, Fout) else str(fout))
         return redirect(naar)
     return klaar(request, gelukt.format(uit=uit), naar, ongedaan)
 

@@ -70,9 +70,9 @@ SPREIDING = Definitie(
 
 def bereken(vraag: Vraag) -> Uitkomst:
     telling = {rij["team_id"]: rij for rij in tel("cijfer_besluiten", vraag.parameters) if rij["product"] is None}
-    per = [_met_aandeel(rij) for rij in rij_per_team(vraag.tijdvak, telling, AANTALLEN)]
+    per = [met_aandeel(rij) for rij in rij_per_team(vraag.tijdvak, telling, AANTALLEN)]
     totaal = {"team": "Eindtotaal"} | {code: telling.get(None, {}).get(code, 0) for code in AANTALLEN}
-    return Uitkomst(BESLUITEN, vraag.tijdvak, vraag.stand, BESLUITEN.kolommen, tuple(per), _met_aandeel(totaal))
+    return Uitkomst(BESLUITEN, vraag.tijdvak, vraag.stand, BESLUITEN.kolommen, tuple(per), met_aandeel(totaal))
 
 
 def bereken_spreiding(vraag: Vraag) -> Uitkomst:
@@ -87,7 +87,8 @@ def bereken_spreiding(vraag: Vraag) -> Uitkomst:
     return Uitkomst(SPREIDING, vraag.tijdvak, vraag.stand, SPREIDING.kolommen, rijen, totaal, noten)
 
 
-def _met_aandeel(rij: Rij) -> Rij:
+def met_aandeel(rij: Rij) -> Rij:
+    """With which part was granted, whole or in part."""
     return rij | {"aandeel": aandeel(rij["toegekend"] + rij["deels"], rij["besluiten"])}
 
 
@@ -118,9 +119,10 @@ def ruw(vraag: Vraag) -> Iterable[Rij]:
     """One row per kind of help in a decision: the day in `van`, what was decided on what in `waarde`."""
     sql = """
         SELECT v.id, v.inwoner_id, v.dossier_id, v.product, v.uitkomst, b.vastgesteld_op, t.naam AS team
-        FROM besluit_voorziening v JOIN besluit_besluit b ON b.id = v.besluit_id
+        FROM cijfers.besluit_voorziening v JOIN cijfers.besluit_besluit b ON b.id = v.besluit_id
         JOIN organisatie_team t ON t.id = v.team_id
         WHERE v.uitkomst <> '' AND NOT v.afgeschermd AND b.stand IN ('vastgesteld', 'bekend')
+          AND NOT kt_geen_beschikking(b.soort)
           AND b.vastgesteld_op BETWEEN %s AND %s
           AND b.vastgesteld_op::timestamp AT TIME ZONE 'Europe/Amsterdam' < %s::timestamptz
         ORDER BY b.vastgesteld_op, v.id"""

@@ -3,8 +3,8 @@
 from datetime import date
 
 from keukentafel.monitor.indicatoren.basis import Indicator, Vraag, tel
-from keukentafel.monitor.indicatoren.besluiten import AANTALLEN, KEUZES, ruw
-from keukentafel.monitor.regels import Definitie, Kolom, Moment, Niveau, Rij, Uitkomst, aandeel
+from keukentafel.monitor.indicatoren.besluiten import AANTALLEN, BESLUITEN, KEUZES, met_aandeel, ruw
+from keukentafel.monitor.regels import Definitie, Moment, Niveau, Rij, Uitkomst
 
 GROEPEN = {
     "leest": "Leest moeilijk of niet",
@@ -27,13 +27,7 @@ DEFINITIE = Definitie(
     teller="besluiten die geheel of voor een deel zijn toegekend",
     noemer="alle besluiten voor die inwoners",
     dimensies=("kenmerk",),
-    kolommen=(
-        Kolom("besluiten", "Besluiten"),
-        Kolom("toegekend", "Toegekend"),
-        Kolom("deels", "Voor een deel"),
-        Kolom("afgewezen", "Afgewezen"),
-        Kolom("aandeel", "Toegekend of deels", "procent"),
-    ),
+    kolommen=BESLUITEN.kolommen,
     bron="Onderzoek wijkteams Amersfoort (002:113): voldoende oog hebben voor minder mondige cliënten; eisen REQ-081",
     keuzes=(
         "wat iemand nu nodig heeft telt, ook voor een besluit van eerder",
@@ -53,8 +47,7 @@ def bereken(vraag: Vraag) -> Uitkomst:
 
 
 def _rij(naam: str, telling: Rij) -> Rij:
-    rij: Rij = {"team": naam} | {code: telling.get(code, 0) for code in AANTALLEN}
-    return rij | {"aandeel": aandeel(rij["toegekend"] + rij["deels"], rij["besluiten"])}
+    return met_aandeel({"team": naam} | {code: telling.get(code, 0) for code in AANTALLEN})
 
 
 INDICATOR = Indicator(DEFINITIE, bereken, ruw)

@@ -77,11 +77,18 @@ def _met_aandeel(rij: Rij) -> Rij:
 def ruw(vraag: Vraag) -> Iterable[Rij]:
     """One row per check: the day it was due in `van`, the day it was held in `tot`, what was found in `waarde`."""
     sql = """
-        SELECT n.id, n.inwoner_id, n.dossier_id, n.op, n.gedaan_op, n.begonnen, n.werkt, t.naam AS team
-        FROM besluit_nazorgcheck n JOIN organisatie_team t ON t.id = n.team_id
-        WHERE n.op BETWEEN %s AND %s AND n.gemaakt_op < %s::timestamptz AND n.vervallen_op IS NULL AND NOT n.afgeschermd
+        SELECT n.id, n.inwoner_id, n.dossier_id, n.op, d.gedaan_op, t.naam AS team,
+               CASE WHEN d.gedaan_op IS NULL THEN '' ELSE n.begonnen END AS begonnen,
+               CASE WHEN d.gedaan_op IS NULL THEN '' ELSE n.werkt END AS werkt
+        FROM cijfers.besluit_nazorgcheck n JOIN organisatie_team t ON t.id = n.team_id, LATERAL (
+            SELECT CASE WHEN n.gedaan_op::timestamp AT TIME ZONE 'Europe/Amsterdam' < %(stand)s::timestamptz
+                        THEN n.gedaan_op END AS gedaan_op
+        ) d
+        WHERE n.op BETWEEN %(van)s AND %(tot)s AND NOT n.afgeschermd AND n.gemaakt_op < %(stand)s::timestamptz
+          AND (n.vervallen_op IS NULL
+               OR n.vervallen_op::timestamp AT TIME ZONE 'Europe/Amsterdam' >= %(stand)s::timestamptz)
         ORDER BY n.op, n.id"""
-    for rij in opvragen(sql, vraag.parameters):
+    for rij in opvragen(sql, dict(zip(("van", "tot", "stand"), vraag.parameters, strict=True))):
         yield {
             "soort": "nazorg",
             "sleutel": pseudoniem(rij["id"]),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
+from keukentafel.besluit.regels.bezwaarwoorden import NAAM_VAN_GROND
 from keukentafel.monitor.indicatoren.balie import uitkomst
 from keukentafel.monitor.indicatoren.basis import Indicator, Vraag, per_team, rij_per_team, tel
 from keukentafel.monitor.indicatoren.ruw import ruwe_bezwaren, ruwe_incidenten, ruwe_klachten
@@ -11,18 +12,6 @@ from keukentafel.monitor.regels import Definitie, Kolom, Moment, Niveau, Rij, Ui
 
 BEGIN = date(2026, 1, 1)
 AANTALLEN = ("ontvangen", "ingetrokken", "beslist", "op_tijd", "toegekend")
-# The words of besluit.regels.bezwaarwoorden.Grond: a figure knows no other room.
-GRONDEN = {
-    "afgewezen": "Hulp afgewezen",
-    "te_weinig": "Te weinig",
-    "andere_vorm": "Andere vorm of aanbieder",
-    "eigen_kracht": "Te veel van het netwerk verwacht",
-    "onderzoek": "Onderzoek niet zorgvuldig",
-    "uitleg": "Uitleg klopt niet",
-    "datum": "Begin- of einddatum",
-    "bijdrage": "Bijdrage of bedrag",
-    "anders": "Anders",
-}
 BEZWAREN = Definitie(
     naam="bezwaren",
     titel="Bezwaren: op tijd, en alsnog toegekend",
@@ -144,7 +133,9 @@ def _bezwaren(soort: str, definitie: Definitie) -> Callable[[Vraag], Uitkomst]:
         if soort == "team":
             rijen = list(rij_per_team(vraag.tijdvak, per_team(hier), AANTALLEN))
         else:
-            rijen = sorted(({**t, "team": GRONDEN.get(t["naam"], t["naam"])} for t in hier), key=lambda t: t["team"])
+            rijen = sorted(
+                ({**t, "team": NAAM_VAN_GROND.get(t["naam"], t["naam"])} for t in hier), key=lambda t: t["team"]
+            )
         niets: Rij = dict.fromkeys(AANTALLEN, 0)
         totaal = next((t for t in telling if t["soort"] == "totaal"), niets) | {"team": "Eindtotaal"}
         return Uitkomst(

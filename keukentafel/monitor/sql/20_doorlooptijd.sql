@@ -47,7 +47,7 @@ LANGUAGE sql STABLE AS $$
         -- the question, and not of another melding.
         SELECT min(b.bekendgemaakt_op) AS dag FROM besluit_besluit b JOIN besluit_aanvraag a ON a.id = b.aanvraag_id
         WHERE b.dossier_id = z.dossier_id AND b.inwoner_id = z.inwoner_id AND b.bekendgemaakt_op BETWEEN z.contact AND z.einde
-          AND b.soort NOT IN ('advies', 'hulp_zonder_besluit', 'verwijzing', 'dwangsom', 'op_bezwaar')
+          AND NOT kt_geen_beschikking(b.soort) AND b.soort NOT IN ('dwangsom', 'op_bezwaar')
           AND (b.wet = z.wet OR z.wet NOT IN ('wmo', 'jeugd', 'pw', 'wgs'))
           AND (a.melding_id = z.melding_id OR a.melding_id IS NULL OR z.melding_id IS NULL)
           AND b.bekendgemaakt_op::timestamp AT TIME ZONE 'Europe/Amsterdam' < kt_doorloop.stand

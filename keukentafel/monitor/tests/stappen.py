@@ -48,10 +48,10 @@ def rij(naam="doorlooptijd", team="Oost", **gevraagd):
     return next((r for r in (*uitkomst.rijen, uitkomst.totaal) if r["team"] == team), None)
 
 
-def rauw(naam):
+def rauw(naam, **gevraagd):
     """The records behind a figure."""
     with klok.zet_klok(klok.moment(date(2026, 11, 1))), transactie(p.SYSTEEM):
-        return list(o.ruw(naam, o.vraag_van(naam, JAAR)))
+        return list(o.ruw(naam, o.vraag_van(naam, {**JAAR, **gevraagd})))
 
 
 def een_vraag(dossier):

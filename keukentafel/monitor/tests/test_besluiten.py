@@ -1,6 +1,8 @@
 """Decisions in the figures: days until one, differences between teams, checks in time (REQ-020, REQ-062, REQ-081)."""
 
+from collections import Counter
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -11,6 +13,7 @@ from keukentafel.kern.actor import transactie
 from keukentafel.monitor import opvragen as o
 from keukentafel.monitor.regels import bescherm
 from keukentafel.monitor.tests.stappen import JAAR, begin, dag, rauw, rij
+from keukentafel.poort.models import Beperkt
 from tests import personages as p
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +32,12 @@ def besluiten(wijk, keer, team="oost", na=10, **velden):
             inwoner, dossier = maak_zaak(wie, getattr(wijk, team))
             rijen.append(maak_besluit(dossier, inwoner, wie, op=dag(na), **velden))
     return rijen
+
+
+def bewaar_alleen(rij_):
+    """From now on this row is kept and not used (AVG art. 18)."""
+    with transactie(p.SYSTEEM):
+        Beperkt.objects.create(object_id=rij_.pk, beperking=uuid4(), dossier=rij_.dossier_id)
 
 
 class TestDoorlooptijd:
@@ -103,6 +112,17 @@ class TestVerschil:
         assert regel["waarde"] == "hh toe"
         assert "Bakker" not in str(regel)
 
+    def test_de_ruwe_regels_tellen_zoals_het_cijfer(self, wijk):
+        advies, bewaard, *_ = besluiten(wijk, 5)
+        besluiten(wijk, 1, uitkomst="af")
+        bewaar_alleen(bewaard)
+        with transactie(p.SYSTEEM):
+            Besluit.objects.filter(pk=advies.besluit_id).update(soort="advies")
+        oost = rij("besluiten")
+        geteld = Counter(r["waarde"] for r in rauw("besluiten"))
+        assert geteld == {"hh toe": oost["toegekend"], "hh af": oost["afgewezen"]} == {"hh toe": 3, "hh af": 1}
+        assert geteld.total() == oost["besluiten"]
+
 
 class TestMondigheid:
     def test_wie_moeilijk_leest_of_een_tolk_heeft_staat_apart_en_telt_een_keer(self, wijk):
@@ -122,7 +142,7 @@ class TestNazorg:
         antwoord = {"begonnen": begonnen, "vervolg": "klaar"} if gedaan_op else {}
         muur = {k: getattr(hulp, k) for k in ("aanvraag_id", "dossier_id", "team_id", "inwoner_id")}
         with transactie(p.SYSTEEM), klok.zet_klok(klok.moment(dag(10), 9)):
-            Nazorgcheck.objects.create(
+            return Nazorgcheck.objects.create(
                 **muur,
                 **antwoord,
                 voorziening=hulp,
@@ -143,3 +163,16 @@ class TestNazorg:
         assert (oost["aandeel"], oost["niet_begonnen"]) == (33.3, 1)
         assert rij("nazorg-op-tijd", stand=op.isoformat())["laat"] == 0
         assert len(rauw("nazorg-op-tijd")) == 4
+
+    @pytest.mark.parametrize(("stand", "gevraagd", "gedaan"), [(dag(49), 2, 0), (dag(50), 2, 1), (dag(60), 1, 1)])
+    def test_de_ruwe_regels_zijn_wat_het_cijfer_telt(self, wijk, stand, gevraagd, gedaan):
+        op = dag(50)
+        self.vraag(wijk, op, op)
+        vervalt = self.vraag(wijk, op)
+        bewaar_alleen(self.vraag(wijk, op))
+        with transactie(p.SYSTEEM):
+            Nazorgcheck.objects.filter(pk=vervalt.pk).update(vervallen_op=dag(60))
+        oost, regels = rij("nazorg-op-tijd", stand=stand.isoformat()), rauw("nazorg-op-tijd", stand=stand.isoformat())
+        assert (len(regels), sum(bool(r["tot"]) for r in regels)) == (gevraagd, gedaan)
+        assert (oost["gevraagd"], oost["op_tijd"] + oost["laat"]) == (gevraagd, gedaan)
+        assert [r["waarde"] for r in regels if not r["tot"]] == ["begonnen= werkt="] * (gevraagd - gedaan)

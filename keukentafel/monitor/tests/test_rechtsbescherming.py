@@ -65,7 +65,7 @@ def test_een_besluit_van_later_verandert_een_eerdere_stand_niet(zaak):
 
 @pytest.mark.parametrize(
     ("naam", "rij"),
-    [("bezwaren-naar-grond", "Hulp afgewezen"), ("bezwaren-naar-product", "Hulp bij het huishouden")],
+    [("bezwaren-naar-grond", "De hulp is afgewezen"), ("bezwaren-naar-product", "Hulp bij het huishouden")],
 )
 def test_naar_grond_en_product(zaak, naam, rij):
     uit = cijfer(naam)

@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from pydantic import ValidationError
 
 from keukentafel.kern import klok
-from keukentafel.kern.actor import Actor, actor_nu
+from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout, NietGevonden
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import datum_gewoon
@@ -20,6 +20,7 @@ from keukentafel.organisatie.handelingen.taken import taak_maken
 from keukentafel.organisatie.inrichten import in_het_nederlands
 from keukentafel.organisatie.instellingen import INSTELLINGEN
 from keukentafel.organisatie.models import Feestdag, Gebied, Inrichting, Openingstijd, Team, TeamGebied
+from keukentafel.organisatie.opvragen.groepen import INSTELLINGGROEPEN
 from keukentafel.organisatie.opvragen.inrichting import geldig_op
 from keukentafel.organisatie.pakket import SOORTEN, Uren, verband_fout
 from keukentafel.organisatie.pakket_besluit import Besluitverband
@@ -122,14 +123,14 @@ def instelling_zetten(*, actor: Actor, code: str, waarde: Any, van: date) -> Non
     oud = laatste_rij("instelling", code)
     naam = oud.naam if oud else code.replace("_", " ").capitalize()
     rij_schrijven(actor, Rij("instelling", code, naam, {"waarde": waarde}, bron=BEHEER), oud, van)
-    _toezicht_melden(code)
+    _toezicht_melden(actor, code)
 
 
-def _toezicht_melden(code: str) -> None:
+def _toezicht_melden(actor: Actor, code: str) -> None:
     """Whoever arranges who looks along, is looked at: the privacy officer hears that these settings changed."""
-    if code.startswith("vier_ogen_"):
+    if code in INSTELLINGGROEPEN["Rollen met vier ogen"].split():
         taak_maken(
-            actor=actor_nu(),
+            actor=actor,
             soort="vier_ogen_gewijzigd",
             tekst="Functioneel beheer wijzigde wie een rol bevestigt. Kijk in het logboek of dat klopt.",
             uiterlijk=klok.vandaag(),
@@ -153,7 +154,7 @@ def keuze_intrekken(*, actor: Actor, soort: str, code: str) -> None:
         raise Fout("Deze wijziging geldt al langer dan vandaag. Maak een nieuwe wijziging met een datum.")
     logboek.handeling(actor, RECHT.code, None, soort=soort, code=code, wat="ingetrokken")
     if soort == "instelling":
-        _toezicht_melden(code)
+        _toezicht_melden(actor, code)
 
 
 def buurten_toewijzen(*, actor: Actor, team_id: int, buurten: list[str], van: date) -> None:

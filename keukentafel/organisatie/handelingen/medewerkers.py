@@ -15,11 +15,11 @@ from keukentafel.organisatie.handelingen.rollen import (
     eis_niet_zelf,
     rol_beeindigen,
     rol_schrijven,
-    rollen_in_team,
     rollen_verhuizen,
 )
 from keukentafel.organisatie.handelingen.rolvoorstel import rolvoorstel_doen, vraagt_vier_ogen
 from keukentafel.organisatie.models import Medewerker, Rolvervulling, Rolvoorstel, Uitlening
+from keukentafel.organisatie.opvragen.rolvoorstel import rollen_op
 from keukentafel.organisatie.regels import sorteernaam
 from keukentafel.organisatie.sessieopslag import aanmeldingen_wissen
 from keukentafel.poort import logboek, poort
@@ -152,7 +152,7 @@ def team_wisselen(
     eis_niet_zelf(actor.id, medewerker)
     if van_team_id == naar_team_id:
         raise Fout("Dit is hetzelfde team. Kies het team waar de medewerker naartoe gaat.", veld="naar_team_id")
-    rollen = [r.rol for r in rollen_in_team(medewerker, van_team_id, van)]
+    rollen = rollen_op(medewerker.pk, van_team_id, van)
     if not rollen:
         raise Fout(f"{medewerker.naam} heeft op {datum_gewoon(van)} geen rol in dat team.", veld="van_team_id")
     if vraagt_vier_ogen(actor, rollen):

@@ -84,16 +84,11 @@ def rol_beeindigen(medewerker: Medewerker, rij: Rolvervulling, tot: date, door: 
         plekken_eindigen(medewerker, tot, rij.team_id)
 
 
-def rollen_in_team(medewerker: Medewerker, team_id: int, dag: date) -> list[Rolvervulling]:
-    """What this worker does there on a day."""
-    rijen = medewerker.rolvervullingen.filter(geldig_op(dag, "van", "tot"), team_id=team_id)
-    return list(rijen.order_by("rol"))
-
-
 def rollen_verhuizen(medewerker: Medewerker, uit_team_id: int, naar_team_id: int, van: date, door: str) -> None:
     """All roles in one team go on in another from a day, and the fte with them."""
     plekken = lopende_plekken(medewerker, uit_team_id, van)
-    for rij in rollen_in_team(medewerker, uit_team_id, van):
+    rijen = medewerker.rolvervullingen.filter(geldig_op(van, "van", "tot"), team_id=uit_team_id)
+    for rij in list(rijen.order_by("rol")):
         tot, reden = rij.tot, rij.reden
         rol_beeindigen(medewerker, rij, van, door)
         rol_schrijven(medewerker, rol=rij.rol, team_id=naar_team_id, van=van, tot=tot, door=door, reden=reden)

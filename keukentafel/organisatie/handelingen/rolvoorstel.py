@@ -10,12 +10,12 @@ from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Blokkade, Fout, NietGevonden
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import datum_gewoon, opsomming
-from keukentafel.organisatie.handelingen.rollen import eis_niet_zelf, eis_rol, rol_schrijven, rollen_in_team
+from keukentafel.organisatie.handelingen.rollen import eis_niet_zelf, eis_rol, rol_schrijven
 from keukentafel.organisatie.handelingen.rollen import rollen_verhuizen as verhuizen
 from keukentafel.organisatie.handelingen.taken import taak_maken, taken_vervallen
 from keukentafel.organisatie.models import Medewerker, Rolvoorstel, Taak
 from keukentafel.organisatie.opvragen.inrichting import instelling
-from keukentafel.organisatie.opvragen.rolvoorstel import bevestigers, in_beeld
+from keukentafel.organisatie.opvragen.rolvoorstel import bevestigers, in_beeld, rollen_op
 from keukentafel.organisatie.vierogen import NAAM_VAN_STAND, Voorstelstand, rolnamen, wacht
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
@@ -24,6 +24,8 @@ BEHEER, RECHT = Recht.BEHEER_WIJZIGEN, Recht.ROL_BEVESTIGEN
 BEWAKER = Actor.systeem("rolvoorstellen")
 BINNEN = timedelta(days=3)
 TAAK, TERUG = "rol_bevestigen", "rolvoorstel_terug"
+TE_LAAT = "Je voorstel voor een rol is verlopen: niemand heeft het op tijd bevestigd."
+VERTREK = "Je voorstel voor een rol is verlopen: wie de rol zou krijgen, vertrekt."
 
 
 def vraagt_vier_ogen(actor: Actor, rollen: Sequence[str]) -> bool:
@@ -111,7 +113,7 @@ def rolvoorstel_bevestigen(*, actor: Actor, voorstel_id: UUID) -> Rolvoorstel:
 def _eis_zelfde_rollen(voorstel: Rolvoorstel, medewerker: Medewerker, van: date) -> None:
     """What moves is what was read, and nothing that came after it."""
     assert voorstel.uit_team is not None
-    if sorted(r.rol for r in rollen_in_team(medewerker, voorstel.uit_team.pk, van)) != voorstel.rollen:
+    if rollen_op(medewerker.pk, voorstel.uit_team.pk, van) != voorstel.rollen:
         raise Fout(
             f"De rollen in {voorstel.uit_team.naam} zijn intussen veranderd. Geef het voorstel terug;"
             " functioneel beheer maakt dan een nieuw voorstel."
@@ -191,9 +193,9 @@ def _terug_naar(voorstel: Rolvoorstel, tekst: str) -> None:
 
 
 def rolvoorstellen_vervallen(medewerker: Medewerker) -> None:
-    """Whoever leaves gets no role any more."""
+    """Whoever leaves gets no role any more, and who proposed it hears that."""
     for voorstel in Rolvoorstel.objects.select_for_update().filter(medewerker=medewerker, stand="open"):
-        _afronden(BEWAKER, voorstel, Voorstelstand.VERLOPEN)
+        _laat_verlopen(voorstel, VERTREK)
 
 
 def rolvoorstellen_nakijken() -> int:
@@ -207,8 +209,13 @@ def rolvoorstellen_nakijken() -> int:
             if voorstel.verloopt_op > klok.vandaag():
                 _vragen(voorstel)
                 continue
-            _afronden(BEWAKER, voorstel, Voorstelstand.VERLOPEN)
-            _terug_naar(voorstel, "Je voorstel voor een rol is verlopen: niemand heeft het op tijd bevestigd.")
-            logboek.handeling(BEWAKER, "rolvoorstel_verlopen", voorstel, medewerker=str(voorstel.medewerker_id))
+            _laat_verlopen(voorstel, TE_LAAT)
             verlopen += 1
         return verlopen
+
+
+def _laat_verlopen(voorstel: Rolvoorstel, waarom: str) -> None:
+    """It expires: the proposer hears why, and the log keeps it."""
+    _afronden(BEWAKER, voorstel, Voorstelstand.VERLOPEN)
+    _terug_naar(voorstel, waarom)
+    logboek.handeling(BEWAKER, "rolvoorstel_verlopen", voorstel, medewerker=str(voorstel.medewerker_id))

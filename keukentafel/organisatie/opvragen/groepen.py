@@ -46,8 +46,8 @@ INSTELLINGGROEPEN: dict[str, str] = {
     "plan_volledig_weken plan_aanvullen_werkdagen plan_goedkeuren plan_goedkeuren_werkdagen "
     "volgmoment_respijt_werkdagen informatie_dagen informatie_ophogen_werkdagen stilstand_weken "
     "stilstand_zonder_plan_weken achttien_vanaf_maanden",
-    "Besluiten volgen": "vergelijken_maanden nazorg_weken nazorg_respijt_werkdagen besluit_verloopt_weken "
-    "campagne_minuten",
+    "Besluiten volgen": "vergelijken_maanden nazorg_weken heroverweging_maanden nazorg_respijt_werkdagen "
+    "besluit_verloopt_weken campagne_minuten",
     "Post en meldingen": "post_laat_na_dagen zorgmelding_terugkoppelen_werkdagen lichte_hulp_weken",
     "Veiligheid": "bezoekadvies_weken kindcheck_maanden kindcheck_dagen meldcode_werkdagen",
     "Verslag, lezen en delen": "verslag_reactie_dagen verslag_correctie_werkdagen verslag_bewaarjaren "

@@ -57,6 +57,11 @@ def instelling(code: str, op: date | None = None) -> Any:
     return rij.waarde["waarde"] if rij else anders
 
 
+def instelling_uit(gelezen: Iterable[Keuze], code: str) -> Any:
+    """As `instelling`, out of the list "instelling" that `keuzelijsten` read beside others."""
+    return next((k.waarde["waarde"] for k in gelezen if k.code == code), INSTELLINGEN[code][1])
+
+
 def instelling_erbij(code: str, op: date) -> Subquery:
     """The setting of a day as a column of another query: a hot page then costs no statement more. None when unset."""
     rijen = Inrichting.objects.filter(geldig_op(op), soort="instelling", code=code)

@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu
+from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.kern.fouten import NietGevonden
 from keukentafel.kern.tekst import datum_gewoon, opsomming
 from keukentafel.organisatie.models import Medewerker, Rolvervulling, Rolvoorstel
@@ -111,18 +112,12 @@ def _voorstelrijen(lijst: str, na: str) -> QuerySet[Rolvoorstel]:
     rijen = in_beeld(Rolvoorstel.objects.select_related("medewerker", "team", "uit_team", "voorgesteld_door"))
     if lijst == "open":
         rijen = rijen.filter(stand=Voorstelstand.OPEN, verloopt_op__gt=klok.vandaag())
-    laatste = Rolvoorstel.objects.filter(pk=_uuid(na)).first() if na else None
+    sleutel = lees_sleutel(na)
+    laatste = Rolvoorstel.objects.filter(pk=sleutel).first() if sleutel else None
     if laatste:
         later = Q(gemaakt_op=laatste.gemaakt_op, pk__lt=laatste.pk)
         rijen = rijen.filter(Q(gemaakt_op__lt=laatste.gemaakt_op) | later)
     return rijen.order_by("-gemaakt_op", "-pk")
-
-
-def _uuid(tekst: str) -> UUID:
-    try:
-        return UUID(tekst)
-    except ValueError:
-        return UUID(int=0)
 
 
 def _rolrijen(na: str) -> QuerySet[Rolvervulling]:
@@ -222,6 +217,6 @@ def wachtende_voorstellen(medewerker_id: UUID) -> list[Voorstelregel]:
 
 
 def rollen_op(medewerker_id: UUID, team_id: int, dag: date) -> list[str]:
-    """The codes of what this worker does in a team on a day."""
+    """The codes of what this worker does in a team on a day, sorted."""
     rijen = Rolvervulling.objects.filter(geldig_op(dag, "van", "tot"), medewerker=medewerker_id, team=team_id)
-    return list(rijen.values_list("rol", flat=True))
+    return sorted(rijen.values_list("rol", flat=True))

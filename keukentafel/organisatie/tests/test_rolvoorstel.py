@@ -20,6 +20,7 @@ from keukentafel.organisatie.opvragen import actor_van
 from keukentafel.organisatie.opvragen import rolvoorstel as lees
 from keukentafel.organisatie.vierogen import bezwaar_tegen_bevestigers, rolnamen, wacht
 from keukentafel.poort.matrix import Rol
+from keukentafel.poort.models import LogboekRegel
 from tests.personages import SYSTEEM, maak_medewerker, maak_wijk
 
 pytestmark = pytest.mark.django_db
@@ -369,6 +370,17 @@ def test_wie_vertrekt_krijgt_geen_rol_meer(huis):
     assert (voorstel.stand, taken()) == ("verlopen", [])
 
 
+def test_wat_met_een_vertrek_verloopt_hoort_de_voorsteller_en_staat_in_het_logboek(huis):
+    voorstel = stel_voor(huis)
+    doe(huis.ben, vertrek.vertrek_afronden, medewerker_id=huis.tom.pk, tot=MORGEN)
+    with transactie(SYSTEEM):
+        taak = Taak.objects.get(soort="rolvoorstel_terug")
+        inhoud = list(LogboekRegel.objects.values_list("inhoud", flat=True))
+    assert (taak.voor, taak.onderwerp_id) == (huis.bea, voorstel.pk)
+    assert "vertrekt" in taak.tekst
+    assert any("rolvoorstel_verlopen" in i and str(voorstel.pk) in i for i in inhoud)
+
+
 # Who looks along, and who is alone
 
 
@@ -379,6 +391,14 @@ def test_wie_de_vier_ogen_anders_instelt_wordt_gezien(huis):
     with transactie(SYSTEEM):
         gezien = Taak.objects.filter(soort="vier_ogen_gewijzigd").values_list("rol", flat=True)
         assert list(gezien) == ["privacy_officer"] * 2
+
+
+@pytest.mark.parametrize(("code", "waarde"), [("vier_ogen_bij", "geen"), ("vier_ogen_boven_euro", 5_000)])
+def test_vier_ogen_op_een_besluit_gaan_niet_over_rollen(huis, code, waarde):
+    doe(huis.bea, keuzes.instelling_zetten, code=code, waarde=waarde, van=VANDAAG)
+    doe(huis.bea, keuzes.keuze_intrekken, soort="instelling", code=code)
+    with transactie(SYSTEEM):
+        assert not Taak.objects.filter(soort="vier_ogen_gewijzigd").exists()
 
 
 def test_een_beheerder_alleen_hoort_dat_niemand_kan_bevestigen(huis):

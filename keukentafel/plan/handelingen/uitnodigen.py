@@ -113,7 +113,7 @@ def _mislukt(deelnemer_id: UUID) -> None:
 
 
 def _bericht(rij: Overlegdeelnemer) -> EmailMessage:
-    """No question and no resident: what, when and where, and of each case who has the regie (REQ-058)."""
+    """No question and no resident: what, when and where, and who has the regie (REQ-058)."""
     overleg = rij.overleg
     van = afzender(overleg.team)
     velden = {
@@ -129,9 +129,10 @@ def _bericht(rij: Overlegdeelnemer) -> EmailMessage:
 
 
 def _zaken(overleg: Overleg) -> str:
+    """Who has the regie, each line once: how many cases there are and which is whose is told in the meeting."""
     rijen = list(
         Overlegzaak.objects.filter(overleg=overleg).select_related("dossier__team").order_by("gemaakt_op", "id")
     )
     regie = regieregels(rij.dossier for rij in rijen)
-    zinnen = [f"Zaak {nr}. {regie[rij.dossier_id]}" for nr, rij in enumerate(rijen, 1)]
+    zinnen = dict.fromkeys(regie[rij.dossier_id] for rij in rijen)
     return "\n".join(zinnen) or "In het overleg hoort u per zaak wie de regie heeft."

@@ -189,6 +189,7 @@ class TestBerichten:
         with transactie(p.SYSTEEM):
             taak = Taak.objects.get(soort="brief_nalezen")
         assert (taak.voor, taak.onderwerp_id) == (huis.wijk.samira, aanbieder.pk)
+        assert taak.adres == f"/brieven/{aanbieder.pk}/verzending/"
         naar_de_post(huis)
         bel("brief_verzonden", brief_naar_buiten_gedeeld)
         assert len(delingen()) == 1

@@ -13,6 +13,7 @@ from keukentafel.kern.fouten import Fout
 from keukentafel.organisatie.models import Taak
 from keukentafel.plan.handelingen import (
     deelnemer_uitnodigen,
+    dossier_openen_met_regie,
     overleg_plannen,
     overleg_sluiten,
     uitnodigen,
@@ -22,6 +23,7 @@ from keukentafel.plan.models import Overlegdeelnemer
 from keukentafel.plan.taken import overleg_uitnodiging
 from keukentafel.plan.tests.hulp import doe, tekst
 from tests import personages as p
+from tests.dossiers import maak_huishouden
 
 pytestmark = pytest.mark.django_db
 ADRES = "lotte@school.example"
@@ -72,8 +74,17 @@ def test_een_partner_krijgt_een_mail_zonder_namen(huis, overleg, post):
     assert brief.to == [ADRES]
     assert "Zaal 2" in brief.body
     assert not {"Yılmaz", "Fatma", "huur"} & set(brief.body.replace(".", " ").split())
-    assert "Zaak 1. Regie: Samira" in brief.body
+    assert "\nRegie: Samira" in brief.body
+    assert "Zaak" not in brief.body
     assert nu(rij).uitnodiging == f"Gemaild naar {ADRES}"
+
+
+def test_wie_van_meer_zaken_de_regie_heeft_staat_er_een_keer(huis, overleg, post):
+    tweede = doe(huis.wijk.samira, dossier_openen_met_regie, huishouden_id=maak_huishouden(huis.wijk.oost).pk)
+    doe(huis.wijk.samira, zaak_inbrengen, overleg_id=overleg.pk, dossier_id=tweede.pk, vraag="En hier?")
+    overleg_uitnodiging(deelnemer_id=str(gast(huis, overleg).pk))
+    [brief] = mail.outbox
+    assert brief.body.count("Regie: Samira") == 1
 
 
 def test_van_een_afgeschermd_gezin_noemt_de_mail_alleen_het_team(huis, overleg, post):
@@ -82,7 +93,7 @@ def test_van_een_afgeschermd_gezin_noemt_de_mail_alleen_het_team(huis, overleg, 
         Huishouden.objects.filter(pk=huis.huishouden.pk).update(afgeschermd=True)
     overleg_uitnodiging(deelnemer_id=str(gast(huis, overleg).pk))
     [brief] = mail.outbox
-    assert "Zaak 1. Regie: Team Oost" in brief.body
+    assert "\nRegie: Team Oost" in brief.body
     assert "Samira" not in brief.body
 
 

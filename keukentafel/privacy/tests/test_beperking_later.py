@@ -17,6 +17,7 @@ from keukentafel.delen.opvragen import delingen
 from keukentafel.delen.woorden import Gegeven
 from keukentafel.dossier.handelingen.journaal import journaalregel_corrigeren
 from keukentafel.dossier.opvragen.kader import dossier_kader
+from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Blokkade, Fout
@@ -102,6 +103,20 @@ def test_een_beperking_op_een_stuk_volgt_niets(g):
     assert hb.beperkingen_volgen() == 0
     with transactie(g.actor("samira")):
         assert dossier_kader(g.dossier.pk).heel_beperkt == ()
+
+
+def test_een_ander_met_dezelfde_roepnaam_wordt_niet_verzwegen(g):
+    """Everything about Fatma, one piece about Elif, who goes by the same first name here."""
+    stuk = g.journaal("Elif heeft schulden.", g.elif_)
+    with transactie(p.SYSTEEM):
+        Inwoner.objects.filter(pk=g.elif_.pk).update(roepnaam="Fatma")
+        merk = {"beperking": uuid4(), "dossier": g.dossier.pk}
+        Beperkt.objects.create(object_id=g.fatma.pk, mensen=[str(g.fatma.pk)], heel=True, **merk)
+        Beperkt.objects.create(object_id=stuk.pk, soort="dossier.journaalregel", mensen=[str(g.elif_.pk)], **merk)
+    with transactie(g.actor("samira")):
+        kader = dossier_kader(g.dossier.pk)
+        assert kader.heel_beperkt == (g.fatma.pk,)
+        assert deelblad(kader).beperkt == ("Fatma",)
 
 
 def test_elke_soort_stuk_hoort_bij_een_soort_gegeven():

@@ -13,7 +13,8 @@ from keukentafel.kern.fouten import NietGevonden
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.organisatie.handelingen import keuzes as acts
-from keukentafel.organisatie.instellingen import INSTELLINGEN, EenVan
+from keukentafel.organisatie.instellingen import INSTELLINGEN
+from keukentafel.organisatie.keuringen import EenVan
 from keukentafel.organisatie.opvragen import groepen, lijsten
 from keukentafel.organisatie.opvragen.inrichting import instelling as nu
 from keukentafel.organisatie.opvragen.registratietijd import registratietijd as vraag_registratietijd
