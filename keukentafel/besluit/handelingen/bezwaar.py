@@ -126,14 +126,21 @@ def bezwaar_toewijzen(*, actor: Actor, bezwaar_id: UUID, medewerker_id: UUID) ->
     with transactie(SYSTEEM):
         if vorige and vorige != wie.pk:
             band_beeindigen(bezwaar, vorige)
-        betrokken_maken(
-            actor=SYSTEEM, dossier=bezwaar.dossier, medewerker_id=wie.pk, rol=Betrokkenrol.MEELEZER, waarvoor=WAARVOOR
-        )
+        band_met_behandelaar(bezwaar, wie.pk)
     taken_vervallen(actor=actor, onderwerp_id=bezwaar.pk)
     h.taak_bezwaar(bezwaar, "dit bezwaar is aan jou gegeven.", over_dagen(NIEUW_DAGEN))
     gebeurtenis_melden("bezwaar_toegewezen", bezwaar.pk)
     logboek.handeling(actor, S.code, bezwaar, behandelaar=str(wie.pk))
     return bezwaar
+
+
+def band_met_behandelaar(bezwaar: Bezwaar, medewerker_id: UUID) -> None:
+    """Who handles it reads the dossier for as long as it runs."""
+    with transactie(SYSTEEM):
+        betrokken_maken(
+            actor=SYSTEEM, dossier=bezwaar.dossier, medewerker_id=medewerker_id, rol=Betrokkenrol.MEELEZER,
+            waarvoor=WAARVOOR,
+        )  # fmt: skip
 
 
 def band_beeindigen(bezwaar: Bezwaar, medewerker_id: UUID) -> None:

@@ -9,6 +9,7 @@ from keukentafel.besluit.handelingen import bezwaarbesluit as hb
 from keukentafel.besluit.handelingen.bekendmaken import besluit_bekendmaken, besluit_toch_niet_bekend
 from keukentafel.besluit.models import Besluit, Bezwaar
 from keukentafel.besluit.tests.hulp_recht import doe, maak_zaak, vers
+from keukentafel.besluit.tests.test_bekendmaken import gaat_weg
 from keukentafel.besluit.tests.test_bezwaar import BESLISSING, klaar_voor_besluit, teken
 from keukentafel.brieven import handelingen as brieven
 from keukentafel.brieven.models import Brief, Briefinhoud
@@ -35,7 +36,8 @@ def zaak():
 
 
 def post(zaak, brief):
-    """Printed and posted by who works the post; the huisbel rings."""
+    """The time to take it back is over; printed and posted by who works the post; the huisbel rings."""
+    gaat_weg(brief)
     partij = doe(zaak.wijk.mo, brieven.brieven_afdrukken, brieven=[brief.pk])
     doe(zaak.wijk.mo, brieven.partij_posten, partij_id=partij.pk)
     bel("brief_verzonden", besluit_bekendmaken)
@@ -50,7 +52,7 @@ def bel(soort, luisteraar):
 
 def besluitbrief(bezwaar):
     with transactie(p.SYSTEEM):
-        return Brief.objects.get(sleutel__endswith=f":besluit:{vers(Bezwaar, bezwaar).besluit_op_bezwaar_id}")
+        return Brief.objects.get(sleutel__contains=f":besluit:{vers(Bezwaar, bezwaar).besluit_op_bezwaar_id}:")
 
 
 def besluit_van(bezwaar):
