@@ -19,6 +19,7 @@ from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.models import Gebeurtenis
 from tests import personages as p
+from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +68,19 @@ def test_met_de_brief_begint_de_termijn_voor_beroep(zaak):
     assert (besluit_van(bezwaar).stand, besluit_van(bezwaar).bezwaar_tot) == ("bekend", date(2026, 7, 1))
     with transactie(p.SYSTEEM):
         assert Gebeurtenis.objects.filter(soort="besluit_bekendgemaakt").count() == 1
+
+
+def test_de_bladzijde_van_de_brief_laat_haar_zien_en_biedt_wie_tekende_de_weg_terug(client, zaak):
+    bezwaar = klaar_voor_besluit(zaak)
+    sleutel = besluit_van(bezwaar).pk
+    leeg = log_in(client, zaak.jan).get(f"/besluiten/{sleutel}/brief/").content.decode()
+    assert "wordt gemaakt als het besluit is getekend" in leeg
+    teken(zaak, bezwaar, zaak.jan)
+    blad = client.get(f"/besluiten/{sleutel}/brief/").content.decode()
+    assert f"Brief {besluitbrief(bezwaar).nummer}" in blad
+    assert ("Haal het besluit terug" in blad, "wordt gemaakt als" in blad) == (True, False)
+    ander = log_in(client, zaak.jet).get(f"/besluiten/{sleutel}/brief/").content.decode()
+    assert "Haal het besluit terug" not in ander
 
 
 def test_toch_niet_gepost_is_toch_niet_bekend(zaak):
