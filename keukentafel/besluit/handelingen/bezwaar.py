@@ -12,7 +12,7 @@ from keukentafel.besluit.handelingen.toets import trek_in
 from keukentafel.besluit.models import Besluit, Bezwaar, Bezwaartekst, Hoorzitting
 from keukentafel.besluit.regels import bezwaar as rb
 from keukentafel.besluit.regels import bezwaarwoorden as w
-from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, GENOMEN, Besluitstand
+from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, GENOMEN, Besluitsoort, Besluitstand
 from keukentafel.dossier.handelingen._hulp import eis_keuze
 from keukentafel.dossier.handelingen.betrokkenen import betrokken_maken
 from keukentafel.dossier.models import Betrokkenheid
@@ -90,6 +90,11 @@ def _eis_ontvangst(
 ) -> None:
     if besluit.soort in GEEN_BESCHIKKING:
         raise Fout("Dit is geen besluit: bezwaar kan niet. De inwoner kan om een besluit vragen, of een klacht doen.")
+    if besluit.soort == Besluitsoort.OP_BEZWAAR:
+        raise Fout(
+            "Dit is een beslissing op bezwaar. Daartegen kan de inwoner alleen in beroep, bij de rechtbank (Awb 7:1, 8:1). "
+            "Stuur het door, en vraag de jurist het vast te leggen bij het bezwaar (Awb 6:15)."
+        )
     if not woorden.strip():
         raise Fout("Schrijf op wat de inwoner zegt of schrijft.", "woorden")
     if indiener != w.Indiener.ZELF and not naam.strip():

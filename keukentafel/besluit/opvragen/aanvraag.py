@@ -258,8 +258,9 @@ def _besluiten(rij: Aanvraag) -> list[Besluit]:
 
 
 def _besluitregel(b: Besluit) -> tuple[str, str, str, str]:
-    soort, stand = NAAM_VAN_BESLUIT[Besluitsoort(b.soort)], NAAM_VAN_BESLUITSTAND[Besluitstand(b.stand)]
-    return soort, stand, b.adres, _hoe_ver(b)
+    gegeven = b.soort == Besluitsoort.ADVIES and b.stand == Besluitstand.VASTGESTELD
+    stand = "Gegeven" if gegeven else NAAM_VAN_BESLUITSTAND[Besluitstand(b.stand)]
+    return NAAM_VAN_BESLUIT[Besluitsoort(b.soort)], stand, b.adres, _hoe_ver(b)
 
 
 def _hoe_ver(b: Besluit) -> str:
@@ -269,7 +270,7 @@ def _hoe_ver(b: Besluit) -> str:
         return f"{wie}, sinds {datum_gewoon(kalenderdag(b.ter_toets_op))}"
     if b.stand == Besluitstand.VASTGESTELD and b.vastgesteld_op:
         op = datum_gewoon(b.vastgesteld_op)
-        return f"sinds {op} bij wie beslist" if b.soort == Besluitsoort.ADVIES else f"op {op}"
+        return f"op {op}, aan wie beslist" if b.soort == Besluitsoort.ADVIES else f"op {op}"
     if b.stand == Besluitstand.BEKEND and b.bekendgemaakt_op:
         tot = f", bezwaar kan tot en met {datum_gewoon(b.bezwaar_tot)}" if b.bezwaar_tot else ""
         return f"op {datum_gewoon(b.bekendgemaakt_op)}{tot}"

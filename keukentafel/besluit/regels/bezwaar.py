@@ -145,7 +145,7 @@ def tijdigheid(
         return Tijdigheid(Tijdig.TE_VROEG, "Het besluit is nog niet bekendgemaakt (Awb 6:10).", telt, telt)
     grens = bezwaartermijn(bekendgemaakt, feestdagen=feestdagen)
     dag, post = grens.indienen.dag, grens.per_post_ontvangen.dag
-    slot = f"Bezwaar kon tot en met {datum_gewoon(dag)}."
+    slot = f"Bezwaar {'kan' if ontvangen <= dag else 'kon'} tot en met {datum_gewoon(dag)}."
     elders = (
         f"Een ander orgaan kreeg het op {datum_gewoon(telt)}; die dag telt (Awb 6:15). " if telt < ontvangen else ""
     )

@@ -7,12 +7,14 @@ import pytest
 
 from keukentafel.besluit.handelingen.bekendmaken import besluit_terughalen
 from keukentafel.besluit.handelingen.besluit import NieuweUitkomst, voorziening_beslissen
+from keukentafel.besluit.handelingen.bezwaar import bezwaar_ontvangen
 from keukentafel.besluit.handelingen.bezwaarbesluit import bezwaar_beslissen, bezwaar_beslist, bezwaar_teruggehaald
 from keukentafel.besluit.handelingen.toets import besluit_aanbieden, besluit_intrekken, besluit_vaststellen
 from keukentafel.besluit.models import Besluit, Bezwaar, Overweging, Voorziening
+from keukentafel.besluit.opvragen.besluit import besluit_beeld
 from keukentafel.besluit.opvragen.besluitbrief import brieven_van
 from keukentafel.besluit.opvragen.bezwaar import bezwaar as bezwaarbeeld
-from keukentafel.besluit.tests.hulp_recht import BEKEND, maak_zaak, vers
+from keukentafel.besluit.tests.hulp_recht import BEKEND, BEZWAAR, maak_zaak, vers
 from keukentafel.besluit.tests.register import keuze
 from keukentafel.besluit.tests.test_bezwaar import klaar_voor_besluit
 from keukentafel.dossier.models import Betrokkenheid
@@ -23,6 +25,7 @@ from keukentafel.kern.models import Gebeurtenis
 from keukentafel.organisatie.models import Taak
 from keukentafel.plan.tests.hulp import doe
 from tests import personages as p
+from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
 HULP = {"product": "begeleiding", "productnaam": "Begeleiding", "uitkomst": "af", "van": BEKEND}
@@ -233,3 +236,27 @@ def test_de_redenen_staan_op_hun_plek(zaak):
     with transactie(p.SYSTEEM):
         rijen = Overweging.objects.filter(besluit=sleutel).order_by("volgorde")
         assert [r.soort for r in rijen] == ["feit", "regel", "regel", "afweging", "conclusie"]
+
+
+def test_tegen_een_beslissing_op_bezwaar_gaat_de_inwoner_naar_de_rechter(client, zaak):
+    """Awb 7:1 and 8:1: no second bezwaar, neither by the act nor as a button; the words are not lost but sent on."""
+    _, sleutel = concept(zaak, uitkomst="ongegrond", gevolg="in_stand")
+    teken(zaak, sleutel)
+    with transactie(p.SYSTEEM):
+        Besluit.objects.filter(pk=sleutel).update(stand="bekend", bekendgemaakt_op=klok.vandaag())
+    with pytest.raises(Fout, match="alleen in beroep, bij de rechtbank"):
+        doe(zaak.wijk.samira, bezwaar_ontvangen, besluit_id=sleutel, **BEZWAAR)
+    blad = log_in(client, zaak.wijk.samira).get(f"/besluiten/{sleutel}/").content.decode()
+    assert "Bezwaar aannemen" not in blad
+    antwoord = client.post(f"/besluiten/{sleutel}/bezwaar/", {**BEZWAAR, "indiener": "zelf"})
+    assert (antwoord.status_code, BEZWAAR["woorden"] in antwoord.content.decode()) == (422, True)
+
+
+def test_hulp_die_begint_op_de_dag_van_het_besluit_begint_er_niet_voor(zaak):
+    """Also when it is read months later: the day of the decision counts, not that of today."""
+    eerst_afgewezen(zaak)
+    _, sleutel = concept(zaak)
+    geef(zaak, sleutel, van=klok.vandaag())
+    teken(zaak, sleutel)
+    with klok.zet_klok(date(2026, 9, 1)), transactie(p.actor(zaak.jan)):
+        assert [product.terug for product in besluit_beeld(sleutel).producten] == [""]

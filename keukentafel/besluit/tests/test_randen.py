@@ -11,13 +11,14 @@ from keukentafel.besluit.handelingen import bezwaar as hb
 from keukentafel.besluit.handelingen import klacht as hk
 from keukentafel.besluit.handelingen import klok as hklok
 from keukentafel.besluit.handelingen.besluit import besluit_opstellen
-from keukentafel.besluit.handelingen.toets import besluit_afgeven, besluit_intrekken
+from keukentafel.besluit.handelingen.toets import besluit_afgeven, besluit_intrekken, besluit_oppakken
 from keukentafel.besluit.models import Campagneregel, Nazorgcheck, Voorziening
+from keukentafel.besluit.opvragen.aanvraag import aanvraag as aanvraagbeeld
 from keukentafel.besluit.opvragen.wetswacht import bevindingen
 from keukentafel.besluit.opvragen.wie_beslist import wie_beslist_paneel
 from keukentafel.besluit.tests import hulp, hulp_recht, register
 from keukentafel.besluit.tests.hulp_opstellen import beslis, maak_aanvraag, maak_zaak, stel_op, van_systeem, vers
-from keukentafel.besluit.tests.test_beslissen import banden, bied_aan, klaar
+from keukentafel.besluit.tests.test_beslissen import banden, bied_aan, klaar, neem
 from keukentafel.besluit.tests.test_nazorg import bel
 from keukentafel.besluit.tests.test_nazorg import zaak as na_besluit
 from keukentafel.besluit.tests.test_volgweb import campagne, een, van_rol
@@ -25,6 +26,7 @@ from keukentafel.besluit.tests.test_volgweb import hulp as hulp_voor
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Fout
+from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.plan.tests.hulp import doe, tekst
 from keukentafel.poort.matrix import Rol
 from tests import personages as p
@@ -218,3 +220,35 @@ def test_wie_een_besluit_opstelt_houdt_de_zaak_als_een_ander_besluit_klaar_is():
     doe(zaak.rosa, besluit_intrekken, besluit_id=van_rosa.pk, reden="Toch niet")
     assert banden(zaak) == [False]
     assert van_systeem(type(ander), pk=ander.pk)[0].stand == "ingetrokken"
+
+
+def test_de_aanvraag_laat_zien_hoe_ver_wie_beslist_is():
+    """The worker on the case reads who has it, since when, and when it was made known, without asking around."""
+    zaak = maak_zaak()
+    besluit = bied_aan(zaak, klaar(zaak))
+    dag = datum_gewoon(klok.vandaag())
+
+    def zegt():
+        with transactie(p.actor(zaak.samira)):
+            ((_, stand, _, ver),) = aanvraagbeeld(zaak.aanvraag.pk).besluiten
+        return stand, ver
+
+    assert zegt() == ("Ligt ter beslissing", f"nog door niemand opgepakt, sinds {dag}")
+    doe(zaak.rosa, besluit_oppakken, besluit_id=besluit.pk)
+    assert zegt() == ("Ligt ter beslissing", f"bij Rosa, sinds {dag}")
+    neem(besluit, zaak.rosa)
+    assert zegt() == ("Genomen, nog niet verzonden", f"op {dag}")
+    with transactie(p.SYSTEEM):
+        velden = {"stand": "bekend", "bekendgemaakt_op": klok.vandaag(), "bezwaar_tot": date(2099, 1, 5)}
+        type(besluit).objects.filter(pk=besluit.pk).update(**velden)
+    assert zegt() == ("Bekendgemaakt", f"op {dag}, bezwaar kan tot en met 5 januari 2099")
+    assert f"op {dag}, bezwaar kan" in tekst(als(zaak.samira).get(f"/aanvragen/{zaak.aanvraag.pk}/"))
+
+
+def test_een_advies_is_gegeven_en_niet_nog_te_verzenden():
+    zaak = maak_zaak(procedure="zwaarwegend_advies", adviesorgaan="wot", orgaan="rogplus")
+    advies = klaar(zaak)
+    doe(zaak.samira, besluit_afgeven, besluit_id=advies.pk, versie=advies.versie)
+    with transactie(p.actor(zaak.samira)):
+        ((_, stand, _, ver),) = aanvraagbeeld(zaak.aanvraag.pk).besluiten
+    assert (stand, ver) == ("Gegeven", f"op {datum_gewoon(klok.vandaag())}, aan wie beslist")
