@@ -92,7 +92,7 @@ def _eis_ontvangst(
         raise Fout("Dit is geen besluit: bezwaar kan niet. De inwoner kan om een besluit vragen, of een klacht doen.")
     if besluit.soort == Besluitsoort.OP_BEZWAAR:
         raise Fout(
-            "Dit is een beslissing op bezwaar. Daartegen kan de inwoner alleen in beroep, bij de rechtbank (Awb 7:1, 8:1). "
+            "Dit is een beslissing op bezwaar. Daartegen kan de inwoner alleen in beroep, bij de rechtbank (Awb 8:1). "
             "Stuur het door, en vraag de jurist het vast te leggen bij het bezwaar (Awb 6:15)."
         )
     if not woorden.strip():
