@@ -8,6 +8,7 @@ from uuid import UUID
 
 from keukentafel.besluit.models import Besluit, Getoondeoptie, Overweging, Toets, Voorziening, Zienswijze
 from keukentafel.besluit.opvragen.dossierbronnen import besliste
+from keukentafel.besluit.opvragen.mandaat import kan_tekenen
 from keukentafel.besluit.opvragen.volledig import Gelezen, advies_van, feiten
 from keukentafel.besluit.opvragen.wetswacht import open_vragen, vraagt
 from keukentafel.besluit.opvragen.zaak import heroverweging
@@ -127,6 +128,7 @@ class BesluitBeeld:
     mag_schrijven: bool
     mag_tekst: bool
     mag_nemen: bool
+    leest_eerst: bool
     ligt_voor: bool
     mag_reden: bool
     mag_behandelen: bool
@@ -211,7 +213,7 @@ def _overwegingen(besluit: Besluit) -> list[Overweging]:
 
 def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: bool) -> BesluitBeeld:
     verborgen = not g.overwegingen
-    lijst = keuzelijsten("product", "productvolging", "besluit_afwijsgrond", "beslisorgaan", "instelling")
+    lijst = keuzelijsten("product", "productvolging", "besluit_afwijsgrond", "beslisorgaan", "instelling", "mandaat")
     soort, bekend = Besluitsoort(besluit.soort), {k.code: k for k in lijst["product"]}
     return BesluitBeeld(
         id=besluit.pk,
@@ -242,15 +244,15 @@ def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: boo
         afwijsgronden=tuple((k.code, k.naam) for k in lijst["besluit_afwijsgrond"] if k.waarde["wet"] == besluit.wet),
         versie=besluit.versie,
         ligt_voor=besluit.stand == Besluitstand.TOETS,
-        **_rechten(besluit, verborgen),
+        **_rechten(besluit, verborgen, kan_tekenen(besluit, lijst["mandaat"], actor_nu().rollen)),
     )
 
 
-def _rechten(besluit: Besluit, verborgen: bool) -> dict[str, bool]:
+def _rechten(besluit: Besluit, verborgen: bool, mandaat: bool) -> dict[str, bool]:
     """What this actor may do on this page; the acts ask again."""
     actor, concept = actor_nu(), besluit.stand in TE_SCHRIJVEN
     behandelt, schrijft, neemt = (poortregels.heeft(actor, recht) for recht in (R, S, N))
-    ander = neemt and besluit.opsteller_id != actor.id
+    ander = (neemt := neemt and mandaat) and besluit.opsteller_id != actor.id
     erbij = concept or motiveert_later(besluit.soort, besluit.stand)
     zelf = concept and neemt and besluit.soort in {Besluitsoort.SPOED, Besluitsoort.TOEKENNING}
     return {
@@ -264,6 +266,7 @@ def _rechten(besluit: Besluit, verborgen: bool) -> dict[str, bool]:
         and poortregels.heeft(actor, Recht.BEZWAAR_ONTVANGEN),
         "mag_vergelijken": besluit.soort not in GEEN_BESCHIKKING and (zelf or ander),
         "mag_nemen": ander,
+        "leest_eerst": ander and verborgen and besluit.toetser_id != actor.id,
         "mag_zelf": zelf,
     }
 

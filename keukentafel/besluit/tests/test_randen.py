@@ -252,3 +252,30 @@ def test_een_advies_is_gegeven_en_niet_nog_te_verzenden():
     with transactie(p.actor(zaak.samira)):
         ((_, stand, _, ver),) = aanvraagbeeld(zaak.aanvraag.pk).besluiten
     assert (stand, ver) == ("Gegeven", f"op {datum_gewoon(klok.vandaag())}, aan wie beslist")
+
+
+def test_wie_hier_geen_mandaat_heeft_krijgt_geen_knop_om_te_tekenen():
+    """MAN-02 on the screen: Samira decides for her own body, and advised here. The act refuses her as well."""
+    zaak = maak_zaak()
+    besluit = bied_aan(zaak, klaar(zaak))
+    met = {"vaststellen/", "teruggeven/", "vergelijkbaar/"}
+
+    def knoppen(wie):
+        blad = tekst(als(wie).get(besluit.adres))
+        return {naam for naam in met if f"{besluit.adres}{naam}" in blad}
+
+    assert knoppen(zaak.huis.wijk.tom) == set()
+    with transactie(p.SYSTEEM):
+        register.mandaat("coach", "wmo", "rogplus", Rol.WIJKCOACH)
+    assert knoppen(zaak.huis.wijk.tom) == met
+
+
+def test_wie_beslist_leest_eerst_en_tekent_dan():
+    """Nobody signs what they have not read: who sees only the shell gets the words first, and the button with them."""
+    zaak = maak_zaak()
+    besluit = bied_aan(zaak, klaar(zaak))
+    rosa, tekenen = als(zaak.rosa), f'action="{besluit.adres}vaststellen/"'
+    blad = tekst(rosa.get(besluit.adres))
+    assert ("Lees en beslis" in blad, tekenen in blad, "Niet akkoord?" in blad) == (True, False, False)
+    blad = tekst(rosa.post(f"{besluit.adres}oppakken/", follow=True))
+    assert ("Lees en beslis" in blad, tekenen in blad, "Niet akkoord?" in blad) == (False, True, True)
