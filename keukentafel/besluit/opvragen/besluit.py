@@ -19,7 +19,6 @@ from keukentafel.besluit.regels.soorten import (
     GEEN_BESCHIKKING,
     GEEN_BEZWAAR,
     NAAM_VAN_BESLUIT,
-    NAAM_VAN_BESLUITSTAND,
     NAAM_VAN_OVERWEGING,
     NAAM_VAN_UITKOMST,
     NAAM_VAN_VORM,
@@ -30,6 +29,7 @@ from keukentafel.besluit.regels.soorten import (
     Overwegingsoort,
     Uitkomst,
     Vorm,
+    standnaam,
 )
 from keukentafel.besluit.regels.volledig import Gebrek, dagen_terug, gebreken, houdt_tegen
 from keukentafel.kern import klok
@@ -221,7 +221,7 @@ def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: boo
         titel=NAAM_VAN_BESLUIT[soort],
         soort=besluit.soort,
         stand=besluit.stand,
-        stand_naam=NAAM_VAN_BESLUITSTAND[Besluitstand(besluit.stand)],
+        stand_naam=standnaam(besluit.soort, besluit.stand),
         kleur=KLEUR.get(Besluitstand(besluit.stand), "neutral"),
         wet=NAAM_VAN_WET[Wet(besluit.wet)],
         orgaan={k.code: k.naam for k in lijst["beslisorgaan"]}.get(besluit.orgaan, besluit.orgaan),

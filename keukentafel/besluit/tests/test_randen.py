@@ -252,6 +252,11 @@ def test_een_advies_is_gegeven_en_niet_nog_te_verzenden():
     with transactie(p.actor(zaak.samira)):
         ((_, stand, _, ver),) = aanvraagbeeld(zaak.aanvraag.pk).besluiten
     assert (stand, ver) == ("Gegeven", f"op {datum_gewoon(klok.vandaag())}, aan wie beslist")
+    # As long as it lies there who decides goes on from it; after that the page of the advice has no such button.
+    assert "Stel het besluit op" in tekst(als(zaak.rosa).get(advies.adres))
+    with transactie(p.SYSTEEM):
+        type(zaak.aanvraag).objects.filter(pk=zaak.aanvraag.pk).update(stand="bekendgemaakt")
+    assert "Stel het besluit op" not in tekst(als(zaak.rosa).get(advies.adres))
 
 
 def test_wie_hier_geen_mandaat_heeft_krijgt_geen_knop_om_te_tekenen():
