@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from keukentafel.besluit.models import Besluit, Getoondeoptie, Overweging, Toets, Voorziening, Zienswijze
+from keukentafel.besluit.models import Besluit, Getoondeoptie, Overweging, Voorziening, Zienswijze
+from keukentafel.besluit.opvragen.beslissers import waarom_terug
 from keukentafel.besluit.opvragen.dossierbronnen import besliste
 from keukentafel.besluit.opvragen.mandaat import kan_tekenen
 from keukentafel.besluit.opvragen.volledig import Gelezen, advies_van, feiten
@@ -231,7 +232,7 @@ def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: boo
         inwoner=besluit.inwoner.naam,
         opsteller=besluit.opsteller.naam if besluit.opsteller else "",
         toetser=besluit.toetser.naam if besluit.toetser else "",
-        terug=_terug(besluit) if leest and besluit.stand == Besluitstand.TERUG else "",
+        terug=waarom_terug(besluit) if besluit.stand == Besluitstand.TERUG else "",
         genomen=_genomen(besluit),
         stappen=_stappen(besluit, g.overwegingen),
         verborgen=verborgen,
@@ -334,12 +335,6 @@ def _zienswijze(z: Zienswijze) -> tuple[UUID, str, str, bool]:
     if z.gegeven_op:
         return z.pk, f"Gezegd op {datum_gewoon(z.gegeven_op)}: {z.waarover}", z.tekst, False
     return z.pk, f"Gevraagd, tot {datum_gewoon(z.uiterlijk)} (Awb {z.grond}): {z.waarover}", "", True
-
-
-def _terug(besluit: Besluit) -> str:
-    rij = poort.zichtbaar(Toets, T).filter(besluit=besluit, uitkomst="terug").select_related("medewerker")
-    laatste = rij.order_by("-op").first()
-    return f"{laatste.medewerker.naam}: {laatste.reden}" if laatste else ""
 
 
 def _genomen(besluit: Besluit) -> str:

@@ -49,8 +49,8 @@ def mandaten_van(rol: str, op: date) -> list[Mandaat]:
 def kan_tekenen(besluit: Besluit, register: Iterable[Keuze], rollen: frozenset[str]) -> bool:
     """Has somebody with these roles any mandate for this law at this body? Then the page has a button.
 
-    Until which amount, and for which product, the act says on signing (MAN-02). An advice lies before who decides, until
-    there is a decision.
+    Until which amount, and for which product, the act says on signing (MAN-02). An advice lies before who
+    decides, until there is a decision.
     """
     if besluit.soort == Besluitsoort.ADVIES and besluit.aanvraag.stand != Stand.BIJ_BESLISSER:
         return False
