@@ -11,7 +11,12 @@ from keukentafel.besluit.handelingen import bezwaar as hb
 from keukentafel.besluit.handelingen import klacht as hk
 from keukentafel.besluit.handelingen import klok as hklok
 from keukentafel.besluit.handelingen.besluit import besluit_opstellen
-from keukentafel.besluit.handelingen.toets import besluit_afgeven, besluit_intrekken, besluit_oppakken
+from keukentafel.besluit.handelingen.toets import (
+    besluit_afgeven,
+    besluit_intrekken,
+    besluit_oppakken,
+    besluit_teruggeven,
+)
 from keukentafel.besluit.models import Campagneregel, Nazorgcheck, Voorziening
 from keukentafel.besluit.opvragen.aanvraag import aanvraag as aanvraagbeeld
 from keukentafel.besluit.opvragen.wetswacht import bevindingen
@@ -284,3 +289,16 @@ def test_wie_beslist_leest_eerst_en_tekent_dan():
     assert ("Lees en beslis" in blad, tekenen in blad, "Niet akkoord?" in blad) == (True, False, False)
     blad = tekst(rosa.post(f"{besluit.adres}oppakken/", follow=True))
     assert ("Lees en beslis" in blad, tekenen in blad, "Niet akkoord?" in blad) == (False, True, True)
+
+
+def test_wie_een_besluit_opstelde_leest_waarom_het_terugkwam_ook_zonder_de_motivering():
+    """The backoffice drafts and reads no argument; what must be different was written to who drafted it."""
+    zaak = maak_zaak()
+    besluit = bied_aan(zaak, klaar(zaak))
+    with transactie(p.SYSTEEM):
+        bea, bob = (p.maak_medewerker(naam, Rol.BACKOFFICE, None) for naam in ("Bea", "Bob"))
+        type(besluit).objects.filter(pk=besluit.pk).update(opsteller=bea)
+    doe(zaak.rosa, besluit_teruggeven, besluit_id=besluit.pk, reden="Noem het doel erbij")
+    leest = {wie.naam: "Rosa: Noem het doel erbij" in tekst(als(wie).get(besluit.adres)) for wie in (bea, bob)}
+    assert leest == {"Bea": True, "Bob": False}
+    assert "De motivering valt onder de Wmo" in tekst(als(bea).get(besluit.adres))
