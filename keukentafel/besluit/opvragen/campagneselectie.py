@@ -132,7 +132,7 @@ def selectie_uit(json: Mapping[str, Any]) -> Selectie:
 def gekozen(rijen: QuerySet[Any], selectie: Selectie, campagne_id: UUID | None = None) -> Any:
     """Running help that fits the choice and is not in another campaign that runs."""
     # Of all running campaigns at once: asked for each product, thousands of rows were gone through thousands of times.
-    lopend = Campagneregel.voorzieningen.through.objects.filter(
+    lopend: Any = Campagneregel.voorzieningen.through.objects.filter(
         campagneregel__campagne__stand=Campagnestand.LOOPT, campagneregel__stand__in=OPEN
     ).exclude(campagneregel__campagne_id=campagne_id)
     rijen = (
