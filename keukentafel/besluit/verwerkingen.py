@@ -54,6 +54,7 @@ VERWERKINGEN = (
         Recht.AANVRAAG_LEZEN,
         {
             "weten wat is besloten en of het geldt": "nummer aanvraag soort stand vastgesteld_op spoed vervangt",
+            "alleen herzien op een grond uit de wet": "herzieningsgrond",
             "weten wie bevoegd besloot": "orgaan mandaat functie",
             "weten wie opstelde, toetste en tekende": Op(
                 "opsteller toetser ondertekenaar ter_toets_op", wie=MEDEWERKERS

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from keukentafel.besluit.models import Besluit, Bezwaar, Overweging, Voorziening, Zienswijze
 from keukentafel.besluit.opvragen.dossierbronnen import heeft_advies
+from keukentafel.besluit.opvragen.herzien import vraagt_grond
 from keukentafel.besluit.regels import besluitsoorten as bs
 from keukentafel.besluit.regels.bezwaarwoorden import GEEFT_ALSNOG
+from keukentafel.besluit.regels.herzien import artikel
 from keukentafel.besluit.regels.opstellen import Bronsoort, stap_van
 from keukentafel.besluit.regels.soorten import Besluitsoort, Overwegingsoort
 from keukentafel.besluit.regels.volledig import Feiten, Gebrek, Gezegd, Product, gebreken
@@ -63,6 +65,8 @@ def feiten(besluit: Besluit, g: Gelezen) -> Feiten:
         afwijking_gemotiveerd=any(o.soort == Overwegingsoort.ADVIES for o in hier),
         opties_getoond=aanvraag.opties.count() if g.opties is None else g.opties,
         heroverwegen=any(v.heroverwegen_op for v in g.voorzieningen),
+        vraagt_grond=artikel(besluit.wet) if vraagt_grond(besluit, g.voorzieningen) else "",
+        herzieningsgrond=besluit.herzieningsgrond,
     )
 
 

@@ -8,6 +8,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from keukentafel.besluit.regels.herzien import SOORTEN as HERZIENT
+from keukentafel.besluit.regels.herzien import WETTEN
 from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, Besluitsoort, Uitkomst, Vorm
 from keukentafel.kern.opmaak import getal
 from keukentafel.kern.tekst import datum_gewoon
@@ -110,6 +112,8 @@ class Plicht:
     """Known only when somebody takes the decision: a draft does not miss it."""
     bij_minder: bool = False
     """Only where something was refused or given in part: nobody explains why they give more."""
+    bij_grond: bool = False
+    """Only where the law asks a ground: not of help that would have ended anyway."""
 
     def geldt(self, soort: Besluitsoort, wet: str) -> bool:
         return (self.soorten is None or soort in self.soorten) and (self.wetten is None or wet in self.wetten)
@@ -122,6 +126,14 @@ PLICHTEN: tuple[Plicht, ...] = (
     Plicht("orgaan", "welk bestuursorgaan besluit", "Awb art. 10:10"),
     Plicht("aanvraag_op", "de datum van de aanvraag", "Awb art. 3:46"),
     Plicht("besluitregels", "wat per product is besloten", "Awb art. 1:3", OVER_HULP),
+    Plicht(
+        "herzieningsgrond",
+        "op welke grond het verandert",
+        "Wmo 2015 art. 2.3.10; Jeugdwet art. 8.1.4",
+        HERZIENT,
+        WETTEN,
+        bij_grond=True,
+    ),
     Plicht("ingaat", "vanaf welke dag", "Wmo 2015 art. 2.3.10", frozenset({S.HERZIENING, S.INTREKKING})),
     Plicht("eindigt", "wat de laatste dag is", "Awb art. 3:46", frozenset({S.BEEINDIGING})),
     Plicht("gevraagd", "wat er aan de aanvraag ontbrak", "Awb art. 4:5 lid 4", frozenset({S.BUITEN_BEHANDELING})),
@@ -155,11 +167,14 @@ class Feiten:
     velden: Mapping[str, object]
     regels: Collection[Hulpregel] = ()
     genomen: bool = True
+    vraagt_grond: bool = True
+    """WMO-15, where the kind and the law ask one."""
 
 
 def ontbreekt(f: Feiten) -> list[str]:
     """What is missing, each with its article; empty when the decision may leave."""
     minder = any(regel.uitkomst in {Uitkomst.AF, Uitkomst.DEELS} for regel in f.regels)
     nu = [p for p in PLICHTEN if (f.genomen or not p.pas_bij_nemen) and (minder or not p.bij_minder)]
+    nu = [p for p in nu if f.vraagt_grond or not p.bij_grond]
     uit = [f"{p.naam} ({p.artikel})" for p in nu if p.geldt(f.soort, f.wet) and not f.velden.get(p.veld)]
     return uit + [mist for regel in f.regels for mist in regel.mist()]

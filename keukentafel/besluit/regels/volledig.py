@@ -63,6 +63,9 @@ class Feiten:
     afwijking_gemotiveerd: bool = False
     opties_getoond: int = 0
     heroverwegen: bool = False
+    vraagt_grond: str = ""
+    """The article that knows the grounds on which this may change or end (WMO-15); empty: none is asked."""
+    herzieningsgrond: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ class Gebrek:
 
 def gebreken(f: Feiten) -> list[Gebrek]:
     """First what stops the signature, then what is asked."""
-    alle = [*_adres(f), *_producten(f), *_waarom(f), *_gehoord(f), *_gevraagd(f)]
+    alle = [*_adres(f), *_herziening(f), *_producten(f), *_waarom(f), *_gehoord(f), *_gevraagd(f)]
     return sorted(alle, key=lambda g: not g.houdt_tegen)
 
 
@@ -102,6 +105,14 @@ def _adres(f: Feiten) -> list[Gebrek]:
     return uit
 
 
+def _herziening(f: Feiten) -> list[Gebrek]:
+    """On a ground of the law, and on no other."""
+    if not f.vraagt_grond or f.herzieningsgrond:
+        return []
+    tekst = f"Kies op welke grond de hulp verandert of stopt. De wet kent er vijf ({f.vraagt_grond})."
+    return [Gebrek("herzieningsgrond", tekst, "#uitkomst", True)]
+
+
 def _producten(f: Feiten) -> list[Gebrek]:
     regel = SOORTEN[f.soort]
     if not regel.uitkomsten or (f.zonder_product and not f.producten):
@@ -112,8 +123,11 @@ def _producten(f: Feiten) -> list[Gebrek]:
 
 
 def _grond(f: Feiten) -> list[Gebrek]:
-    """Why not, or why less, in words that the letter has for it; once is enough, whatever the number of products."""
-    minder = [p for p in f.producten if p.uitkomst in {AF, DEELS}]
+    """Why not, or why less, in words that the letter has for it; once is enough, whatever the number of products.
+
+    Where the law says on which grounds help may change, that ground is why.
+    """
+    minder = [] if f.vraagt_grond else [p for p in f.producten if p.uitkomst in {AF, DEELS}]
     if not minder or any(p.grond for p in minder) or f.soort in {Besluitsoort.ADVIES, Besluitsoort.OP_BEZWAAR}:
         return []
     return [Gebrek("grond", f"{minder[0].naam}: kies waarom niet, of waarom minder.", "#uitkomst", True)]

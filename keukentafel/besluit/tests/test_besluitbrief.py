@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pypdf
 import pytest
 
-from keukentafel.besluit.bronnen_besluit import Aanvraagbericht, Beschikking, ZonderBesluit, besluitcode
+from keukentafel.besluit.bronnen_besluit import LAAT_BEZWAAR, Aanvraagbericht, Beschikking, ZonderBesluit, besluitcode
 from keukentafel.besluit.models import Besluit, Klokfeit
 from keukentafel.besluit.opvragen.besluitbrief import besluitbrief
 from keukentafel.besluit.regels import beschikking as rb
@@ -34,6 +34,8 @@ BERICHTEN = list(Aanvraagbericht.sjablonen)
 def staal(code):
     if code in BERICHTEN:
         return Aanvraagbericht(**{**vars(Aanvraagbericht.voorbeeld()), "bericht": code})
+    if code == LAAT_BEZWAAR:
+        return Beschikking.staal(S.DWANGSOM, bezwaar_op=date(2026, 6, 4))
     soort = next((s for s, c in ZONDER.items() if c == code), None)
     if soort:
         return ZonderBesluit(**{**vars(ZonderBesluit.voorbeeld()), "besluitsoort": soort})

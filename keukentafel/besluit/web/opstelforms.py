@@ -11,6 +11,7 @@ from keukentafel.besluit.handelingen.zienswijze import GRONDEN, VORMEN
 from keukentafel.besluit.opvragen.besluit import BesluitBeeld, Productbeeld
 from keukentafel.besluit.opvragen.opstelkeuze import Opstelkeuze
 from keukentafel.besluit.regels.besluitsoorten import uitkomsten_van
+from keukentafel.besluit.regels.herzien import NAAM_VAN_HERZIENINGSGROND
 from keukentafel.besluit.regels.soorten import (
     NAAM_VAN_OVERWEGING,
     NAAM_VAN_UITKOMST,
@@ -130,6 +131,22 @@ def _begin(product: Productbeeld) -> dict[str, Any]:
     velden = {k: w for k, w in product.velden.items() if w not in (None, "")}
     velden["wlz"] = next((a for a in velden.get("antwoorden", ()) if a in WLZ), "")
     return {"uitkomst": "toe", "van": klok.vandaag(), **velden}
+
+
+GROND_UITLEG = "De wet kent vijf gronden; een andere is er niet. In de brief staat de wet, en wat het betekent."
+
+
+class GrondForm(Formulier):
+    """One of five, or none yet: that takes the choice back."""
+
+    grond = forms.ChoiceField(label="Grond uit de wet", required=False, widget=forms.RadioSelect)
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, data: Any, beeld: BesluitBeeld) -> None:
+        nu = beeld.grond.code if beeld.grond else ""
+        super().__init__(data, initial={"grond": nu, "versie": beeld.versie})
+        vijf = [(g.value, f"{g}. {naam}") for g, naam in NAAM_VAN_HERZIENINGSGROND.items()] if beeld.grond else []
+        zet_keuzes(self, "grond", [*vijf, ("", "Nog niet gekozen")])
 
 
 class ProductForm(Formulier):
