@@ -7,7 +7,7 @@ from uuid import UUID
 
 from keukentafel.besluit.handelingen import _recht as h
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, merk, volgend_nummer
-from keukentafel.besluit.handelingen._opstellen import eis_dossier_open
+from keukentafel.besluit.handelingen._opstellen import band_met, eis_dossier_open
 from keukentafel.besluit.handelingen.besluit import blokken_schrijven, rechtsgronden_bijwerken
 from keukentafel.besluit.handelingen.bezwaarbesluit import TAAK_INGEBREKE
 from keukentafel.besluit.handelingen.dwangsom import SOORT, al_opgesteld, dwangsomblokken, eis_verschuldigd
@@ -38,6 +38,8 @@ def bezwaardwangsom_opstellen(*, actor: Actor, bezwaar_id: UUID) -> Besluit:
     stand = dwangsom_van(bezwaar)
     eis_verschuldigd(stand, "het bezwaar")
     besluit = _nieuw(actor, bezwaar)
+    if besluit.opsteller_id:  # the tie of the bezwaar may have ended with it: who drafts reads what they draft
+        band_met(besluit, besluit.opsteller_id)
     bezwaar.dwangsombesluit = besluit
     h.bewaar(bezwaar, actor)
     with transactie(SYSTEEM):

@@ -131,7 +131,7 @@ def dwangsom_vragen(aanvraag: Aanvraag, stand: Klokstand) -> bool:
 
 
 def dwangsom_bekend(gebeurtenis: Gebeurtenis) -> None:
-    """Huisbel: a decision was made known. If it is on the dwangsom of an aanvraag, its clock says so and nobody is asked again."""
+    """Huisbel: a decision was made known. On the dwangsom of an aanvraag: its clock says so, nobody is asked again."""
     with transactie(SYSTEEM):
         rijen = Besluit.objects.filter(pk=gebeurtenis.gegevens.get("besluit"), soort=SOORT, vervangt=None)
         besluit = rijen.select_related("aanvraag").first()

@@ -19,6 +19,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='besluit',
             name='vervangt',
-            field=models.ForeignKey(blank=True, help_text='the decision that this one reviews, withdraws, decides on after an objection, or on whose objection it pays for being late', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='vervangen_door', to='besluit.besluit'),
+            field=models.ForeignKey(blank=True, help_text='the decision that this one reviews or withdraws, or that was objected to', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='vervangen_door', to='besluit.besluit'),
         ),
     ]

@@ -57,8 +57,7 @@ class Besluit(Beschermd, Bewerkbaar):
     )
     vervangt = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="vervangen_door",
-        help_text="the decision that this one reviews, withdraws, decides on after an objection, or on whose objection it "
-        "pays for being late",
+        help_text="the decision that this one reviews or withdraws, or that was objected to",
     )  # fmt: skip
 
     volgt = "aanvraag"

@@ -10,12 +10,14 @@ from keukentafel.besluit.models import Besluit, Getoondeoptie, Overweging, Toets
 from keukentafel.besluit.opvragen.dossierbronnen import besliste
 from keukentafel.besluit.opvragen.herzien import Grondbeeld, grondbeeld
 from keukentafel.besluit.opvragen.mist import mist_nog
+from keukentafel.besluit.opvragen.registratie import registratie_van
 from keukentafel.besluit.opvragen.volledig import Gelezen, advies_van
 from keukentafel.besluit.opvragen.wetswacht import vraagt
 from keukentafel.besluit.opvragen.zaak import heroverweging
 from keukentafel.besluit.regels import opstellen as ops
 from keukentafel.besluit.regels import uitkomst as uit
 from keukentafel.besluit.regels.besluitsoorten import motiveert_later, zienswijze_grond
+from keukentafel.besluit.regels.registratie import Werktoedeling
 from keukentafel.besluit.regels.soorten import (
     GEEN_BESCHIKKING,
     NAAM_VAN_BESLUIT,
@@ -120,7 +122,9 @@ class BesluitBeeld:
     producten: tuple[Productbeeld, ...]
     gebreken: tuple[Gebrek, ...]
     grond: Grondbeeld | None
-    """On which ground of the law help changes or stops; None where none is chosen (WMO-15)."""
+    """On which ground of the law help changes or stops; None where the law asks none (WMO-15)."""
+    toedeling: Werktoedeling | None
+    """Whether a registered professional looked along, where a product asks it (JW-13)."""
     opties: tuple[tuple[UUID, str, bool, str], ...]
     zienswijzen: tuple[tuple[UUID, str, str, bool], ...]
     zienswijze_grond: str
@@ -242,6 +246,7 @@ def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: boo
         ),
         gebreken=mist_nog(besluit, g, bekend, verborgen=verborgen),
         grond=grondbeeld(besluit),
+        toedeling=registratie_van(besluit, g.voorzieningen, bekend),
         opties=tuple(_optie(o) for o in opties),
         zienswijzen=tuple(_zienswijze(z) for z in g.zienswijzen),
         zienswijze_grond=zienswijze_grond(soort, wijkt_af=any(z.grond == "4:7" for z in g.zienswijzen)),

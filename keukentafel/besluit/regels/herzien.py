@@ -1,8 +1,8 @@
 """Changing or ending what was granted: on one of the grounds of the law, and on no other (WMO-15).
 
 Wmo 2015 art. 2.3.10 knows five, for help and for a budget. Jeugdwet art. 8.1.4 knows the same five for a budget; for
-help in kind they stand in the verordening (ADR 0039). The Participatiewet and the Wgs have grounds of their own: the body
-that decides there says them in the argument. Pure; sql/30_wetswacht.sql says the same.
+help in kind they stand in the verordening (ADR 0039). The Participatiewet and the Wgs have grounds of their own: the
+body that decides there says them in the argument. Pure; sql/30_wetswacht.sql says the same.
 """
 
 from collections.abc import Collection

@@ -1,4 +1,4 @@
-"""What deciding late on a bezwaar cost, from the notice of default to the letter (Awb 7:14, 4:17, 4:18; AWB-07, D17)."""
+"""What deciding late on a bezwaar cost, from the notice of default to the letter (Awb 7:14 and 4:18; AWB-07, D17)."""
 
 from datetime import date
 
