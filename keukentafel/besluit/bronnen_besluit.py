@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from keukentafel.besluit.regels.beschikking import Hulpregel
 from keukentafel.besluit.regels.herzien import SOORTEN as HERZIENT
+from keukentafel.besluit.regels.herzien import TERUG_SOORTEN, terug_grond, terug_zin
 from keukentafel.besluit.regels.soorten import NAAM_VAN_BESLUIT, Besluitsoort, Uitkomst, Vorm
 from keukentafel.brieven.briefbron import BriefBron, briefsoort
 from keukentafel.kern.tekst import datum_gewoon
@@ -28,6 +29,7 @@ _MOET = {
     "{afweging}": "Zet het veld {afweging} in de brief: een besluit legt uit waarom (Awb art. 3:46).",
 }
 _MOET_GROND = {"{herzieningsgrond}": "Noem de grond (Wmo 2015 art. 2.3.10; Jeugdwet art. 8.1.4)."}
+_MOET_TERUG = {"{terugvordering}": "Noem wat iemand moet terugbetalen (Wmo 2015 art. 2.4.1)."}
 _MET_BESLUIT = [S.TOEKENNING, S.DEELS, S.AFWIJZING, S.BUITEN_BEHANDELING, S.SPOED, S.HERZIENING, S.INTREKKING]
 _MET_BESLUIT += [S.BEEINDIGING, S.DWANGSOM]
 BESLUIT_ZIN = {
@@ -61,7 +63,8 @@ class Beschikking(BriefBron):
         besluitcode(s): f"Besluit: {NAAM_VAN_BESLUIT[s].lower()}" for s in _MET_BESLUIT
     } | {LAAT_BEZWAAR: "Besluit: dwangsom, te laat op een bezwaar"}
     moet: ClassVar[Mapping[str, Mapping[str, str]]] = {
-        besluitcode(s): _MOET | (_MOET_GROND if s in HERZIENT else {}) for s in _MET_BESLUIT
+        besluitcode(s): _MOET | (_MOET_GROND if s in HERZIENT else {}) | (_MOET_TERUG if s in TERUG_SOORTEN else {})
+        for s in _MET_BESLUIT
     } | {LAAT_BEZWAAR: _MOET}
     slot: ClassVar[str] = "heel-besluit"
 
@@ -95,6 +98,9 @@ class Beschikking(BriefBron):
     """A decision on the dwangsom of a bezwaar: when that was received."""
     herzieningsgrond: str = ""
     """The ground of the law on which help changes or ends, with what it means."""
+    terugvordering: str = ""
+    """What must be paid back, in the resident's words; and in the whole decision why."""
+    terugvordering_grond: str = ""
     feiten: str = ""
     plan: str = ""
     zienswijze: str = ""
@@ -173,6 +179,8 @@ _STAAL: dict[str, Any] = {
     "gevraagd": "Wij vroegen u op 2 november om uw handtekening.",
     "dwangsom": "€ 322",
     "herzieningsgrond": "Wmo 2015, artikel 2.3.10, eerste lid, onder b. De hulp die u kreeg, is niet meer nodig.",
+    "terugvordering": terug_zin("€ 1.200"),
+    "terugvordering_grond": terug_grond("€ 1.200", "U schreef dat u alleen woont. Uit het gesprek blijkt iets anders."),
     "feiten": "U woont alleen. Uw rechterhand werkt niet goed.",
     "plan": "In uw plan vroeg u vier uur hulp. Uw dochter doet nu de was.",
     "zienswijze": "U vertelde dat drie uur genoeg is.",

@@ -75,6 +75,11 @@ VERWERKINGEN = (
         },
     ),
     Verwerking(
+        m.Terugvordering,
+        Recht.BESLUITTEKST_LEZEN,
+        {"geld alleen terugvragen na opzet": "besluit opzet_op opzet_reden bedrag_cent"},
+    ),
+    Verwerking(
         m.Overweging,
         Recht.BESLUITTEKST_LEZEN,
         {

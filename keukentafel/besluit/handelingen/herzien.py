@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from keukentafel.besluit.handelingen.besluit import R, in_de_maak
-from keukentafel.besluit.models import Besluit
-from keukentafel.besluit.regels.herzien import bezwaar_tegen_grond
+from keukentafel.besluit.models import Besluit, Terugvordering
+from keukentafel.besluit.regels.herzien import Herzieningsgrond, bezwaar_tegen_grond
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
@@ -17,6 +17,10 @@ def herzieningsgrond_kiezen(*, actor: Actor, besluit_id: UUID, versie: int, gron
     besluit = in_de_maak(besluit_id)
     if bezwaar := bezwaar_tegen_grond(besluit.wet, besluit.soort, grond):
         raise Fout(bezwaar, veld="grond")
+    if grond != Herzieningsgrond.ONJUIST and Terugvordering.objects.filter(besluit=besluit).exists():
+        raise Fout(
+            "Bij grond a staat een terugvordering. Haal die eerst weg; daarna kun je de grond wijzigen.", "grond"
+        )
     bewaar_met_versie(besluit, actor=actor, versie=versie, herzieningsgrond=grond)
     gebeurtenis_melden("herzieningsgrond_gekozen", besluit.dossier_id, besluit=str(besluit.pk), grond=grond)
     logboek.handeling(actor, R.code, besluit, grond=grond)

@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from keukentafel.besluit.bronnen_besluit import Beschikking, ZonderBesluit
-from keukentafel.besluit.models import Besluit, Bezwaar, Klokfeit, Overweging, Voorziening
+from keukentafel.besluit.models import Besluit, Bezwaar, Klokfeit, Overweging, Terugvordering, Voorziening
 from keukentafel.besluit.opvragen.bezwaar import dwangsom_van
 from keukentafel.besluit.opvragen.bijdrage import bijdrage_van
 from keukentafel.besluit.opvragen.herzien import vraagt_grond
@@ -137,6 +137,7 @@ def _beschikking(z: _Zaak) -> Beschikking:
         over_wie=f"Het gaat om {b.inwoner.naam}." if b.aanvraag.aanvrager else "",
         **_hulp(z),
         herzieningsgrond=_herzieningsgrond(z),
+        **_terug(z),
         bijdrage=bijdrage.zin if bijdrage else "",
         bijdrage_grond=bijdrage.grond if bijdrage else "",
         plichten=z.zin("plichten") if geeft else "",
@@ -175,6 +176,18 @@ def _herzieningsgrond(z: _Zaak) -> str:
     """The ground of the law on which help changes or ends, where one is asked (WMO-15)."""
     budget = any(v.vorm == Vorm.PGB for v in z.voorzieningen)
     return herzien.grondslag(z.besluit.wet, z.besluit.herzieningsgrond, budget=budget)
+
+
+def _terug(z: _Zaak) -> dict[str, str]:
+    """What is asked back, and why: only once an amount was decided on (WMO-16)."""
+    rij = Terugvordering.objects.filter(besluit=z.besluit).exclude(bedrag_cent=None).first()
+    if rij is None or rij.bedrag_cent is None:
+        return {}
+    bedrag = euro(rij.bedrag_cent)
+    return {
+        "terugvordering": herzien.terug_zin(bedrag),
+        "terugvordering_grond": herzien.terug_grond(bedrag, rij.opzet_reden),
+    }
 
 
 def _motivering(z: _Zaak) -> dict[str, Any]:

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from keukentafel.besluit.models import Besluit, Voorziening
+from keukentafel.besluit.models import Besluit, Terugvordering, Voorziening
 from keukentafel.besluit.opvragen.zaak import laatste_dag
 from keukentafel.besluit.regels import herzien as rh
 from keukentafel.besluit.regels.soorten import Besluitsoort
+from keukentafel.plan.regels import euro
+from keukentafel.poort import poort
+from keukentafel.poort.rechten import Recht
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,11 @@ class Grondbeeld:
     code: str
     naam: str
     artikel: str
+    kan_terug: bool = False
+    """Money may be asked back on this ground, after intent was established (WMO-16)."""
+    opzet: str = ""
+    bedrag: str = ""
+    bedrag_cent: int | None = None
 
 
 def vraagt_grond(besluit: Besluit, voorzieningen: Sequence[Voorziening]) -> bool:
@@ -37,4 +45,11 @@ def grondbeeld(besluit: Besluit) -> Grondbeeld | None:
         return None
     grond = besluit.herzieningsgrond
     naam = rh.NAAM_VAN_HERZIENINGSGROND[rh.Herzieningsgrond(grond)] if grond else ""
-    return Grondbeeld(grond, naam, f"{rh.artikel(besluit.wet)} onder {grond}" if grond else rh.artikel(besluit.wet))
+    waar = f"{rh.artikel(besluit.wet)} onder {grond}" if grond else rh.artikel(besluit.wet)
+    if rh.bezwaar_tegen_terugvordering(besluit.wet, besluit.soort, grond):
+        return Grondbeeld(grond, naam, waar)
+    rij = poort.zichtbaar(Terugvordering, Recht.BESLUITTEKST_LEZEN).filter(besluit=besluit).first()
+    if rij is None:
+        return Grondbeeld(grond, naam, waar, kan_terug=True)
+    bedrag = euro(rij.bedrag_cent) if rij.bedrag_cent else ""
+    return Grondbeeld(grond, naam, waar, True, rij.opzet_reden, bedrag, rij.bedrag_cent)

@@ -78,6 +78,48 @@ def bezwaar_tegen_grond(wet: str, soort: str, grond: str) -> str:
     return ""
 
 
+# --- Asking money back (WMO-16) ---------------------------------------------------------------------------------------
+
+TERUG_SOORTEN = frozenset({Besluitsoort.HERZIENING, Besluitsoort.INTREKKING})
+
+
+def bezwaar_tegen_terugvordering(wet: str, soort: str, grond: str) -> str:
+    """Why nothing can be asked back with this decision; empty when it can, after intent was established."""
+    if wet == Wet.JEUGD:
+        return (
+            "Terugvorderen bij de Jeugdwet (art. 8.1.4 lid 3) gaat alleen over een pgb, en loopt niet via dit scherm."
+        )
+    if wet != Wet.WMO:
+        return f"De {NAAM_VAN_WET[Wet(wet)]} heeft eigen regels om geld terug te vragen. Dat loopt niet via dit scherm."
+    if soort not in TERUG_SOORTEN:
+        return "Terugvorderen hoort bij een herziening of een intrekking (Wmo 2015 art. 2.4.1)."
+    if grond != Herzieningsgrond.ONJUIST:
+        return "Terugvorderen kan alleen bij grond a: de gegevens klopten niet (Wmo 2015 art. 2.4.1)."
+    return ""
+
+
+def bezwaar_tegen_bedrag(opzet: str, bedrag_cent: int | None) -> str:
+    """Why this amount cannot be asked back; empty when it can. `opzet`: why it was intent."""
+    if not opzet.strip():
+        return "Leg eerst vast waarom er opzet was. Zonder opzet vraagt de gemeente niets terug (Wmo 2015 art. 2.4.1)."
+    if bedrag_cent is not None and bedrag_cent <= 0:
+        return f"{bedrag_cent / 100:.2f} euro kan niet. Vul een bedrag boven nul in, of laat het leeg."
+    return ""
+
+
+def terug_zin(bedrag: str) -> str:
+    """In the resident's part of the letter."""
+    return (
+        f"U moet {bedrag} terugbetalen. U gaf ons met opzet gegevens die niet klopten. Lukt betalen niet in één keer? "
+        "Bel ons dan."
+    )
+
+
+def terug_grond(bedrag: str, opzet: str) -> str:
+    """In the whole decision."""
+    return f"Wmo 2015, artikel 2.4.1, eerste lid. Wij vorderen {bedrag} terug. Waarom er opzet was: {opzet}"
+
+
 def artikel(wet: str) -> str:
     """Short, for a worker."""
     return "Jeugdwet art. 8.1.4" if wet == Wet.JEUGD else "Wmo 2015 art. 2.3.10"

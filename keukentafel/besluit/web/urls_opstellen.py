@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{B}teksten/", opstellen.zin, name="overweging-nieuw"),
     path(f"{B}teksten/<uuid:blok_id>/", opstellen.blok, name="overweging"),
     path(f"{B}grond/", opstellen.grond, name="herzieningsgrond"),
+    path(f"{B}terugvordering/", opstellen.terugvordering, name="terugvordering"),
     path(f"{B}producten/", opstellen.product_nieuw, name="voorziening-nieuw"),
     path(f"{B}producten/<uuid:voorziening_id>/", opstellen.product, name="voorziening"),
     path(f"{B}keuzes/", opstellen.optie, name="optie-nieuw"),
