@@ -6,7 +6,7 @@ The same road as for a late aanvraag: a draft with the dates and the amount, som
 from uuid import UUID
 
 from keukentafel.besluit.handelingen import _recht as h
-from keukentafel.besluit.handelingen._hulp import SYSTEEM, merk, volgend_nummer
+from keukentafel.besluit.handelingen._hulp import SYSTEEM, besluit_van, merk, volgend_nummer
 from keukentafel.besluit.handelingen._opstellen import band_met, eis_dossier_open
 from keukentafel.besluit.handelingen.besluit import blokken_schrijven, rechtsgronden_bijwerken
 from keukentafel.besluit.handelingen.bezwaarbesluit import TAAK_INGEBREKE
@@ -71,7 +71,7 @@ def _nieuw(actor: Actor, bezwaar: Bezwaar) -> Besluit:
 
 def bezwaardwangsom_bij_bekend(gebeurtenis: Gebeurtenis) -> None:
     """Huisbel: a decision was made known. One on a bezwaar that came late fixes the amount; one on it, settles it."""
-    sleutel = gebeurtenis.gegevens.get("besluit")
+    sleutel = besluit_van(gebeurtenis)
     with transactie(SYSTEEM):
         for bezwaar in Bezwaar.objects.filter(besluit_op_bezwaar=sleutel).exclude(ingebreke_op=None):
             taken_vervallen(actor=SYSTEEM, onderwerp_id=bezwaar.pk, soort=TAAK_INGEBREKE)

@@ -200,8 +200,11 @@ def _ingebreke(b: Bezwaar) -> list[str]:
 
 
 def dwangsom_van(b: Bezwaar) -> Dwangsomstand:
-    """What deciding late on this bezwaar costs (Awb 7:14); it ends on the day the decision is known."""
-    if b.ingebreke_op is None:
+    """What deciding late on this bezwaar costs (Awb 7:14); it ends on the day the decision is known.
+
+    After a judge who wants a new decision another term runs: a notice of before that counts for nothing in it.
+    """
+    if b.ingebreke_op is None or _opnieuw_sinds(b, b.ingebreke_op):
         return GEEN_DWANGSOM
     regels = {code: instelling(code, b.ontvangen_op) for code in DWANGSOM_REGELS}
     bekend = b.besluit_op_bezwaar.bekendgemaakt_op if b.besluit_op_bezwaar else None
@@ -214,6 +217,10 @@ def _dwangsom(b: Bezwaar) -> dict[str, Any]:
     er = over is not None and over.stand != Besluitstand.INGETROKKEN
     open_ = not er and bool(dwangsom_van(b).verschuldigd(klok.vandaag()))
     return {"dwangsom_open": open_, "dwangsom_adres": over.adres if over and er else ""}
+
+
+def _opnieuw_sinds(b: Bezwaar, dag: date) -> bool:
+    return Beroep.objects.filter(bezwaar=b, uitspraak=w.Uitspraak.OPNIEUW, uitspraak_op__gte=dag).exists()
 
 
 def _teksten(b: Bezwaar) -> tuple[Stuk, ...]:

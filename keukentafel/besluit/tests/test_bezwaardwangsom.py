@@ -5,7 +5,12 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from keukentafel.besluit.handelingen.bezwaarbesluit import TAAK_INGEBREKE, bezwaar_ingebreke
+from keukentafel.besluit.handelingen.bezwaarbesluit import (
+    TAAK_INGEBREKE,
+    beroep_instellen,
+    bezwaar_ingebreke,
+    uitspraak_vastleggen,
+)
 from keukentafel.besluit.handelingen.bezwaardwangsom import (
     TAAK,
     bezwaardwangsom_bij_bekend,
@@ -168,6 +173,20 @@ def test_een_ingetrokken_concept_kan_opnieuw(zaak, bezwaar):
         eerst = stel_op(zaak, bezwaar)
         doe(zaak.jet, besluit_intrekken, besluit_id=eerst.pk, reden="Verkeerde dag")
         assert stel_op(zaak, bezwaar).pk != eerst.pk
+
+
+def test_een_rechter_die_een_nieuw_besluit_wil_zet_de_teller_niet_weer_aan(zaak, bezwaar):
+    """The notice was about the first decision, which came in time; a new term begins (AWB-11)."""
+    beslis(zaak, bezwaar, date(2026, 7, 15))
+    dag = date(2026, 8, 20)
+    with klok.zet_klok(dag):
+        beroep = doe(zaak.jet, beroep_instellen, bezwaar_id=bezwaar.pk, soort="beroep", ingesteld_op=dag)
+        doe(zaak.jet, uitspraak_vastleggen, beroep_id=beroep.pk, uitspraak="opnieuw", op=dag)
+    with klok.zet_klok(date(2026, 10, 1)):
+        rechtsbescherming_bewaken()
+        assert not taken(bezwaar, TAAK)
+        with pytest.raises(Fout, match="geen ingebrekestelling die telt"):
+            stel_op(zaak, bezwaar)
 
 
 def test_alleen_wie_bezwaren_behandelt_en_niet_wie_het_besluit_nam(zaak, bezwaar):

@@ -151,7 +151,7 @@ class GrondForm(Formulier):
 
 
 TERUG_UITLEG = (
-    "Dit kan alleen als iemand met opzet onjuiste gegevens gaf (Wmo 2015 art. 2.4.1). De inwoner leest wat je schrijft. "
+    "Dit kan alleen als iemand met opzet onjuiste gegevens gaf (Wmo 2015 art. 2.4.1). De inwoner leest wat hier staat. "
     "Niets invullen: er wordt niets teruggevraagd."
 )
 
