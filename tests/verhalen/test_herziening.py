@@ -26,7 +26,7 @@ def test_minder_hulp_omdat_drie_uur_niet_meer_nodig_is(browser: Any, live_server
     samira_stelt_de_herziening_op(samira, zaak)
     besluit = next(b for b in van_systeem(Besluit) if b.pk != eerder.pk)
     samira_kiest_de_grond(samira)
-    fatma_wordt_gehoord(samira, zaak)
+    fatma_wordt_gehoord(samira, zaak, besluit)
     rosa_leest_de_grond_en_beslist(binnen(browser, live_server, zaak.rosa))
     assert (vers(besluit).stand, vers(besluit).herzieningsgrond) == ("vastgesteld", "b")
     de_brief_noemt_wet_en_betekenis(samira, besluit)
@@ -57,12 +57,12 @@ def samira_kiest_de_grond(samira: Any) -> None:
     expect(samira.get_by_text("Grond b.")).to_be_visible()
 
 
-def fatma_wordt_gehoord(samira: Any, zaak: Zaak) -> None:
+def fatma_wordt_gehoord(samira: Any, zaak: Zaak, besluit: Besluit) -> None:
     """Zonder dat Fatma iets kon zeggen, gaat het niet naar wie beslist (Awb 4:8)."""
     samira.get_by_role("button", name="Bied aan om te beslissen").click()
     expect(samira.get_by_text("De inwoner is nog niet gehoord").first).to_be_visible()
     gehoord(zaak)
-    samira.reload()
+    ga(samira, besluit.adres)
     kijk(samira, "herziening-met-grond")
     samira.get_by_role("button", name="Bied aan om te beslissen").click()
     expect(samira.get_by_text("Ligt ter beslissing", exact=True)).to_be_visible()

@@ -13,7 +13,7 @@ from keukentafel.besluit.opvragen.mist import mist_nog
 from keukentafel.besluit.opvragen.registratie import registratie_van
 from keukentafel.besluit.opvragen.volledig import Gelezen, advies_van
 from keukentafel.besluit.opvragen.wetswacht import vraagt
-from keukentafel.besluit.opvragen.zaak import heroverweging
+from keukentafel.besluit.opvragen.zaak import heroverweging, van_en_voor
 from keukentafel.besluit.regels import opstellen as ops
 from keukentafel.besluit.regels import uitkomst as uit
 from keukentafel.besluit.regels.besluitsoorten import motiveert_later, zienswijze_grond
@@ -193,10 +193,11 @@ def besluit_beeld(besluit_id: UUID, kijksoort: str = "kijken") -> BesluitBeeld:
     besluit = _besluit(besluit_id, kijksoort)
     leest = poortregels.heeft(actor_nu(), T)
     overwegingen = _overwegingen(besluit) if leest else []
-    voorzieningen = list(poort.zichtbaar(Voorziening, L).filter(besluit=besluit).select_related("ondersteuning"))
+    hulp = poort.zichtbaar(Voorziening, L).filter(besluit__in=filter(None, (besluit.pk, besluit.vervangt_id)))
+    voorzieningen, eerder = van_en_voor(besluit, hulp.select_related("ondersteuning"))
     zienswijzen = list(poort.zichtbaar(Zienswijze, T).filter(aanvraag=besluit.aanvraag_id)) if leest else []
     opties = list(poort.zichtbaar(Getoondeoptie, L).filter(aanvraag=besluit.aanvraag_id).order_by("gemaakt_op"))
-    gelezen = Gelezen(overwegingen, voorzieningen, zienswijzen, advies_van(besluit), len(opties))
+    gelezen = Gelezen(overwegingen, voorzieningen, zienswijzen, advies_van(besluit), len(opties), eerder)
     return _beeld(besluit, gelezen, opties, leest)
 
 

@@ -26,16 +26,20 @@ class Grondbeeld:
     bedrag_cent: int | None = None
 
 
-def vraagt_grond(besluit: Besluit, voorzieningen: Sequence[Voorziening]) -> bool:
-    """Asks the database only for a beëindiging: does help stop before the end that was granted?"""
+def vraagt_grond(
+    besluit: Besluit, voorzieningen: Sequence[Voorziening], eerder: Sequence[Voorziening] | None = None
+) -> bool:
+    """A beëindiging looks at what was granted before (`eerder`, else read): does help stop before its end?"""
     if not rh.vraagt_grond(besluit.wet, besluit.soort):
         return False
-    return besluit.soort != Besluitsoort.BEEINDIGING or rh.eindigt_eerder(_einden(besluit, voorzieningen))
+    return besluit.soort != Besluitsoort.BEEINDIGING or rh.eindigt_eerder(_einden(besluit, voorzieningen, eerder))
 
 
-def _einden(besluit: Besluit, voorzieningen: Sequence[Voorziening]) -> list[rh.Einde]:
-    eerder = Voorziening.objects.filter(besluit=besluit.vervangt_id, toegekend=True)
-    tot = {rij.product: laatste_dag(rij) for rij in eerder}
+def _einden(
+    besluit: Besluit, voorzieningen: Sequence[Voorziening], eerder: Sequence[Voorziening] | None
+) -> list[rh.Einde]:
+    van_toen = Voorziening.objects.filter(besluit=besluit.vervangt_id) if eerder is None else eerder
+    tot = {rij.product: laatste_dag(rij) for rij in van_toen if rij.toegekend}
     return [rh.Einde(rij.van, tot[rij.product]) for rij in voorzieningen if rij.product in tot]
 
 

@@ -35,6 +35,8 @@ class Gelezen:
     zienswijzen: Sequence[Zienswijze]
     advies: dict[str, str] | None = None
     opties: int | None = None
+    eerder: Sequence[Voorziening] | None = None
+    """Of the decision before it; None: not read yet."""
 
 
 def advies_van(besluit: Besluit) -> dict[str, str] | None:
@@ -65,7 +67,7 @@ def feiten(besluit: Besluit, g: Gelezen) -> Feiten:
         afwijking_gemotiveerd=any(o.soort == Overwegingsoort.ADVIES for o in hier),
         opties_getoond=aanvraag.opties.count() if g.opties is None else g.opties,
         heroverwegen=any(v.heroverwegen_op for v in g.voorzieningen),
-        vraagt_grond=artikel(besluit.wet) if vraagt_grond(besluit, g.voorzieningen) else "",
+        vraagt_grond=artikel(besluit.wet) if vraagt_grond(besluit, g.voorzieningen, g.eerder) else "",
         herzieningsgrond=besluit.herzieningsgrond,
         aangevuld=besluit.soort != Besluitsoort.BUITEN_BEHANDELING or _aangevuld(besluit),
         contact=bool(aanvraag.behandelaar_id or besluit.opsteller_id),

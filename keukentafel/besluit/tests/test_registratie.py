@@ -88,6 +88,13 @@ def test_bij_andere_hulp_staat_er_niets(wijk):
     assert toedeling(wijk, rijen.maak_besluit(wijk, **CONCEPT)) is None
 
 
+@pytest.mark.parametrize("soort", ["toekenning", "beeindiging"])
+def test_weinig_vragen_ook_als_er_een_eerder_besluit_is(wijk, besluit, soort):
+    with transactie(p.SYSTEEM):
+        Besluit.objects.filter(pk=besluit.pk).update(soort=soort, vervangt=besluit.pk)
+    assert vragen(log_in(Client(), wijk.samira), besluit.adres)[0] <= 12
+
+
 def test_op_de_pagina_en_bij_wie_beslist_en_weinig_vragen(wijk, besluit):
     samira = log_in(Client(), wijk.samira)
     assert vragen(samira, besluit.adres)[0] <= 12

@@ -1,11 +1,10 @@
 """Who is registered as a professional, on a day; and of one worker everything that was recorded (JW-13)."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q
 
 from keukentafel.kern import klok
 from keukentafel.organisatie.models import Beroepsregistratie
@@ -40,10 +39,10 @@ def registraties_van(medewerker_id: UUID) -> list[Registratieregel]:
     ]  # fmt: skip
 
 
-def geregistreerd_op(dag: date, wie: Collection[UUID] | QuerySet[Beroepsregistratie]) -> dict[UUID, str]:
-    """Worker -> the registers in which they stand on this day ("SKJ", "SKJ en BIG")."""
-    rijen = Beroepsregistratie.objects.filter(geldig_op(dag, "van", "tot"), medewerker__in=wie).order_by("-soort")
-    uit: dict[UUID, list[str]] = {}
-    for medewerker, soort in rijen.values_list("medewerker", "soort"):
-        uit.setdefault(medewerker, []).append(REGISTERS[soort])
-    return {medewerker: " en ".join(dict.fromkeys(namen)) for medewerker, namen in uit.items()}
+def geregistreerd_op(dag: date, wie: Q) -> dict[str, str]:
+    """Name -> the registers in which they stand on this day ("SKJ", "SKJ en BIG"); `wie`: on the field medewerker."""
+    rijen = Beroepsregistratie.objects.filter(geldig_op(dag, "van", "tot"), wie).order_by("-soort")
+    uit: dict[str, list[str]] = {}
+    for naam, soort in rijen.values_list("medewerker__naam", "soort"):
+        uit.setdefault(naam, []).append(REGISTERS[soort])
+    return {naam: " en ".join(dict.fromkeys(registers)) for naam, registers in uit.items()}
