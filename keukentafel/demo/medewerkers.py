@@ -15,7 +15,7 @@ from keukentafel.inwoner.regels.naam import vouw
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.organisatie.handelingen.plekken import plek_zetten
-from keukentafel.organisatie.models import Expertise, Medewerker, Rolvervulling, Team, Uitlening
+from keukentafel.organisatie.models import Beroepsregistratie, Expertise, Medewerker, Rolvervulling, Team, Uitlening
 from keukentafel.poort import logboek
 from keukentafel.poort.matrix import NAAM_VAN_ROL, Rol
 from keukentafel.poort.rechten import Recht
@@ -67,6 +67,11 @@ def _schrijf(persoon: Persoon, teams: dict[str, Team], hash_: str) -> None:
     if persoon.fte and len(plekken) == 1 and plekken[0][1] and plekken[0][1].soort == "wijkteam":
         # Taken out of the posts of the pack: the fte of the team stays what it was.
         plek_zetten(medewerker, plekken[0][1], persoon.fte, IN_DIENST, uit_vaste=True, door=DEMO.kenmerk, bron=BRON)
+    if persoon.skj:
+        Beroepsregistratie.objects.create(
+            medewerker=medewerker, soort="skj", nummer=persoon.skj, van=IN_DIENST, vastgelegd_op=IN_DIENST,
+            gewijzigd_door=DEMO.kenmerk,
+        )  # fmt: skip
     codes = [("onderwerp", c) for c in persoon.onderwerpen] + [("taal", c) for c in persoon.talen]
     Expertise.objects.bulk_create(Expertise(medewerker=medewerker, soort=soort, code=c) for soort, c in codes)
 

@@ -31,6 +31,7 @@ OPEN_TABELLEN = {
     "logboek_blok": "digests only; the application can read it alone",
     "logboek_gewist": "numbers and digests of emptied lines; the application can read it alone",
     "organisatie_afwezigheid": "staff, no residents; no medical reason",
+    "organisatie_beroepsregistratie": "staff",
     "organisatie_expertise": "staff",
     "organisatie_feestdag": "public",
     "organisatie_formatie": "staff",

@@ -147,6 +147,7 @@ BRONNEN: tuple[Bron, ...] = (
     Bron("Besluit", besluit.Besluit, "inwoner", "vastgesteld_op"),
     Bron("Hulp in een besluit", besluit.Voorziening, "inwoner", "van"),
     Bron("Waarom wij zo besloten", besluit.Overweging, "inwoner"),
+    Bron("Geld dat u moet terugbetalen", besluit.Terugvordering, "inwoner", "opzet_op"),
     Bron("Eerdere tekst van een besluit", besluit.Overwegingversie, "inwoner"),
     Bron("Wie het besluit bekeek", besluit.Toets, "inwoner", "op"),
     Bron("Wij vroegen of uw hulp werkt", besluit.Nazorgcheck, "inwoner", "op"),

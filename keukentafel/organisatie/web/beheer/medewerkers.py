@@ -20,6 +20,7 @@ from keukentafel.organisatie.handelingen import vertrek as weg
 from keukentafel.organisatie.opvragen import beheer as lees
 from keukentafel.organisatie.opvragen.formatie import fte_op_reis, fte_van
 from keukentafel.organisatie.opvragen.profiel import redenkeuzes, waarnemerkeuzes
+from keukentafel.organisatie.opvragen.registratie import registraties_van
 from keukentafel.organisatie.opvragen.rolvoorstel import bevestigzin, rollen_op, wachtende_voorstellen
 from keukentafel.organisatie.opvragen.uitlening import uitleners, uitleningen_van
 from keukentafel.organisatie.web import forms
@@ -53,6 +54,7 @@ def blad(request: Verzoek, medewerker_id: UUID) -> HttpResponse:
     """One worker."""
     gezien = lees.medewerkerblad(medewerker_id, request.actor.id)
     waarden = {"m": gezien, "fte": fte_van(medewerker_id), "uitleningen": uitleningen_van(medewerker_id)}
+    waarden["registraties"] = registraties_van(medewerker_id)
     waarden["wachtend"] = wachtende_voorstellen(medewerker_id)
     return render(request, "organisatie/beheer/medewerker.html", waarden)
 
