@@ -39,6 +39,7 @@ HUISBEL: dict[str, list[str]] = {
         # One on a bezwaar ends the work on it (AWB-09).
         "keukentafel.besluit.handelingen.bezwaarbesluit.bezwaar_beslist",
     ],
+    "besluit_teruggehaald": ["keukentafel.besluit.handelingen.bezwaarbesluit.bezwaar_teruggehaald"],
     # Deciding late may cost money: on that a decision of its own is taken (Awb 4:18).
     "aanvraag_stand": ["keukentafel.besluit.handelingen.dwangsom.dwangsom_bij_stand"],
     "besluit_ingetrokken": [
@@ -71,6 +72,8 @@ HUISBEL: dict[str, list[str]] = {
         "keukentafel.plan.handelingen.volgen.volgen_afsluiten",
         "keukentafel.besluit.handelingen.nazorg.nazorg_vervallen",
     ],
+    # What was asked and decided for who leaves goes along, with its letters (GEZ-05).
+    "huishouden_gesplitst": ["keukentafel.besluit.handelingen.splitsen.zaken_mee"],
     # Who is hidden is hidden for whoever came in for a while as well (AUT-01).
     "bestaan_afgeschermd": ["keukentafel.privacy.handelingen.noodtoegang.toegang_bij_afscherming"],
     # The answer about another worker is a letter too (REQ-072).

@@ -88,6 +88,7 @@ class Recht(StrEnum):
     KLACHT_LEZEN = "een klacht lezen"
     KLACHT_BEHANDELEN = "in een klacht bemiddelen, of die behandelen"
     KLACHT_OORDELEN = "een oordeel over een klacht geven"
+    LESSEN_LEZEN = "lezen wat wij leren van bezwaren en klachten, zonder van wie ze waren"
     INCIDENT_MELDEN = "melden dat er een incident of calamiteit was"
     INCIDENT_BEHANDELEN = "incidenten en calamiteiten opvolgen"
     CAMPAGNE_LEIDEN = "besluiten die aflopen of herzien worden samen aanpakken"

@@ -149,6 +149,8 @@ REGELS: dict[Recht, Regel] = {
     Recht.KLACHT_LEZEN: Regel(_C.KLACHT, "L"),
     Recht.KLACHT_BEHANDELEN: Regel(_C.KLACHT, "S"),
     Recht.KLACHT_OORDELEN: Regel(_C.KLACHT, "B"),
+    # Feedback to who keeps the quality of a team: the lesson and the numbers, never the case (REQ-080).
+    Recht.LESSEN_LEZEN: Regel(_C.KLACHT, "L"),
     Recht.INCIDENT_MELDEN: Regel(None, "S"),
     # Who reads the klachten of a team also follows up what went wrong there.
     Recht.INCIDENT_BEHANDELEN: Regel(_C.KLACHT, "L"),

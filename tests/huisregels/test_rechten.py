@@ -125,6 +125,7 @@ VERWACHT = {
     Recht.KLACHT_LEZEN: "CO WT KC",  # ADR 0034: klacht L
     Recht.KLACHT_BEHANDELEN: "CO KC",  # the coordinator mediates (REQ-082)
     Recht.KLACHT_OORDELEN: "KC",
+    Recht.LESSEN_LEZEN: "CO WT KC",  # ADR 0037: who reads the klachten of a team keeps its quality
     Recht.INCIDENT_MELDEN: IEDEREEN,
     Recht.INCIDENT_BEHANDELEN: "CO WT KC",  # ADR 0037: who reads the klachten
     Recht.CAMPAGNE_LEIDEN: "BO",  # Berichten S

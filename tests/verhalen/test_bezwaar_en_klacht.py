@@ -69,7 +69,7 @@ def behandel(page: Page) -> None:
     kijk(page, "bezwaar")
     page.get_by_role("button", name="Leg vast").first.click()
     klap_open(page, "Wie behandelt dit?")
-    page.get_by_label("Wie behandelt dit?").select_option(label="Jet")
+    page.get_by_label("Collega").select_option(label="Jet")
     page.get_by_role("button", name="Geef aan").click()
     page.get_by_role("button", name="Bevestig met een brief").click()
     klap_open(page, "Niet horen")

@@ -1,6 +1,6 @@
 """What the acts on bezwaar, klacht and incident share: fetching, the letter, the task."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from keukentafel.besluit.handelingen._hulp import SYSTEEM
@@ -92,7 +92,7 @@ def bewaar(bezwaar: Bezwaar, actor: Actor) -> None:
     bezwaar.save()
 
 
-def bezwaarbrief(bezwaar: Bezwaar, bron: BriefBron, waarvoor: str) -> bool:
+def bezwaarbrief(bezwaar: Bezwaar, bron: BriefBron, waarvoor: str, uitgaand_na: datetime | None = None) -> bool:
     """A letter about this bezwaar, to the resident and who represents them. False: somebody has a task for it."""
     with transactie(SYSTEEM):
         brieven = brief_maken(
@@ -106,6 +106,7 @@ def bezwaarbrief(bezwaar: Bezwaar, bron: BriefBron, waarvoor: str) -> bool:
             wet=bezwaar.wet,
             sleutel=f"bezwaar:{bezwaar.pk}:{waarvoor}",
             uiterlijk=klok.vandaag(),
+            uitgaand_na=uitgaand_na,
         )
     return bool(brieven)
 

@@ -133,16 +133,15 @@ def besluit_terughalen(*, actor: Actor, besluit_id: UUID, versie: int) -> Beslui
         raise Fout("Dit besluit is niet meer terug te halen. Neem een nieuw besluit: herzien, intrekken of beëindigen.")
     if besluit.ondertekenaar_id != actor.id:
         raise Fout("Alleen wie het besluit nam, haalt het terug.")
-    if besluit.soort in MET_EIGEN_BRIEF:
-        raise Fout("De brief over dit bezwaar is al onderweg. Terughalen kan niet meer.")
     with transactie(SYSTEEM):
         weg = brieven_van(besluit).exclude(stand__in=[BriefStand.BEDENKTIJD, BriefStand.INGETROKKEN]).exists()
     if weg or (besluit.uitgaand_na and besluit.uitgaand_na <= klok.nu()):
         sinds = f" sinds {tijd(besluit.uitgaand_na)}" if besluit.uitgaand_na else ""
         raise Fout(f"De brief is{sinds} onderweg. Terughalen kan niet meer.")
-    hulp_herleven(besluit)
     nieuw = {"stand": Besluitstand.CONCEPT, "vastgesteld_op": None, "ondertekenaar": None, "uitgaand_na": None}
     bewaar_met_versie(besluit, actor=actor, versie=versie, **nieuw)
+    # Only now: as long as this one is taken it gives the same help, and the database allows no help twice.
+    hulp_herleven(besluit)
     brieven_terugnemen(besluit)
     _aanvraag_verder(besluit, Voorval.TERUGHALEN)
     gebeurtenis_melden("besluit_teruggehaald", besluit.dossier_id, besluit=str(besluit.pk))
@@ -236,7 +235,7 @@ def _vertrokken(besluit: Besluit) -> list[date | None]:
 
 def _van_brief(gebeurtenis: Gebeurtenis) -> Besluit | None:
     match str(gebeurtenis.gegevens.get("sleutel", "")).split(":"):
-        case ["besluit", pk, _] | ["bezwaar", _, "besluit", pk]:
+        case ["besluit", pk, _] | ["bezwaar", _, "besluit", pk, _]:
             return _haal(pk)
     return None
 

@@ -12,7 +12,7 @@ from keukentafel.besluit.handelingen.toets import trek_in
 from keukentafel.besluit.models import Besluit, Bezwaar, Bezwaartekst, Hoorzitting
 from keukentafel.besluit.regels import bezwaar as rb
 from keukentafel.besluit.regels import bezwaarwoorden as w
-from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, GENOMEN, Besluitstand
+from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, GENOMEN, Besluitsoort, Besluitstand
 from keukentafel.dossier.handelingen._hulp import eis_keuze
 from keukentafel.dossier.handelingen.betrokkenen import betrokken_maken
 from keukentafel.dossier.models import Betrokkenheid
@@ -90,6 +90,11 @@ def _eis_ontvangst(
 ) -> None:
     if besluit.soort in GEEN_BESCHIKKING:
         raise Fout("Dit is geen besluit: bezwaar kan niet. De inwoner kan om een besluit vragen, of een klacht doen.")
+    if besluit.soort == Besluitsoort.OP_BEZWAAR:
+        raise Fout(
+            "Dit is een beslissing op bezwaar. Daartegen kan de inwoner alleen in beroep, bij de rechtbank (Awb 8:1). "
+            "Stuur het door, en vraag de jurist het vast te leggen bij het bezwaar (Awb 6:15)."
+        )
     if not woorden.strip():
         raise Fout("Schrijf op wat de inwoner zegt of schrijft.", "woorden")
     if indiener != w.Indiener.ZELF and not naam.strip():
@@ -126,14 +131,21 @@ def bezwaar_toewijzen(*, actor: Actor, bezwaar_id: UUID, medewerker_id: UUID) ->
     with transactie(SYSTEEM):
         if vorige and vorige != wie.pk:
             band_beeindigen(bezwaar, vorige)
-        betrokken_maken(
-            actor=SYSTEEM, dossier=bezwaar.dossier, medewerker_id=wie.pk, rol=Betrokkenrol.MEELEZER, waarvoor=WAARVOOR
-        )
+        band_met_behandelaar(bezwaar, wie.pk)
     taken_vervallen(actor=actor, onderwerp_id=bezwaar.pk)
     h.taak_bezwaar(bezwaar, "dit bezwaar is aan jou gegeven.", over_dagen(NIEUW_DAGEN))
     gebeurtenis_melden("bezwaar_toegewezen", bezwaar.pk)
     logboek.handeling(actor, S.code, bezwaar, behandelaar=str(wie.pk))
     return bezwaar
+
+
+def band_met_behandelaar(bezwaar: Bezwaar, medewerker_id: UUID) -> None:
+    """Who handles it reads the dossier for as long as it runs."""
+    with transactie(SYSTEEM):
+        betrokken_maken(
+            actor=SYSTEEM, dossier=bezwaar.dossier, medewerker_id=medewerker_id, rol=Betrokkenrol.MEELEZER,
+            waarvoor=WAARVOOR,
+        )  # fmt: skip
 
 
 def band_beeindigen(bezwaar: Bezwaar, medewerker_id: UUID) -> None:

@@ -1,14 +1,23 @@
 """The decision on a bezwaar, late deciding, and the way to the judge (AWB-07, AWB-09, AWB-11)."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from keukentafel.besluit.bronnen_rechtsbescherming import Bezwaarbrief
 from keukentafel.besluit.handelingen import _recht as h
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, besluit_van, merk, volgend_nummer
 from keukentafel.besluit.handelingen.besluit import kopie_van, rechtsgronden_bijwerken
-from keukentafel.besluit.handelingen.bezwaar import S, _bron, _schrijf, afsluiten, over_dagen
+from keukentafel.besluit.handelingen.bezwaar import (
+    NIEUW_DAGEN,
+    S,
+    _bron,
+    _schrijf,
+    afsluiten,
+    band_met_behandelaar,
+    over_dagen,
+)
 from keukentafel.besluit.models import Beroep, Besluit, Bezwaar, Bezwaartekst, Overweging
+from keukentafel.besluit.opvragen.besluitbrief import bedenktijd
 from keukentafel.besluit.opvragen.bezwaar import dwangsom_van
 from keukentafel.besluit.regels import bezwaar as rb
 from keukentafel.besluit.regels import bezwaarwoorden as w
@@ -128,16 +137,42 @@ def _producten(actor: Actor, bezwaar: Bezwaar) -> None:
 def bezwaar_beslist(gebeurtenis: Gebeurtenis) -> None:
     """Huisbel: the decision on this bezwaar was taken. The letter is made; what follows is up to the resident."""
     bezwaar = Bezwaar.objects.filter(besluit_op_bezwaar=besluit_van(gebeurtenis), stand=rb.Stand.ADVIES).first()
-    if bezwaar is None or bezwaar.besluit_op_bezwaar is None:
+    besluit = bezwaar.besluit_op_bezwaar if bezwaar else None
+    if bezwaar is None or besluit is None or besluit.stand not in GENOMEN:
         return
     actor = actor_nu()
     h.zet_stand(bezwaar, rb.Stap.BESLISSEN)
-    bezwaar.beslist_op = bezwaar.besluit_op_bezwaar.vastgesteld_op or klok.vandaag()
+    bezwaar.beslist_op = besluit.vastgesteld_op or klok.vandaag()
     h.bewaar(bezwaar, actor)
-    h.bezwaarbrief(bezwaar, besluitbron(bezwaar), f"{BRIEF_BESLUIT}:{bezwaar.besluit_op_bezwaar_id}")
+    _brief(bezwaar, besluit)
     afsluiten(actor, bezwaar)
     gebeurtenis_melden("bezwaar_beslist", bezwaar.pk, uitkomst=bezwaar.uitkomst, gevolg=bezwaar.gevolg)
     logboek.handeling(actor, S.code, bezwaar, beslist=bezwaar.uitkomst)
+
+
+def _brief(bezwaar: Bezwaar, besluit: Besluit) -> None:
+    """As of any decision: until it leaves, who signed may take it back (AWB-16)."""
+    tot = klok.nu() + timedelta(minutes=bedenktijd(besluit))
+    with transactie(SYSTEEM):
+        Besluit.objects.filter(pk=besluit.pk).update(uitgaand_na=tot)
+    waarvoor = f"{BRIEF_BESLUIT}:{besluit.pk}:{besluit.versie}"
+    h.bezwaarbrief(bezwaar, besluitbron(bezwaar), waarvoor, uitgaand_na=tot)
+
+
+def bezwaar_teruggehaald(gebeurtenis: Gebeurtenis) -> None:
+    """Huisbel: the decision on this bezwaar was taken back before its letter left. It is to be decided again."""
+    bezwaar = Bezwaar.objects.filter(besluit_op_bezwaar=besluit_van(gebeurtenis), stand=rb.Stand.BESLIST).first()
+    if bezwaar is None or bezwaar.besluit_op_bezwaar is None or bezwaar.besluit_op_bezwaar.stand in GENOMEN:
+        return
+    actor = actor_nu()
+    h.zet_stand(bezwaar, rb.Stap.TERUGHALEN)
+    bezwaar.beslist_op = None
+    h.bewaar(bezwaar, actor)
+    if bezwaar.behandelaar_id:
+        band_met_behandelaar(bezwaar, bezwaar.behandelaar_id)
+    h.taak_bezwaar(bezwaar, "het besluit is teruggehaald. Kijk wat er anders moet.", over_dagen(NIEUW_DAGEN))
+    gebeurtenis_melden("bezwaar_teruggehaald", bezwaar.pk, besluit=str(bezwaar.besluit_op_bezwaar_id))
+    logboek.handeling(actor, S.code, bezwaar, teruggehaald=True)
 
 
 def bezwaar_leren(*, actor: Actor, bezwaar_id: UUID, les: str) -> Bezwaar:

@@ -253,11 +253,14 @@ def _schrijf(campagne: Campagne, deel: Sequence[tuple[Gekozene, date | None]]) -
         for r in Campagneregel.objects.filter(campagne=campagne, inwoner_id__in=[g.inwoner_id for g, _ in deel])
     }
     nieuw: list[Campagneregel] = []
+    anders: list[Campagneregel] = []
     gaat_over: list[tuple[Campagneregel, tuple[UUID, ...]]] = []
     for gekozen, week in deel:
         velden = {"week": week, "medewerker_id": wie.get(gekozen.dossier_id), "einde": gekozen.einde}
         if (staat := er_al.get((gekozen.dossier_id, gekozen.inwoner_id))) is not None:
-            Campagneregel.objects.filter(pk=staat.pk).update(**velden)
+            for veld, waarde in velden.items():
+                setattr(staat, veld, waarde)
+            anders.append(staat)
             continue
         regel = Campagneregel(
             campagne=campagne,
@@ -271,6 +274,7 @@ def _schrijf(campagne: Campagne, deel: Sequence[tuple[Gekozene, date | None]]) -
         )
         nieuw.append(regel)
         gaat_over.append((regel, gekozen.voorzieningen))
+    Campagneregel.objects.bulk_update(anders, ["week", "medewerker", "einde"])
     Campagneregel.objects.bulk_create(nieuw)
     _koppel(gaat_over)
     logboek.handeling(SYSTEEM, LEIDEN.code, campagne, regels=len(deel))

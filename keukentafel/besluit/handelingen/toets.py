@@ -19,7 +19,7 @@ from keukentafel.besluit.opvragen.mandaat import mandaten
 from keukentafel.besluit.opvragen.volledig import gebreken_van
 from keukentafel.besluit.regels import besluitsoorten as bs
 from keukentafel.besluit.regels.mandaat import rolnaam
-from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, GENOMEN, MET_EIGEN_BRIEF, Besluitsoort, Besluitstand
+from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, GENOMEN, Besluitsoort, Besluitstand
 from keukentafel.besluit.regels.volledig import houdt_tegen
 from keukentafel.dossier.handelingen._hulp import eis_tekst, over_werkdagen
 from keukentafel.dossier.models import Betrokkenheid
@@ -201,8 +201,6 @@ def besluit_intrekken(*, actor: Actor, besluit_id: UUID, reden: str) -> Besluit:
     if besluit.stand == Besluitstand.VASTGESTELD:
         if besluit.soort in GEEN_BESCHIKKING:
             raise Fout("Dit is al afgegeven.")
-        if besluit.soort in MET_EIGEN_BRIEF:
-            raise Fout("De brief over dit bezwaar is al onderweg. Intrekken kan niet meer.")
         raise Fout("Dit besluit is genomen. Wie het nam, kan het terughalen zolang de brief niet weg is.")
     if not reden.strip():
         raise Fout("Schrijf kort op waarom dit niet doorgaat.", veld="reden")

@@ -30,6 +30,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.adressen import adres
 from keukentafel.kern.tekst import datum_gewoon, over_hoeveel_dagen
+from keukentafel.kern.termijnen.rekenen import kalenderdag
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import NAAM_VAN_WET, Wet
 from keukentafel.poort.rechten import Recht
@@ -98,8 +99,8 @@ class Aanvraagbeeld:
     toelichting: str
     vraag_verborgen: bool
     producten: tuple[str, ...]
-    besluiten: tuple[tuple[str, str, str], ...]
-    """(kind, state, address)"""
+    besluiten: tuple[tuple[str, str, str, str], ...]
+    """(kind, state, address, how far who decides is with it)"""
     gebeurd: tuple[Gebeurd, ...]
     stappen: tuple[Knop, ...]
     hoofd: Knop | None
@@ -130,10 +131,7 @@ def aanvraag(aanvraag_id: UUID) -> Aanvraagbeeld:
         dag=dag_van(stand.uiterlijk, klok.vandaag()) if stand.klaar_op is None else None,
         klok=stand,
         wachtzin=wachtzin(stand),
-        besluiten=tuple(
-            (NAAM_VAN_BESLUIT[Besluitsoort(b.soort)], NAAM_VAN_BESLUITSTAND[Besluitstand(b.stand)], b.adres)
-            for b in reversed(besluiten)
-        ),
+        besluiten=tuple(_besluitregel(b) for b in reversed(besluiten)),
         gebeurd=_gebeurd(stappen, alle, stand),
         stappen=tuple(knop for knop in knoppen if knop is not hoofd),
         hoofd=hoofd,
@@ -257,7 +255,28 @@ def _over_dwangsom(besluiten: list[Besluit]) -> bool:
 
 
 def _besluiten(rij: Aanvraag) -> list[Besluit]:
-    return list(poort.zichtbaar(Besluit, L).filter(aanvraag=rij).order_by("gemaakt_op"))
+    rijen = poort.zichtbaar(Besluit, L).filter(aanvraag=rij).select_related("toetser")
+    return list(rijen.order_by("gemaakt_op"))
+
+
+def _besluitregel(b: Besluit) -> tuple[str, str, str, str]:
+    gegeven = b.soort == Besluitsoort.ADVIES and b.stand == Besluitstand.VASTGESTELD
+    stand = "Gegeven" if gegeven else NAAM_VAN_BESLUITSTAND[Besluitstand(b.stand)]
+    return NAAM_VAN_BESLUIT[Besluitsoort(b.soort)], stand, b.adres, _hoe_ver(b)
+
+
+def _hoe_ver(b: Besluit) -> str:
+    """What the worker on the case wants to know of who decides: who has it, since when, and whether it left."""
+    if b.stand == Besluitstand.TOETS and b.ter_toets_op:
+        wie = f"bij {b.toetser.naam}" if b.toetser else "nog door niemand opgepakt"
+        return f"{wie}, sinds {datum_gewoon(kalenderdag(b.ter_toets_op))}"
+    if b.stand == Besluitstand.VASTGESTELD and b.vastgesteld_op:
+        op = datum_gewoon(b.vastgesteld_op)
+        return f"op {op}, aan wie beslist" if b.soort == Besluitsoort.ADVIES else f"op {op}"
+    if b.stand == Besluitstand.BEKEND and b.bekendgemaakt_op:
+        tot = f", bezwaar kan tot en met {datum_gewoon(b.bezwaar_tot)}" if b.bezwaar_tot else ""
+        return f"op {datum_gewoon(b.bekendgemaakt_op)}{tot}"
+    return ""
 
 
 def _gebeurd(stappen: list[Processtap], alle: list[Klokfeit], stand: Klokstand) -> tuple[Gebeurd, ...]:

@@ -20,6 +20,7 @@ from keukentafel.besluit.regels.besluitsoorten import motiveert_later, zienswijz
 from keukentafel.besluit.regels.registratie import Werktoedeling
 from keukentafel.besluit.regels.soorten import (
     GEEN_BESCHIKKING,
+    GEEN_BEZWAAR,
     NAAM_VAN_BESLUIT,
     NAAM_VAN_BESLUITSTAND,
     NAAM_VAN_OVERWEGING,
@@ -241,10 +242,7 @@ def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: boo
         genomen=_genomen(besluit),
         stappen=_stappen(besluit, g.overwegingen),
         verborgen=verborgen,
-        producten=tuple(
-            _product(v, bekend.get(v.product), besluit.vervangt_id is not None, heroverweging(v, lijst))
-            for v in g.voorzieningen
-        ),
+        producten=tuple(_product(v, bekend.get(v.product), besluit, heroverweging(v, lijst)) for v in g.voorzieningen),
         gebreken=mist_nog(besluit, g, bekend, verborgen=verborgen),
         grond=grondbeeld(besluit),
         toedeling=registratie_van(besluit, g.voorzieningen, bekend),
@@ -273,7 +271,7 @@ def _rechten(besluit: Besluit, verborgen: bool) -> dict[str, bool]:
         "mag_tekst": concept and schrijft and not verborgen,
         "mag_erbij": erbij and schrijft and not verborgen,
         "mag_bezwaar": besluit.stand == Besluitstand.BEKEND
-        and besluit.soort not in GEEN_BESCHIKKING
+        and besluit.soort not in GEEN_BEZWAAR
         and poortregels.heeft(actor, Recht.BEZWAAR_ONTVANGEN),
         "mag_vergelijken": besluit.soort not in GEEN_BESCHIKKING and (zelf or ander),
         "mag_nemen": ander,
@@ -299,9 +297,9 @@ def _blok(rij: Overweging, besluit: Besluit) -> Blokbeeld:
     return Blokbeeld(rij.pk, rij.tekst, naam, rij.bron_naam, adres, rij.versie)
 
 
-def _product(v: Voorziening, keuze: Keuze | None, loopt_al: bool, opnieuw: date | None) -> Productbeeld:
-    b = besliste(v, stopt=loopt_al)
-    som = ""
+def _product(v: Voorziening, keuze: Keuze | None, besluit: Besluit, opnieuw: date | None) -> Productbeeld:
+    b = besliste(v, stopt=besluit.vervangt_id is not None)
+    som, dag = "", besluit.vastgesteld_op or klok.vandaag()
     if v.tarief_cent is not None and v.bedrag_cent is not None and v.van:
         per = f"tarief {euro(v.tarief_cent)} per {v.eenheid or 'keer'} op {datum_gewoon(v.van)}"
         som = f"{euro(v.bedrag_cent)} {'in een jaar' if v.tot is None else 'in totaal'}: {per}"
@@ -314,7 +312,7 @@ def _product(v: Voorziening, keuze: Keuze | None, loopt_al: bool, opnieuw: date 
         uitkomst_naam=NAAM_VAN_UITKOMST[Uitkomst(v.uitkomst)] if v.uitkomst else "Nog niet beslist",
         zinnen=tuple(uit.zinnen(b)),
         rekensom=som,
-        terug=dagen_terug(v.van, klok.vandaag()) if v.van and v.uitkomst in {Uitkomst.TOE, Uitkomst.DEELS} else "",
+        terug=dagen_terug(v.van, dag) if v.van and v.uitkomst in {Uitkomst.TOE, Uitkomst.DEELS} else "",
         velden={veld: getattr(v, veld) for veld in velden} | {"heroverwegen_op": opnieuw},
         vraagt=vraagt(v.wet, keuze),
     )

@@ -6,9 +6,11 @@ Read as the house itself: who signs or sends a decision may not always read ever
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from keukentafel.besluit.bronnen_besluit import Beschikking, ZonderBesluit
 from keukentafel.besluit.models import Besluit, Bezwaar, Klokfeit, Overweging, Terugvordering, Voorziening
@@ -278,7 +280,10 @@ def _zonder_besluit(z: _Zaak) -> ZonderBesluit:
 def brieven_van(besluit: Besluit) -> QuerySet[Brief]:
     """Every letter of this decision, of now and of before it was taken back. Inside a system actor."""
     if besluit.soort in MET_EIGEN_BRIEF:
-        return Brief.objects.filter(dossier_id=besluit.dossier_id, sleutel__endswith=f":besluit:{besluit.pk}")
+        # By the key of the bezwaar, not by the dossier: the letter to the other parent stands in none (GEZ-05).
+        bezwaren = Bezwaar.objects.filter(besluit_id=besluit.vervangt_id).values_list("pk", flat=True)
+        sleutels = [Q(sleutel__startswith=f"bezwaar:{pk}:besluit:{besluit.pk}:") for pk in bezwaren]
+        return Brief.objects.filter(reduce(or_, sleutels, Q(pk__in=[])))
     return Brief.objects.filter(sleutel__startswith=f"besluit:{besluit.pk}:")
 
 

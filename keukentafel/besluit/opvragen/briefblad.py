@@ -48,6 +48,8 @@ class Briefblad:
     terug_tot: datetime | None
     """Until when the decision can be taken back by this actor."""
     kan_maken: bool
+    eigen_brief: bool
+    """Its letter is made with what it answers: there is no example, only the letter itself."""
     stuk: Stuk | None
     score: Taalscore | None
 
@@ -75,6 +77,7 @@ def briefblad(besluit_id: UUID) -> Briefblad:
         brieven=tuple(regel_van(b) for b in brieven),
         terug_tot=terug if terug and terug > klok.nu() and not onderweg else None,
         kan_maken=wacht and not brieven and stuk is not None and regels.heeft(actor, Recht.AANVRAAG_BEHANDELEN),
+        eigen_brief=besluit.soort in MET_EIGEN_BRIEF,
         stuk=_voorbeeld(besluit, stuk) if stuk and leest else None,
         score=_score(stuk) if stuk and leest else None,
     )

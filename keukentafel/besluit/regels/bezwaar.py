@@ -55,6 +55,7 @@ class Stap(StrEnum):
     NIET_HOREN = "niet_horen"
     GEHOORD = "gehoord"
     BESLISSEN = "beslissen"
+    TERUGHALEN = "terughalen"
     INTREKKEN = "intrekken"
     BEROEP = "beroep"
     UITSPRAAK = "uitspraak"
@@ -83,6 +84,7 @@ OVERGANGEN = (
     Overgang((_S.BEVESTIGD, _S.HOREN), Stap.NIET_HOREN, _S.ADVIES, "AWB-10", "Awb 7:3"),
     Overgang((_S.HOREN,), Stap.GEHOORD, _S.ADVIES, "AWB-10", "Awb 7:7"),
     Overgang((_S.ADVIES,), Stap.BESLISSEN, _S.BESLIST, "AWB-09", "Awb 7:11, 7:12"),
+    Overgang((_S.BESLIST,), Stap.TERUGHALEN, _S.ADVIES, "AWB-16", "Awb 3:40, 3:41"),
     Overgang(_OPEN, Stap.INTREKKEN, _S.INGETROKKEN, "AWB-09", "Awb 6:21"),
     Overgang((_S.BESLIST,), Stap.BEROEP, _S.BEROEP, "AWB-11", "Awb 8:1"),
     Overgang((_S.BEROEP,), Stap.UITSPRAAK, _S.BESLIST, "AWB-11", "Awb 8:70"),
@@ -143,7 +145,7 @@ def tijdigheid(
         return Tijdigheid(Tijdig.TE_VROEG, "Het besluit is nog niet bekendgemaakt (Awb 6:10).", telt, telt)
     grens = bezwaartermijn(bekendgemaakt, feestdagen=feestdagen)
     dag, post = grens.indienen.dag, grens.per_post_ontvangen.dag
-    slot = f"Bezwaar kon tot en met {datum_gewoon(dag)}."
+    slot = f"Bezwaar {'kan' if ontvangen <= dag else 'kon'} tot en met {datum_gewoon(dag)}."
     elders = (
         f"Een ander orgaan kreeg het op {datum_gewoon(telt)}; die dag telt (Awb 6:15). " if telt < ontvangen else ""
     )

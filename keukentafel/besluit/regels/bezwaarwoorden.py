@@ -75,11 +75,11 @@ class NietHoren(StrEnum):
 
 
 NAAM_VAN_NIET_HOREN = {
-    NietHoren.ZIET_AF: "De inwoner wil niet worden gehoord (c)",
-    NietHoren.GEEN_ANTWOORD: "De inwoner zei niet op tijd dat hij gehoord wil worden (d)",
-    NietHoren.TEGEMOET: "Het bezwaar wordt helemaal toegewezen en niemand anders wordt geraakt (e)",
-    NietHoren.NIET_ONTVANKELIJK: "Het bezwaar is kennelijk niet-ontvankelijk (a)",
-    NietHoren.ONGEGROND: "Het bezwaar is kennelijk ongegrond (b)",
+    NietHoren.ZIET_AF: "De inwoner wil niet worden gehoord (Awb 7:3 onder c)",
+    NietHoren.GEEN_ANTWOORD: "De inwoner zei niet op tijd dat hij gehoord wil worden (Awb 7:3 onder d)",
+    NietHoren.TEGEMOET: "Het bezwaar wordt helemaal toegewezen en niemand anders wordt geraakt (Awb 7:3 onder e)",
+    NietHoren.NIET_ONTVANKELIJK: "Het bezwaar is kennelijk niet-ontvankelijk (Awb 7:3 onder a)",
+    NietHoren.ONGEGROND: "Het bezwaar is kennelijk ongegrond (Awb 7:3 onder b)",
 }
 
 

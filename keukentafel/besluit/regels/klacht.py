@@ -264,9 +264,9 @@ class NietHoren(StrEnum):
 
 
 NAAM_VAN_NIET_HOREN = {
-    NietHoren.ZIET_AF: "De klager wil niet worden gehoord (b)",
-    NietHoren.GEEN_ANTWOORD: "De klager zei niet op tijd dat hij gehoord wil worden (c)",
-    NietHoren.ONGEGROND: "De klacht is kennelijk ongegrond (a)",
+    NietHoren.ZIET_AF: "De klager wil niet worden gehoord (Awb 9:10 lid 2 onder b)",
+    NietHoren.GEEN_ANTWOORD: "De klager zei niet op tijd dat hij gehoord wil worden (Awb 9:10 lid 2 onder c)",
+    NietHoren.ONGEGROND: "De klacht is kennelijk ongegrond (Awb 9:10 lid 2 onder a)",
 }
 
 

@@ -66,6 +66,8 @@ MET_EIGEN_BRIEF = frozenset({Besluitsoort.OP_BEZWAAR})
 """Kinds whose letter is made with what they answer: a bezwaar is answered in words of its own."""
 GEEN_BESCHIKKING = frozenset({Besluitsoort.HULP_ZONDER_BESLUIT, Besluitsoort.ADVIES, Besluitsoort.VERWIJZING})
 """Nobody objects to these, and no mandate is needed (TOE-01 to TOE-03)."""
+GEEN_BEZWAAR = GEEN_BESCHIKKING | {Besluitsoort.OP_BEZWAAR}
+"""Against a decision on a bezwaar one goes to the judge (Awb 7:1, 8:1)."""
 
 
 class Besluitstand(StrEnum):

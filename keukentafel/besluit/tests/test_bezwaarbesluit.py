@@ -7,19 +7,25 @@ import pytest
 
 from keukentafel.besluit.handelingen.bekendmaken import besluit_terughalen
 from keukentafel.besluit.handelingen.besluit import NieuweUitkomst, voorziening_beslissen
-from keukentafel.besluit.handelingen.bezwaarbesluit import bezwaar_beslissen, bezwaar_beslist
+from keukentafel.besluit.handelingen.bezwaar import bezwaar_ontvangen
+from keukentafel.besluit.handelingen.bezwaarbesluit import bezwaar_beslissen, bezwaar_beslist, bezwaar_teruggehaald
 from keukentafel.besluit.handelingen.toets import besluit_aanbieden, besluit_intrekken, besluit_vaststellen
 from keukentafel.besluit.models import Besluit, Bezwaar, Overweging, Voorziening
+from keukentafel.besluit.opvragen.besluit import besluit_beeld
+from keukentafel.besluit.opvragen.besluitbrief import brieven_van
 from keukentafel.besluit.opvragen.bezwaar import bezwaar as bezwaarbeeld
-from keukentafel.besluit.tests.hulp_recht import BEKEND, maak_zaak, vers
+from keukentafel.besluit.tests.hulp_recht import BEKEND, BEZWAAR, maak_zaak, vers
 from keukentafel.besluit.tests.register import keuze
 from keukentafel.besluit.tests.test_bezwaar import klaar_voor_besluit
+from keukentafel.dossier.models import Betrokkenheid
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Blokkade, Fout
 from keukentafel.kern.models import Gebeurtenis
+from keukentafel.organisatie.models import Taak
 from keukentafel.plan.tests.hulp import doe
 from tests import personages as p
+from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
 HULP = {"product": "begeleiding", "productnaam": "Begeleiding", "uitkomst": "af", "van": BEKEND}
@@ -49,6 +55,12 @@ def concept(zaak, **velden):
     return bezwaar, vers(Bezwaar, bezwaar).besluit_op_bezwaar_id
 
 
+def brieven(sleutel):
+    """Where the letters of this decision are, the oldest first."""
+    with transactie(p.SYSTEEM):
+        return list(brieven_van(besluit(sleutel)).order_by("nummer").values_list("stand", flat=True))
+
+
 def producten(sleutel):
     with transactie(p.SYSTEEM):
         return list(Voorziening.objects.filter(besluit=sleutel).order_by("gemaakt_op"))
@@ -70,7 +82,8 @@ def teken(zaak, sleutel):
     """Signed by Jan; then the huisbel rings with what the act told."""
     na = doe(zaak.jan, besluit_vaststellen, besluit_id=sleutel, versie=besluit(sleutel).versie)
     with transactie(p.SYSTEEM):
-        bezwaar_beslist(Gebeurtenis.objects.get(soort="besluit_vastgesteld", gegevens__besluit=str(sleutel)))
+        feiten = Gebeurtenis.objects.filter(soort="besluit_vastgesteld", gegevens__besluit=str(sleutel))
+        bezwaar_beslist(feiten.order_by("tijd")[0])
     return na
 
 
@@ -141,13 +154,60 @@ def test_het_kan_eerst_bij_een_collega_liggen_en_de_aanvraag_verroert_zich_niet(
     assert zaak.besluit.aanvraag.stand == "bekendgemaakt"
 
 
-def test_na_de_brief_is_er_geen_weg_terug(zaak):
+def haal_terug(zaak, sleutel):
+    """By Jan, who signed; then the huisbel rings."""
+    na = doe(zaak.jan, besluit_terughalen, besluit_id=sleutel, versie=besluit(sleutel).versie)
+    with transactie(p.SYSTEEM):
+        bezwaar_teruggehaald(Gebeurtenis.objects.get(soort="besluit_teruggehaald"))
+    return na
+
+
+def test_binnen_de_bedenktijd_komt_een_besluit_op_bezwaar_terug_en_kan_het_opnieuw(zaak):
+    """AWB-16: until its letter leaves it works for nobody. What it gave goes too, and Jet reads on."""
+    oud = eerst_afgewezen(zaak, uitkomst="deels", aantal=1, tot=BEKEND + timedelta(days=364))
+    bezwaar, sleutel = concept(zaak, uitkomst="deels_gegrond", gevolg="deels_toegekend")
+    geef(zaak, sleutel)
+    teken(zaak, sleutel)
+    assert vers(Bezwaar, bezwaar).stand == "beslist"
+    assert besluit(sleutel).uitgaand_na == klok.nu() + timedelta(minutes=10)
+    assert haal_terug(zaak, sleutel).stand == "concept"
+    na = vers(Bezwaar, bezwaar)
+    assert (na.stand, na.beslist_op, na.besluit_op_bezwaar_id) == ("advies", None, sleutel)
+    assert vers(Voorziening, oud).beeindigd_op is None
+    assert brieven(sleutel) == ["ingetrokken"]
+    with transactie(p.SYSTEEM):
+        assert Betrokkenheid.objects.filter(medewerker=zaak.jet, waarvoor="bezwaar", tot=None).count() == 1
+        assert Taak.objects.filter(onderwerp_id=bezwaar.pk, klaar_op=None, voor=zaak.jet).count() == 1
+    teken(zaak, sleutel)
+    assert (vers(Bezwaar, bezwaar).stand, brieven(sleutel)) == ("beslist", ["ingetrokken", "bedenktijd"])
+
+
+def test_een_besluit_op_bezwaar_dat_nog_in_de_maak_is_wordt_niet_beslist_door_een_bel_die_te_laat_komt(zaak):
+    bezwaar, sleutel = concept(zaak, uitkomst="ongegrond", gevolg="in_stand")
+    doe(zaak.jan, besluit_vaststellen, besluit_id=sleutel, versie=besluit(sleutel).versie)
+    haal_terug(zaak, sleutel)
+    with transactie(p.SYSTEEM):
+        bezwaar_beslist(Gebeurtenis.objects.get(soort="besluit_vastgesteld"))
+    assert (vers(Bezwaar, bezwaar).stand, brieven(sleutel)) == ("advies", [])
+
+
+def test_als_de_brief_weg_is_is_er_geen_weg_terug(zaak):
     _, sleutel = concept(zaak, uitkomst="ongegrond", gevolg="in_stand")
     teken(zaak, sleutel)
-    with pytest.raises(Fout, match="al onderweg"):
-        doe(zaak.jan, besluit_terughalen, besluit_id=sleutel, versie=besluit(sleutel).versie)
-    with pytest.raises(Fout, match="Intrekken kan niet meer"):
+    with pytest.raises(Fout, match="kan het terughalen zolang de brief niet weg is"):
         doe(zaak.jan, besluit_intrekken, besluit_id=sleutel, reden="Toch niet")
+    with pytest.raises(Fout, match="Alleen wie het besluit nam"):
+        doe(zaak.jet, besluit_terughalen, besluit_id=sleutel, versie=besluit(sleutel).versie)
+    with klok.zet_klok(klok.nu() + timedelta(minutes=10)), pytest.raises(Fout, match=r"sinds .* onderweg"):
+        doe(zaak.jan, besluit_terughalen, besluit_id=sleutel, versie=besluit(sleutel).versie)
+
+
+def test_spoed_gaat_ook_op_bezwaar_meteen_weg(zaak):
+    _, sleutel = concept(zaak, uitkomst="ongegrond", gevolg="in_stand")
+    with transactie(p.SYSTEEM):
+        Besluit.objects.filter(pk=sleutel).update(spoed=True)
+    teken(zaak, sleutel)
+    assert (besluit(sleutel).uitgaand_na, "bedenktijd" in brieven(sleutel)) == (klok.nu(), False)
 
 
 def test_een_ingetrokken_concept_laat_niets_achter_en_er_kan_een_nieuw(zaak):
@@ -176,3 +236,27 @@ def test_de_redenen_staan_op_hun_plek(zaak):
     with transactie(p.SYSTEEM):
         rijen = Overweging.objects.filter(besluit=sleutel).order_by("volgorde")
         assert [r.soort for r in rijen] == ["feit", "regel", "regel", "afweging", "conclusie"]
+
+
+def test_tegen_een_beslissing_op_bezwaar_gaat_de_inwoner_naar_de_rechter(client, zaak):
+    """Awb 7:1 and 8:1: no second bezwaar, neither by the act nor as a button; the words are not lost but sent on."""
+    _, sleutel = concept(zaak, uitkomst="ongegrond", gevolg="in_stand")
+    teken(zaak, sleutel)
+    with transactie(p.SYSTEEM):
+        Besluit.objects.filter(pk=sleutel).update(stand="bekend", bekendgemaakt_op=klok.vandaag())
+    with pytest.raises(Fout, match="alleen in beroep, bij de rechtbank"):
+        doe(zaak.wijk.samira, bezwaar_ontvangen, besluit_id=sleutel, **BEZWAAR)
+    blad = log_in(client, zaak.wijk.samira).get(f"/besluiten/{sleutel}/").content.decode()
+    assert "Bezwaar aannemen" not in blad
+    antwoord = client.post(f"/besluiten/{sleutel}/bezwaar/", {**BEZWAAR, "indiener": "zelf"})
+    assert (antwoord.status_code, BEZWAAR["woorden"] in antwoord.content.decode()) == (422, True)
+
+
+def test_hulp_die_begint_op_de_dag_van_het_besluit_begint_er_niet_voor(zaak):
+    """Also when it is read months later: the day of the decision counts, not that of today."""
+    eerst_afgewezen(zaak)
+    _, sleutel = concept(zaak)
+    geef(zaak, sleutel, van=klok.vandaag())
+    teken(zaak, sleutel)
+    with klok.zet_klok(date(2026, 9, 1)), transactie(p.actor(zaak.jan)):
+        assert [product.terug for product in besluit_beeld(sleutel).producten] == [""]

@@ -9,6 +9,7 @@ from keukentafel.besluit.handelingen import bezwaarbesluit as hb
 from keukentafel.besluit.handelingen.bekendmaken import besluit_bekendmaken, besluit_toch_niet_bekend
 from keukentafel.besluit.models import Besluit, Bezwaar
 from keukentafel.besluit.tests.hulp_recht import doe, maak_zaak, vers
+from keukentafel.besluit.tests.test_bekendmaken import gaat_weg
 from keukentafel.besluit.tests.test_bezwaar import BESLISSING, klaar_voor_besluit, teken
 from keukentafel.brieven import handelingen as brieven
 from keukentafel.brieven.models import Brief, Briefinhoud
@@ -18,6 +19,7 @@ from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.models import Gebeurtenis
 from tests import personages as p
+from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +37,8 @@ def zaak():
 
 
 def post(zaak, brief):
-    """Printed and posted by who works the post; the huisbel rings."""
+    """The time to take it back is over; printed and posted by who works the post; the huisbel rings."""
+    gaat_weg(brief)
     partij = doe(zaak.wijk.mo, brieven.brieven_afdrukken, brieven=[brief.pk])
     doe(zaak.wijk.mo, brieven.partij_posten, partij_id=partij.pk)
     bel("brief_verzonden", besluit_bekendmaken)
@@ -50,7 +53,7 @@ def bel(soort, luisteraar):
 
 def besluitbrief(bezwaar):
     with transactie(p.SYSTEEM):
-        return Brief.objects.get(sleutel__endswith=f":besluit:{vers(Bezwaar, bezwaar).besluit_op_bezwaar_id}")
+        return Brief.objects.get(sleutel__contains=f":besluit:{vers(Bezwaar, bezwaar).besluit_op_bezwaar_id}:")
 
 
 def besluit_van(bezwaar):
@@ -65,6 +68,19 @@ def test_met_de_brief_begint_de_termijn_voor_beroep(zaak):
     assert (besluit_van(bezwaar).stand, besluit_van(bezwaar).bezwaar_tot) == ("bekend", date(2026, 7, 1))
     with transactie(p.SYSTEEM):
         assert Gebeurtenis.objects.filter(soort="besluit_bekendgemaakt").count() == 1
+
+
+def test_de_bladzijde_van_de_brief_laat_haar_zien_en_biedt_wie_tekende_de_weg_terug(client, zaak):
+    bezwaar = klaar_voor_besluit(zaak)
+    sleutel = besluit_van(bezwaar).pk
+    leeg = log_in(client, zaak.jan).get(f"/besluiten/{sleutel}/brief/").content.decode()
+    assert "wordt gemaakt als het besluit is getekend" in leeg
+    teken(zaak, bezwaar, zaak.jan)
+    blad = client.get(f"/besluiten/{sleutel}/brief/").content.decode()
+    assert f"Brief {besluitbrief(bezwaar).nummer}" in blad
+    assert ("Haal het besluit terug" in blad, "wordt gemaakt als" in blad) == (True, False)
+    ander = log_in(client, zaak.jet).get(f"/besluiten/{sleutel}/brief/").content.decode()
+    assert "Haal het besluit terug" not in ander
 
 
 def test_toch_niet_gepost_is_toch_niet_bekend(zaak):

@@ -4,6 +4,8 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from keukentafel.besluit.handelingen import campagne as hc
 from keukentafel.besluit.models import Campagne, Campagneregel
@@ -291,3 +293,24 @@ def test_wie_er_niet_is_wordt_niet_gevonden(wijk, bo):
         lees.campagnekop(wijk.samira.pk)
     assert hc.campagne_vullen(campagne_id=str(wijk.samira.pk)) == 0
     assert Campagne.objects.count() == 0
+
+
+def test_opnieuw_verdelen_kost_met_meer_mensen_niet_meer_vragen(wijk, bo):
+    """Four thousand rows were changed one by one, and each product looked through all of them."""
+    hulp(wijk)
+    campagne = maak(bo)
+    verdeel_over(bo, campagne, {wijk.oost.pk: 2})
+
+    def opnieuw():
+        doe(bo, hc.campagne_verdeling_terug, campagne_id=campagne.pk)
+        doe(bo, hc.campagne_verdelen, campagne_id=campagne.pk, begin=klok.vandaag(), per_week={wijk.oost.pk: 3})
+        with CaptureQueriesContext(connection) as gevangen:
+            hc.campagne_vullen(campagne_id=str(campagne.pk))
+        return len(gevangen)
+
+    weinig = opnieuw()
+    hulp(wijk, 6)
+    doe(bo, hc.campagne_verdelen, campagne_id=campagne.pk, begin=klok.vandaag(), per_week={wijk.oost.pk: 3})
+    hc.campagne_vullen(campagne_id=str(campagne.pk))
+    assert opnieuw() == weinig
+    assert {rij.week is None for rij in regels(campagne)} == {False}

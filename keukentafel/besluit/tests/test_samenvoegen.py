@@ -9,12 +9,15 @@ from keukentafel.besluit.handelingen import bezwaar as hb
 from keukentafel.besluit.handelingen.klok import opschorten
 from keukentafel.besluit.handelingen.toets import besluit_aanbieden, besluit_vaststellen
 from keukentafel.besluit.models import Bezwaar, Klokfeit, Voorziening
+from keukentafel.besluit.opvragen.correspondentie import correspondentie
 from keukentafel.besluit.tests import hulp_recht
 from keukentafel.besluit.tests.hulp_opstellen import beslis, maak_zaak, stel_op, van_systeem, vers
+from keukentafel.brieven.models import Brief, Briefinhoud
 from keukentafel.dossier.models import Betrokkenheid, Dossier
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import NietGevonden
+from keukentafel.organisatie.models import Taak
 from keukentafel.plan import handelingen as plan
 from keukentafel.plan.tests.hulp import doe
 from tests import personages as p
@@ -98,6 +101,23 @@ def test_een_bezwaar_gaat_mee_en_wordt_daar_verder_behandeld():
         doe(zaak.jet, hb.bezwaar_tijdig_beoordelen, bezwaar_id=bezwaar.pk, tijdig="op_tijd")
         doe(zaak.jet, hb.bezwaar_bevestigen, bezwaar_id=bezwaar.pk)
     assert [(b.stand, b.dossier_id) for b in van_systeem(Bezwaar)] == [("bevestigd", blijft.pk)]
+
+
+def test_de_brieven_gaan_mee_en_de_correspondentie_is_daar_heel():
+    """A letter has a plain key of its dossier, and so have tasks: those move as well, and come back."""
+    with klok.zet_klok(date(2026, 5, 11)):
+        zaak = hulp_recht.maak_zaak()
+        bezwaar = doe(zaak.wijk.samira, hb.bezwaar_ontvangen, besluit_id=zaak.besluit.pk, **hulp_recht.BEZWAAR)
+        doe(zaak.jet, hb.bezwaar_bevestigen, bezwaar_id=bezwaar.pk)
+        blijft, voor = _ander_dossier(zaak.wijk), alle_rijen()
+        samen = _voeg(zaak.wijk.tom, blijft, zaak.dossier)
+        for model in (Brief, Briefinhoud):
+            assert [rij.dossier_id for rij in van_systeem(model)] == [blijft.pk]
+        assert {t.dossier_id for t in van_systeem(Taak, onderwerp_id=bezwaar.pk)} == {blijft.pk}
+        with transactie(p.actor(zaak.wijk.tom)):
+            assert len(correspondentie(blijft.pk, soort="bezwaar").regels) == 2
+        doe(zaak.wijk.tom, plan.dossiersamenvoeging_ongedaan_maken, samenvoeging_id=samen.pk)
+    assert verschil(voor, alle_rijen()) == {}
 
 
 def test_een_ander_team_voegt_een_lopend_besluit_niet_samen(in_toets):

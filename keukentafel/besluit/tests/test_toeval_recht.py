@@ -25,6 +25,8 @@ def bezwaar_wettig(geweest, stap, naar):
         assert b.Stand.BEVESTIGD in geweest  # its receipt was confirmed first (6:14)
     if stap is b.Stap.BESLISSEN:
         assert b.Stand.ADVIES in geweest  # heard, or said why not (7:2, 7:3)
+    if stap is b.Stap.TERUGHALEN:
+        assert van is b.Stand.BESLIST  # only what was decided and has not left (3:40, 3:41)
     if naar is b.Stand.INGETROKKEN:
         assert van not in b.KLAAR
     if stap in {b.Stap.BEROEP, b.Stap.UITSPRAAK, b.Stap.OPNIEUW}:

@@ -70,11 +70,11 @@ class BezwaarForm(Formulier):
 
 class ToewijzenForm(Stapform):
     mensen = ("medewerker_id",)
-    medewerker_id = forms.ChoiceField(label="Wie behandelt dit?")
+    medewerker_id = forms.ChoiceField(label="Collega")
 
 
 class TijdigForm(Stapform):
-    tijdig = forms.ChoiceField(label="Was het op tijd?", choices=als_keuzes(rb.NAAM_VAN_TIJDIG))
+    tijdig = forms.ChoiceField(label="Jouw oordeel", choices=als_keuzes(rb.NAAM_VAN_TIJDIG))
     reden = GevraagdeTekst(label="Waarom?", widget=TWEE, help_text="Vul in als het te laat of te vroeg kwam.")
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from keukentafel.besluit.web import bezwaar, incident, klacht
+from keukentafel.besluit.web import bezwaar, incident, klacht, lessen
 
 _B, _K, _I = "bezwaren/<uuid:bezwaar_id>/", "klachten/<uuid:klacht_id>/", "incidenten/<uuid:incident_id>/"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(_K, klacht.een, name="klacht"),
     path(f"{_K}blad/", klacht.blad, name="klacht-blad"),
     path(f"{_K}<slug:stap>/", klacht.stap, name="klacht-stap"),
+    path("lessen/", lessen.lijst, name="lessen"),
     path("incidenten/", incident.lijst, name="incidenten"),
     path("incidenten/nieuw/", incident.nieuw, name="incident-nieuw"),
     path("incidenten/nieuw/<uuid:inwoner_id>/", incident.nieuw, name="incident-nieuw-van"),

@@ -104,12 +104,16 @@ def controleer_sleutels() -> None:
 
 
 def verwijzingen(model: type[models.Model]) -> list[tuple[Any, Any]]:
-    """(model, field) of every foreign key to this model, the hidden tables of many-to-many fields too."""
+    """(model, field) of every foreign key to this model, the hidden tables of many-to-many fields too.
+
+    A room below this model's has a plain key of its name instead: the `dossier_id` of a letter or a task.
+    """
+    los = f"{model._meta.model_name}_id"
     return [
         (ander, veld)
         for ander in apps.get_models(include_auto_created=True)
         for veld in ander._meta.concrete_fields
-        if veld.remote_field is not None and veld.remote_field.model is model
+        if (veld.remote_field.model is model if veld.remote_field is not None else veld.name == los)
     ]
 
 
