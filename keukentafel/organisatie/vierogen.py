@@ -70,7 +70,8 @@ def wacht(rollen: Iterable[str], voor_rollen: str) -> bool:
 
 def rolnamen(rollen: Collection[str]) -> list[str]:
     """The names of these roles, in the order of the table; or of the way in again that is asked for."""
-    return [naam for code, naam in {**NAAM_VAN_ROL, **NAAM_VAN_HERSTEL}.items() if code in rollen]
+    namen: list[tuple[str, str]] = [*NAAM_VAN_ROL.items(), *NAAM_VAN_HERSTEL.items()]
+    return [naam for code, naam in namen if code in rollen]
 
 
 def herstel_van(rollen: Collection[str]) -> Herstel | None:

@@ -104,7 +104,7 @@ def stuur(page: Page, huis: SimpleNamespace) -> None:
     page.get_by_label("Wat wil je vertellen?").fill("Fatma valt vaker. Wilt u met haar kijken hoe dat komt?")
     kijk(page, "beveiligd-sturen")
     page.get_by_role("button", name="Stuur beveiligd").click()
-    expect(page.locator("main")).to_contain_text("gaat over 5 minuten beveiligd weg")
+    expect(page.locator("body")).to_contain_text("gaat over 5 minuten beveiligd weg")
     kijk(page, "beveiligd-gestuurd")
 
 

@@ -189,7 +189,7 @@ class TestSturen:
         assert ("in wachtrij als 1" in rij.bewijs, "TLSv1." in rij.bewijs, len(rij.som)) == (True, True, 64)
         assert (deling.regel, deling.partner_naam, deling.brief_id) == ("DEEL-04", "Praktijk Oost", brief.pk)
         assert deling.toelichting.startswith(f"Brief {brief.nummer} van Samira, per beveiligde e-mail")
-        with transactie(p.actor(wijk.samira)):
+        with transactie(p.actor(wijk.pia)):
             blad = bewijs.verzendblad(brief.pk)
         assert blad.regel.stand.startswith("verzonden per beveiligde e-mail op")
         assert blad.pogingen[0].bestemming == f"Praktijk Oost, huisarts, {AAN}"
@@ -241,7 +241,7 @@ class TestSturen:
         assert taken() == [("brief_veilig_mislukt", "Samira")]
         with transactie(p.SYSTEEM):
             assert not Deling.objects.exists()
-        hulp.doe(h.brief_verzenden, wijk.samira, brief_id=brief.pk, adres="Hoogstraat 5\n3111 AB Schiedam")
+        hulp.doe(h.brief_verzenden, wijk.pia, brief_id=brief.pk, adres="Hoogstraat 5\n3111 AB Schiedam")
         assert stand(brief)[:2] == ("klaar", "post")
 
     def test_opnieuw_beveiligd_naar_een_ander_nagekeken_adres(self, wijk, noor, wachter):
@@ -252,8 +252,8 @@ class TestSturen:
         ander = adres(wijk, email="balie@huisarts.example", functie="assistente")
         vreemd = adres(wijk, email="balie@elders.example", organisatie="Praktijk West")
         with pytest.raises(Fout, match="moet opnieuw worden nagekeken"):
-            hulp.doe(h.brief_verzenden, wijk.samira, brief_id=brief.pk, adres_id=str(vreemd.pk))
-        hulp.doe(h.brief_verzenden, wijk.samira, brief_id=brief.pk, adres_id=str(ander.pk))
+            hulp.doe(h.brief_verzenden, wijk.pia, brief_id=brief.pk, adres_id=str(vreemd.pk))
+        hulp.doe(h.brief_verzenden, wijk.pia, brief_id=brief.pk, adres_id=str(ander.pk))
         h.verzending_mailen(verzending_id=wachtrij()[-1])
         assert wachter.envelop[-1][1] == ["balie@huisarts.example"]
 

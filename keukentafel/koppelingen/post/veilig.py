@@ -6,7 +6,7 @@ said. There is no other server to fall back on. What goes wrong comes back as an
 
 import smtplib
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import EmailMessage
@@ -122,7 +122,7 @@ def _open(naar: Veiligepost, context: ssl.SSLContext) -> smtplib.SMTP:
 
 def _aanbieden(server: smtplib.SMTP, naar: Veiligepost, bericht: EmailMessage, aan: str) -> Antwoord:
     """MAIL, RCPT, DATA: the answer to the last is the proof (Awb 2:25), with how the road was secured."""
-    stappen = (
+    stappen: tuple[Callable[[], tuple[int, bytes]], ...] = (
         lambda: server.mail(naar.van),
         lambda: server.rcpt(aan),
         lambda: server.data(bericht.as_bytes(policy=SMTP)),

@@ -90,6 +90,7 @@ def herstel_voorstellen(
 
 def _leg_voor(actor: Actor, voorstel: Rolvoorstel) -> None:
     """Keep it, and ask who may confirm it."""
+    assert actor.id is not None  # a system never waits
     voorstel.voorgesteld_door_id, voorstel.gemaakt_door = actor.id, actor.kenmerk
     voorstel.verloopt_op = klok.vandaag() + timedelta(days=instelling("vier_ogen_dagen"))
     voorstel.save(force_insert=True)

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from keukentafel.kern.formulieren import Formulier
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.organisatie import opvragen
@@ -234,7 +235,7 @@ def _herstel(
     titel: str,
     regel: tuple[str, str, str],
     *,
-    vorm: type[forms.Formulier],
+    vorm: type[Formulier],
     **meer: Any,
 ) -> HttpResponse:
     """A way in again: at once, or, for who has a sensitive role, when a second person confirms it."""
