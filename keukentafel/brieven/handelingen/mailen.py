@@ -79,7 +79,8 @@ def _nemen(verzending_id: str) -> _Envelop | None:
         brief: Brief = Brief.objects.select_related(*met).get(pk=rij.brief_id)
         if brief.stand != BriefStand.MAIL or rij.kanaal != brief.kanaal:
             return None
-        bestemming = _naar_organisatie(rij, brief) if brief.geadresseerde is None else _naar_inwoner(rij, brief)
+        aan: Inwoner | None = brief.geadresseerde
+        bestemming = _naar_organisatie(rij, brief) if aan is None else _naar_inwoner(rij, brief, aan)
         if not bestemming:
             return None
         rij.stand, rij.begonnen_op, rij.bestemming = VerzendStand.BEZIG, klok.nu(), bestemming
@@ -88,9 +89,8 @@ def _nemen(verzending_id: str) -> _Envelop | None:
         return _Envelop(rij.pk, Kanaal(rij.kanaal), bestemming[-1], brief.inhoud.als_stuk(), brief.nummer)
 
 
-def _naar_inwoner(rij: Verzending, brief: Brief) -> list[str]:
+def _naar_inwoner(rij: Verzending, brief: Brief, aan: Inwoner) -> list[str]:
     """The address of now. Whoever was to get it secured never gets it unsecured: then it goes on paper."""
-    aan: Inwoner = brief.geadresseerde
     if kanaal_voor(aan)[0] != brief.kanaal:
         _mislukt(rij, brief, "Deze inwoner krijgt geen brieven meer op deze manier.", melden=False)
         return []

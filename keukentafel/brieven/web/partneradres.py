@@ -23,7 +23,7 @@ def lijst(request: Verzoek) -> HttpResponse:
     """All addresses, and a new one."""
     form = PartneradresForm(post(request))
     velden = form.cleaned_data if form.is_valid() else {}
-    if form.is_bound and probeer(form, handelingen.partneradres_invoeren, actor=request.actor, **velden):
+    if probeer(form, handelingen.partneradres_invoeren, actor=request.actor, **velden):
         return klaar(request, "Ingevoerd. Een collega kijkt het adres nog na.", reverse("brieven:adressen"))
     gegevens = {"lijst": lees.adreslijst(alles=request.GET.get("alles") == "1"), "form": form}
     return toon(request, "brieven/adressen.html", gegevens, form)
@@ -36,7 +36,7 @@ def nakijken(request: Verzoek, adres_id: UUID) -> HttpResponse:
     form = NakijkForm(post(request))
     velden = form.cleaned_data if form.is_valid() else {}
     act = handelingen.partneradres_nakijken
-    if form.is_bound and probeer(form, act, actor=request.actor, adres_id=adres_id, **velden):
+    if probeer(form, act, actor=request.actor, adres_id=adres_id, **velden):
         return klaar(request, "Nagekeken. Er kan nu beveiligde e-mail heen.", reverse("brieven:adressen"))
     return toon(request, "brieven/adres.html", {"adres": lees.adres_om_na_te_kijken(adres_id), "form": form}, form)
 

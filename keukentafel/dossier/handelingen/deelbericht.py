@@ -51,7 +51,7 @@ def deelbericht_sturen(*, actor: Actor, dossier_id: UUID, bericht: NieuwDeelberi
     if adres is None:
         raise Fout("Kies naar welk adres het gaat.", veld="adres_id")
     tekst = eis_tekst(bericht.tekst, veld="tekst")
-    verslag = _verslag(bericht, dossier) if bericht.verslag_id else None
+    verslag = _verslag(bericht, bericht.verslag_id, dossier) if bericht.verslag_id else None
     over: Inwoner = poort.haal(Inwoner, bericht.over, Recht.INWONER_LEZEN)
     antwoord = mag_delen(
         inwoner_id=over.pk, wet=bericht.wet, partner=adres.partner, waarom=bericht.vraag.waarom,
@@ -78,9 +78,9 @@ def deelbericht_sturen(*, actor: Actor, dossier_id: UUID, bericht: NieuwDeelberi
     return brief
 
 
-def _verslag(bericht: NieuwDeelbericht, dossier: Dossier) -> Gespreksverslag:
+def _verslag(bericht: NieuwDeelbericht, verslag_id: UUID, dossier: Dossier) -> Gespreksverslag:
     """Only a finished report, of this law, about this one person; and not one that may only be kept (AVG art. 18)."""
-    verslag: Gespreksverslag = poort.haal(Gespreksverslag, bericht.verslag_id, Recht.VERSLAG_LEZEN)
+    verslag: Gespreksverslag = poort.haal(Gespreksverslag, verslag_id, Recht.VERSLAG_LEZEN)
     if verslag.dossier_id != dossier.pk or verslag.stand != regels.KLAAR or verslag.wet != bericht.wet:
         raise Fout("Dit verslag hoort hier niet bij. Kies een verslag uit de lijst.", veld="verslag_id")
     if set(verslag.over.values_list("pk", flat=True)) != {bericht.over}:

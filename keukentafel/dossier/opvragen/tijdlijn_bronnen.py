@@ -258,7 +258,8 @@ def _deling(bron: Bron) -> Any:
             k_moment=F("gedeeld_op"),
             k_soort=F("partner"),
             k_titel=F("partner_naam"),
-            k_wie=F("auteur_naam"),
+            # Of a letter the house writes this row; whose it was stands in the text.
+            k_wie=Case(When(brief_id=None, then=F("auteur_naam")), default=Value(""), output_field=TextField()),
             k_wet=F("wet"),
         )
     )
