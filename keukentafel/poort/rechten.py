@@ -96,6 +96,7 @@ class Recht(StrEnum):
     BRIEF_LEZEN = "een brief aan een inwoner lezen"
     BRIEF_MAKEN = "een brief aan een inwoner maken of terugnemen"
     BRIEF_VERZENDEN = "brieven afdrukken, op de post doen en het bewijs van verzending zien"
+    PARTNERADRES_BIJHOUDEN = "adressen voor beveiligde e-mail aan organisaties invoeren en nakijken"
     # Team, figures, administration
     CIJFERS_LEZEN = "cijfers van de teams lezen"
     CIJFERS_INVOEREN = "gegevens van een ander systeem invoeren"

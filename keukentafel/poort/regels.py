@@ -160,6 +160,7 @@ REGELS: dict[Recht, Regel] = {
     Recht.BRIEF_LEZEN: Regel(_C.GEZIN, "L"),
     Recht.BRIEF_MAKEN: Regel(_C.IDENTITEIT, "S"),
     Recht.BRIEF_VERZENDEN: Regel(_C.POST, "S"),
+    Recht.PARTNERADRES_BIJHOUDEN: Regel(_C.POST, "S"),
     Recht.WAARNEMING_REGELEN: Regel(_C.VERDELEN, "L"),
     Recht.CIJFERS_LEZEN: Regel(_C.CIJFERS, "L"),
     Recht.CIJFERS_INVOEREN: Regel(_C.BEHEER, "S"),

@@ -26,6 +26,7 @@ EIGEN = {f"keukentafel.{kamer}" for kamer in settings.KAMERS}
 # Tables without row-level security, each with its reason.
 OPEN_TABELLEN = {
     "besluit_campagne": "what is chosen and when; it names no resident",
+    "brieven_partneradres": "organisations and where they get secured e-mail; no resident",
     "kern_gebeurtenis": "ids and codes only",
     "kern_gehoord": "ids only",
     "logboek_blok": "digests only; the application can read it alone",

@@ -28,6 +28,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce, Left, Length, NullIf
 
+from keukentafel.delen.models import Deling
 from keukentafel.dossier import regels
 from keukentafel.dossier.models import (
     Document,
@@ -133,7 +134,8 @@ def _takken(bron: Bron, soort: str) -> list[QuerySet[Any]]:
         "documenten": papieren,
         "stand": [*_perioden(bron), stand, melding],
     }
-    takken = keuze.get(soort, [regels_, verslag, contact, melding, stand, _weg(bron), *papieren, *_perioden(bron)])
+    takken = keuze.get(soort, [regels_, verslag, contact, melding, stand, _weg(bron), *papieren, *_perioden(bron),
+                                _deling(bron)])  # fmt: skip
     return [kolommen(tak) for tak in takken]
 
 
@@ -241,6 +243,24 @@ def _verwijzing(bron: Bron) -> Any:
             k_moment=F("gemaakt_op"),
             k_soort=F("soort"),
             k_titel=F("bron"),
+        )
+    )
+
+
+def _deling(bron: Bron) -> Any:
+    """What was shared with a party outside: with whom, when, and by which letter (REQ-158, REQ-163)."""
+    return (
+        zichtbaar(Deling, Recht.DELEN_LEZEN, bron.actor)
+        .filter(dossier_id=bron.dossier)
+        .annotate(
+            **_naam_van_bron("deling"),
+            **_tekst("toelichting"),
+            k_moment=F("gedeeld_op"),
+            k_soort=F("partner"),
+            k_titel=F("partner_naam"),
+            # Of a letter the house writes this row; whose it was stands in the text.
+            k_wie=Case(When(brief_id=None, then=F("auteur_naam")), default=Value(""), output_field=TextField()),
+            k_wet=F("wet"),
         )
     )
 
