@@ -6,6 +6,9 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
+from keukentafel.brieven import weergave
+from keukentafel.brieven.web.views import pdf_antwoord
+from keukentafel.bureau.opvragen.deelbrief import deelbrief
 from keukentafel.bureau.opvragen.delen import Deelblad, antwoord_op, deelblad, lid_van
 from keukentafel.delen import handelingen, opvragen, regels
 from keukentafel.delen.web.forms import (
@@ -17,6 +20,7 @@ from keukentafel.delen.web.forms import (
     VraagForm,
 )
 from keukentafel.dossier.opvragen import DossierKader, dossier_kader
+from keukentafel.kern import klok
 from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
 from keukentafel.kern.web.bestanden import bestand_antwoord
 from keukentafel.kern.web.verzoek import Verzoek
@@ -61,6 +65,14 @@ def vastleggen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         return klaar(request, "Het delen is vastgelegd", f"{kader.pad}delen/")
     antwoord = antwoord_op(form.cleaned_data, kader) if "over" in getattr(form, "cleaned_data", {}) else None
     return _blad(request, deelblad(kader), VraagForm(initial=request.POST.dict(), **_keuzes(kader)), antwoord, form)
+
+
+@require_safe
+@recht(Recht.DELEN_LEZEN)
+def overzicht_pdf(request: Verzoek, dossier_id: UUID, inwoner_id: UUID) -> HttpResponse:
+    """For the resident: with whom we shared what, on paper."""
+    stuk = deelbrief(dossier_kader(dossier_id), inwoner_id)
+    return pdf_antwoord(weergave.pdf(stuk.titel, [stuk], klok.nu()), "gedeeld.pdf")
 
 
 @recht(Recht.DELEN_VASTLEGGEN)

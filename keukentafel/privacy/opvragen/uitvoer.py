@@ -126,23 +126,37 @@ def _stuk_json(s: Pakketstuk, bestand: str | None) -> dict[str, Any]:
     }
 
 
-def pakket_pdf(verzoek_id: UUID, pakket_id: UUID) -> bytes:
-    """The explanation first, then every piece in the order of the sources, then who looked; tagged (PDF/UA)."""
-    return als_pdf(haal_pakket(verzoek_id, pakket_id, "pdf"))
+def pakket_pdf(verzoek_id: UUID, pakket_id: UUID) -> bytes | None:
+    """On paper; None when it is too much for one PDF: the zip holds it in parts."""
+    pakket = haal_pakket(verzoek_id, pakket_id, "pdf")
+    delen = pdf_delen(pakket)
+    return als_pdf(pakket, delen[0]) if len(delen) == 1 else None
 
 
-def als_pdf(pakket: Inzagepakket) -> bytes:
-    """In a process of its own: years of a household and of its log take memory, and that is given back."""
+def pdf_delen(pakket: Inzagepakket) -> list[Stuk]:
+    """The explanation first, then every piece in the order of the sources, then who looked; cut before a heading where
+    one PDF would take too much memory."""
     team, bestanden = afzender(pakket.inwoner.team), bestandsnamen(pakket)
     stukken = (blok for s in stukken_mee(pakket) for blok in _blokken(s, bestanden.get(s.pk)))
-    moment = pakket.verzameld_op or klok.nu()
-    stuk = Stuk(
-        titel="Uw gegevens bij ons",
-        blokken=(*_uitleg(pakket, bool(bestanden)), *stukken, *_kijkblokken(_wie_keek(pakket))),
-        afzender=(team.organisatie,),
-        gegevens=(("Verzameld op", datum_gewoon(moment.astimezone(klok.AMSTERDAM).date())),),
-    )
-    return pdf_apart(stuk.titel, [stuk], moment)
+    delen: list[list[Blok]] = [[]]
+    vol = 0
+    for blok in (*_uitleg(pakket, bool(bestanden)), *stukken, *_kijkblokken(_wie_keek(pakket))):
+        if blok.vorm is Vorm.KOP and vol > rp.DEEL_TEKENS:
+            delen.append([])
+            vol = 0
+        delen[-1].append(blok)
+        vol += sum(map(len, blok.regels))
+    dag = ("Verzameld op", datum_gewoon((pakket.verzameld_op or klok.nu()).astimezone(klok.AMSTERDAM).date()))
+    welk = [(dag, ("Deel", f"{nr} van {len(delen)}")) if len(delen) > 1 else (dag,) for nr in range(1, len(delen) + 1)]
+    return [
+        Stuk("Uw gegevens bij ons", tuple(blokken), afzender=(team.organisatie,), gegevens=velden)
+        for blokken, velden in zip(delen, welk, strict=True)
+    ]
+
+
+def als_pdf(pakket: Inzagepakket, stuk: Stuk) -> bytes:
+    """Tagged (PDF/UA), in a process of its own: what it takes of memory is given back."""
+    return pdf_apart(stuk.titel, [stuk], pakket.verzameld_op or klok.nu())
 
 
 def _uitleg(pakket: Inzagepakket, met_bestanden: bool) -> list[Blok]:

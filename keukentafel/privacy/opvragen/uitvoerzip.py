@@ -10,7 +10,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.fouten import NietGevonden
 from keukentafel.privacy.models import Inzagepakket
 from keukentafel.privacy.opvragen.pakketbestand import bytes_van
-from keukentafel.privacy.opvragen.uitvoer import als_json, als_pdf, bestandsnamen, haal_pakket
+from keukentafel.privacy.opvragen.uitvoer import als_json, als_pdf, bestandsnamen, haal_pakket, pdf_delen
 from keukentafel.privacy.regels import pakket as rp
 
 
@@ -29,7 +29,8 @@ def pakket_zip(verzoek_id: UUID, pakket_id: UUID, deel: int = 1) -> IO[bytes]:
         uit = mislukt.enter_context(tempfile.TemporaryFile())
         with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as archief:
             if deel == 1:
-                _schrijf(archief, pakket, "inzage.pdf", als_pdf(pakket))
+                for nr, stuk in enumerate(pdf_delen(pakket), start=1):
+                    _schrijf(archief, pakket, f"inzage{f'-{nr}' if nr > 1 else ''}.pdf", als_pdf(pakket, stuk))
                 _schrijf(archief, pakket, "inzage.json", als_json(pakket))
             for nr in delen[deel - 1]:
                 _, inhoud = bytes_van(stukken[nr])

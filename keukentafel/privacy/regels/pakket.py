@@ -95,6 +95,8 @@ WIE_KEEK_UITLEG = (
 )
 # So large may one zip grow: more files than that are handed over in parts.
 DEEL_BYTES = 100 * 1024 * 1024
+# So much text in one PDF: some 6.000 lines of who looked, which took 270 MB and eight seconds to set.
+DEEL_TEKENS = 900_000
 ZWART_UITLEG = "Soms staat er [zwart A] of een andere letter. Daar stond iets over een ander. De letters betekenen:"
 WEG_UITLEG = "{} zitten niet in dit pakket. De reden is:"
 

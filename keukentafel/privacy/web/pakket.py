@@ -164,8 +164,11 @@ def uitreiken(request: Verzoek, verzoek_id: UUID, pakket_id: UUID) -> HttpRespon
 @require_safe
 @recht(S)
 def pdf(request: Verzoek, verzoek_id: UUID, pakket_id: UUID) -> HttpResponse:
-    """To print; the name of the file names nobody."""
-    return download(pakket_pdf(verzoek_id, pakket_id), "application/pdf", "inzage.pdf")
+    """To print; the name of the file names nobody. What is too much for one PDF comes as the zip that has its parts."""
+    inhoud = pakket_pdf(verzoek_id, pakket_id)
+    if inhoud is None:
+        return redirect("privacy:pakket-zip", verzoek_id, pakket_id, 1)
+    return download(inhoud, "application/pdf", "inzage.pdf")
 
 
 @require_safe
