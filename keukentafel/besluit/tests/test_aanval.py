@@ -36,6 +36,7 @@ DEZE = [model for model in beschermde_modellen() if model._meta.app_label == "be
 # What reads as owner past the walls and answers the application, each with why. A new one fails here.
 LEEST_ALS_EIGENAAR = {
     "kt_vergelijkzaak": "alleen de eigen aanvraag: vraagt kt_ziet_voorziening",
+    "kt_keuze": "inrichting, die in een open tabel staat",
     "kt_vergelijkbaar": "aantallen vanaf vijf huishoudens, over de eigen aanvraag",
 }
 

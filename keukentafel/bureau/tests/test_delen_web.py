@@ -147,14 +147,17 @@ class TestOpPapier:
     def test_alles_wat_is_gedeeld_en_elke_toestemming(self, samira, dossier, fatma):
         leg_vast(samira, dossier, fatma)
         deel = {"over": str(fatma.pk), "met": "huisarts", "wet": "algemeen", "waarom": "hulp", "wat": ["contact"]}
+        adres = pad(dossier, f"{fatma.pk}/gedeeld.pdf")
+        assert adres in tekst(samira.get(pad(dossier)))
+        geteld = []
         for nr in range(51):  # the list on the screen stops at fifty
             velden = {**deel, "weet": "ja", "toelichting": f"Keer {nr}."}
             assert samira.post(pad(dossier, "vastleggen/"), velden).status_code == 302
-        adres = pad(dossier, f"{fatma.pk}/gedeeld.pdf")
-        assert adres in tekst(samira.get(pad(dossier)))
-        with CaptureQueriesContext(connection) as vragen:
-            antwoord = samira.get(adres)
-        assert len([v for v in vragen if not GETELD.match(v["sql"])]) <= 12
+            if nr in (0, 50):
+                with CaptureQueriesContext(connection) as vragen:
+                    antwoord = samira.get(adres)
+                geteld.append(len([v for v in vragen if not GETELD.match(v["sql"])]))
+        assert geteld[0] == geteld[1] <= 30
         papier = " ".join("".join(b.extract_text() for b in PdfReader(io.BytesIO(antwoord.content)).pages).split())
         assert [nr for nr in range(51) if f"Keer {nr}." not in papier] == []
         assert "met Huisarts of zorgverzekeraar: naam en contactgegevens. Waarom: voor de hulp." in papier
