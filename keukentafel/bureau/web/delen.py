@@ -8,7 +8,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from keukentafel.brieven import weergave
 from keukentafel.brieven.regels import VEILIG_TERUGHALEN
+from keukentafel.brieven.web.views import pdf_antwoord
+from keukentafel.bureau.opvragen.deelbrief import deelbrief
 from keukentafel.bureau.opvragen.delen import Deelblad, antwoord_op, deelblad, lid_van, stuurblad
 from keukentafel.bureau.web.forms import StuurForm
 from keukentafel.delen import handelingen, opvragen, regels
@@ -22,6 +25,7 @@ from keukentafel.delen.web.forms import (
 )
 from keukentafel.dossier.handelingen.deelbericht import deelbericht_sturen
 from keukentafel.dossier.opvragen import DossierKader, dossier_kader
+from keukentafel.kern import klok
 from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
 from keukentafel.kern.web.bestanden import bestand_antwoord
 from keukentafel.kern.web.verzoek import Verzoek
@@ -67,6 +71,14 @@ def vastleggen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         return klaar(request, "Het delen is vastgelegd", f"{kader.pad}delen/")
     antwoord = antwoord_op(form.cleaned_data, kader) if "over" in getattr(form, "cleaned_data", {}) else None
     return _blad(request, deelblad(kader), VraagForm(initial=request.POST.dict(), **_keuzes(kader)), antwoord, form)
+
+
+@require_safe
+@recht(Recht.DELEN_LEZEN)
+def overzicht_pdf(request: Verzoek, dossier_id: UUID, inwoner_id: UUID) -> HttpResponse:
+    """For the resident: with whom we shared what, on paper."""
+    stuk = deelbrief(dossier_kader(dossier_id), inwoner_id)
+    return pdf_antwoord(weergave.pdf(stuk.titel, [stuk], klok.nu()), "gedeeld.pdf")
 
 
 @recht(Recht.DELEN_VASTLEGGEN)

@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{D}", delen.delen, name="delen"),
     path(f"{D}vastleggen/", delen.vastleggen, name="deling"),
     path(f"{D}sturen/", delen.sturen, name="sturen"),
+    path(f"{D}<uuid:inwoner_id>/gedeeld.pdf", delen.overzicht_pdf, name="delen-overzicht"),
     path(f"{D}toestemming/nieuw/<uuid:inwoner_id>/", delen.nieuw, name="toestemming-nieuw"),
     path(f"{T}", delen.toestemming, name="toestemming"),
     path(f"{T}verlengen/", delen.verlengen, name="toestemming-verlengen"),

@@ -87,6 +87,7 @@ MEE: dict[str, str] = {
     "plan.Overlegdeelnemer": "plan.Overleg",
     "privacy.Inzagepakket": "privacy.Privacyverzoek",
     "privacy.Pakketstuk": "privacy.Inzagepakket",
+    "privacy.Pakketbestand": "privacy.Pakketstuk",
     "privacy.Verzoekstuk": "privacy.Privacyverzoek",
     "privacy.Kennisgeving": "privacy.Verzoekstuk",
     "privacy.Beperking": "privacy.Privacyverzoek",

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q
+from django.db.models.functions import Length
 
 from keukentafel.besluit import models as besluit
 from keukentafel.brieven import models as brieven
@@ -21,7 +22,7 @@ from keukentafel.plan import models as plan
 from keukentafel.poort.matrix import Publiek
 from keukentafel.poort.modellen import Beschermd
 from keukentafel.privacy import models as privacy
-from keukentafel.privacy.opvragen.stuktekst import Stuktekst, stuktekst
+from keukentafel.privacy.opvragen.stuktekst import Stuktekst, bestandstuk, stuktekst
 from keukentafel.toegang import models as toegang
 
 
@@ -101,14 +102,22 @@ class Bron:
 
     def stukken(self, p: Persoon) -> Iterator[Stuktekst]:
         """The rows as text. Only the system asks this: a package goes through all walls."""
+        return (stuk for stuk in self.met_bestanden(p) if not stuk.bestandsoort)
+
+    def met_bestanden(self, p: Persoon) -> Iterator[Stuktekst]:
+        """Each row as text, and right after it the file that belongs to it."""
         # The keys first: counting subjects over a filtered join would count the one that was asked for.
         rijen = self.model.objects.filter(pk__in=self.model.objects.filter(self.voor(p)).values("pk"))
         if self.wie.endswith("over"):
             rijen = rijen.annotate(hoeveel=Count(self.wie, distinct=True))
+        if "ruw" in self._velden:
+            rijen = rijen.annotate(ruw_lengte=Length("ruw"))
         for rij in rijen.defer(*getattr(self.model, "uitgesteld", ())).order_by("gemaakt_op", "pk"):
-            stuk = stuktekst(rij, self.naam, self.dag, van_meer=self._van_meer(rij, p))
-            if stuk.tekst and (not self._van_gezin(rij) or p.woonde_er(stuk.datum)):
-                yield stuk
+            van_meer = self._van_meer(rij, p)
+            stuk = stuktekst(rij, self.naam, self.dag, van_meer=van_meer)
+            if not self._van_gezin(rij) or p.woonde_er(stuk.datum):
+                bestand = bestandstuk(rij, self.naam, self.dag, van_meer=van_meer)
+                yield from (s for s in (stuk, bestand) if s and s.tekst)
 
     def _van_gezin(self, rij: Any) -> bool:
         """About nobody in particular: the household of that day."""
@@ -298,5 +307,6 @@ GEEN_BRON: dict[str, str] = {
     "privacy.Bewaarstop": "waarom iets nog niet weg mag; de stukken zelf staan bij de bronnen",
     "privacy.Vernietiging": "verklaring van vernietiging: soorten en aantallen, zonder namen",
     "privacy.Vernietigingsregel": "hoort bij de verklaring; alleen sleutels van wat weg is",
+    "privacy.Pakketbestand": "een bestand van een ander stuk, zwart gemaakt om mee te gaan; wordt snel gewist",
     "privacy.Pakketstuk": "een kopie van wat bij de bronnen staat, die snel wordt gewist",
 }
