@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateTimeField, F, Func, QuerySet, TextField, Value
+from django.db.models import DateTimeField, F, Func, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast, NullIf
 
 from keukentafel.dossier.models import DossierPeriode, Heronderzoek, Indicatiezwaarte, LichteHulp, Nazorg, Sluitadvies
@@ -31,6 +31,7 @@ from keukentafel.dossier.opvragen.tijdlijn_bronnen import (
     verwijzing,
 )
 from keukentafel.dossier.opvragen.vrijgave import niet_vrijgegeven
+from keukentafel.kern.tekst import AMSTERDAM
 from keukentafel.poort.matrix import Publiek, Wet
 from keukentafel.poort.poort import zichtbaar
 from keukentafel.poort.rechten import Recht
@@ -85,6 +86,11 @@ def _persoon(bron: Bron, model: Any, naam: str, soort: Any, tekst: Any) -> Any:
 def _overig(bron: Bron, lezer: Lezer) -> list[Any]:
     """What carries no reader of its own: about this person, or about the whole dossier. It opens as an item does by
     default, some hours after it was written. A call by somebody else is not here: it may name its source."""
+
+    def tot(einde: str) -> Q:
+        # The words of the end stand on the row of the begin: they open as late after that end as any other words.
+        return Q(**{einde: None}) | Q(**{f"{einde}__lte": lezer.sinds.astimezone(AMSTERDAM).date()})
+
     contacten = contact(bron).filter(inwoner=lezer.id, beller="").exclude(wet=Wet.VEILIGHEID)
     hulp = zichtbaar(LichteHulp, Recht.LICHTE_HULP_LEZEN, bron.actor).exclude(wet=Wet.VEILIGHEID)
 
@@ -95,9 +101,11 @@ def _overig(bron: Bron, lezer: Lezer) -> list[Any]:
     eigen = {"werkproces__inwoner": lezer.id, "vervallen_op": None}
     takken = [
         contacten.annotate(k_tekst=F("tekst")),
-        _stuk(hulp, "licht", "sinds", "wat", "wat_tekst", "uitkomst_tekst").filter(inwoner=lezer.id),
+        _stuk(hulp, "licht", "sinds", "wat", "wat_tekst", "uitkomst_tekst").filter(
+            tot("geeindigd_op"), inwoner=lezer.id
+        ),
         _stuk(_van(bron, WerkprocesPeriode), "vraagstand", "van", "aanleiding", "toelichting", "resultaat_tekst")
-        .filter(**eigen),
+        .filter(tot("tot"), **eigen),
         _stuk(_van(bron, Zwaarte), "zwaarte", "van", "waarde", "reden").filter(**eigen),
         _stuk(papier(Indicatiezwaarte), "zwaarte", "van", "waarde", "reden").filter(
             verwijzing__over=lezer.id, vervallen_op=None, **open_
@@ -105,13 +113,17 @@ def _overig(bron: Bron, lezer: Lezer) -> list[Any]:
         _stuk(papier(Heronderzoek), "heronderzoek", "gemaakt_op", "reden", "reden").filter(inwoner=lezer.id, **open_),
     ]  # fmt: skip
     if lezer.zelf:
-        perioden = _van(bron, DossierPeriode).filter(vervallen_op=None)
+        perioden = _van(bron, DossierPeriode).filter(tot("tot"), vervallen_op=None)
         takken.append(_stuk(perioden, "periode", "van", "aanleiding", "toelichting"))
-        takken.append(_stuk(_van(bron, Nazorg), "nazorg", "op", "uitkomst", "wat", "toelichting"))
+        takken.append(
+            _stuk(_van(bron, Nazorg).filter(tot("gedaan_op")), "nazorg", "op", "uitkomst", "wat", "toelichting")
+        )
     if lezer.kind:
         adviezen = _van(bron, Sluitadvies, Recht.JOURNAAL_LEZEN)
         takken.append(_stuk(adviezen, "sluitadvies", "op", "wie", "advies", "weging"))
-    return [tak.filter(gemaakt_op__lte=lezer.sinds).exclude(k_tekst="") for tak in takken]
+    geschreven = [tak.filter(gemaakt_op__lte=lezer.sinds).exclude(k_tekst="") for tak in takken]
+    # "Melding 1003" is what the house itself notes where somebody opened from a melding: no words of anybody.
+    return [tak.exclude(k_tekst__regex=r"^Melding \S+$") for tak in geschreven]
 
 
 def _van(bron: Bron, model: Any, recht: Recht = Recht.DOSSIER_LEZEN) -> QuerySet[Any]:

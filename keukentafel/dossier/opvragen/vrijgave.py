@@ -78,7 +78,7 @@ def vrijgave_model(soort: str) -> type[Any] | None:
 def _stukken(kader: DossierKader) -> tuple[Vrijgavestuk, ...]:
     """Every piece about safety of this dossier that this actor may read, newest first; two statements."""
     takken = [_tak(soort, kader.id) for soort in (*KAST, *item_soorten())]
-    rijen = takken[0].union(*takken[1:], all=True).order_by("-dag", "id")
+    rijen = takken[0].union(*takken[1:], all=True).order_by("-dag", "id_")
     geldig = zichtbaar(Veiligheidsvrijgave, L).filter(dossier_id=kader.id, ingetrokken_op=None)
     per = {rij.stuk_id: rij for rij in geldig}
     return tuple(_stuk(soort, pk, dag, per.get(pk)) for soort, pk, dag in rijen)

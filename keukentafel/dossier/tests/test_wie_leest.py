@@ -48,7 +48,8 @@ def test_elk_tekstvak_in_het_dossier_noemt_wie_het_leest():
     }
     # A choice of a list that bears the same name, a short line about who was there, and who said it.
     keuzes = {
-        "afsluiten.html": {"reden"},
+        "afsluiten.html": {"reden", "advies_wie"},
+        "veiligheid.html": {"uitkomst"},
         "werkproces.html": {"reden"},
         "verslag_schrijven.html": {"aanwezig"},
         "betrokkenen.html": {"waarvoor"},

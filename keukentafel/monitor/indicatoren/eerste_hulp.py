@@ -20,8 +20,8 @@ DEFINITIE = Definitie(
     eenheid="dagen",
     tekst=(
         "Aantal dagen tussen het eerste contact over een vraag en de eerste hulp: binnen hoeveel dagen de helft hulp"
-        " had, en negen van de tien. Hulp die begon zonder op een besluit te wachten, staat naast hulp die na een besluit"
-        " kwam."
+        " had, en negen van de tien. Hulp die begon zonder op een besluit te wachten, staat naast hulp die na een"
+        " besluit kwam."
     ),
     teller="dagen van de vragen met hulp; wie nog geen hulp heeft staat apart",
     noemer="vragen (werkprocessen) met het eerste contact in de periode",
