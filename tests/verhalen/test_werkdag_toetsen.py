@@ -147,11 +147,10 @@ def afspraak(page: Page) -> None:
     nu = klok.nu().astimezone(klok.AMSTERDAM)
     begin = min(nu + timedelta(hours=1), nu.replace(hour=23, minute=55))
     typ(page, form.locator("[name=onderwerp]"), "Kennismaken")
+    druk(page, form.get_by_role("button", name="vandaag"))
     naar(page, form.get_by_label("Tijd"))
-    page.keyboard.type(f"{begin:%H%M}")
-    if not form.get_by_label("Dag", exact=True).input_value():
-        naar(page, form.get_by_label("Dag", exact=True))
-        page.keyboard.type(f"{begin:%d%m%Y}")
+    # The browser of the tests speaks American: it asks for morning or afternoon too.
+    page.keyboard.type(f"{begin:%I%M%p}")
     kies(page, form.get_by_label("Thuis", exact=True))
     druk(page, page.get_by_role("button", name="In de agenda zetten"))
     expect(page.get_by_role("button", name="Stuur uitnodiging")).to_be_visible()

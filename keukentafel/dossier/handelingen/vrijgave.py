@@ -30,7 +30,9 @@ def veiligheid_vrijgeven(
     Doing it twice changes nothing. The reason is of the aandachtsfunctionaris: why it is safe now.
     """
     stuk = _stuk(dossier_id, soort, stuk_id)
-    geldig = Veiligheidsvrijgave.objects.filter(stuk_id=stuk.pk, ingetrokken_op=None).first()
+    geldig: Veiligheidsvrijgave | None = Veiligheidsvrijgave.objects.filter(
+        stuk_id=stuk.pk, ingetrokken_op=None
+    ).first()
     if geldig:
         return geldig
     rij = Veiligheidsvrijgave(

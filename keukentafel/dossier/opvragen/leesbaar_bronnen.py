@@ -127,7 +127,8 @@ def _overig(bron: Bron, lezer: Lezer) -> list[Any]:
 
 
 def _van(bron: Bron, model: Any, recht: Recht = Recht.DOSSIER_LEZEN) -> QuerySet[Any]:
-    return zichtbaar(model, recht, bron.actor).filter(dossier_id=bron.dossier)
+    rijen: QuerySet[Any] = zichtbaar(model, recht, bron.actor).filter(dossier_id=bron.dossier)
+    return rijen
 
 
 def _stuk(rijen: Any, naam: str, dag: str, soort: str, *teksten: str) -> Any:

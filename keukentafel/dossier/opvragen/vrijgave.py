@@ -109,7 +109,7 @@ def _stuk(soort: str, pk: UUID, dag: date, rij: Veiligheidsvrijgave | None) -> V
 def niet_vrijgegeven() -> Q:
     """Items about safety that nobody released: the resident reads none of them."""
     geldig = Veiligheidsvrijgave.objects.filter(stuk_id=OuterRef("pk"), ingetrokken_op=None)
-    return Q(wet=Wet.VEILIGHEID) & ~Exists(geldig)
+    return Q(~Exists(geldig), wet=Wet.VEILIGHEID)
 
 
 def wacht_op_vrijgave(bron: str, object_id: UUID) -> bool:

@@ -84,7 +84,7 @@ def test_ook_wat_buiten_de_tijdlijn_staat_is_open(wijk, samira, dossier, huis):
         "Buuf Els",
         "2 op een schaal",
         "Elke week wandelen.",
-        "Vraag over de huur.",
+        "Vraag van Fatma.",
     )
     assert [zin for zin in (*zinnen, "De huur is betaald.") if zin not in blad] == []
     assert [zin for zin in ("Verkeerd opgeschreven.", "De buren klagen.") if zin in blad] == []
