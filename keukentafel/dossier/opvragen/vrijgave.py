@@ -89,7 +89,8 @@ def _tak(soort: str, dossier_id: UUID) -> QuerySet[Any, Any]:
     recht = L if soort in KAST else Recht.JOURNAAL_LEZEN
     rijen = zichtbaar(model, recht).filter(dossier_id=dossier_id, wet=Wet.VEILIGHEID)
     velden = {"soort_": Value(soort, CharField()), "id_": Cast("pk", UUIDField()), "dag": F("gemaakt_op__date")}
-    return rijen.order_by().annotate(**velden).values_list("soort_", "id_", "dag")
+    sleutels: QuerySet[Any, Any] = rijen.order_by().annotate(**velden).values_list("soort_", "id_", "dag")
+    return sleutels
 
 
 def _stuk(soort: str, pk: UUID, dag: date, rij: Veiligheidsvrijgave | None) -> Vrijgavestuk:
