@@ -65,6 +65,7 @@ class Recht(StrEnum):
     # Veiligheid: a compartment of its own; who lacks the right is told there is nothing (MLD-07)
     VEILIGHEID_LEZEN = "lezen wat over veiligheid is vastgelegd: meldcode, kindcheck en bezoekadvies"
     VEILIGHEID_SCHRIJVEN = "de meldcode, een kindcheck of een bezoekadvies vastleggen"
+    VEILIGHEID_VRIJGEVEN = "bepalen of een inwoner leest wat over veiligheid is vastgelegd"
     # Plan
     PLAN_LEZEN = "het plan van een huishouden lezen"
     PLAN_SCHRIJVEN = "doelen en stappen in het plan schrijven"

@@ -4,15 +4,20 @@ from collections.abc import Collection
 from datetime import timedelta
 from uuid import UUID
 
+from django.apps import apps
+
 from keukentafel.dossier.handelingen._hulp import eis_keuze
+from keukentafel.dossier.handelingen.vrijgave import TAAK as VRIJGEVEN
+from keukentafel.dossier.opvragen import wacht_op_vrijgave
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Blokkade, Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import aantal
-from keukentafel.organisatie.handelingen.taken import taken_vervallen
+from keukentafel.organisatie.handelingen.taken import taak_maken, taken_vervallen
 from keukentafel.organisatie.opvragen.inrichting import instelling
 from keukentafel.poort import logboek, poort
+from keukentafel.poort.matrix import Rol, Wet
 from keukentafel.privacy.handelingen._hulp import SYSTEEM, S, open_verzoek, taak_voor_privacy
 from keukentafel.privacy.handelingen.verzoek import afronden
 from keukentafel.privacy.models import Inzagepakket, Pakketbestand, Pakketstuk, Privacyverzoek
@@ -129,6 +134,7 @@ def _verzameld(pakket: Inzagepakket) -> None:
             "weg": len(eerder.keys() - sleutels),
         }
         vorig.stukken.all().delete()
+    _vraag_vrijgave(pakket)
     gebeurtenis_melden("inzagepakket_verzameld", pakket.verzoek_id, ronde=pakket.ronde)
     logboek.handeling(SYSTEEM, S.code, pakket, verzameld=True)
 
@@ -161,6 +167,11 @@ def stuk_bekijken(
     """
     stuk = open_stuk(actor, stuk_id)
     merken = [Merk(m.van, m.tot, m.reden, nr in zwart) for nr, m in enumerate(merken_van(stuk.merken))]
+    if klaar and _wacht_op_vrijgave(stuk):
+        raise Fout(
+            "Dit gaat over veiligheid en is nog niet vrijgegeven. De aandachtsfunctionaris heeft een taak om dat te"
+            " bekijken. Wacht daarop, of laat dit stuk weg met de grond."
+        )
     plekken = zoek(stuk.tekst, ook)
     if ook.strip() and not plekken:
         raise Fout(f"‘{ook.strip()[:60]}’ staat niet zo in dit stuk. Typ de woorden precies over.", "ook")
@@ -181,6 +192,34 @@ def _eis_bestand_kan_mee(stuk: Pakketstuk, gelezen: bool) -> None:
         raise Fout(f"Dit bestand kan zo niet mee. {bezwaar}", "gelezen")
     if not gelezen:
         raise Fout("Open het bestand, lees het helemaal, en zet dan het vinkje. Niemand anders keek erin.", "gelezen")
+
+
+def _wacht_op_vrijgave(stuk: Pakketstuk) -> bool:
+    """About safety, and the aandachtsfunctionaris did not release it (MLD-07). Asked by the house: a privacy officer
+    does not open the compartment."""
+    if stuk.wet != Wet.VEILIGHEID:
+        return False
+    with transactie(SYSTEEM):
+        return wacht_op_vrijgave(stuk.bron, stuk.object_id)
+
+
+def _vraag_vrijgave(pakket: Inzagepakket) -> None:
+    """What waits for a release is asked of the aandachtsfunctionaris, once for each dossier."""
+    wachten = [s for s in pakket.stukken.filter(wet=Wet.VEILIGHEID) if wacht_op_vrijgave(s.bron, s.object_id)]
+    rijen = [apps.get_model(s.bron).objects.filter(pk=s.object_id).first() for s in wachten]
+    for dossier_id in dict.fromkeys(rij.dossier_id for rij in rijen if rij):
+        taken_vervallen(actor=SYSTEEM, soort=VRIJGEVEN, onderwerp_id=dossier_id)
+        taak_maken(
+            actor=SYSTEEM,
+            soort=VRIJGEVEN,
+            tekst="Een inwoner vroeg om inzage. Bepaal wat die over veiligheid mag lezen",
+            uiterlijk=max(pakket.verzoek.uiterlijk - timedelta(days=7), klok.vandaag()),
+            rol=Rol.AANDACHTSFUNCTIONARIS,
+            dossier_id=dossier_id,
+            onderwerp_id=dossier_id,
+            adres=f"/dossier/{dossier_id}/veiligheid/vrijgave/",
+            afgeschermd=True,
+        )
 
 
 def stuk_weglaten(*, actor: Actor, stuk_id: UUID, grond: str, toelichting: str = "") -> Pakketstuk:

@@ -34,6 +34,7 @@ dossier.Verslagversie dossier.Werkproces dossier.WerkprocesPeriode dossier.Zwaar
 dossier.Document dossier.Verwijzing dossier.Indicatiezwaarte dossier.Heronderzoek dossier.Verslagreactie
 dossier.Eigenverklaring dossier.Nazorg dossier.Sluitadvies dossier.Meldcode dossier.Meldcodestap dossier.Raadpleging
 dossier.VeiligThuisMelding dossier.Kindcheck dossier.Veiligheidswaarschuwing dossier.Verplaatsing dossier.Verkenning
+dossier.Veiligheidsvrijgave
 dossier.Leefgebiednotitie dossier.Score dossier.Netwerkpersoon dossier.Netwerkvraag dossier.Inbreng
 dossier.Verkenningversie dossier.Leefgebiedversie dossier.Netwerkversie plan.Overgangsplan plan.Overgangspunt
 plan.Analyse plan.Analyseversie plan.Plan plan.Doel plan.Stap plan.Doelversie plan.Stapversie plan.Vaststelling

@@ -292,6 +292,7 @@ GEEN_BRON: dict[str, str] = {
     "plan.Overlegdeelnemer": "medewerkers en organisaties in een overleg",
     "plan.Overlegactie": "verwijst naar een stap, die zelf meegaat",
     "brieven.Afdrukpartij": "welke brieven samen zijn afgedrukt",
+    "dossier.Veiligheidsvrijgave": "of een stuk over veiligheid mee mag; het stuk zelf staat bij de bronnen",
     "dossier.Toegangsverlening": "wie voor korte tijd in het dossier mocht; staat in het overzicht van wie er keek",
     "privacy.Noodverantwoording": "hoe een medewerker noodtoegang verantwoordde, en wat de manager daarvan vond",
     "privacy.Toegangsakkoord": "of een medewerker in een afgeschermd dossier mag",
