@@ -44,7 +44,7 @@ VERWERKINGEN = (
     Verwerking(
         m.Vaststelling,
         Recht.PLAN_LEZEN,
-        {"laten zien wat er in het plan stond toen het werd vastgesteld": "doel ronde op velden"},
+        {"laten zien wat er in het plan stond toen het werd vastgesteld": "doel ronde op bespreken_op velden"},
     ),
     Verwerking(
         m.Instemming,
