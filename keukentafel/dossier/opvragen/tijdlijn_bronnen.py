@@ -254,7 +254,7 @@ def _deling(bron: Bron) -> Any:
         zichtbaar(Deling, Recht.DELEN_LEZEN, bron.actor)
         .filter(dossier_id=bron.dossier)
         .annotate(
-            **_naam_van_bron("deling"),
+            **naam_van_bron("deling"),
             **_tekst("toelichting"),
             k_moment=F("gedeeld_op"),
             k_soort=F("partner"),

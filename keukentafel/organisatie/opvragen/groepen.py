@@ -27,7 +27,7 @@ LIJSTGROEPEN: dict[str, str] = {
     "Dossier en hulp": "zwaarte reden_sluiten resultaat lichte_hulp documentsoort bron verwijzer verwijstype product "
     "indicatiesteller schaalcriterium schuldhelper "
     "clientgroep kwaliteitsnorm doorpakbudget maatwerkspecialist",
-    "Plan en volgen": "overgang18",
+    "Plan en volgen": "overgang18 overgangmoment",
     "Besluiten volgen": "productvolging adviesnorm",
     "Besluiten en brieven": "eigen_bijdrage bijdrage_uitzondering besluit_wet",
     "Regie en overleg": "regieregel regiepartij specialisme",
