@@ -60,7 +60,7 @@ def samira_kiest_de_grond(samira: Any) -> None:
 def fatma_wordt_gehoord(samira: Any, zaak: Zaak, besluit: Besluit) -> None:
     """Zonder dat Fatma iets kon zeggen, gaat het niet naar wie beslist (Awb 4:8)."""
     samira.get_by_role("button", name="Bied aan om te beslissen").click()
-    expect(samira.get_by_text("De inwoner is nog niet gehoord").first).to_be_visible()
+    expect(samira.get_by_role("alert").get_by_text("De inwoner is nog niet gehoord")).to_be_visible()
     gehoord(zaak)
     ga(samira, besluit.adres)
     kijk(samira, "herziening-met-grond")
