@@ -188,7 +188,7 @@ class TestHandeling:
         assert "op welke grond het verandert (Wmo 2015 art. 2.3.10; Jeugdwet art. 8.1.4)" in stuk.ontbreekt
 
     def test_de_hele_weg_van_hulp_die_loopt_tot_bij_wie_beslist(self, zaak):
-        """WMO-14, WMO-15: help began, somebody looks again, the resident is asked and answers; then it is laid ready."""
+        """WMO-14, WMO-15: help began, somebody looks again, the resident is asked and answers, then it is offered."""
         eerder = maak_bekend(zaak)
         with transactie(p.SYSTEEM):
             Aanvraag.objects.filter(pk=zaak.aanvraag.pk).update(stand="bekendgemaakt")
