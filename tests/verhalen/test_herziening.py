@@ -80,6 +80,6 @@ def rosa_leest_de_grond_en_beslist(rosa: Any) -> None:
 def de_brief_noemt_wet_en_betekenis(samira: Any, besluit: Besluit) -> None:
     ga(samira, f"{besluit.adres}brief/")
     brief = samira.get_by_role("article")
-    expect(brief).to_contain_text("De hulp die u kreeg, is niet meer nodig.")
+    expect(brief).to_contain_text("De hulp zoals u die kreeg, is niet meer nodig.")
     expect(brief).to_contain_text("Wmo 2015, artikel 2.3.10, eerste lid, onder b.")
     kijk(samira, "herziening-brief")

@@ -179,7 +179,7 @@ class TestHandeling:
         with transactie(p.SYSTEEM):
             stuk = besluitbrief(Besluit.objects.get(pk=herziening.pk))
         assert not [zin for zin in stuk.ontbreekt if "grond" in zin]
-        assert stuk.bron.waarom_niet == "De hulp die u kreeg, is niet meer nodig."
+        assert stuk.bron.waarom_niet == "De hulp zoals u die kreeg, is niet meer nodig."
         assert stuk.bron.herzieningsgrond.startswith("Wmo 2015, artikel 2.3.10, eerste lid, onder b.")
 
     def test_een_brief_zonder_grond_gaat_niet_weg(self, zaak, herziening):
