@@ -178,7 +178,7 @@ _STAAL: dict[str, Any] = {
     "oud": "Het gaat om het besluit van 1 maart 2026.",
     "gevraagd": "Wij vroegen u op 2 november om uw handtekening.",
     "dwangsom": "€ 322",
-    "herzieningsgrond": "Wmo 2015, artikel 2.3.10, eerste lid, onder b. De hulp die u kreeg, is niet meer nodig.",
+    "herzieningsgrond": "Wmo 2015, artikel 2.3.10, eerste lid, onder b. De hulp zoals u die kreeg, is niet meer nodig.",
     "terugvordering": terug_zin("€ 1.200"),
     "terugvordering_grond": terug_grond("€ 1.200", "U schreef dat u alleen woont. Uit het gesprek blijkt iets anders."),
     "feiten": "U woont alleen. Uw rechterhand werkt niet goed.",

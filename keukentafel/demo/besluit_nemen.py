@@ -21,6 +21,7 @@ from keukentafel.besluit.handelingen.toets import (
 )
 from keukentafel.besluit.handelingen.zienswijze import zienswijze_vastleggen, zienswijze_vragen
 from keukentafel.besluit.models import Besluit, Nazorgcheck, Voorziening, Zienswijze
+from keukentafel.besluit.regels.voorvallen import Voorval
 from keukentafel.demo import besluit_recht
 from keukentafel.demo.besluit_proces import Zaak, aanbieder_van, begin, posten, uitkomst_voor, zaak_van
 from keukentafel.kern import klok
@@ -98,7 +99,7 @@ def _zienswijze_gegeven(zaak: Zaak) -> None:
 
 def _loopt(zaak: Zaak) -> None:
     """The help began, and a while later somebody looks whether it still fits (WMO-14)."""
-    for stap in ("beginnen", "heroverwegen"):
+    for stap in (Voorval.BEGINNEN, Voorval.HEROVERWEGEN):
         zaak.doe_coach(stap_zetten, aanvraag_id=zaak.aanvraag_id, gebeurtenis=stap)
 
 

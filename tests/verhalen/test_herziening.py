@@ -60,7 +60,7 @@ def samira_kiest_de_grond(samira: Any) -> None:
 def fatma_wordt_gehoord(samira: Any, zaak: Zaak, besluit: Besluit) -> None:
     """Zonder dat Fatma iets kon zeggen, gaat het niet naar wie beslist (Awb 4:8)."""
     samira.get_by_role("button", name="Bied aan om te beslissen").click()
-    expect(samira.get_by_text("De inwoner is nog niet gehoord").first).to_be_visible()
+    expect(samira.get_by_role("alert").get_by_text("De inwoner is nog niet gehoord")).to_be_visible()
     gehoord(zaak)
     ga(samira, besluit.adres)
     kijk(samira, "herziening-met-grond")
@@ -80,6 +80,6 @@ def rosa_leest_de_grond_en_beslist(rosa: Any) -> None:
 def de_brief_noemt_wet_en_betekenis(samira: Any, besluit: Besluit) -> None:
     ga(samira, f"{besluit.adres}brief/")
     brief = samira.get_by_role("article")
-    expect(brief).to_contain_text("De hulp die u kreeg, is niet meer nodig.")
+    expect(brief).to_contain_text("De hulp zoals u die kreeg, is niet meer nodig.")
     expect(brief).to_contain_text("Wmo 2015, artikel 2.3.10, eerste lid, onder b.")
     kijk(samira, "herziening-brief")

@@ -180,7 +180,7 @@ def _herzieningsgrond(z: _Zaak) -> str:
     return herzien.grondslag(z.besluit.wet, z.besluit.herzieningsgrond, budget=budget)
 
 
-def _terug(z: _Zaak) -> dict[str, str]:
+def _terug(z: _Zaak) -> dict[str, Any]:
     """What is asked back, and why: only once an amount was decided on (WMO-16)."""
     rij = Terugvordering.objects.filter(besluit=z.besluit).exclude(bedrag_cent=None).first()
     if rij is None or rij.bedrag_cent is None:

@@ -35,7 +35,7 @@ NAAM_VAN_HERZIENINGSGROND = {
 _ZIN = {
     Herzieningsgrond.ONJUIST: "De gegevens die wij kregen, klopten niet of waren niet compleet. Met de juiste gegevens "
     "was ons besluit anders.",
-    Herzieningsgrond.NIET_MEER_NODIG: "De hulp die u kreeg, is niet meer nodig.",
+    Herzieningsgrond.NIET_MEER_NODIG: "De hulp zoals u die kreeg, is niet meer nodig.",
     Herzieningsgrond.NIET_TOEREIKEND: "De hulp die u kreeg, is niet meer genoeg.",
     Herzieningsgrond.VOORWAARDEN: "U houdt zich niet aan wat wij met u afspraken.",
     Herzieningsgrond.ANDER_DOEL: "U gebruikt de hulp niet, of voor iets anders.",

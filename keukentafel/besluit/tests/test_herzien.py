@@ -5,13 +5,16 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
+from keukentafel.besluit.handelingen.aanvraag import stap_zetten
 from keukentafel.besluit.handelingen.herzien import herzieningsgrond_kiezen
 from keukentafel.besluit.handelingen.toets import besluit_aanbieden, besluit_vaststellen
-from keukentafel.besluit.models import Besluit
+from keukentafel.besluit.handelingen.zienswijze import zienswijze_vastleggen, zienswijze_vragen
+from keukentafel.besluit.models import Aanvraag, Besluit
 from keukentafel.besluit.opvragen.besluit import besluit_beeld
 from keukentafel.besluit.opvragen.besluitbrief import besluitbrief
 from keukentafel.besluit.regels import herzien as rh
 from keukentafel.besluit.regels.soorten import Besluitsoort
+from keukentafel.besluit.regels.voorvallen import Voorval
 from keukentafel.besluit.tests import register as r
 from keukentafel.besluit.tests.hulp_opstellen import (
     beslis,
@@ -176,13 +179,32 @@ class TestHandeling:
         with transactie(p.SYSTEEM):
             stuk = besluitbrief(Besluit.objects.get(pk=herziening.pk))
         assert not [zin for zin in stuk.ontbreekt if "grond" in zin]
-        assert stuk.bron.waarom_niet == "De hulp die u kreeg, is niet meer nodig."
+        assert stuk.bron.waarom_niet == "De hulp zoals u die kreeg, is niet meer nodig."
         assert stuk.bron.herzieningsgrond.startswith("Wmo 2015, artikel 2.3.10, eerste lid, onder b.")
 
     def test_een_brief_zonder_grond_gaat_niet_weg(self, zaak, herziening):
         with transactie(p.SYSTEEM):
             stuk = besluitbrief(Besluit.objects.get(pk=herziening.pk), genomen=False)
         assert "op welke grond het verandert (Wmo 2015 art. 2.3.10; Jeugdwet art. 8.1.4)" in stuk.ontbreekt
+
+    def test_de_hele_weg_van_hulp_die_loopt_tot_bij_wie_beslist(self, zaak):
+        """WMO-14, WMO-15: help began, somebody looks again, the resident is asked and answers, then it is offered."""
+        eerder = maak_bekend(zaak)
+        with transactie(p.SYSTEEM):
+            Aanvraag.objects.filter(pk=zaak.aanvraag.pk).update(stand="bekendgemaakt")
+        wat = {"aanvraag_id": zaak.aanvraag.pk}
+        for stap in (Voorval.BEGINNEN, Voorval.HEROVERWEGEN):
+            doe(zaak.samira, stap_zetten, **wat, gebeurtenis=stap)
+        besluit = stel_op(zaak, soort="herziening", vervangt_id=eerder.pk)
+        beslis(zaak, besluit, "toe", aantal=2, van=klok.vandaag() + timedelta(days=30))
+        kies_grond(zaak, besluit, "b")
+        vraag = {"grond": "4:8", "waarover": "Van drie naar twee uur", "uiterlijk": klok.vandaag() + timedelta(days=14)}
+        gevraagd = doe(zaak.samira, zienswijze_vragen, **wat, **vraag)
+        doe(
+            zaak.samira, zienswijze_vastleggen, zienswijze_id=gevraagd.pk, vorm="mondeling", tekst="Twee uur is genoeg."
+        )
+        assert bied_aan(zaak, besluit).stand == "toets"
+        assert van_systeem(Aanvraag, pk=zaak.aanvraag.pk)[0].stand == "toets"
 
     @pytest.mark.parametrize(("later", "vraagt"), [(60, True), (367, False)])
     def test_beeindigen_vraagt_een_grond_als_het_eerder_stopt_dan_is_toegekend(self, zaak, later, vraagt):

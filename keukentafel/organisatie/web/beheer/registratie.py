@@ -88,5 +88,5 @@ def stoppen(request: Verzoek, medewerker_id: UUID, registratie_id: int) -> HttpR
 @require_POST
 def intrekken(request: Verzoek, medewerker_id: UUID, registratie_id: int) -> HttpResponse:
     """A mistake of today."""
-    wat = {"actor": request.actor, "medewerker_id": medewerker_id, "registratie_id": registratie_id}
-    return terugnemen(request, partial(acts.registratie_intrekken, **wat), _blad(medewerker_id))
+    doe = partial(acts.registratie_intrekken, actor=request.actor, medewerker_id=medewerker_id)
+    return terugnemen(request, partial(doe, registratie_id=registratie_id), _blad(medewerker_id))
