@@ -77,7 +77,10 @@ class Toestemming(OverInwoner):
 
 
 class Deelstuk(Beschermd, Basis):
-    """A child of a consent, with the same walls. `dossier_id` never changes and may be empty: no followed key."""
+    """A child of a consent, with the same walls.
+
+    `dossier_id` may be empty, and changes only when two dossiers become one: no followed key.
+    """
 
     toestemming = models.ForeignKey(Toestemming, on_delete=models.CASCADE, related_name="%(class)ss")
     inwoner = models.ForeignKey(Inwoner, on_delete=models.PROTECT, related_name="+")

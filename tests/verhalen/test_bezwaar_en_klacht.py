@@ -13,8 +13,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from keukentafel.besluit.handelingen.bezwaarbesluit import bezwaar_leren
 from keukentafel.besluit.models import Bezwaar, Klacht
-from keukentafel.besluit.tests.hulp_recht import Zaak, maak_zaak
+from keukentafel.besluit.tests.hulp_recht import Zaak, doe, maak_zaak
+from keukentafel.besluit.tests.test_bezwaar import klaar_voor_besluit, teken
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from tests import personages as p
@@ -57,6 +59,21 @@ def test_alsnog_toegekend_na_bezwaar(page: Page, live_server: Any, zaak: Zaak) -
     page.locator("[data-rij-link]").first.click()
     behandel(page)
     assert een(Bezwaar).gevolg == "alsnog_toegekend"
+
+
+def test_wie_de_kwaliteit_bewaakt_leest_wat_wij_leren(page: Page, live_server: Any, zaak: Zaak) -> None:
+    """REQ-080: the manager reads the lesson and no bezwaar; Samira, who works on the case, has no such page."""
+    bezwaar = klaar_voor_besluit(zaak)
+    teken(zaak, bezwaar, zaak.jan)
+    doe(zaak.jet, bezwaar_leren, bezwaar_id=bezwaar.pk, les="Wij vragen voortaan eerst de huisarts.")
+    huis = als(page, live_server, zaak.willem)
+    page.goto(f"{huis}/klachten/")
+    page.get_by_role("link", name="Wat wij leren").click()
+    expect(page.get_by_text("Wij vragen voortaan eerst de huisarts.")).to_be_visible()
+    kijk(page, "lessen")
+    expect(page.locator("main")).not_to_contain_text(str(bezwaar.nummer))
+    page.get_by_role("link", name="Klachten", exact=True).last.click()
+    expect(page.get_by_text("Er is nog geen les opgeschreven.")).to_be_visible()
 
 
 def klap_open(page: Page, naam: str) -> None:

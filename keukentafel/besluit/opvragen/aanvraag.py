@@ -15,13 +15,13 @@ from keukentafel.besluit.regels import procedures
 from keukentafel.besluit.regels.klok import OPSCHORTEND, Klokstand
 from keukentafel.besluit.regels.soorten import (
     NAAM_VAN_BESLUIT,
-    NAAM_VAN_BESLUITSTAND,
     NAAM_VAN_FEIT,
     NAAM_VAN_PROCEDURE,
     Besluitsoort,
     Besluitstand,
     Feit,
     Procedure,
+    standnaam,
 )
 from keukentafel.besluit.regels.standen import NAAM_VAN_STAND, NAAM_VAN_WIE, Stand, Wie
 from keukentafel.besluit.regels.verloop import LOOPT
@@ -260,9 +260,7 @@ def _besluiten(rij: Aanvraag) -> list[Besluit]:
 
 
 def _besluitregel(b: Besluit) -> tuple[str, str, str, str]:
-    gegeven = b.soort == Besluitsoort.ADVIES and b.stand == Besluitstand.VASTGESTELD
-    stand = "Gegeven" if gegeven else NAAM_VAN_BESLUITSTAND[Besluitstand(b.stand)]
-    return NAAM_VAN_BESLUIT[Besluitsoort(b.soort)], stand, b.adres, _hoe_ver(b)
+    return NAAM_VAN_BESLUIT[Besluitsoort(b.soort)], standnaam(b.soort, b.stand), b.adres, _hoe_ver(b)
 
 
 def _hoe_ver(b: Besluit) -> str:

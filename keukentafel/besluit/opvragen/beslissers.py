@@ -1,15 +1,17 @@
 """Who may decide here, and who of them is away today (a signatory on leave)."""
 
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
 
-from keukentafel.besluit.models import Besluit
+from keukentafel.besluit.models import Besluit, Toets
 from keukentafel.besluit.opvragen.mandaat import mandaten
 from keukentafel.besluit.opvragen.zaak import voorzieningen_van, zaak_van
 from keukentafel.besluit.regels.mandaat import beoordeel
 from keukentafel.kern import klok
+from keukentafel.kern.actor import Actor, actor_nu, transactie
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.organisatie.models import Afwezigheid, Medewerker, Rolvervulling
 from keukentafel.organisatie.opvragen.inrichting import geldig_op
@@ -40,6 +42,23 @@ def afwezig_tot(ids: Collection[UUID]) -> dict[UUID, str]:
     """Who is away today: " tot 3 mei 2026", or nothing behind the name when nobody knows until when."""
     rijen = Afwezigheid.objects.filter(geldig_op(klok.vandaag(), "van", "tot"), medewerker_id__in=ids)
     return {r.medewerker_id: f" tot {datum_gewoon(r.tot)}" if r.tot else " voor onbepaalde tijd" for r in rijen}
+
+
+def waarom_terug(besluit: Besluit) -> str:
+    """Who gave it back and why; empty for who may read neither.
+
+    It was written to who drafted it, who reads it first: also the backoffice, which does not read the argument itself.
+    """
+    if besluit.opsteller_id == actor_nu().id:
+        with transactie(Actor.systeem("besluit")):
+            return _reden(Toets.objects.all(), besluit)
+    return _reden(poort.zichtbaar(Toets, Recht.BESLUITTEKST_LEZEN), besluit)
+
+
+def _reden(rijen: Any, besluit: Besluit) -> str:
+    teruggegeven = rijen.filter(besluit=besluit, uitkomst="terug").select_related("medewerker")
+    laatste = teruggegeven.order_by("-op").first()
+    return f"{laatste.medewerker.naam}: {laatste.reden}" if laatste else ""
 
 
 def beslisserkeuzes(besluit_id: UUID) -> list[tuple[str, str]]:

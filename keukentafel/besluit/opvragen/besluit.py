@@ -6,9 +6,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from keukentafel.besluit.models import Besluit, Getoondeoptie, Overweging, Toets, Voorziening, Zienswijze
+from keukentafel.besluit.models import Besluit, Getoondeoptie, Overweging, Voorziening, Zienswijze
+from keukentafel.besluit.opvragen.beslissers import waarom_terug
 from keukentafel.besluit.opvragen.dossierbronnen import besliste
 from keukentafel.besluit.opvragen.herzien import Grondbeeld, grondbeeld
+from keukentafel.besluit.opvragen.mandaat import kan_tekenen
 from keukentafel.besluit.opvragen.mist import mist_nog
 from keukentafel.besluit.opvragen.registratie import registratie_van
 from keukentafel.besluit.opvragen.volledig import Gelezen, advies_van
@@ -22,7 +24,6 @@ from keukentafel.besluit.regels.soorten import (
     GEEN_BESCHIKKING,
     GEEN_BEZWAAR,
     NAAM_VAN_BESLUIT,
-    NAAM_VAN_BESLUITSTAND,
     NAAM_VAN_OVERWEGING,
     NAAM_VAN_UITKOMST,
     NAAM_VAN_VORM,
@@ -33,6 +34,7 @@ from keukentafel.besluit.regels.soorten import (
     Overwegingsoort,
     Uitkomst,
     Vorm,
+    standnaam,
 )
 from keukentafel.besluit.regels.volledig import Gebrek, dagen_terug, houdt_tegen
 from keukentafel.kern import klok
@@ -135,6 +137,7 @@ class BesluitBeeld:
     mag_schrijven: bool
     mag_tekst: bool
     mag_nemen: bool
+    leest_eerst: bool
     ligt_voor: bool
     mag_reden: bool
     mag_behandelen: bool
@@ -220,7 +223,7 @@ def _overwegingen(besluit: Besluit) -> list[Overweging]:
 
 def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: bool) -> BesluitBeeld:
     verborgen = not g.overwegingen
-    lijst = keuzelijsten("product", "productvolging", "besluit_afwijsgrond", "beslisorgaan", "instelling")
+    lijst = keuzelijsten("product", "productvolging", "besluit_afwijsgrond", "beslisorgaan", "instelling", "mandaat")
     soort, bekend = Besluitsoort(besluit.soort), {k.code: k for k in lijst["product"]}
     return BesluitBeeld(
         id=besluit.pk,
@@ -228,7 +231,7 @@ def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: boo
         titel=NAAM_VAN_BESLUIT[soort],
         soort=besluit.soort,
         stand=besluit.stand,
-        stand_naam=NAAM_VAN_BESLUITSTAND[Besluitstand(besluit.stand)],
+        stand_naam=standnaam(besluit.soort, besluit.stand),
         kleur=KLEUR.get(Besluitstand(besluit.stand), "neutral"),
         wet=NAAM_VAN_WET[Wet(besluit.wet)],
         orgaan={k.code: k.naam for k in lijst["beslisorgaan"]}.get(besluit.orgaan, besluit.orgaan),
@@ -238,7 +241,7 @@ def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: boo
         inwoner=besluit.inwoner.naam,
         opsteller=besluit.opsteller.naam if besluit.opsteller else "",
         toetser=besluit.toetser.naam if besluit.toetser else "",
-        terug=_terug(besluit) if leest and besluit.stand == Besluitstand.TERUG else "",
+        terug=waarom_terug(besluit) if besluit.stand == Besluitstand.TERUG else "",
         genomen=_genomen(besluit),
         stappen=_stappen(besluit, g.overwegingen),
         verborgen=verborgen,
@@ -253,15 +256,15 @@ def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: boo
         afwijsgronden=tuple((k.code, k.naam) for k in lijst["besluit_afwijsgrond"] if k.waarde["wet"] == besluit.wet),
         versie=besluit.versie,
         ligt_voor=besluit.stand == Besluitstand.TOETS,
-        **_rechten(besluit, verborgen),
+        **_rechten(besluit, verborgen, kan_tekenen(besluit, lijst["mandaat"], actor_nu().rollen)),
     )
 
 
-def _rechten(besluit: Besluit, verborgen: bool) -> dict[str, bool]:
+def _rechten(besluit: Besluit, verborgen: bool, mandaat: bool) -> dict[str, bool]:
     """What this actor may do on this page; the acts ask again."""
     actor, concept = actor_nu(), besluit.stand in TE_SCHRIJVEN
     behandelt, schrijft, neemt = (poortregels.heeft(actor, recht) for recht in (R, S, N))
-    ander = neemt and besluit.opsteller_id != actor.id
+    ander = (neemt := neemt and mandaat) and besluit.opsteller_id != actor.id
     erbij = concept or motiveert_later(besluit.soort, besluit.stand)
     zelf = concept and neemt and besluit.soort in {Besluitsoort.SPOED, Besluitsoort.TOEKENNING}
     return {
@@ -275,6 +278,7 @@ def _rechten(besluit: Besluit, verborgen: bool) -> dict[str, bool]:
         and poortregels.heeft(actor, Recht.BEZWAAR_ONTVANGEN),
         "mag_vergelijken": besluit.soort not in GEEN_BESCHIKKING and (zelf or ander),
         "mag_nemen": ander,
+        "leest_eerst": ander and verborgen and besluit.toetser_id != actor.id,
         "mag_zelf": zelf,
     }
 
@@ -331,12 +335,6 @@ def _zienswijze(z: Zienswijze) -> tuple[UUID, str, str, bool]:
     if z.gegeven_op:
         return z.pk, f"Gezegd op {datum_gewoon(z.gegeven_op)}: {z.waarover}", z.tekst, False
     return z.pk, f"Gevraagd, tot {datum_gewoon(z.uiterlijk)} (Awb {z.grond}): {z.waarover}", "", True
-
-
-def _terug(besluit: Besluit) -> str:
-    rij = poort.zichtbaar(Toets, T).filter(besluit=besluit, uitkomst="terug").select_related("medewerker")
-    laatste = rij.order_by("-op").first()
-    return f"{laatste.medewerker.naam}: {laatste.reden}" if laatste else ""
 
 
 def _genomen(besluit: Besluit) -> str:

@@ -247,6 +247,11 @@ class BesluitVoorBezwaar:
     dossier_id: UUID
     bezwaar_tot: date | None
 
+    @property
+    def voorbij(self) -> bool:
+        """Its last day has passed: it is taken in all the same (AWB-08)."""
+        return self.bezwaar_tot is not None and self.bezwaar_tot < klok.vandaag()
+
 
 def besluit_voor_bezwaar(besluit_id: UUID) -> BesluitVoorBezwaar:
     """Through the gate, with the right to receive."""

@@ -4,10 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from keukentafel.besluit.models import Besluit
 from keukentafel.besluit.regels.mandaat import Mandaat, VierOgen
 from keukentafel.besluit.regels.route import BESLUIT, Orgaan, Routeregel
+from keukentafel.besluit.regels.soorten import Besluitsoort
+from keukentafel.besluit.regels.standen import Stand
 from keukentafel.organisatie.models import Inrichting
-from keukentafel.organisatie.opvragen.inrichting import instelling, keuzes
+from keukentafel.organisatie.opvragen.inrichting import Keuze, instelling, keuzes
 from keukentafel.organisatie.pakket_besluit import bedrag_in_cent
 
 
@@ -41,6 +44,23 @@ def mandaten() -> list[Mandaat]:
 def mandaten_van(rol: str, op: date) -> list[Mandaat]:
     """What somebody with this role may sign on a day."""
     return [m for m in mandaten() if m.functie == rol and m.geldt(op)]
+
+
+def kan_tekenen(besluit: Besluit, register: Iterable[Keuze], rollen: frozenset[str]) -> bool:
+    """Has somebody with these roles any mandate for this law at this body? Then the page has a button.
+
+    Until which amount, and for which product, the act says on signing (MAN-02). An advice lies before who
+    decides, until there is a decision.
+    """
+    if besluit.soort == Besluitsoort.ADVIES and besluit.aanvraag.stand != Stand.BIJ_BESLISSER:
+        return False
+    orgaan = besluit.aanvraag.orgaan if besluit.soort == Besluitsoort.ADVIES else besluit.orgaan
+    return any(
+        k.waarde["functie"] in rollen
+        and k.waarde["wet"] == besluit.wet
+        and (k.waarde["gemandateerde"] == orgaan or besluit.soort == Besluitsoort.OP_BEZWAAR)
+        for k in register
+    )
 
 
 def vierogenregels(op: date) -> VierOgen:

@@ -104,12 +104,12 @@ def _meldtermijnen(vraag: Vraag) -> list[Kalenderregel]:
         rijen = rijen.filter(huishouden_id=vraag.huishouden_id)
     else:
         rijen = rijen.filter(team_id__in=vraag.teams)
-    rijen = rijen.select_related("melding", "huishouden").order_by("uiterlijk", "id")[:HOOGSTENS]
+    rijen = rijen.select_related("melding", "huishouden", "inwoner").order_by("uiterlijk", "id")[:HOOGSTENS]
     return [
         Kalenderregel(
             uiterlijk=rij.uiterlijk,
             wat=termijnnaam(rij.soort),
-            wie=rij.huishouden.naam if rij.huishouden else "",
+            wie=rij.huishouden.naam if rij.huishouden else rij.inwoner.naam if rij.inwoner else "",
             toelichting=rij.uitleg,
             href=f"/meldingen/{rij.melding_id}/" if rij.melding_id else "",
             soort="melding",

@@ -87,6 +87,15 @@ NAAM_VAN_BESLUITSTAND = {
     Besluitstand.BEKEND: "Bekendgemaakt",
     Besluitstand.INGETROKKEN: "Ingetrokken voor verzending",
 }
+
+
+def standnaam(soort: str, stand: str) -> str:
+    """An advice is given to who decides; it is not sent to anybody."""
+    if soort == Besluitsoort.ADVIES and stand == Besluitstand.VASTGESTELD:
+        return "Gegeven"
+    return NAAM_VAN_BESLUITSTAND[Besluitstand(stand)]
+
+
 TE_SCHRIJVEN = frozenset({Besluitstand.CONCEPT, Besluitstand.TERUG})
 """States in which it is written on."""
 GENOMEN = frozenset({Besluitstand.VASTGESTELD, Besluitstand.BEKEND})

@@ -11,7 +11,12 @@ from keukentafel.besluit.handelingen import bezwaar as hb
 from keukentafel.besluit.handelingen import klacht as hk
 from keukentafel.besluit.handelingen import klok as hklok
 from keukentafel.besluit.handelingen.besluit import besluit_opstellen
-from keukentafel.besluit.handelingen.toets import besluit_afgeven, besluit_intrekken, besluit_oppakken
+from keukentafel.besluit.handelingen.toets import (
+    besluit_afgeven,
+    besluit_intrekken,
+    besluit_oppakken,
+    besluit_teruggeven,
+)
 from keukentafel.besluit.models import Campagneregel, Nazorgcheck, Voorziening
 from keukentafel.besluit.opvragen.aanvraag import aanvraag as aanvraagbeeld
 from keukentafel.besluit.opvragen.wetswacht import bevindingen
@@ -252,3 +257,48 @@ def test_een_advies_is_gegeven_en_niet_nog_te_verzenden():
     with transactie(p.actor(zaak.samira)):
         ((_, stand, _, ver),) = aanvraagbeeld(zaak.aanvraag.pk).besluiten
     assert (stand, ver) == ("Gegeven", f"op {datum_gewoon(klok.vandaag())}, aan wie beslist")
+    # As long as it lies there who decides goes on from it; after that the page of the advice has no such button.
+    assert "Stel het besluit op" in tekst(als(zaak.rosa).get(advies.adres))
+    with transactie(p.SYSTEEM):
+        type(zaak.aanvraag).objects.filter(pk=zaak.aanvraag.pk).update(stand="bekendgemaakt")
+    assert "Stel het besluit op" not in tekst(als(zaak.rosa).get(advies.adres))
+
+
+def test_wie_hier_geen_mandaat_heeft_krijgt_geen_knop_om_te_tekenen():
+    """MAN-02 on the screen: Samira decides for her own body, and advised here. The act refuses her as well."""
+    zaak = maak_zaak()
+    besluit = bied_aan(zaak, klaar(zaak))
+    met = {"vaststellen/", "teruggeven/", "vergelijkbaar/"}
+
+    def knoppen(wie):
+        blad = tekst(als(wie).get(besluit.adres))
+        return {naam for naam in met if f"{besluit.adres}{naam}" in blad}
+
+    assert knoppen(zaak.huis.wijk.tom) == set()
+    with transactie(p.SYSTEEM):
+        register.mandaat("coach", "wmo", "rogplus", Rol.WIJKCOACH)
+    assert knoppen(zaak.huis.wijk.tom) == met
+
+
+def test_wie_beslist_leest_eerst_en_tekent_dan():
+    """Nobody signs what they have not read: who sees only the shell gets the words first, and the button with them."""
+    zaak = maak_zaak()
+    besluit = bied_aan(zaak, klaar(zaak))
+    rosa, tekenen = als(zaak.rosa), f'action="{besluit.adres}vaststellen/"'
+    blad = tekst(rosa.get(besluit.adres))
+    assert ("Lees en beslis" in blad, tekenen in blad, "Niet akkoord?" in blad) == (True, False, False)
+    blad = tekst(rosa.post(f"{besluit.adres}oppakken/", follow=True))
+    assert ("Lees en beslis" in blad, tekenen in blad, "Niet akkoord?" in blad) == (False, True, True)
+
+
+def test_wie_een_besluit_opstelde_leest_waarom_het_terugkwam_ook_zonder_de_motivering():
+    """The backoffice drafts and reads no argument; what must be different was written to who drafted it."""
+    zaak = maak_zaak()
+    besluit = bied_aan(zaak, klaar(zaak))
+    with transactie(p.SYSTEEM):
+        bea, bob = (p.maak_medewerker(naam, Rol.BACKOFFICE, None) for naam in ("Bea", "Bob"))
+        type(besluit).objects.filter(pk=besluit.pk).update(opsteller=bea)
+    doe(zaak.rosa, besluit_teruggeven, besluit_id=besluit.pk, reden="Noem het doel erbij")
+    leest = {wie.naam: "Rosa: Noem het doel erbij" in tekst(als(wie).get(besluit.adres)) for wie in (bea, bob)}
+    assert leest == {"Bea": True, "Bob": False}
+    assert "De motivering valt onder de Wmo" in tekst(als(bea).get(besluit.adres))

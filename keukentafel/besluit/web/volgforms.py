@@ -11,6 +11,7 @@ from keukentafel.besluit.regels import campagne as rc
 from keukentafel.besluit.regels import nazorg as rn
 from keukentafel.besluit.regels.soorten import NAAM_VAN_VORM
 from keukentafel.kern.formulieren import Formulier, GevraagdeTekst, als_keuzes, zet_keuzes
+from keukentafel.kern.tekst import aantal
 from keukentafel.plan.regels.maatwerk import NAAM_VAN_UITKOMST
 
 DAG = forms.DateInput(format="%Y-%m-%d")
@@ -91,9 +92,13 @@ class VerdeelForm(Formulier):
     def __init__(self, data: Any = None, *, teams: tuple[tuple[int, str, int], ...], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.teams = teams
-        for sleutel, naam, aantal in teams:
+        for sleutel, naam, hoeveel in teams:
             self.fields[f"team_{sleutel}"] = forms.IntegerField(
-                label=naam, min_value=0, max_value=500, help_text=f"{aantal} gesprekken te verdelen", initial=5
+                label=naam,
+                min_value=0,
+                max_value=500,
+                help_text=f"{aantal(hoeveel, 'gesprek', 'gesprekken')} te verdelen",
+                initial=5,
             )
 
     @property
