@@ -168,7 +168,7 @@ def _afronden(envelop: _Envelop, antwoord: Antwoord) -> None:
     with transactie(SYSTEEM):
         rij = Verzending.objects.select_for_update(of=("self",)).get(pk=envelop.verzending)
         brief: Brief = Brief.objects.select_for_update(of=("self",)).select_related("team").get(pk=rij.brief_id)
-        bewijs = f"{antwoord.code} {antwoord.tekst}".strip()
+        bewijs = f"{antwoord.code or ''} {antwoord.tekst}".strip()
         if antwoord.gelukt:
             _verzonden(rij, brief, bewijs)
         elif antwoord.definitief or (wachten := wacht_na(_hoeveelste(rij))) is None:

@@ -21,6 +21,7 @@ R = Recht.PARTNERADRES_BIJHOUDEN
 def partneradres_invoeren(*, actor: Actor, partner: str, organisatie: str, functie: str, email: str) -> Partneradres:
     """Record where an organisation gets secured e-mail. Nothing goes there before somebody else looked at it."""
     poort.eis(R)
+    assert actor.id is not None  # an address is somebody's: the house records none
     if partner not in {p.value for p in Partner}:
         raise Fout(f"‘{partner}’ is geen soort organisatie. Kies een uit de lijst.", veld="partner")
     for veld, waarde, wat in (

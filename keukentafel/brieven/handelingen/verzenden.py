@@ -37,8 +37,8 @@ def brief_verzenden(*, actor: Actor, brief_id: UUID, adres: str = "", adres_id: 
     if brief.stand in ONDERWEG:
         raise Fout("Deze brief staat al klaar. Hij gaat mee met de volgende post.")
     with transactie(SYSTEEM):
-        if brief.partner and adres_id:
-            brief.partneradres = Partneradres.objects.filter(pk=lees_sleutel(adres_id)).first()
+        if brief.partner and (sleutel := lees_sleutel(adres_id)):
+            brief.partneradres = Partneradres.objects.filter(pk=sleutel).first()
         elif brief.partner:
             brief.partneradres = None
             if adres.strip():

@@ -18,6 +18,17 @@ NIETS_WEG = "Er is niets verzonden."
 UIT = f"Beveiligd mailen staat hier niet aan. {NIETS_WEG} Vraag het functioneel beheer."
 ZONDER_TLS = f"De beveiligde mailserver biedt geen versleutelde verbinding aan. {NIETS_WEG}"
 ZONDER_AANMELDING = f"De beveiligde mailserver neemt onze aanmelding niet aan. {NIETS_WEG}"
+# The codes of OpenSSL (X509_V_ERR_*) in words.
+WAT_KLOPT_NIET = {
+    9: "het geldt nog niet",
+    10: "het is verlopen",
+    18: "de uitgever is niet bekend",
+    19: "de uitgever is niet bekend",
+    20: "de uitgever is niet bekend",
+    21: "de uitgever is niet bekend",
+    62: "het is van een andere server",
+    64: "het is van een andere server",
+}
 VERKEERD_ADRES = "Het e-mailadres is niet bruikbaar."
 
 
@@ -90,7 +101,7 @@ def _verbinding(naar: Veiligepost) -> Iterator[smtplib.SMTP]:
     try:
         server = _open(naar, context)
     except ssl.SSLCertVerificationError as fout:
-        waarom = fout.verify_message.rstrip(".")
+        waarom = WAT_KLOPT_NIET.get(fout.verify_code, fout.verify_message.rstrip("."))
         raise NietVeilig(f"Het certificaat van {naar.host} klopt niet ({waarom}). {NIETS_WEG}") from fout
     except ssl.SSLError as fout:
         raise NietVeilig(f"Een versleutelde verbinding met {naar.host} lukt niet. {NIETS_WEG}") from fout

@@ -60,10 +60,10 @@ def test_een_onbekende_autoriteit_een_andere_naam_en_een_oud_certificaat(wachter
         assert waarom in antwoord.tekst
         assert "Er is niets verzonden." in antwoord.tekst
 
-    weiger(naar(wachter), "self-signed certificate")
+    weiger(naar(wachter), "de uitgever is niet bekend")
     for map_, slot, waarom in (
-        ("ander", {"host": "127.0.0.2"}, "IP address mismatch"),
-        ("oud", {"dagen": -1}, "expired"),
+        ("ander", {"host": "127.0.0.2"}, "van een andere server"),
+        ("oud", {"dagen": -1}, "het is verlopen"),
     ):
         plek = tmp_path / map_
         plek.mkdir()
