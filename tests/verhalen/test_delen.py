@@ -54,7 +54,7 @@ def toestaan(page: Page, delen: str) -> None:
 
 
 def test_mag_ik_dit_delen(page: Page, delen: str):
-    """REQ-159."""
+    """REQ-159; and REQ-158: what was shared, on paper for Fatma."""
     page.goto(delen)
     kijk(page, "delen-leeg")
     vraag(page, delen)
