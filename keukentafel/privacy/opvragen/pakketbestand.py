@@ -35,7 +35,7 @@ class Bestandbeeld:
     """What goes in its place, with its kind and size; empty: the file as we have it."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Uitgaand:
     """What is sent: as kern.web.bestanden asks it."""
 

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import FileResponse, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -180,7 +181,7 @@ def json(request: Verzoek, verzoek_id: UUID, pakket_id: UUID) -> HttpResponse:
 
 @require_safe
 @recht(S)
-def zip_(request: Verzoek, verzoek_id: UUID, pakket_id: UUID, deel: int) -> HttpResponse | FileResponse:
+def zip_(request: Verzoek, verzoek_id: UUID, pakket_id: UUID, deel: int) -> HttpResponseBase:
     """All of it, with the files; sent from the disk and not from memory."""
     try:
         uit = pakket_zip(verzoek_id, pakket_id, deel)
