@@ -128,7 +128,11 @@ def test_op_het_scherm_van_annet(g):
     annet = log_in(Client(), g.annet)
     adres = f"/dossier/{g.dossier.pk}/veiligheid/vrijgave/"
     assert "Wat de inwoner leest" in annet.get(f"/dossier/{g.dossier.pk}/veiligheid/").text
-    assert "Meldcode van" in annet.get(adres).text
+    eerst = annet.get(adres).text
+    assert "Meldcode van" in eerst
+    paden = [f"veiligheid/meldcode/{g.meldcode.pk}/", f"journaal/{g.regel.pk}/", f"verslag/{g.verslag.pk}/"]
+    assert [pad for pad in paden if f"/dossier/{g.dossier.pk}/{pad}" not in eerst] == []
+    assert [annet.get(f"/dossier/{g.dossier.pk}/{pad}").status_code for pad in paden] == [200, 200, 200]
     with transactie(p.SYSTEEM):
         sleutel = f"meldcode:{Meldcode.objects.get().pk}"
     assert annet.post(adres, {"stuk": sleutel, "reden": ""}).status_code == 422
