@@ -10,7 +10,8 @@ from keukentafel.dossier.opvragen.leefgebieden import kies_lid
 from keukentafel.dossier.opvragen.leesbaar_bronnen import Lezer, leesbaar_voor
 from keukentafel.dossier.opvragen.tijdlijn import titel_van
 from keukentafel.dossier.opvragen.tijdlijn_bronnen import KOLOMMEN, Bron
-from keukentafel.dossier.opvragen.zichtbaarheid import Betrokkene, betrokkenen
+from keukentafel.dossier.opvragen.zichtbaarheid import betrokkenen
+from keukentafel.dossier.regels import Betrokkenrol
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.tekst import opsomming
@@ -41,7 +42,8 @@ class Leesblad:
     lezers: str
     stukken: tuple[Leesstuk, ...]
     meer: bool
-    betrokken: tuple[Betrokkene, ...]
+    regie: tuple[str, ...]
+    """Who directs. Nobody else is named: who is involved may tell one member what is going on with another."""
 
 
 def leesblad(kader: DossierKader, wie: str) -> Leesblad:
@@ -57,7 +59,7 @@ def leesblad(kader: DossierKader, wie: str) -> Leesblad:
         lezers=opsomming(kader.lezers([lid.id])) if lid else "",
         stukken=tuple(_stuk(kader, lid, rij) for rij in rijen[:OP_PAPIER] if lid),
         meer=len(rijen) > OP_PAPIER,
-        betrokken=betrokkenen(kader),
+        regie=tuple(b.naam for b in betrokkenen(kader) if b.rolcode == Betrokkenrol.REGISSEUR),
     )
 
 

@@ -38,6 +38,8 @@ class Vrijgavestuk:
     op: date | None
     door: str
     reden: str
+    adres: str
+    """Where it is read, before it is released."""
 
     @property
     def sleutel(self) -> str:
@@ -81,7 +83,7 @@ def _stukken(kader: DossierKader) -> tuple[Vrijgavestuk, ...]:
     rijen = takken[0].union(*takken[1:], all=True).order_by("-dag", "id_")
     geldig = zichtbaar(Veiligheidsvrijgave, L).filter(dossier_id=kader.id, ingetrokken_op=None)
     per = {rij.stuk_id: rij for rij in geldig}
-    return tuple(_stuk(soort, pk, dag, per.get(pk)) for soort, pk, dag in rijen)
+    return tuple(_stuk(kader, soort, pk, dag, per.get(pk)) for soort, pk, dag in rijen)
 
 
 def _tak(soort: str, dossier_id: UUID) -> QuerySet[Any, Any]:
@@ -93,8 +95,9 @@ def _tak(soort: str, dossier_id: UUID) -> QuerySet[Any, Any]:
     return sleutels
 
 
-def _stuk(soort: str, pk: UUID, dag: date, rij: Veiligheidsvrijgave | None) -> Vrijgavestuk:
+def _stuk(kader: DossierKader, soort: str, pk: UUID, dag: date, rij: Veiligheidsvrijgave | None) -> Vrijgavestuk:
     model: Any = vrijgave_model(soort)
+    pad = {"meldcode": f"veiligheid/meldcode/{pk}/"}.get(soort, "veiligheid/")
     return Vrijgavestuk(
         soort=soort,
         id=pk,
@@ -104,6 +107,7 @@ def _stuk(soort: str, pk: UUID, dag: date, rij: Veiligheidsvrijgave | None) -> V
         op=rij.op if rij else None,
         door=rij.auteur_naam if rij else "",
         reden=rij.reden if rij else "",
+        adres=kader.pad + (pad if soort in KAST else model.pad.format(id=pk)),
     )
 
 

@@ -4,22 +4,18 @@ from collections.abc import Collection
 from datetime import timedelta
 from uuid import UUID
 
-from django.apps import apps
-
 from keukentafel.dossier.handelingen._hulp import eis_keuze
-from keukentafel.dossier.handelingen.vrijgave import TAAK as VRIJGEVEN
-from keukentafel.dossier.opvragen import wacht_op_vrijgave
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Blokkade, Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import aantal
-from keukentafel.organisatie.handelingen.taken import taak_maken, taken_vervallen
+from keukentafel.organisatie.handelingen.taken import taken_vervallen
 from keukentafel.organisatie.opvragen.inrichting import instelling
 from keukentafel.poort import logboek, poort
-from keukentafel.poort.matrix import Rol, Wet
 from keukentafel.privacy.handelingen._hulp import SYSTEEM, S, open_verzoek, taak_voor_privacy
 from keukentafel.privacy.handelingen.verzoek import afronden
+from keukentafel.privacy.handelingen.vrijgave import eis_pakket_vrijgegeven, eis_vrijgegeven, vraag_vrijgave
 from keukentafel.privacy.models import Inzagepakket, Pakketbestand, Pakketstuk, Privacyverzoek
 from keukentafel.privacy.opvragen.bronnen import BRONNEN, Bron
 from keukentafel.privacy.opvragen.pakketbestand import bezwaar_tegen
@@ -134,7 +130,7 @@ def _verzameld(pakket: Inzagepakket) -> None:
             "weg": len(eerder.keys() - sleutels),
         }
         vorig.stukken.all().delete()
-    _vraag_vrijgave(pakket)
+    vraag_vrijgave(pakket)
     gebeurtenis_melden("inzagepakket_verzameld", pakket.verzoek_id, ronde=pakket.ronde)
     logboek.handeling(SYSTEEM, S.code, pakket, verzameld=True)
 
@@ -167,11 +163,8 @@ def stuk_bekijken(
     """
     stuk = open_stuk(actor, stuk_id)
     merken = [Merk(m.van, m.tot, m.reden, nr in zwart) for nr, m in enumerate(merken_van(stuk.merken))]
-    if klaar and _wacht_op_vrijgave(stuk):
-        raise Fout(
-            "Dit gaat over veiligheid en is nog niet vrijgegeven. De aandachtsfunctionaris heeft een taak om dat te"
-            " bekijken. Wacht daarop, of laat dit stuk weg met de grond."
-        )
+    if klaar:
+        eis_vrijgegeven(stuk)
     plekken = zoek(stuk.tekst, ook)
     if ook.strip() and not plekken:
         raise Fout(f"‘{ook.strip()[:60]}’ staat niet zo in dit stuk. Typ de woorden precies over.", "ook")
@@ -192,34 +185,6 @@ def _eis_bestand_kan_mee(stuk: Pakketstuk, gelezen: bool) -> None:
         raise Fout(f"Dit bestand kan zo niet mee. {bezwaar}", "gelezen")
     if not gelezen:
         raise Fout("Open het bestand, lees het helemaal, en zet dan het vinkje. Niemand anders keek erin.", "gelezen")
-
-
-def _wacht_op_vrijgave(stuk: Pakketstuk) -> bool:
-    """About safety, and the aandachtsfunctionaris did not release it (MLD-07). Asked by the house: a privacy officer
-    does not open the compartment."""
-    if stuk.wet != Wet.VEILIGHEID:
-        return False
-    with transactie(SYSTEEM):
-        return wacht_op_vrijgave(stuk.bron, stuk.object_id)
-
-
-def _vraag_vrijgave(pakket: Inzagepakket) -> None:
-    """What waits for a release is asked of the aandachtsfunctionaris, once for each dossier."""
-    wachten = [s for s in pakket.stukken.filter(wet=Wet.VEILIGHEID) if wacht_op_vrijgave(s.bron, s.object_id)]
-    rijen = [apps.get_model(s.bron).objects.filter(pk=s.object_id).first() for s in wachten]
-    for dossier_id in dict.fromkeys(rij.dossier_id for rij in rijen if rij):
-        taken_vervallen(actor=SYSTEEM, soort=VRIJGEVEN, onderwerp_id=dossier_id)
-        taak_maken(
-            actor=SYSTEEM,
-            soort=VRIJGEVEN,
-            tekst="Een inwoner vroeg om inzage. Bepaal wat die over veiligheid mag lezen",
-            uiterlijk=max(pakket.verzoek.uiterlijk - timedelta(days=7), klok.vandaag()),
-            rol=Rol.AANDACHTSFUNCTIONARIS,
-            dossier_id=dossier_id,
-            onderwerp_id=dossier_id,
-            adres=f"/dossier/{dossier_id}/veiligheid/vrijgave/",
-            afgeschermd=True,
-        )
 
 
 def stuk_weglaten(*, actor: Actor, stuk_id: UUID, grond: str, toelichting: str = "") -> Pakketstuk:
@@ -251,6 +216,7 @@ def pakket_afronden(*, actor: Actor, pakket_id: UUID) -> Inzagepakket:
     if nog:
         zin = f"{aantal(nog, 'stuk is', 'stukken zijn')} nog niet bekeken."
         raise Fout(f"{zin} Bekijk ze eerst: er kan iets over een ander in staan.")
+    eis_pakket_vrijgegeven(pakket)
     vier_ogen = instelling("inzage_vier_ogen")
     pakket.stand = Pakketstand.NAKIJKEN if vier_ogen else Pakketstand.GEREED
     pakket.bekeken_door, pakket.bekeken_op = actor.kenmerk, klok.nu()
@@ -290,6 +256,7 @@ def pakket_uitreiken(*, actor: Actor, pakket_id: UUID, wijze: str) -> Inzagepakk
     """It was handed over or posted. The request ends; the package goes after a short time."""
     pakket, verzoek = _pakket(actor, pakket_id, Pakketstand.GEREED)
     eis_keuze(wijze, NAAM_VAN_WIJZE, "wijze")
+    eis_pakket_vrijgegeven(pakket)
     pakket.stand, pakket.wijze, pakket.uitgereikt_op = Pakketstand.UITGEREIKT, Wijze(wijze), klok.vandaag()
     pakket.uitgereikt_door = actor.naam
     pakket.wissen_op = klok.vandaag() + timedelta(days=instelling("inzage_bewaren_dagen"))

@@ -147,6 +147,8 @@ def _regel(rij: Beschermd, veld: "models.Field[Any, Any]") -> str:
     if veld.is_relation:
         return _verwijzing(rij, veld)
     waarde = getattr(rij, veld.name)
+    if isinstance(waarde, list) and any(isinstance(deel, UUID) for deel in waarde):
+        return ""
     tekst = toon_bsn(waarde) if veld.name.startswith("bsn") and veld.name != "bsn_ontbreekt" else in_woorden(waarde)
     return f"{_label(veld.name)}: {tekst}" if tekst else ""
 

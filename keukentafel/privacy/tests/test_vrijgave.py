@@ -104,11 +104,35 @@ def test_het_pakket_van_inzage_wacht_op_de_vrijgave(g):
     assert g.doe("petra", hp.stuk_weglaten, stuk_id=stukken["dossier.kindcheck"].pk, **weg).stand == "weg"
 
 
+def test_ingetrokken_voor_het_weg_is_gaat_het_niet_mee(g):
+    """Read as going along, and then withdrawn: the package is not finished before somebody looked again."""
+    pakket = g.pakket(g.klaar_voor_pakket(g.fatma))
+    rij = vrij(g, "meldcode", g.meldcode)
+    with transactie(p.SYSTEEM):
+        open_ = list(Pakketstuk.objects.filter(pakket=pakket))
+        assert [s.tekst for s in open_ if str(g.fatma.pk) in s.tekst] == [], "geen sleutels op papier"
+    weg = {"grond": "onderzoek", "toelichting": "Elif loopt gevaar."}
+    for stuk in open_:
+        if stuk.wet == "veiligheid" and not stuk.bron.startswith("dossier.meldcode"):
+            g.doe("petra", hp.stuk_weglaten, stuk_id=stuk.pk, **weg)
+        else:
+            g.doe("petra", hp.stuk_bekijken, stuk_id=stuk.pk)
+    doe(g.annet, h.veiligheid_vrijgave_intrekken, vrijgave_id=rij.pk)
+    with pytest.raises(Fout, match="nog niet vrijgegeven"):
+        g.doe("petra", hp.pakket_afronden, pakket_id=pakket.pk)
+    vrij(g, "meldcode", g.meldcode)
+    assert g.doe("petra", hp.pakket_afronden, pakket_id=pakket.pk).stand == "nakijken"
+
+
 def test_op_het_scherm_van_annet(g):
     annet = log_in(Client(), g.annet)
     adres = f"/dossier/{g.dossier.pk}/veiligheid/vrijgave/"
     assert "Wat de inwoner leest" in annet.get(f"/dossier/{g.dossier.pk}/veiligheid/").text
-    assert "Meldcode van" in annet.get(adres).text
+    eerst = annet.get(adres).text
+    assert "Meldcode van" in eerst
+    paden = [f"veiligheid/meldcode/{g.meldcode.pk}/", f"journaal/{g.regel.pk}/", f"verslag/{g.verslag.pk}/"]
+    assert [pad for pad in paden if f"/dossier/{g.dossier.pk}/{pad}" not in eerst] == []
+    assert [annet.get(f"/dossier/{g.dossier.pk}/{pad}").status_code for pad in paden] == [200, 200, 200]
     with transactie(p.SYSTEEM):
         sleutel = f"meldcode:{Meldcode.objects.get().pk}"
     assert annet.post(adres, {"stuk": sleutel, "reden": ""}).status_code == 422
