@@ -11,6 +11,7 @@ from keukentafel.kern.fouten import Fout, NietGevonden
 from keukentafel.kern.versies import Botsing
 from keukentafel.organisatie.models import Taak
 from keukentafel.plan.handelingen import achttien as h
+from keukentafel.plan.handelingen import plaatsing_aanvaarden, plaatsing_vragen
 from keukentafel.plan.opvragen import achttien as lees
 from keukentafel.plan.regels import achttien as ra
 from keukentafel.plan.tests.hulp import doe, leden, maak_doel, maak_huis, sluit
@@ -200,6 +201,18 @@ class TestLijst:
         assert (lijst(huis.wijk.samira), lijst(huis.wijk.zoe)) == (["Elif"], [])
         begin(huis, elif_)
         assert lijst(huis.wijk.samira) == []
+
+    def test_wie_de_regie_heeft_staat_erbij_ook_als_dat_een_ander_is(self):
+        """REQ-060: another party that directs is no vacancy."""
+        huis = maak_huis()
+        elif_ = jongere(huis)
+        maak_doel(huis, over=[elif_.pk])
+        waar = {"dossier_id": huis.dossier.pk, "partij": "Jeugdbescherming regio", "reden": "Eén gezicht"}
+        rij = doe(huis.wijk.samira, plaatsing_vragen, **waar)
+        doe(huis.wijk.samira, plaatsing_aanvaarden, plaatsing_id=rij.pk, door="Mw. De Wit")
+        with transactie(p.actor(huis.wijk.samira)):
+            [regel] = lees.achttienblad(p.actor(huis.wijk.samira)).regels
+        assert regel.regisseur == "Jeugdbescherming regio"
 
     def test_vanaf_zestien_en_een_half_op_de_dag_af(self):
         huis = maak_huis()
