@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.test import TransactionTestCase
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import expect
 
 from keukentafel.kern.databank import zet_omgeving, zorg_voor_databank
@@ -30,6 +31,9 @@ sluit_netwerk_af()
 # Milliseconds that a page gets to show what a test expects; a full machine is slow. Only a test that fails waits this
 # long.
 expect.set_options(timeout=20_000)
+# Nor is a rule wrong because it was tried on one.
+settings.register_profile("huis", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("huis")
 # Playwright's sync API keeps an event loop in the main thread; Django would refuse the ORM next to it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 

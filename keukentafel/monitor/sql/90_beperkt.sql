@@ -17,7 +17,8 @@ BEGIN
           AND c.relname ~ '^(inwoner|toegang|dossier|plan|besluit)_'
     LOOP
         EXECUTE format('CREATE VIEW cijfers.%1$I WITH (security_invoker = true) AS SELECT t.* FROM public.%1$I t'
-                       ' WHERE NOT EXISTS (SELECT FROM public.poort_beperkt b WHERE b.object_id = t.id)', tabel);
+                       ' WHERE (SELECT NOT EXISTS (SELECT FROM public.poort_beperkt))'
+                       ' OR NOT EXISTS (SELECT FROM public.poort_beperkt b WHERE b.object_id = t.id)', tabel);
     END LOOP;
     GRANT SELECT ON ALL TABLES IN SCHEMA cijfers TO kt_app;
     FOR functie IN
