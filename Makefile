@@ -10,9 +10,9 @@ PY := $(VENV)/bin/python
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 PIP := $(PY) -m pip --disable-pip-version-check --no-input install --quiet --require-hashes --no-deps -r
-# A file stays on one worker, so what it loads is loaded once. Counting covered lines takes as long as the tests
+# A file stays on one worker, so what it loads is loaded once; which goes first, conftest.py says. Counting covered lines takes as long as the tests
 # themselves; so only when asked.
-TESTEN ?= -n 2 --dist loadfile $(if $(DEKKING),--cov=keukentafel --cov-report=term:skip-covered)
+TESTEN ?= -n 2 --dist loadfile --no-loadscope-reorder $(if $(DEKKING),--cov=keukentafel --cov-report=term:skip-covered)
 
 help:
 	@echo "make demo        alles installeren, Schiedam laden en starten (SCHOON=1: opnieuw beginnen)"

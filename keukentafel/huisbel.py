@@ -87,6 +87,7 @@ HUISBEL: dict[str, list[str]] = {
         "keukentafel.besluit.handelingen.nazorg.nazorg_plannen",
         "keukentafel.besluit.handelingen.campagne.campagne_bekend",
         "keukentafel.besluit.handelingen.dwangsom.dwangsom_bekend",
+        "keukentafel.besluit.handelingen.bezwaardwangsom.bezwaardwangsom_bij_bekend",
     ],
     "besluit_toch_niet_bekend": ["keukentafel.besluit.handelingen.nazorg.nazorg_vervallen"],
 }

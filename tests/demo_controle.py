@@ -107,7 +107,8 @@ FOUT = {
         JOIN besluit_voorziening w ON w.inwoner_id = v.inwoner_id AND w.product = v.product AND w.id > v.id
         JOIN besluit_besluit c ON c.id = w.besluit_id
         WHERE v.uitkomst IN ('toe', 'deels') AND w.uitkomst IN ('toe', 'deels') AND b.soort <> 'advies'
-          AND c.soort <> 'advies' AND daterange(v.van, v.tot, '[]') && daterange(w.van, w.tot, '[]')""",
+          AND c.soort <> 'advies' AND c.vervangt_id IS DISTINCT FROM b.id AND b.vervangt_id IS DISTINCT FROM c.id
+          AND daterange(v.van, v.tot, '[]') && daterange(w.van, w.tot, '[]')""",
     "wie adviseerde of opstelde tekende ook": """
         SELECT b.id FROM besluit_besluit b WHERE b.soort NOT IN ('advies', 'hulp_zonder_besluit', 'op_bezwaar')
           AND (b.ondertekenaar_id = b.opsteller_id OR EXISTS (SELECT FROM besluit_besluit a

@@ -1,6 +1,5 @@
 """The real dovecot of Debian as an IMAP server over TLS on 127.0.0.1, with mailboxes in a folder."""
 
-import ipaddress
 import os
 import shutil
 import socket
@@ -10,13 +9,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
+from tests.slot import maak_slot
 
 DOVECOT = shutil.which("dovecot") or shutil.which("dovecot", path="/usr/sbin:/usr/local/sbin")
 WACHTWOORD = "geheim-van-de-proef"
@@ -84,24 +79,6 @@ class Postkantoor:
         return f"imaps://{wie}:{WACHTWOORD}@127.0.0.1:{self.poort}/INBOX?team={team}&ca={self.map / 'slot.pem'}"
 
 
-def _slot(map_: Path) -> None:
-    """A certificate of our own for 127.0.0.1."""
-    sleutel = ec.generate_private_key(ec.SECP256R1())
-    naam = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "proef")])
-    nu = datetime.now(UTC)
-    bouw = x509.CertificateBuilder().subject_name(naam).issuer_name(naam).public_key(sleutel.public_key())
-    bouw = bouw.serial_number(x509.random_serial_number()).not_valid_before(nu - timedelta(days=1))
-    bouw = bouw.not_valid_after(nu + timedelta(days=2))
-    bouw = bouw.add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-    adres = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])
-    bewijs = bouw.add_extension(adres, critical=False).sign(sleutel, hashes.SHA256())
-    (map_ / "slot.pem").write_bytes(bewijs.public_bytes(serialization.Encoding.PEM))
-    prive = sleutel.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    (map_ / "sleutel.pem").write_bytes(prive)
-
-
 def _vrije_poort() -> int:
     with socket.create_server(("127.0.0.1", 0)) as lijn:
         return int(lijn.getsockname()[1])
@@ -114,7 +91,7 @@ def dovecot() -> Iterator[Postkantoor]:
     map_ = Path(tempfile.mkdtemp(prefix="kt-imap-"))
     map_.chmod(0o755)
     (map_ / "mail").mkdir()
-    _slot(map_)
+    maak_slot(map_)
     beheerder = os.geteuid() == 0
     uid = NIEMAND if beheerder else os.geteuid()
     wie = "nobody" if beheerder else os.environ.get("USER", "nobody")

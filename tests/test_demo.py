@@ -143,6 +143,10 @@ MOEILIJK = {
     "besluit teruggegeven": "SELECT count(*) FROM besluit_besluit WHERE stand = 'terug'",
     "afwijzing na zienswijze": "SELECT count(*) FROM besluit_besluit b JOIN besluit_zienswijze z ON z.aanvraag_id ="
     " b.aanvraag_id WHERE b.soort = 'afwijzing' AND b.stand = 'bekend' AND z.gegeven_op IS NOT NULL",
+    "herziening met een grond, na zienswijze": "SELECT count(*) FROM besluit_besluit b JOIN besluit_zienswijze z ON"
+    " z.aanvraag_id = b.aanvraag_id WHERE b.soort = 'herziening' AND b.stand = 'toets' AND b.herzieningsgrond = 'b'"
+    " AND z.gegeven_op IS NOT NULL",
+    "geregistreerde professional": "SELECT count(*) FROM organisatie_beroepsregistratie WHERE soort = 'skj'",
     "hulp zonder besluit": "SELECT count(*) FROM besluit_besluit WHERE soort = 'hulp_zonder_besluit'"
     " AND stand = 'bekend'",
     "pgb waar natura is getoond": "SELECT count(*) FROM besluit_voorziening v JOIN besluit_getoondeoptie o ON"

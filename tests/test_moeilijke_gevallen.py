@@ -65,6 +65,7 @@ AANVAARD: it is taken as it is. VRAAGT: one question back, and the way on stays 
 | onleesbaar, te groot of vermomd bestand: genoemd, en niets verandert | GEWEIGERD | tests/moeilijk/test_bestanden.py::test_een_bestand_dat_niet_kan_wordt_genoemd_en_verandert_niets |
 | versleutelde pdf: bewaard met een waarschuwing | AANVAARD | tests/moeilijk/test_bestanden.py::test_een_pdf_met_wachtwoord_wordt_een_versie_met_een_waarschuwing |
 | gezin splitst tijdens de intake: de vraag en haar termijnen blijven heel | AANVAARD | keukentafel/plan/tests/test_splitsen.py::test_splitsen_tijdens_de_intake_laat_de_vraag_en_haar_termijnen_heel |
+| inzage terwijl er een meldcode loopt: het stuk gaat pas mee na vrijgave door de aandachtsfunctionaris | GEWEIGERD | keukentafel/privacy/tests/test_vrijgave.py::test_het_pakket_van_inzage_wacht_op_de_vrijgave |
 | zorgmelding van een ander: de zeven dagen van de inwoner beginnen pas als die ervan hoort | AANVAARD | keukentafel/toegang/tests/test_zorg.py::test_de_zeven_dagen_van_de_inwoner_lopen_pas_als_die_ervan_hoort |
 | toestemming ingetrokken voordat de brief weg is | GEWEIGERD | keukentafel/plan/tests/test_bericht.py::test_ingetrokken_voor_het_weg_is |
 | hulp terugdraaien als de brief al weg is | GEWEIGERD | keukentafel/plan/tests/test_bericht.py::test_niet_meer_als_er_een_weg_is |

@@ -10,6 +10,8 @@ from datetime import date
 from typing import Any, ClassVar
 
 from keukentafel.besluit.regels.beschikking import Hulpregel
+from keukentafel.besluit.regels.herzien import SOORTEN as HERZIENT
+from keukentafel.besluit.regels.herzien import TERUG_SOORTEN, terug_grond, terug_zin
 from keukentafel.besluit.regels.soorten import NAAM_VAN_BESLUIT, Besluitsoort, Uitkomst, Vorm
 from keukentafel.brieven.briefbron import BriefBron, briefsoort
 from keukentafel.kern.tekst import datum_gewoon
@@ -26,6 +28,8 @@ _MOET = {
     "{feiten}": "Zet het veld {feiten} in de brief: een besluit noemt de feiten (Awb art. 3:46).",
     "{afweging}": "Zet het veld {afweging} in de brief: een besluit legt uit waarom (Awb art. 3:46).",
 }
+_MOET_GROND = {"{herzieningsgrond}": "Noem de grond (Wmo 2015 art. 2.3.10; Jeugdwet art. 8.1.4)."}
+_MOET_TERUG = {"{terugvordering}": "Noem wat iemand moet terugbetalen (Wmo 2015 art. 2.4.1)."}
 _MET_BESLUIT = [S.TOEKENNING, S.DEELS, S.AFWIJZING, S.BUITEN_BEHANDELING, S.SPOED, S.HERZIENING, S.INTREKKING]
 _MET_BESLUIT += [S.BEEINDIGING, S.DWANGSOM]
 BESLUIT_ZIN = {
@@ -41,6 +45,9 @@ BESLUIT_ZIN = {
 }
 
 
+LAAT_BEZWAAR = "besluit-dwangsom-bezwaar"
+
+
 def besluitcode(soort: Besluitsoort) -> str:
     """Which text fits this kind of decision."""
     return f"besluit-{soort.replace('_', '-')}"
@@ -54,8 +61,11 @@ class Beschikking(BriefBron):
     soort: ClassVar[str] = "beschikking"
     sjablonen: ClassVar[Mapping[str, str]] = {
         besluitcode(s): f"Besluit: {NAAM_VAN_BESLUIT[s].lower()}" for s in _MET_BESLUIT
-    }
-    moet: ClassVar[Mapping[str, Mapping[str, str]]] = {besluitcode(s): _MOET for s in _MET_BESLUIT}
+    } | {LAAT_BEZWAAR: "Besluit: dwangsom, te laat op een bezwaar"}
+    moet: ClassVar[Mapping[str, Mapping[str, str]]] = {
+        besluitcode(s): _MOET | (_MOET_GROND if s in HERZIENT else {}) | (_MOET_TERUG if s in TERUG_SOORTEN else {})
+        for s in _MET_BESLUIT
+    } | {LAAT_BEZWAAR: _MOET}
     slot: ClassVar[str] = "heel-besluit"
 
     besluitsoort: str
@@ -84,6 +94,13 @@ class Beschikking(BriefBron):
     gevraagd: str = ""
     """What was missing, as a sentence."""
     dwangsom: str = ""
+    bezwaar_op: date | None = None
+    """A decision on the dwangsom of a bezwaar: when that was received."""
+    herzieningsgrond: str = ""
+    """The ground of the law on which help changes or ends, with what it means."""
+    terugvordering: str = ""
+    """What must be paid back, in the resident's words; and in the whole decision why."""
+    terugvordering_grond: str = ""
     feiten: str = ""
     plan: str = ""
     zienswijze: str = ""
@@ -105,12 +122,14 @@ class Beschikking(BriefBron):
     mandaat: str = ""
 
     def sjabloon(self) -> str:
-        return besluitcode(Besluitsoort(self.besluitsoort))
+        return LAAT_BEZWAAR if self.bezwaar_op else besluitcode(Besluitsoort(self.besluitsoort))
 
     def velden(self) -> dict[str, str]:
         """With the decision in one sentence, which the whole part begins with."""
         vooraf = f" U meldde zich op {datum_gewoon(self.melding_op)}." if self.melding_op else ""
         zin = f"Wij besluiten op uw aanvraag van {datum_gewoon(self.aanvraag_op)}.{vooraf}"
+        if self.bezwaar_op:
+            zin = f"Wij besluiten over de dwangsom bij uw bezwaar van {datum_gewoon(self.bezwaar_op)}."
         return super().velden() | {"besluit_zin": f"{zin} {BESLUIT_ZIN[Besluitsoort(self.besluitsoort)]}"}
 
     @classmethod
@@ -159,6 +178,9 @@ _STAAL: dict[str, Any] = {
     "oud": "Het gaat om het besluit van 1 maart 2026.",
     "gevraagd": "Wij vroegen u op 2 november om uw handtekening.",
     "dwangsom": "€ 322",
+    "herzieningsgrond": "Wmo 2015, artikel 2.3.10, eerste lid, onder b. De hulp zoals u die kreeg, is niet meer nodig.",
+    "terugvordering": terug_zin("€ 1.200"),
+    "terugvordering_grond": terug_grond("€ 1.200", "U schreef dat u alleen woont. Uit het gesprek blijkt iets anders."),
     "feiten": "U woont alleen. Uw rechterhand werkt niet goed.",
     "plan": "In uw plan vroeg u vier uur hulp. Uw dochter doet nu de was.",
     "zienswijze": "U vertelde dat drie uur genoeg is.",

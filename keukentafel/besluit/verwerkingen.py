@@ -54,6 +54,7 @@ VERWERKINGEN = (
         Recht.AANVRAAG_LEZEN,
         {
             "weten wat is besloten en of het geldt": "nummer aanvraag soort stand vastgesteld_op spoed vervangt",
+            "alleen herzien op een grond uit de wet": "herzieningsgrond",
             "weten wie bevoegd besloot": "orgaan mandaat functie",
             "weten wie opstelde, toetste en tekende": Op(
                 "opsteller toetser ondertekenaar ter_toets_op", wie=MEDEWERKERS
@@ -72,6 +73,11 @@ VERWERKINGEN = (
             "alleen toekennen wat de wet toelaat": "antwoorden",
             "op tijd opnieuw kijken": "heroverwegen_op",
         },
+    ),
+    Verwerking(
+        m.Terugvordering,
+        Recht.BESLUITTEKST_LEZEN,
+        {"geld alleen terugvragen na opzet": "besluit opzet_op opzet_reden bedrag_cent"},
     ),
     Verwerking(
         m.Overweging,

@@ -15,6 +15,7 @@ RECHTSBESCHERMING = (
             "op tijd beslissen": "stand stand_sinds bevestigd_op weken uiterlijk termijn_uitleg verdaag_weken "
             "verdaag_instemming verdaag_reden verzuim verzuim_op verzuim_uiterlijk hersteld_op ingebreke_op "
             "ingebreke_vroeg",
+            "betalen voor te laat beslissen": "dwangsombesluit",
             "weten waarom er niet is gehoord": "niet_horen",
             "leren van de uitkomst": "uitkomst gevolg besluit_op_bezwaar beslist_op les",
             "weten wie het bezwaar behandelt": Op("behandelaar", wie=MEDEWERKERS),

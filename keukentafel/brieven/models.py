@@ -6,9 +6,10 @@ The shell is for who prints and posts; what a letter says is read with the right
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from keukentafel.brieven.regels import BriefStand, Kanaal, VerzendStand
+from keukentafel.delen.woorden import Waarom
 from keukentafel.inwoner.models import Huishouden, Inwoner
 from keukentafel.kern.models import Basis, Bewerkbaar
 from keukentafel.koppelingen.pdf.stuk import Blok, Stuk, Vorm
@@ -48,6 +49,41 @@ class Afdrukpartij(Beschermd, Basis):
         return f"partij {self.id}"
 
 
+class Partneradres(Basis):
+    """Where an organisation gets secured e-mail: never used before a second person looked at it, and never changed.
+
+    A wrong letter in an address sends a file to a stranger. So another address is another row, looked at again.
+    """
+
+    partner = models.TextField(help_text="delen.woorden.Partner")
+    organisatie = models.TextField()
+    functie = models.TextField(help_text="whose mailbox it is: 'huisarts', 'intern begeleider'")
+    email = models.EmailField()
+    ingevoerd_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
+    nagekeken_op = models.DateField(null=True, blank=True)
+    nagekeken_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    hoe = models.TextField(default="", blank=True, help_text="how it was checked")
+    gestopt_op = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partner", "email"], condition=Q(gestopt_op=None), name="partneradres_een_keer"
+            ),
+            models.CheckConstraint(
+                condition=Q(nagekeken_op=None, nagekeken_door=None)
+                | Q(nagekeken_op__isnull=False, nagekeken_door__isnull=False) & ~Q(hoe=""),
+                name="partneradres_nagekeken",
+            ),
+            models.CheckConstraint(
+                condition=Q(nagekeken_door=None) | ~Q(nagekeken_door=F("ingevoerd_door")), name="partneradres_vier_ogen"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.functie}, {self.organisatie}"
+
+
 class Brief(Beschermd, Bewerkbaar):
     """One letter to one person, or to a party outside (`partner`) about one person (ADR 27).
 
@@ -71,6 +107,14 @@ class Brief(Beschermd, Bewerkbaar):
     partner = models.TextField(default="", blank=True, help_text="delen.woorden.Partner, when it goes to a party")
     adresregels = models.JSONField(default=list, blank=True, help_text="where that party gets its post")
     gegevens = models.JSONField(default=list, blank=True, help_text="delen.woorden.Gegeven: what it tells that party")
+    partneradres = models.ForeignKey(
+        Partneradres, on_delete=models.PROTECT, null=True, blank=True, related_name="+", help_text="secured e-mail"
+    )
+    waarom = models.TextField(default=Waarom.HULP, help_text="delen.woorden.Waarom, when it goes to a party")
+    weet = models.TextField(default="ja", help_text="does the resident know: ja, straks, onveilig")
+    zonder_beperkt = models.BooleanField(
+        default=False, help_text="whoever made it says that what may only be kept was left out (AVG art. 18)"
+    )
     hoedanigheid = models.TextField(help_text="why this person gets it, in words")
     naam = models.TextField(help_text="the addressee's name on the envelope, when the letter was made")
     adres_geheim = models.BooleanField(default=False, help_text="printed by named persons only (AUT-02)")
@@ -101,6 +145,12 @@ class Brief(Beschermd, Bewerkbaar):
             models.CheckConstraint(
                 condition=Q(geadresseerde__isnull=False, partner="") | (Q(geadresseerde=None) & ~Q(partner="")),
                 name="brief_aan_een",
+            ),
+            # Ordinary e-mail never goes to an organisation, whatever an act thinks (REQ-163).
+            models.CheckConstraint(condition=Q(partner="") | ~Q(kanaal=Kanaal.MAIL), name="brief_mail_alleen_inwoner"),
+            models.CheckConstraint(
+                condition=Q(partner="") | ~Q(kanaal=Kanaal.VEILIG) | Q(partneradres__isnull=False),
+                name="brief_veilig_naar_adres",
             ),
             models.UniqueConstraint(fields=["id", "team", "afgeschermd"], name="brief_wal"),
             models.CheckConstraint(condition=Q(stand__in=list(BriefStand)), name="brief_stand"),

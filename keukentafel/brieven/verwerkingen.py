@@ -12,13 +12,23 @@ VERWERKINGEN = (
         {"brieven samen afdrukken en op de post doen": "team medewerker gevraagd gepost_op teruggenomen_op"},
     ),
     Verwerking(
+        m.Partneradres,
+        Recht.PARTNERADRES_BIJHOUDEN,
+        {
+            "een bericht beveiligd bij de goede organisatie krijgen": "partner organisatie functie email gestopt_op",
+            "een adres met twee mensen nakijken": "ingevoerd_door nagekeken_op nagekeken_door hoe",
+        },
+        Categorie.POST,
+    ),
+    Verwerking(
         m.Brief,
         Recht.BRIEF_VERZENDEN,
         {
-            "de brief bij de goede persoon krijgen": "geadresseerde partner adresregels hoedanigheid naam kanaal "
-            "kanaal_reden partij",
+            "de brief bij de goede persoon krijgen": "geadresseerde partner partneradres adresregels hoedanigheid naam "
+            "kanaal kanaal_reden partij",
             "weten welke brief het is, en dezelfde niet twee keer sturen": "nummer soort sleutel titel",
-            "weten welke gegevens een andere partij krijgt": "gegevens",
+            "weten welke gegevens een andere partij krijgt, waarom, en of de inwoner dat weet": "gegevens waarom weet "
+            "zonder_beperkt",
             "op tijd verzenden": "stand hapering uiterlijk uitgaand_na verzonden_op",
             "een geheim adres geheim houden": Op("adres_geheim", AFSCHERMEN),
         },

@@ -224,8 +224,8 @@ def _gever(stem: Stem, gevers: Gevers) -> str:
     return namen.get(wie) or stem.naam or regels.NAAM_VAN_GEVER[regels.Gever(stem.gever)]
 
 
-def delingen(dossier_id: UUID, inwoners: Collection[UUID], aantal: int = 50) -> tuple[DelingBeeld, ...]:
-    """What was shared about these people from this dossier, newest first."""
+def delingen(dossier_id: UUID, inwoners: Collection[UUID], aantal: int | None = 50) -> tuple[DelingBeeld, ...]:
+    """What was shared about these people from this dossier, newest first; None gives all of it."""
     rijen = poort.zichtbaar(Deling, L).filter(dossier_id=dossier_id, inwoner_id__in=list(inwoners))
     return _delingen(rijen.select_related("inwoner").order_by("-gedeeld_op", "-id")[:aantal])
 

@@ -1,11 +1,15 @@
 """Decisions in the stories: options shown, advised, drafted, before who decides, given back, taken, looked after."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from keukentafel.besluit.handelingen.aanvraag import stap_zetten
 from keukentafel.besluit.handelingen.besluit import besluit_opstellen, voorziening_beslissen
+from keukentafel.besluit.handelingen.herzien import herzieningsgrond_kiezen
 from keukentafel.besluit.handelingen.nazorg import nazorg_beantwoorden
 from keukentafel.besluit.handelingen.opties import optie_kiezen, optie_tonen
 from keukentafel.besluit.handelingen.toets import (
@@ -17,6 +21,7 @@ from keukentafel.besluit.handelingen.toets import (
 )
 from keukentafel.besluit.handelingen.zienswijze import zienswijze_vastleggen, zienswijze_vragen
 from keukentafel.besluit.models import Besluit, Nazorgcheck, Voorziening, Zienswijze
+from keukentafel.besluit.regels.voorvallen import Voorval
 from keukentafel.demo import besluit_recht
 from keukentafel.demo.besluit_proces import Zaak, aanbieder_van, begin, posten, uitkomst_voor, zaak_van
 from keukentafel.kern import klok
@@ -78,7 +83,7 @@ def _zienswijze(zaak: Zaak) -> None:
     zaak.doe_coach(
         zienswijze_vragen,
         aanvraag_id=zaak.aanvraag_id,
-        grond=ANDERE_FEITEN,
+        grond=zaak.zegt.get("zienswijze_grond", ANDERE_FEITEN),
         waarover=zaak.tekst("waarover"),
         uiterlijk=klok.vandaag() + ZIENSWIJZE_TIJD,
     )
@@ -87,6 +92,30 @@ def _zienswijze(zaak: Zaak) -> None:
 def _zienswijze_gegeven(zaak: Zaak) -> None:
     rij = Zienswijze.objects.get(aanvraag=zaak.aanvraag_id)
     zaak.doe_coach(zienswijze_vastleggen, zienswijze_id=rij.pk, vorm="mondeling", tekst=zaak.tekst("zienswijze"))
+
+
+# --- Looked at again --------------------------------------------------------------------------------------------------
+
+
+def _loopt(zaak: Zaak) -> None:
+    """The help began, and a while later somebody looks whether it still fits (WMO-14)."""
+    for stap in (Voorval.BEGINNEN, Voorval.HEROVERWEGEN):
+        zaak.doe_coach(stap_zetten, aanvraag_id=zaak.aanvraag_id, gebeurtenis=stap)
+
+
+def _herzien(zaak: Zaak) -> None:
+    """The backoffice drafts a review: on a ground of the law, with what it becomes (WMO-15)."""
+    nu = zaak.zegt["herziening"]
+    besluit = zaak.doe(
+        KANTOOR, besluit_opstellen, aanvraag_id=zaak.aanvraag_id, soort="herziening", vervangt_id=zaak.besluit_id
+    )
+    zaak.besluit_id = besluit.pk
+    for rij in Voorziening.objects.filter(besluit=besluit):
+        uitkomst = replace(
+            uitkomst_voor(zaak, rij, "toe"), aantal=Decimal(nu["aantal"]), van=klok.vandaag() + ZIENSWIJZE_TIJD
+        )
+        zaak.doe(KANTOOR, voorziening_beslissen, voorziening_id=rij.pk, versie=_versie(zaak), uitkomst=uitkomst)
+    zaak.doe(KANTOOR, herzieningsgrond_kiezen, besluit_id=besluit.pk, versie=_versie(zaak), grond=nu["grond"])
 
 
 # --- Decided ----------------------------------------------------------------------------------------------------------
@@ -154,6 +183,10 @@ VERLOOP: dict[str, Stappen] = {
     "afgewezen": (
         (1, _zienswijze), (3, _zienswijze_gegeven), (4, _opstellen), (4, _afgeven), (5, posten), (5, _overnemen),
         (5, _aanbieden), (6, _vaststellen), (7, posten),
+    ),
+    "herzien": (
+        *_TOETS, (5, _vaststellen), (6, posten), (20, _loopt), (30, _herzien), (31, _zienswijze),
+        (34, _zienswijze_gegeven), (35, _aanbieden),
     ),
     "zonder_besluit": ((1, _opstellen), (1, _afgeven)),
     "jeugd_concept": _JEUGD,

@@ -11,7 +11,7 @@ from django.db import connections
 from keukentafel.demo import historie
 from keukentafel.demo.leven.later import dag_verzorgen
 from keukentafel.demo.leven.leggen import MERK, gelegd_op, leven_leggen
-from keukentafel.demo.medewerkers import DEMO, aanmeldingen, medewerkers_laden
+from keukentafel.demo.medewerkers import DEMO, aanmeldingen, medewerkers_laden, specialisten_laden
 from keukentafel.demo.registers import rolvoorstel_laden, voorwaarden_laden
 from keukentafel.kern import klok
 from keukentafel.kern.fouten import Fout
@@ -38,6 +38,7 @@ def laden(*, meld: Meld) -> Sequence[Sequence[str]]:
         meld(f"  {regel}")
     if aantal := medewerkers_laden():
         meld(f"{aantal} medewerkers met een aanmelding")
+    specialisten_laden()
     voorwaarden_laden()
     rolvoorstel_laden()
     historie.laden(connections[EIGENAAR], meld)

@@ -14,8 +14,10 @@ from keukentafel.demo.personen import Persoon, personen
 from keukentafel.inwoner.regels.naam import vouw
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
+from keukentafel.organisatie.handelingen.keuzes import keuze_zetten
 from keukentafel.organisatie.handelingen.plekken import plek_zetten
-from keukentafel.organisatie.models import Expertise, Medewerker, Rolvervulling, Team, Uitlening
+from keukentafel.organisatie.models import Beroepsregistratie, Expertise, Medewerker, Rolvervulling, Team, Uitlening
+from keukentafel.organisatie.opvragen import keuzes
 from keukentafel.poort import logboek
 from keukentafel.poort.matrix import NAAM_VAN_ROL, Rol
 from keukentafel.poort.rechten import Recht
@@ -23,6 +25,7 @@ from keukentafel.poort.rechten import Recht
 DEMO = Actor.systeem("demo")
 IN_DIENST = date(2019, 1, 1)
 BRON = "Demo: verzonnen medewerker"
+SPECIALIST = "maatwerkspecialist"
 
 
 def medewerkers_laden() -> int:
@@ -38,6 +41,26 @@ def medewerkers_laden() -> int:
                 _schrijf(persoon, teams, hash_)
             logboek.handeling(DEMO, Recht.BEHEER_WIJZIGEN.code, None, wat="demo_medewerkers", aantal=len(nieuw))
     return len(nieuw)
+
+
+def specialisten_laden() -> int:
+    """Two coaches of each team are maatwerkspecialist (SYS-06), once; returns how many were written."""
+    with transactie(DEMO):
+        if keuzes(SPECIALIST):
+            return 0
+        per_team: dict[str, list[Persoon]] = {}
+        for persoon in personen():
+            for plek in persoon.rollen:
+                if plek.startswith(f"{Rol.WIJKCOACH.value}@") and not plek.endswith("@*"):
+                    per_team.setdefault(plek.partition("@")[2], []).append(persoon)
+        # The first coach of a team tells the stories; the two after that one look along.
+        gekozen = [(team, p) for team, mensen in per_team.items() for p in mensen[1:3]]
+        for team, p in gekozen:
+            keuze_zetten(
+                actor=DEMO, soort=SPECIALIST, code=p.gebruikersnaam, naam=p.naam, van=klok.vandaag(),
+                waarde={"team": team},
+            )  # fmt: skip
+    return len(gekozen)
 
 
 def _schrijf(persoon: Persoon, teams: dict[str, Team], hash_: str) -> None:
@@ -67,6 +90,11 @@ def _schrijf(persoon: Persoon, teams: dict[str, Team], hash_: str) -> None:
     if persoon.fte and len(plekken) == 1 and plekken[0][1] and plekken[0][1].soort == "wijkteam":
         # Taken out of the posts of the pack: the fte of the team stays what it was.
         plek_zetten(medewerker, plekken[0][1], persoon.fte, IN_DIENST, uit_vaste=True, door=DEMO.kenmerk, bron=BRON)
+    if persoon.skj:
+        Beroepsregistratie.objects.create(
+            medewerker=medewerker, soort="skj", nummer=persoon.skj, van=IN_DIENST, vastgelegd_op=IN_DIENST,
+            gewijzigd_door=DEMO.kenmerk,
+        )  # fmt: skip
     codes = [("onderwerp", c) for c in persoon.onderwerpen] + [("taal", c) for c in persoon.talen]
     Expertise.objects.bulk_create(Expertise(medewerker=medewerker, soort=soort, code=c) for soort, c in codes)
 

@@ -22,6 +22,8 @@ class Persoon:
     onderwerpen: tuple[str, ...] = ()
     talen: tuple[str, ...] = ("nl",)
     aanmelden: bool = False
+    skj: str = ""
+    """Number in the register of youth professionals."""
 
 
 def personen() -> list[Persoon]:

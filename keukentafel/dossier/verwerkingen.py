@@ -217,6 +217,15 @@ VERWERKINGEN = (
         _V,
     ),
     Verwerking(
+        m.Veiligheidsvrijgave,
+        Recht.VEILIGHEID_LEZEN,
+        {
+            "een inwoner pas laten lezen wat over veiligheid is vastgelegd als dat kan": "soort stuk_id op reden "
+            "ingetrokken_op"
+        },
+        _V,
+    ),
+    Verwerking(
         m.Verplaatsing,
         Recht.JOURNAAL_LEZEN,
         {

@@ -101,3 +101,9 @@ def eerste_zin(tekst: str) -> tuple[str, str]:
         if tekst[einde.start()] != "." or not _AFKORTING.search(tekst[: einde.start()]):
             return tekst[: einde.start() + 1], tekst[einde.end() :]
     return tekst, ""
+
+
+def bestandsmaat(grootte: int) -> str:
+    """ "240 kB" or "3,1 MB"."""
+    mb = grootte / (1024 * 1024)
+    return f"{max(1, grootte // 1024)} kB" if mb < 1 else f"{mb:.1f} MB".replace(".", ",")

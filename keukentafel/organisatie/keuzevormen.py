@@ -188,7 +188,8 @@ class ProductRij(KeuzeRij):
     `lichter`: the lighter offer that exists beside it. What the law guard asks: from which age (`leeftijd_van`) until
     which birthday (`leeftijd_tot`), and to which one help of before may go on (`verlengbaar_tot`, Jeugdwet 1.1);
     `wlz`: beside a Wlz-indicatie it may, it is weighed (Wmo 2.3.5 lid 6), or it cannot (Jeugdwet 1.2).
-    `bijdrage`: what the own contribution makes of it (WMO-19).
+    `bijdrage`: what the own contribution makes of it (WMO-19). `registratie`: it asks a professional who is registered
+    (SKJ or BIG; JW-13).
     """
 
     wet: Literal["", "algemeen", "wmo", "jeugd", "pw", "wgs"] = ""
@@ -204,6 +205,7 @@ class ProductRij(KeuzeRij):
     wlz: Literal["mag", "afwegen", "niet"] = "mag"
     pgb: JaNee = True
     bijdrage: Bijdragesoort = ""
+    registratie: JaNee = False
 
 
 class ClientgroepRij(KeuzeRij):

@@ -197,9 +197,9 @@ SOORTEN = {
     "kwaliteitsnorm": Soort("Kwaliteitslijst", "Waar een plan aan voldoet; houdt niets tegen", KwaliteitsnormRij),
     "doorpakbudget": Soort("Doorpakbudget", "Geld van een team per jaar; de code is die van het team", BudgetRij),
     "maatwerkspecialist": Soort("Maatwerkspecialisten", "De code is de gebruikersnaam", SpecialistRij),
-    **{code: Soort(*tekst) for code, tekst in (DOSSIER_SOORTEN | PLAN_SOORTEN | PRIVACY_SOORTEN).items()},
+    **{code: Soort(*tekst) for code, tekst in (DOSSIER_SOORTEN | PRIVACY_SOORTEN).items()},
     **{code: Soort(*delen) for code, delen in (REGIE_SOORTEN | BRIEF_SOORTEN).items()},
-    **{code: Soort(*delen) for code, delen in (BESLUIT_SOORTEN | VOLGEN_SOORTEN).items()},
+    **{code: Soort(*delen) for code, delen in (BESLUIT_SOORTEN | VOLGEN_SOORTEN | PLAN_SOORTEN).items()},
     "moederorganisatie": Soort("Moederorganisaties", "Werkgevers die medewerkers aan de teams lenen"),
 }
 

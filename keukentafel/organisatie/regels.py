@@ -32,6 +32,9 @@ START_VAN_ROL = {
 UITVOERING, ADMINISTRATIE = "uitvoering", "administratie"
 FORMATIESOORTEN = {UITVOERING: "Uitvoering", ADMINISTRATIE: "Administratie"}
 FTE_HOOGSTENS = 2
+# Registers of professionals, with how many digits a number has: of the SKJ the length is not fixed (JW-13).
+REGISTERS = {"skj": "SKJ", "big": "BIG"}
+CIJFERS = {"skj": range(5, 13), "big": range(11, 12)}
 # A task is put off for a year at most: a day mistyped would lose it for ever.
 UITSTEL_HOOGSTENS = timedelta(days=366)
 # Roles that look at the whole municipality need no team.
@@ -48,6 +51,16 @@ CASELOAD_ROLLEN = frozenset(
         "schuldhulpverlener",
     }
 )
+
+
+def bezwaar_tegen_registratie(soort: str, nummer: str) -> str:
+    """Why this cannot be a number of that register; empty when it can. Digits only, as the register writes it."""
+    if soort not in REGISTERS:
+        return f"‘{soort}’ is geen register. Kies {' of '.join(REGISTERS.values())}."
+    if not (nummer.isascii() and nummer.isdigit()) or len(nummer) not in CIJFERS[soort]:
+        lengte = "11 cijfers" if soort == "big" else "5 tot en met 12 cijfers"
+        return f"‘{nummer}’ is geen {REGISTERS[soort]}-nummer. Verwacht: {lengte}."
+    return ""
 
 
 def fte_tekst(fte: Decimal) -> str:

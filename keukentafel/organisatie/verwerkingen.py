@@ -60,6 +60,11 @@ VERWERKINGEN = (
         {"weten welke organisatie iemand uitleent": "medewerker moederorganisatie van"},
     ),
     Verwerking(
+        m.Beroepsregistratie,
+        Recht.BEHEER_LEZEN,
+        {"laten zien of een geregistreerde professional meekeek": "medewerker soort nummer van tot vastgelegd_op"},
+    ),
+    Verwerking(
         m.Expertise,
         Recht.EIGEN_WERK_ZIEN,
         {"werk geven aan wie het kan": "medewerker soort code"},

@@ -25,6 +25,20 @@ NAAM_VAN_STAND = {
     Voorstelstand.INGETROKKEN: "Ingetrokken",
     Voorstelstand.VERLOPEN: "Verlopen",
 }
+
+
+class Herstel(StrEnum):
+    """A way in again for somebody. It waits as a role does, where one of that worker's roles asks four eyes: else one
+    person could log in as the privacy officer. Stands as code in `Rolvoorstel.rollen`, beside the codes of roles."""
+
+    CODE = "code_vernieuwen"
+    WACHTWOORD = "wachtwoord_zetten"
+
+
+NAAM_VAN_HERSTEL = {
+    Herstel.CODE: "Nieuwe code voor de app",
+    Herstel.WACHTWOORD: "Nieuw startwachtwoord",
+}
 # Who decides about the access of others, watches it, or sees what is hidden in the whole municipality.
 GEVOELIG = (
     Rol.FUNCTIONEEL_BEHEER,
@@ -55,5 +69,11 @@ def wacht(rollen: Iterable[str], voor_rollen: str) -> bool:
 
 
 def rolnamen(rollen: Collection[str]) -> list[str]:
-    """The names of these roles, in the order of the table."""
-    return [naam for rol, naam in NAAM_VAN_ROL.items() if rol in rollen]
+    """The names of these roles, in the order of the table; or of the way in again that is asked for."""
+    namen: list[tuple[str, str]] = [*NAAM_VAN_ROL.items(), *NAAM_VAN_HERSTEL.items()]
+    return [naam for code, naam in namen if code in rollen]
+
+
+def herstel_van(rollen: Collection[str]) -> Herstel | None:
+    """Is this proposal no role, but a way in again?"""
+    return next((h for h in Herstel if h in rollen), None)

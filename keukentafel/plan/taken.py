@@ -24,9 +24,10 @@ def overdrachten_uitvoeren(timestamp: int) -> None:
 @app.periodic(cron="27 6 * * *")
 @app.task(queue="huisbel")
 def volgen_bewaken(timestamp: int) -> None:
-    """Every morning: moments that were missed, and requests for information that are old."""
+    """Every morning: moments that were missed, requests for information that are old, and who becomes eighteen."""
     import_string(f"{HANDELINGEN}.volgen.volgmomenten_bewaken")()
     import_string(f"{HANDELINGEN}.informatie.informatieverzoeken_bewaken")()
+    import_string(f"{HANDELINGEN}.achttien.overgangen_bewaken")()
 
 
 @app.periodic(cron="33 6 * * *")

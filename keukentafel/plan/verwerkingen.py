@@ -44,7 +44,7 @@ VERWERKINGEN = (
     Verwerking(
         m.Vaststelling,
         Recht.PLAN_LEZEN,
-        {"laten zien wat er in het plan stond toen het werd vastgesteld": "doel ronde op velden"},
+        {"laten zien wat er in het plan stond toen het werd vastgesteld": "doel ronde op bespreken_op velden"},
     ),
     Verwerking(
         m.Instemming,
@@ -111,7 +111,7 @@ VERWERKINGEN = (
             "afspreken welke hulp iemand krijgt, van wie en hoe lang": "doel trede wat product aanbieder van tot "
             "proef_tot "
             "stand gestopt_op herzien_op",
-            "uitleggen waarom niet lichter": "waarom_niet_lichter afweging",
+            "uitleggen waarom niet lichter, en waarom wij of een ander": "waarom_niet_lichter afweging criteria",
             "weten hoeveel hulp het is en wat die kost": "aantal per eenheid tarief_cent uren_maand",
         },
     ),

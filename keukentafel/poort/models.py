@@ -21,7 +21,11 @@ class Beperkt(models.Model):
     vast = models.BooleanField(default=True, help_text="not to be changed; what was written today still is")
 
     class Meta:
-        indexes = [models.Index(fields=["dossier"], name="beperkt_dossier")]
+        indexes = [
+            models.Index(fields=["dossier"], name="beperkt_dossier"),
+            # Asked for each row that is written (privacy/sql/30_beperkt_later.sql): is somebody restricted as a whole?
+            models.Index(fields=["object_id"], condition=models.Q(heel=True), name="beperkt_heel"),
+        ]
         constraints = [models.UniqueConstraint(fields=["object_id", "beperking"], name="beperkt_een_keer")]
 
     def __str__(self) -> str:

@@ -65,6 +65,7 @@ class Recht(StrEnum):
     # Veiligheid: a compartment of its own; who lacks the right is told there is nothing (MLD-07)
     VEILIGHEID_LEZEN = "lezen wat over veiligheid is vastgelegd: meldcode, kindcheck en bezoekadvies"
     VEILIGHEID_SCHRIJVEN = "de meldcode, een kindcheck of een bezoekadvies vastleggen"
+    VEILIGHEID_VRIJGEVEN = "bepalen of een inwoner leest wat over veiligheid is vastgelegd"
     # Plan
     PLAN_LEZEN = "het plan van een huishouden lezen"
     PLAN_SCHRIJVEN = "doelen en stappen in het plan schrijven"
@@ -96,6 +97,7 @@ class Recht(StrEnum):
     BRIEF_LEZEN = "een brief aan een inwoner lezen"
     BRIEF_MAKEN = "een brief aan een inwoner maken of terugnemen"
     BRIEF_VERZENDEN = "brieven afdrukken, op de post doen en het bewijs van verzending zien"
+    PARTNERADRES_BIJHOUDEN = "adressen voor beveiligde e-mail aan organisaties invoeren en nakijken"
     # Team, figures, administration
     CIJFERS_LEZEN = "cijfers van de teams lezen"
     CIJFERS_INVOEREN = "gegevens van een ander systeem invoeren"

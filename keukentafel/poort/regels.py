@@ -123,6 +123,8 @@ REGELS: dict[Recht, Regel] = {
     Recht.LICHTE_HULP_SCHRIJVEN: Regel(_C.GEZIN, "S"),
     Recht.VEILIGHEID_LEZEN: Regel(_C.VEILIGHEID, "L"),
     Recht.VEILIGHEID_SCHRIJVEN: Regel(_C.VEILIGHEID, "S"),
+    # The aandachtsfunctionaris alone (MLD-07): who also keeps what is shielded.
+    Recht.VEILIGHEID_VRIJGEVEN: Regel(_C.AFSCHERMING, "S"),
     Recht.PLAN_LEZEN: Regel(_C.GEZIN, "L"),
     Recht.PLAN_SCHRIJVEN: Regel(_C.GEZIN, "S"),
     # Only who leads the team: the manager, without the stories (REQ-046).
@@ -160,6 +162,7 @@ REGELS: dict[Recht, Regel] = {
     Recht.BRIEF_LEZEN: Regel(_C.GEZIN, "L"),
     Recht.BRIEF_MAKEN: Regel(_C.IDENTITEIT, "S"),
     Recht.BRIEF_VERZENDEN: Regel(_C.POST, "S"),
+    Recht.PARTNERADRES_BIJHOUDEN: Regel(_C.POST, "S"),
     Recht.WAARNEMING_REGELEN: Regel(_C.VERDELEN, "L"),
     Recht.CIJFERS_LEZEN: Regel(_C.CIJFERS, "L"),
     Recht.CIJFERS_INVOEREN: Regel(_C.BEHEER, "S"),

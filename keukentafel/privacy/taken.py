@@ -76,7 +76,7 @@ def beperkingen_opheffen(timestamp: int) -> None:
 @app.periodic(cron="*/10 * * * *")
 @app.task(queue="huisbel")
 def beperkingen_volgen(timestamp: int) -> None:
-    """Every ten minutes: what is written about somebody of whom everything may only be kept."""
+    """Every ten minutes: count what is written about somebody of whom everything may only be kept."""
     import_string(f"{HANDELINGEN}.beperking.beperkingen_volgen")()
 
 

@@ -80,8 +80,7 @@ VERWERKINGEN = (
         Recht.VERZOEK_BEHANDELEN,
         {
             "alles verzamelen wat wij over iemand hebben": "verzoek ronde stand bronnen_klaar bronnen_totaal "
-            "verzameld_op "
-            "verschil keren_gezien gezien_vanaf",
+            "verzameld_op verschil",
             "laten nakijken door een tweede persoon": Op(
                 "bekeken_door bekeken_op nagekeken_door nagekeken_naam nagekeken_op", VERANTWOORDEN, MEDEWERKERS
             ),
@@ -94,9 +93,15 @@ VERWERKINGEN = (
         Recht.VERZOEK_BEHANDELEN,
         {
             "per stuk kijken wat over iemand zelf gaat": "pakket volgnr bron object_id titel datum schrijver "
-            "van_meer tekst som",
+            "van_meer tekst som bestandsoort grootte",
             "zwart maken wat over anderen gaat": Op("merken stand grond toelichting", wie=ANDEREN),
         },
+        bewaart="inzagepakket",
+    ),
+    Verwerking(
+        m.Pakketbestand,
+        Recht.VERZOEK_BEHANDELEN,
+        {"een bestand meegeven zonder wat over anderen gaat": "stuk"},
         bewaart="inzagepakket",
     ),
     Verwerking(

@@ -26,11 +26,13 @@ EIGEN = {f"keukentafel.{kamer}" for kamer in settings.KAMERS}
 # Tables without row-level security, each with its reason.
 OPEN_TABELLEN = {
     "besluit_campagne": "what is chosen and when; it names no resident",
+    "brieven_partneradres": "organisations and where they get secured e-mail; no resident",
     "kern_gebeurtenis": "ids and codes only",
     "kern_gehoord": "ids only",
     "logboek_blok": "digests only; the application can read it alone",
     "logboek_gewist": "numbers and digests of emptied lines; the application can read it alone",
     "organisatie_afwezigheid": "staff, no residents; no medical reason",
+    "organisatie_beroepsregistratie": "staff",
     "organisatie_expertise": "staff",
     "organisatie_feestdag": "public",
     "organisatie_formatie": "staff",

@@ -83,6 +83,7 @@ VERWACHT = {
     Recht.LICHTE_HULP_SCHRIJVEN: "WC JC CR",  # Gezin S
     Recht.VEILIGHEID_LEZEN: "WC JC CR GW AF",  # Veiligheid L
     Recht.VEILIGHEID_SCHRIJVEN: "FO WC WM JC KM SH AF",  # Veiligheid S
+    Recht.VEILIGHEID_VRIJGEVEN: "AF",  # MLD-07
     Recht.MELDING_VERDELEN_ZIEN: "WC WM JC CR MO CO WT",
     Recht.REGIE_BELEGGEN: "WC WM JC CR MO CO WT",
     Recht.OVERLEG_HOUDEN: LEEST_GEZIN,
@@ -112,6 +113,7 @@ VERWACHT = {
     Recht.REGISTERS_BIJHOUDEN: "PO",  # ADR 0005: privacy S; the FG supervises and writes nothing
     Recht.BRIEF_LEZEN: LEEST_GEZIN,  # the law of the letter decides, as for a journal line
     Recht.BRIEF_MAKEN: SCHRIJFT_NAAM,
+    Recht.PARTNERADRES_BIJHOUDEN: "WC WM JC CR MO BO KM SH AF BS JB KC",  # ADR 0040: post S, two people per address
     Recht.BRIEF_VERZENDEN: "WC WM JC CR MO BO KM SH AF BS JB KC",  # ADR 0005: post; own cases, but MO, BO and AF
     Recht.AANVRAAG_LEZEN: "WC WM JC GW CO WT BO KM SH BS JB",  # Besluit L
     Recht.AANVRAAG_BEHANDELEN: "WC WM JC BO KM SH BS JB",  # Besluit S; WC and BO by ADR 0034
@@ -218,6 +220,7 @@ SCHERMEN = {
     "organisatie:beheer-registratietijd": Recht.BEHEER_LEZEN,
     "brieven:teksten": Recht.BEHEER_LEZEN,
     "brieven:post": Recht.BRIEF_VERZENDEN,
+    "brieven:adressen": Recht.PARTNERADRES_BIJHOUDEN,
     "plan:stilstand": Recht.STILSTAND_ZIEN,
     "plan:achttien-lijst": Recht.STILSTAND_ZIEN,
     "plan:overleggen": Recht.OVERLEG_HOUDEN,

@@ -7,6 +7,7 @@ import pytest
 from keukentafel.kern.actor import transactie
 from keukentafel.poort.models import LogboekRegel
 from tests import personages as p
+from tests.eenmaal import eenmaal
 from tests.inloggen import log_in
 from tests.moeilijk.kruipen import Blad, kruip
 from tests.moeilijk.wereld import (
@@ -33,9 +34,12 @@ KOPPEN = {
 EIGEN_SCHERMEN = re.compile(r"^/(dossier|inwoner)/[0-9a-f-]{36}/(adres|bewerken|bsn)?")
 
 
+gemaakt = eenmaal(maak_wereld)
+
+
 @pytest.fixture
-def wereld():
-    return maak_wereld()
+def wereld(gemaakt, db):
+    return gemaakt()
 
 
 @pytest.mark.parametrize("naam", WIE)

@@ -11,6 +11,7 @@ from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern.actor import transactie
 from keukentafel.toegang.models import Contact
 from tests import personages as p
+from tests.eenmaal import eenmaal
 from tests.inloggen import log_in
 from tests.moeilijk.kruipen import Blad, kruip
 from tests.moeilijk.wereld import VREEMD, maak_wereld
@@ -23,9 +24,12 @@ ONZIN = {"vreemd": VREEMD, "leeg": "", "nul": "\x00", "getal": "9" * 30}
 NIET_STUREN = ("/uitloggen/", "/zoeken/", "/inloggen/")
 
 
+gemaakt = eenmaal(maak_wereld)
+
+
 @pytest.fixture
-def wereld():
-    return maak_wereld()
+def wereld(gemaakt, db):
+    return gemaakt()
 
 
 @pytest.fixture

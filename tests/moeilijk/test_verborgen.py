@@ -58,8 +58,9 @@ def toneel():
 
 
 def merkloos(tekst, *weg):
-    """Without what is new on every page (marks, keys, the second a form was begun) and without what was asked."""
+    """Without what is new on every page (marks, keys, seconds of the clock) and without what was asked."""
     tekst = re.sub(r'(name="begonnen" value=)"[^"]*"', r"\1#", tekst)
+    tekst = re.sub(r'data-sessie-seconden="\d+"', "#", tekst)
     tekst = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32}|\b[A-Za-z0-9]{64}\b", "#", tekst)
     for woord in sorted((w for w in weg if w), key=len, reverse=True):
         tekst = re.sub(re.escape(woord), "~", tekst, flags=re.I)

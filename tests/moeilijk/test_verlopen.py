@@ -16,6 +16,7 @@ from keukentafel.organisatie.models import Inrichting
 from keukentafel.plan.models import Doel
 from keukentafel.toegang.models import Afspraak, Contact, Melding
 from tests import personages as p
+from tests.eenmaal import eenmaal
 from tests.inloggen import WACHTWOORD, code_nu, maak_account
 from tests.moeilijk.wereld import maak_wereld
 
@@ -42,12 +43,19 @@ FORMULIEREN = {
 }
 
 
-@pytest.fixture
-def wereld():
+def _met_account():
     wereld = maak_wereld()
     for naam in ("samira", "bea"):
         maak_account(wereld.wie(naam))
     return wereld
+
+
+gemaakt = eenmaal(_met_account)
+
+
+@pytest.fixture
+def wereld(gemaakt, db):
+    return gemaakt()
 
 
 def merk(antwoord):

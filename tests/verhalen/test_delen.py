@@ -54,7 +54,7 @@ def toestaan(page: Page, delen: str) -> None:
 
 
 def test_mag_ik_dit_delen(page: Page, delen: str):
-    """REQ-159."""
+    """REQ-159; and REQ-158: what was shared, on paper for Fatma."""
     page.goto(delen)
     kijk(page, "delen-leeg")
     vraag(page, delen)
@@ -71,6 +71,9 @@ def test_mag_ik_dit_delen(page: Page, delen: str):
     with transactie(p.SYSTEEM):
         assert Deling.objects.get().regel == "DEEL-04"
     kijk(page, "delen")
+    papier = page.get_by_role("link", name="Pdf: Fatma").get_attribute("href")  # REQ-158: for Fatma to keep
+    antwoord = page.request.get(f"{delen.partition('/dossier/')[0]}{papier}")
+    assert antwoord.body().startswith(b"%PDF")
 
 
 def test_toestemming_vastleggen_en_verlengen(page: Page, delen: str):

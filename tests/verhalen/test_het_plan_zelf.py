@@ -1,8 +1,10 @@
-"""Samira scores a goal, and puts maatwerk on paper, each within its budget (ux.md §8, issue 4)."""
+"""Samira scores a goal, prints the plan, and puts maatwerk on paper, each within its budget (ux.md §8, issue 4)."""
 
+import io
 import re
 from typing import Any
 
+import pypdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -36,6 +38,23 @@ def test_samira_geeft_een_score_en_neemt_haar_terug(samira: Any, huis: Any):
         expect(samira.get_by_text("Begin: wij -1. Doel: 0.")).to_be_visible()
     samira.keyboard.press("z")
     expect(samira.get_by_text("Begin: wij -1. Doel: 0.")).to_have_count(0)
+
+
+def test_samira_drukt_het_plan_af(samira: Any, huis: Any):
+    """On paper from the page, or as a file: what is about others is in neither."""
+    ga(samira, huis)
+    with budget(samira, "plan-afdrukken") as meter:
+        meter.klik(samira.get_by_role("link", name="Afdrukken"))
+        expect(samira.get_by_text("Druk af met Ctrl+P")).to_be_visible()
+    adres = samira.get_by_role("link", name="open de PDF").get_attribute("href")
+    pdf = samira.request.get(f"{samira.basis}{adres}")
+    assert pdf.headers["content-type"] == "application/pdf"
+    tekst = pypdf.PdfReader(io.BytesIO(pdf.body())).pages[0].extract_text()
+    assert GELD in " ".join(tekst.split())
+    for breed in (1440, 390):
+        samira.set_viewport_size({"width": breed, "height": 900})
+        beeld(samira, f"plan-afdrukken-{breed}")
+        assert [v["id"] for v in Axe().run(samira).response["violations"]] == []
 
 
 def test_samira_legt_maatwerk_vast(samira: Any, huis: Any):

@@ -2,7 +2,7 @@
 
 Tom wordt manager van team Oost, en later privacy officer. Bea van functioneel beheer stelt het voor, met de reden.
 Wendy, de manager die vertrekt, bevestigt de eerste rol vanaf haar Mijn dag. De tweede geeft Ben terug, met waarom;
-Bea leest dat. Zelf bevestigen kan Bea niet.
+Bea leest dat. Zelf bevestigen kan Bea niet. Ook een nieuw wachtwoord voor Pia, de privacy officer, vraagt een tweede.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from keukentafel.kern.actor import transactie
+from keukentafel.organisatie.models import Medewerker
 from keukentafel.organisatie.opvragen import actor_van
 from keukentafel.poort.matrix import Rol
 from tests import personages as p
@@ -32,7 +33,8 @@ def huis(settings: Any) -> SimpleNamespace:
         bea = p.maak_medewerker("Bea", Rol.FUNCTIONEEL_BEHEER, None)
         ben = p.maak_medewerker("Ben", Rol.FUNCTIONEEL_BEHEER, None)
         wendy = p.maak_medewerker("Wendy", Rol.WIJKTEAMMANAGER, wijk.oost)
-    return SimpleNamespace(tom=wijk.tom, bea=bea, ben=ben, wendy=wendy)
+        pia = p.maak_medewerker("Pia", Rol.PRIVACY_OFFICER, None)
+    return SimpleNamespace(tom=wijk.tom, bea=bea, ben=ben, wendy=wendy, pia=pia)
 
 
 def als(page: Page, live_server: Any, medewerker: Any) -> str:
@@ -79,6 +81,28 @@ def test_wendy_bevestigt_vanaf_mijn_dag(page: Page, live_server: Any, huis: Simp
     page.goto(f"{pad}/rollen/?lijst=rollen")
     expect(page.locator("main")).to_contain_text("Bea, bevestigd door Wendy")
     kijk(page, "rol-geschiedenis")
+
+
+def test_pia_kan_weer_inloggen_als_ben_het_bevestigt(page: Page, live_server: Any, huis: SimpleNamespace):
+    """REQ-153: also a way in again for the privacy officer takes two people; the second chooses the password."""
+    pad = als(page, live_server, huis.bea)
+    page.goto(f"{pad}/beheer/medewerkers/{huis.pia.pk}/wachtwoord/")
+    expect(page.get_by_label("Nieuw startwachtwoord")).to_have_count(0)
+    page.get_by_label("Waarom is dit nodig").fill("Vergeten. Ik zag haar aan de balie.")
+    page.get_by_role("button", name="Bekijk wat er verandert").click()
+    expect(page.locator("main")).to_contain_text("Dit gaat pas in als een ander het bevestigt: Ben.")
+    kijk(page, "herstel-voorbeeld")
+    page.get_by_role("button", name="Vastleggen").click()
+    expect(page.locator("main")).to_contain_text("Een ander bevestigt het nog")
+    als(page, live_server, huis.ben)
+    page.goto(f"{pad}/mijn-dag/")
+    taak(page, "Een collega kan weer inloggen als jij het bevestigt").click()
+    kijk(page, "herstel-beslissen")
+    page.get_by_label("Nieuw startwachtwoord").fill("zes blauwe emmers")
+    page.get_by_role("button", name="Bevestig").click()
+    expect(page.locator("main")).to_contain_text("Bevestigd door")
+    with transactie(p.SYSTEEM):
+        assert Medewerker.objects.get(pk=huis.pia.pk).check_password("zes blauwe emmers")
 
 
 def test_ben_geeft_terug_en_bea_leest_waarom(page: Page, live_server: Any, huis: SimpleNamespace):

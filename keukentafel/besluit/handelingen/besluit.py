@@ -45,7 +45,6 @@ from keukentafel.poort.matrix import Publiek, Rol
 from keukentafel.poort.rechten import Recht
 
 R = Recht.AANVRAAG_BEHANDELEN
-# Follows from the outcomes: nobody chooses twice.
 
 
 def besluit_opstellen(
@@ -181,7 +180,8 @@ def rechtsgronden_bijwerken(actor: Actor, besluit: Besluit) -> None:
     """The articles of this kind and these forms. One that somebody rewrote stays as it was written."""
     vormen = set(besluit.voorzieningen.exclude(uitkomst=Uitkomst.AF).values_list("vorm", flat=True))
     na_advies = besluit.soort not in ZONDER_ADVIES and heeft_advies(besluit.aanvraag) is not None
-    nodig = bs.rechtsgronden(besluit.wet, Besluitsoort(besluit.soort), vormen, na_advies=na_advies)
+    soort, vervangt = Besluitsoort(besluit.soort), besluit.vervangt_id is not None
+    nodig = bs.rechtsgronden(besluit.wet, soort, vormen, na_advies=na_advies, vervangt=vervangt)
     staat = Overweging.objects.filter(besluit=besluit, bron_soort=ops.Bronsoort.WET)
     staat.filter(versie=1).exclude(tekst__in=nodig).delete()
     gehad = set(staat.values_list("tekst", flat=True))

@@ -44,39 +44,51 @@ def dwangsom_opstellen(*, actor: Actor, aanvraag_id: UUID) -> Besluit:
     poort.eis(R)
     aanvraag: Aanvraag = poort.haal(Aanvraag, aanvraag_id, R, voor_wijzigen=True)
     eis_dossier_open(aanvraag)
-    eerder = aanvraag.besluiten.filter(soort=SOORT).exclude(stand=Besluitstand.INGETROKKEN).first()
-    if eerder is not None and eerder.stand in bs.IN_DE_MAAK:
+    # One on a late bezwaar names the decision that was objected to; this one names none.
+    eigen = aanvraag.besluiten.filter(soort=SOORT, vervangt=None)
+    if eerder := al_opgesteld(eigen.exclude(stand=Besluitstand.INGETROKKEN).first()):
         return eerder
-    if eerder is not None:
-        raise Fout(f"Over deze dwangsom is al beslist: besluit {eerder.nummer}.")
     stand = klok_van(aanvraag).dwangsom
     _eis_verschuldigd(stand, aanvraag, adviseert(actor, aanvraag))
     besluit = nieuw_besluit(actor, aanvraag, SOORT)
     with transactie(SYSTEEM):
-        blokken_schrijven(actor, besluit, _blokken(actor, aanvraag, stand))
+        blokken_schrijven(actor, besluit, dwangsomblokken(actor, besluit, stand))
         rechtsgronden_bijwerken(actor, besluit)
     gebeurtenis_melden("besluit_opgesteld", aanvraag.dossier_id, besluit=str(besluit.pk), besluitsoort=SOORT.value)
     logboek.handeling(actor, R.code, besluit, soort=SOORT.value)
     return besluit
 
 
+def al_opgesteld(eerder: Besluit | None) -> Besluit | None:
+    """The draft that is there; refused when it was decided on already."""
+    if eerder is not None and eerder.stand not in bs.IN_DE_MAAK:
+        raise Fout(f"Over deze dwangsom is al beslist: besluit {eerder.nummer}.")
+    return eerder
+
+
 def _eis_verschuldigd(stand: Dwangsomstand, aanvraag: Aanvraag, advies: bool) -> None:
     bedrag = stand.verschuldigd(klok.vandaag())
-    if SOORT in bs.soorten_voor(aanvraag.procedure, eerder=False, adviseert=advies, dwangsom=bedrag):
+    if SOORT not in bs.soorten_voor(aanvraag.procedure, eerder=False, adviseert=advies, dwangsom=bedrag):
+        eis_verschuldigd(stand, "de aanvraag")
+
+
+def eis_verschuldigd(stand: Dwangsomstand, waarop: str) -> None:
+    """Fout, with why nothing is owed (yet)."""
+    if stand.verschuldigd(klok.vandaag()):
         return
     if stand.kalender is None:
         raise Fout("Er is geen ingebrekestelling die telt, en dus geen dwangsom.")
     if stand.loopt:
-        raise Fout("De dwangsom loopt nog. Beslis eerst op de aanvraag; daarna staat het bedrag vast.")
+        raise Fout(f"De dwangsom loopt nog. Beslis eerst op {waarop}; daarna staat het bedrag vast.")
     raise Fout("Er is op tijd beslist na de ingebrekestelling. Er is geen dwangsom.")
 
 
-def _blokken(actor: Actor, aanvraag: Aanvraag, stand: Dwangsomstand) -> list[ops.Blok]:
+def dwangsomblokken(actor: Actor, besluit: Besluit, stand: Dwangsomstand, wat: str = "ons besluit") -> list[ops.Blok]:
     """The dates, and the sum as it was made."""
-    assert stand.kalender is not None  # _eis_verschuldigd
+    assert stand.kalender is not None  # eis_verschuldigd
     vandaag, k = klok.vandaag(), stand.kalender
-    hier = ops.Bron(ops.Bronsoort.OPSTELLER, actor.naam, {}, wet=aanvraag.wet)
-    klaar = f" Op {datum_gewoon(stand.klaar_op)} was ons besluit bekend." if stand.klaar_op else ""
+    hier = ops.Bron(ops.Bronsoort.OPSTELLER, actor.naam, {}, wet=besluit.wet)
+    klaar = f" Op {datum_gewoon(stand.klaar_op)} was {wat} bekend." if stand.klaar_op else ""
     feit = (
         f"Op {datum_gewoon(k.ontvangen)} schreef u ons dat wij te laat waren. Wij hadden daarna tot en met "
         f"{datum_gewoon(k.twee_weken.dag)} de tijd.{klaar}"
@@ -119,9 +131,9 @@ def dwangsom_vragen(aanvraag: Aanvraag, stand: Klokstand) -> bool:
 
 
 def dwangsom_bekend(gebeurtenis: Gebeurtenis) -> None:
-    """Huisbel: a decision was made known. If it is on the dwangsom, its clock says so and nobody is asked again."""
+    """Huisbel: a decision was made known. On the dwangsom of an aanvraag: its clock says so, nobody is asked again."""
     with transactie(SYSTEEM):
-        rijen = Besluit.objects.filter(pk=gebeurtenis.gegevens.get("besluit"), soort=SOORT)
+        rijen = Besluit.objects.filter(pk=gebeurtenis.gegevens.get("besluit"), soort=SOORT, vervangt=None)
         besluit = rijen.select_related("aanvraag").first()
         if besluit is None:
             return

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from keukentafel.besluit.handelingen import _recht as h
 from keukentafel.besluit.handelingen._hulp import SYSTEEM
 from keukentafel.besluit.handelingen._klacht import taak
+from keukentafel.besluit.handelingen.bezwaardwangsom import bezwaardwangsommen_vragen
 from keukentafel.besluit.models import Bezwaar, Klacht
 from keukentafel.besluit.regels import bezwaar as rb
 from keukentafel.besluit.regels import klacht as rk
@@ -20,7 +21,7 @@ TERMIJN_BEZWAAR, TERMIJN_KLACHT, TERMIJN_BEMIDDELING = "bezwaar_termijn", "klach
 def rechtsbescherming_bewaken() -> int:
     """Answers how many tasks were made."""
     with transactie(SYSTEEM):
-        return _bezwaren() + _klachten()
+        return _bezwaren() + bezwaardwangsommen_vragen() + _klachten()
 
 
 def _nieuw(soort: str, onderwerp: object, uiterlijk: date) -> bool:

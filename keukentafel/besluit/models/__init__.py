@@ -14,6 +14,7 @@ from keukentafel.besluit.models.campagne import Campagne, Campagneregel
 from keukentafel.besluit.models.incident import Incident, Incidentactie
 from keukentafel.besluit.models.klacht import Klacht, Klachtbetrokkene, Klachtstap
 from keukentafel.besluit.models.nazorg import Adviestoets, Nazorgcheck
+from keukentafel.besluit.models.terugvordering import Terugvordering
 
 __all__ = [
     "Aanvraag",
@@ -37,6 +38,7 @@ __all__ = [
     "Overweging",
     "Overwegingversie",
     "Processtap",
+    "Terugvordering",
     "Toets",
     "Voorziening",
     "Zienswijze",

@@ -8,6 +8,8 @@ from django.db.models import F, Q
 
 from keukentafel.besluit.models.aanvraag import Aanvraag
 from keukentafel.besluit.models.muren import MUREN, VOLGT, WAL, Schilrij, Tekstrij
+from keukentafel.besluit.regels.herzien import SOORTEN as HERZIENT
+from keukentafel.besluit.regels.herzien import WETTEN, Herzieningsgrond
 from keukentafel.besluit.regels.soorten import (
     GENOMEN,
     Antwoord,
@@ -50,9 +52,12 @@ class Besluit(Beschermd, Bewerkbaar):
     bekendgemaakt_op = models.DateField(null=True, blank=True, help_text="the letter left (Awb 3:41, 2:19)")
     bezwaar_tot = models.DateField(null=True, blank=True)
     spoed = models.BooleanField(default=False)
+    herzieningsgrond = models.TextField(
+        default="", blank=True, help_text="regels.herzien.Herzieningsgrond: why help changes or stops (WMO-15)"
+    )
     vervangt = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="vervangen_door",
-        help_text="the decision that this one reviews, withdraws or decides on after an objection",
+        help_text="the decision that this one reviews or withdraws, or that was objected to",
     )  # fmt: skip
 
     volgt = "aanvraag"
@@ -79,6 +84,15 @@ class Besluit(Beschermd, Bewerkbaar):
             ),
             models.CheckConstraint(
                 condition=~Q(stand=Besluitstand.BEKEND) | Q(bekendgemaakt_op__isnull=False), name="besluit_bekend_op"
+            ),
+            models.CheckConstraint(
+                condition=Q(herzieningsgrond="")
+                | Q(
+                    herzieningsgrond__in=list(Herzieningsgrond),
+                    soort__in=[s for s in Besluitsoort if s in HERZIENT],
+                    wet__in=sorted(WETTEN),
+                ),
+                name="besluit_herzieningsgrond",
             ),
             models.UniqueConstraint(fields=WAL, name="besluit_wal"),
             models.UniqueConstraint(fields=[*WAL, "wet"], name="besluit_wal_wet"),

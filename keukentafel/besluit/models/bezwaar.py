@@ -64,6 +64,10 @@ class Bezwaar(Beschermd, Bewerkbaar):
     uitkomst = models.TextField(default="", blank=True, help_text="regels.bezwaarwoorden.Uitkomst")
     gevolg = models.TextField(default="", blank=True, help_text="regels.bezwaarwoorden.Gevolg")
     besluit_op_bezwaar = models.ForeignKey(Besluit, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    dwangsombesluit = models.ForeignKey(
+        Besluit, on_delete=models.SET_NULL, null=True, blank=True, related_name="+",
+        help_text="on what deciding late on this bezwaar cost (Awb 4:18)",
+    )  # fmt: skip
     beslist_op = models.DateField(null=True, blank=True)
     les = models.TextField(default="", blank=True, help_text="what the house does differently; names nobody")
 

@@ -249,7 +249,9 @@ def _href(rij: Aanvraag, voorval: Voorval) -> str:
 
 
 def _over_dwangsom(besluiten: list[Besluit]) -> bool:
-    return any(b.soort == Besluitsoort.DWANGSOM and b.stand != Besluitstand.INGETROKKEN for b in besluiten)
+    """About this aanvraag: one on a late bezwaar names the decision that was objected to."""
+    eigen = [b for b in besluiten if b.soort == Besluitsoort.DWANGSOM and b.vervangt_id is None]
+    return any(b.stand != Besluitstand.INGETROKKEN for b in eigen)
 
 
 def _besluiten(rij: Aanvraag) -> list[Besluit]:

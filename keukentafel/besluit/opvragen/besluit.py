@@ -9,13 +9,17 @@ from uuid import UUID
 from keukentafel.besluit.models import Besluit, Getoondeoptie, Overweging, Voorziening, Zienswijze
 from keukentafel.besluit.opvragen.beslissers import waarom_terug
 from keukentafel.besluit.opvragen.dossierbronnen import besliste
+from keukentafel.besluit.opvragen.herzien import Grondbeeld, grondbeeld
 from keukentafel.besluit.opvragen.mandaat import kan_tekenen
-from keukentafel.besluit.opvragen.volledig import Gelezen, advies_van, feiten
-from keukentafel.besluit.opvragen.wetswacht import open_vragen, vraagt
-from keukentafel.besluit.opvragen.zaak import heroverweging
+from keukentafel.besluit.opvragen.mist import mist_nog
+from keukentafel.besluit.opvragen.registratie import registratie_van
+from keukentafel.besluit.opvragen.volledig import Gelezen, advies_van
+from keukentafel.besluit.opvragen.wetswacht import vraagt
+from keukentafel.besluit.opvragen.zaak import heroverweging, van_en_voor
 from keukentafel.besluit.regels import opstellen as ops
 from keukentafel.besluit.regels import uitkomst as uit
 from keukentafel.besluit.regels.besluitsoorten import motiveert_later, zienswijze_grond
+from keukentafel.besluit.regels.registratie import Werktoedeling
 from keukentafel.besluit.regels.soorten import (
     GEEN_BESCHIKKING,
     GEEN_BEZWAAR,
@@ -32,7 +36,7 @@ from keukentafel.besluit.regels.soorten import (
     Vorm,
     standnaam,
 )
-from keukentafel.besluit.regels.volledig import Gebrek, dagen_terug, gebreken, houdt_tegen
+from keukentafel.besluit.regels.volledig import Gebrek, dagen_terug, houdt_tegen
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.tekst import datum_gewoon
@@ -120,6 +124,10 @@ class BesluitBeeld:
     """The argument is there, behind a law this actor does not read."""
     producten: tuple[Productbeeld, ...]
     gebreken: tuple[Gebrek, ...]
+    grond: Grondbeeld | None
+    """On which ground of the law help changes or stops; None where the law asks none (WMO-15)."""
+    toedeling: Werktoedeling | None
+    """Whether a registered professional looked along, where a product asks it (JW-13)."""
     opties: tuple[tuple[UUID, str, bool, str], ...]
     zienswijzen: tuple[tuple[UUID, str, str, bool], ...]
     zienswijze_grond: str
@@ -189,10 +197,11 @@ def besluit_beeld(besluit_id: UUID, kijksoort: str = "kijken") -> BesluitBeeld:
     besluit = _besluit(besluit_id, kijksoort)
     leest = poortregels.heeft(actor_nu(), T)
     overwegingen = _overwegingen(besluit) if leest else []
-    voorzieningen = list(poort.zichtbaar(Voorziening, L).filter(besluit=besluit).select_related("ondersteuning"))
+    hulp = poort.zichtbaar(Voorziening, L).filter(besluit__in=filter(None, (besluit.pk, besluit.vervangt_id)))
+    voorzieningen, eerder = van_en_voor(besluit, hulp.select_related("ondersteuning"))
     zienswijzen = list(poort.zichtbaar(Zienswijze, T).filter(aanvraag=besluit.aanvraag_id)) if leest else []
     opties = list(poort.zichtbaar(Getoondeoptie, L).filter(aanvraag=besluit.aanvraag_id).order_by("gemaakt_op"))
-    gelezen = Gelezen(overwegingen, voorzieningen, zienswijzen, advies_van(besluit), len(opties))
+    gelezen = Gelezen(overwegingen, voorzieningen, zienswijzen, advies_van(besluit), len(opties), eerder)
     return _beeld(besluit, gelezen, opties, leest)
 
 
@@ -237,7 +246,9 @@ def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: boo
         stappen=_stappen(besluit, g.overwegingen),
         verborgen=verborgen,
         producten=tuple(_product(v, bekend.get(v.product), besluit, heroverweging(v, lijst)) for v in g.voorzieningen),
-        gebreken=_mist(besluit, g, verborgen, bekend),
+        gebreken=mist_nog(besluit, g, bekend, verborgen=verborgen),
+        grond=grondbeeld(besluit),
+        toedeling=registratie_van(besluit, g.voorzieningen, bekend),
         opties=tuple(_optie(o) for o in opties),
         zienswijzen=tuple(_zienswijze(z) for z in g.zienswijzen),
         zienswijze_grond=zienswijze_grond(soort, wijkt_af=any(z.grond == "4:7" for z in g.zienswijzen)),
@@ -270,17 +281,6 @@ def _rechten(besluit: Besluit, verborgen: bool, mandaat: bool) -> dict[str, bool
         "leest_eerst": ander and verborgen and besluit.toetser_id != actor.id,
         "mag_zelf": zelf,
     }
-
-
-def _mist(besluit: Besluit, g: Gelezen, verborgen: bool, bekend: dict[str, Keuze]) -> tuple[Gebrek, ...]:
-    """What is missing; of an argument that one does not read nothing is said."""
-    if besluit.stand in {Besluitstand.BEKEND, Besluitstand.INGETROKKEN}:
-        return ()
-    wet = [
-        Gebrek(f"wet-{b.weigering.code}", f"{b.productnaam}: {b.weigering.reden} {b.weigering.uitweg}", "#uitkomst")
-        for b in open_vragen(g.voorzieningen, besluit.wet, bekend)
-    ]
-    return tuple(m for m in [*gebreken(feiten(besluit, g)), *wet] if not verborgen or m.plaats == "#uitkomst")
 
 
 def _stappen(besluit: Besluit, overwegingen: list[Overweging] | Any) -> tuple[Stapbeeld, ...]:

@@ -13,11 +13,14 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from keukentafel.besluit.bronnen_besluit import Beschikking, ZonderBesluit
-from keukentafel.besluit.models import Besluit, Bezwaar, Klokfeit, Overweging, Voorziening
+from keukentafel.besluit.models import Besluit, Bezwaar, Klokfeit, Overweging, Terugvordering, Voorziening
+from keukentafel.besluit.opvragen.bezwaar import dwangsom_van
 from keukentafel.besluit.opvragen.bijdrage import bijdrage_van
+from keukentafel.besluit.opvragen.herzien import vraagt_grond
 from keukentafel.besluit.opvragen.klok import klok_van
 from keukentafel.besluit.regels import beschikking as rb
-from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, MET_EIGEN_BRIEF, Besluitsoort, Feit, Uitkomst
+from keukentafel.besluit.regels import herzien
+from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, MET_EIGEN_BRIEF, Besluitsoort, Feit, Uitkomst, Vorm
 from keukentafel.besluit.regels.soorten import Overwegingsoort as Soort
 from keukentafel.brieven.models import Brief
 from keukentafel.kern import klok
@@ -46,7 +49,8 @@ def besluitbrief(besluit: Besluit, *, genomen: bool = True) -> Briefstuk:
         return Briefstuk(_zonder_besluit(zaak), ())
     bron = _beschikking(zaak)
     feiten = rb.Feiten(
-        soort=zaak.soort, wet=besluit.wet, velden=asdict(bron), regels=zaak.regels, genomen=genomen
+        soort=zaak.soort, wet=besluit.wet, velden=asdict(bron), regels=zaak.regels, genomen=genomen,
+        vraagt_grond=vraagt_grond(besluit, zaak.voorzieningen),
     )  # fmt: skip
     return Briefstuk(bron, tuple(rb.ontbreekt(feiten)))
 
@@ -134,6 +138,8 @@ def _beschikking(z: _Zaak) -> Beschikking:
         bezwaar_tot=bezwaartermijn(vandaag, feestdagen=feestdagen()).indienen.dag,
         over_wie=f"Het gaat om {b.inwoner.naam}." if b.aanvraag.aanvrager else "",
         **_hulp(z),
+        herzieningsgrond=_herzieningsgrond(z),
+        **_terug(z),
         bijdrage=bijdrage.zin if bijdrage else "",
         bijdrage_grond=bijdrage.grond if bijdrage else "",
         plichten=z.zin("plichten") if geeft else "",
@@ -159,12 +165,30 @@ def _hulp(z: _Zaak) -> dict[str, Any]:
     weg = z.soort in (Besluitsoort.INTREKKING, Besluitsoort.BEEINDIGING)
     gegeven = [] if weg else [r for r in z.regels if r.gegeven]
     niet = [r for r in z.regels if weg or r.uitkomst == Uitkomst.AF]
-    redenen = dict.fromkeys(r.grond for r in z.regels if r.grond)
+    redenen = dict.fromkeys([herzien.zin(z.besluit.herzieningsgrond), *(r.grond for r in z.regels)])
     return {
         "hulp": "\n".join(r.kort() for r in gegeven),
         "niet": "\n".join(f"{r.naam}." for r in niet),
         "besluitregels": "\n".join(r.voluit() for r in z.regels),
-        "waarom_niet": " ".join(f"{reden.rstrip('.')}." for reden in redenen),
+        "waarom_niet": " ".join(f"{reden.rstrip('.')}." for reden in redenen if reden),
+    }
+
+
+def _herzieningsgrond(z: _Zaak) -> str:
+    """The ground of the law on which help changes or ends, where one is asked (WMO-15)."""
+    budget = any(v.vorm == Vorm.PGB for v in z.voorzieningen)
+    return herzien.grondslag(z.besluit.wet, z.besluit.herzieningsgrond, budget=budget)
+
+
+def _terug(z: _Zaak) -> dict[str, Any]:
+    """What is asked back, and why: only once an amount was decided on (WMO-16)."""
+    rij = Terugvordering.objects.filter(besluit=z.besluit).exclude(bedrag_cent=None).first()
+    if rij is None or rij.bedrag_cent is None:
+        return {}
+    bedrag = euro(rij.bedrag_cent)
+    return {
+        "terugvordering": herzien.terug_zin(bedrag),
+        "terugvordering_grond": herzien.terug_grond(bedrag, rij.opzet_reden),
     }
 
 
@@ -190,7 +214,7 @@ def _verloop(z: _Zaak) -> dict[str, Any]:
         "eindigt": (einde or _dag_ervoor(begin)) if z.soort is Besluitsoort.BEEINDIGING else None,
         "oud": f"Het gaat om het besluit van {datum_gewoon(oud)}." if oud else "",
         "gevraagd": _gevraagd(z) if z.soort is Besluitsoort.BUITEN_BEHANDELING else "",
-        "dwangsom": _dwangsom(z) if z.soort is Besluitsoort.DWANGSOM else "",
+        **(_dwangsom(z) if z.soort is Besluitsoort.DWANGSOM else {}),
     }
 
 
@@ -213,10 +237,12 @@ def _gevraagd(z: _Zaak) -> str:
     return f"Op {datum_gewoon(feit.van)} vroegen wij u om: {feit.reden.strip().rstrip('.')}.{tot}"
 
 
-def _dwangsom(z: _Zaak) -> str:
-    """What the clock of the aanvraag says is owed (Awb 4:17): the same amount as on the page."""
-    bedrag = klok_van(z.besluit.aanvraag).dwangsom.verschuldigd(klok.vandaag())
-    return euro(bedrag * 100) if bedrag else ""
+def _dwangsom(z: _Zaak) -> dict[str, Any]:
+    """What the clock of the aanvraag, or of the bezwaar, says is owed (Awb 4:17): the same amount as on the page."""
+    bezwaar = Bezwaar.objects.filter(dwangsombesluit=z.besluit).select_related("besluit_op_bezwaar").first()
+    stand = dwangsom_van(bezwaar) if bezwaar else klok_van(z.besluit.aanvraag).dwangsom
+    bedrag = stand.verschuldigd(klok.vandaag())
+    return {"dwangsom": euro(bedrag * 100) if bedrag else "", "bezwaar_op": bezwaar.ontvangen_op if bezwaar else None}
 
 
 def _evaluatie(z: _Zaak) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -96,6 +97,9 @@ class Bezwaarbeeld:
     in_besluit: bool
     per_product: bool
     """Something is given after all: what and how much is filled in at the decision, before it is signed."""
+    dwangsom_open: bool
+    """Money is owed for deciding late, and nothing was drafted on it."""
+    dwangsom_adres: str
     onpartijdig: bool
     collegas: tuple[tuple[str, str], ...]
 
@@ -127,6 +131,7 @@ def bezwaar(bezwaar_id: UUID) -> Bezwaarbeeld:
         open_beroepen=tuple((r.pk, w.NAAM_VAN_BEROEP[w.Beroepsoort(r.soort)]) for r in beroepen if not r.uitspraak),
         in_besluit=_in_besluit(b),
         per_product=_in_besluit(b) and b.gevolg in w.GEEFT_ALSNOG,
+        **_dwangsom(b),
         onpartijdig=not rb.mag_behandelen(actor.id, primair),
         collegas=mensen_met([Rol.JURIST_BEZWAAR], primair),
     )
@@ -195,12 +200,27 @@ def _ingebreke(b: Bezwaar) -> list[str]:
 
 
 def dwangsom_van(b: Bezwaar) -> Dwangsomstand:
-    """What deciding late on this bezwaar costs (Awb 7:14); it ends on the day the decision is known."""
-    if b.ingebreke_op is None:
+    """What deciding late on this bezwaar costs (Awb 7:14); it ends on the day the decision is known.
+
+    After a judge who wants a new decision another term runs: a notice of before that counts for nothing in it.
+    """
+    if b.ingebreke_op is None or _opnieuw_sinds(b, b.ingebreke_op):
         return GEEN_DWANGSOM
     regels = {code: instelling(code, b.ontvangen_op) for code in DWANGSOM_REGELS}
     bekend = b.besluit_op_bezwaar.bekendgemaakt_op if b.besluit_op_bezwaar else None
     return dwangsomstand(b.ingebreke_op, regels, feestdagen(), bekend)
+
+
+def _dwangsom(b: Bezwaar) -> dict[str, Any]:
+    """The decision on what being late cost: to be drafted, or where it lies (Awb 4:18)."""
+    over = b.dwangsombesluit
+    er = over is not None and over.stand != Besluitstand.INGETROKKEN
+    open_ = not er and bool(dwangsom_van(b).verschuldigd(klok.vandaag()))
+    return {"dwangsom_open": open_, "dwangsom_adres": over.adres if over and er else ""}
+
+
+def _opnieuw_sinds(b: Bezwaar, dag: date) -> bool:
+    return Beroep.objects.filter(bezwaar=b, uitspraak=w.Uitspraak.OPNIEUW, uitspraak_op__gte=dag).exists()
 
 
 def _teksten(b: Bezwaar) -> tuple[Stuk, ...]:

@@ -134,7 +134,9 @@ def gekozen(rijen: QuerySet[Any], selectie: Selectie, campagne_id: UUID | None =
     # Of all running campaigns at once: asked for each product, thousands of rows were gone through thousands of times.
     lopend: Any = Campagneregel.voorzieningen.through.objects.filter(
         campagneregel__campagne__stand=Campagnestand.LOOPT, campagneregel__stand__in=OPEN
-    ).exclude(campagneregel__campagne_id=campagne_id)
+    )
+    if campagne_id:
+        lopend = lopend.exclude(campagneregel__campagne_id=campagne_id)
     rijen = (
         rijen.exclude(pk__in=lopend.values("voorziening_id"))
         .filter(

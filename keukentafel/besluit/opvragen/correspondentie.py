@@ -34,6 +34,7 @@ SOORTEN: dict[str, tuple[str, tuple[str, ...]]] = {
     "aanvraag": ("Aanvraag", ("ontvangstbevestiging", "aanvraagbericht")),
     "gesprek": ("Gesprek en verslag", ("uitnodiging", "verslag")),
     "bezwaar": ("Bezwaar en klacht", ("bezwaar", "klacht")),
+    "gedeeld": ("Aan organisaties", ("deelbericht", "aanbiederbericht")),
     "post": ("Post van buiten", ()),
 }
 STANDEN: dict[str, tuple[str, tuple[BriefStand, ...]]] = {

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from keukentafel.besluit.models import Besluit, Bezwaar, Overweging, Voorziening, Zienswijze
+from keukentafel.besluit.models import Besluit, Bezwaar, Klokfeit, Overweging, Voorziening, Zienswijze
 from keukentafel.besluit.opvragen.dossierbronnen import heeft_advies
+from keukentafel.besluit.opvragen.herzien import vraagt_grond
 from keukentafel.besluit.regels import besluitsoorten as bs
 from keukentafel.besluit.regels.bezwaarwoorden import GEEFT_ALSNOG
+from keukentafel.besluit.regels.herzien import artikel
 from keukentafel.besluit.regels.opstellen import Bronsoort, stap_van
-from keukentafel.besluit.regels.soorten import Besluitsoort, Overwegingsoort
+from keukentafel.besluit.regels.soorten import Besluitsoort, Feit, Overwegingsoort
 from keukentafel.besluit.regels.volledig import Feiten, Gebrek, Gezegd, Product, gebreken
 from keukentafel.kern import klok
 
@@ -33,6 +35,8 @@ class Gelezen:
     zienswijzen: Sequence[Zienswijze]
     advies: dict[str, str] | None = None
     opties: int | None = None
+    eerder: Sequence[Voorziening] | None = None
+    """Of the decision before it; None: not read yet."""
 
 
 def advies_van(besluit: Besluit) -> dict[str, str] | None:
@@ -63,12 +67,22 @@ def feiten(besluit: Besluit, g: Gelezen) -> Feiten:
         afwijking_gemotiveerd=any(o.soort == Overwegingsoort.ADVIES for o in hier),
         opties_getoond=aanvraag.opties.count() if g.opties is None else g.opties,
         heroverwegen=any(v.heroverwegen_op for v in g.voorzieningen),
+        vraagt_grond=artikel(besluit.wet) if vraagt_grond(besluit, g.voorzieningen, g.eerder) else "",
+        herzieningsgrond=besluit.herzieningsgrond,
+        aangevuld=besluit.soort != Besluitsoort.BUITEN_BEHANDELING or _aangevuld(besluit),
+        contact=bool(aanvraag.behandelaar_id or besluit.opsteller_id),
     )
 
 
 def _geeft_alsnog(besluit: Besluit) -> bool:
     """A bezwaar that changes what is given is decided per product; one that does not, needs none."""
     return Bezwaar.objects.filter(besluit_op_bezwaar=besluit, gevolg__in=GEEFT_ALSNOG).exists()
+
+
+def _aangevuld(besluit: Besluit) -> bool:
+    """Somebody was asked to complete the aanvraag, and it is known for what (Awb 4:5 lid 1)."""
+    gevraagd = Klokfeit.objects.filter(aanvraag=besluit.aanvraag_id, soort=Feit.AANVULLING, vervallen_op=None)
+    return gevraagd.exclude(reden="").exists()
 
 
 def _wijkt_af_van_opgave(zienswijzen: Sequence[Zienswijze]) -> bool:
@@ -89,4 +103,5 @@ def _product(v: Voorziening) -> Product:
         bedrag_cent=v.bedrag_cent,
         doel=doel is not None,
         grond=v.afwijsgrond,
+        tarief=bool(v.tarief_cent),
     )

@@ -7,14 +7,16 @@ from uuid import UUID
 
 from keukentafel.besluit.models import Aanvraag, Besluit, Voorziening
 from keukentafel.besluit.opvragen.mandaat import mandaten, organen, routes
+from keukentafel.besluit.opvragen.registratie import meegekeken, vragend
 from keukentafel.besluit.opvragen.zaak import TOEGEKEND, zaak_van
 from keukentafel.besluit.regels.mandaat import NIEMAND, Mandaat, Zaak, rolnaam, waarom_niet
+from keukentafel.besluit.regels.registratie import Werktoedeling
 from keukentafel.besluit.regels.route import Orgaan, Route, route_voor, waarover, zin_voor_inwoner
 from keukentafel.besluit.regels.soorten import NAAST_AANVRAAG, Besluitsoort, Besluitstand
 from keukentafel.kern import klok
 from keukentafel.kern.tekst import datum_gewoon
-from keukentafel.organisatie.models import Afwezigheid, Rolvervulling
-from keukentafel.organisatie.opvragen.inrichting import geldig_op
+from keukentafel.organisatie.models import Afwezigheid, Medewerker, Rolvervulling
+from keukentafel.organisatie.opvragen.inrichting import geldig_op, keuzes
 from keukentafel.plan.regels import euro
 from keukentafel.poort import poort
 from keukentafel.poort.matrix import Bereik, Categorie, cel
@@ -52,6 +54,8 @@ class Wiebeslist:
     bedrag: str
     mandaten: tuple[Mandaatzin, ...]
     tekenaars: tuple[Tekenaar, ...]
+    toedeling: Werktoedeling | None
+    """Whether who handles or can sign it is registered as a professional, where a product asks it (JW-13)."""
     melding: str
     """What stands in the way today, and who can lift it; empty when somebody can sign."""
 
@@ -64,7 +68,8 @@ def wie_beslist_paneel(aanvraag_id: UUID) -> Wiebeslist:
     route = _route(aanvraag, rijen, vandaag)
     zaak = _zaak(aanvraag, rijen, route, vandaag)
     passend = [m for m in mandaten() if not waarom_niet(m, zaak)]
-    tekenaars = _tekenaars(passend, aanvraag.team_id, vandaag)
+    hier = _wie_kan(passend, aanvraag.team_id, vandaag)
+    tekenaars = _tekenaars(hier, vandaag)
     return Wiebeslist(
         aanvraag_id=aanvraag.pk,
         adviseert=_naam(route.adviseert, namen) if route else "",
@@ -74,6 +79,7 @@ def wie_beslist_paneel(aanvraag_id: UUID) -> Wiebeslist:
         bedrag="Nog niet bekend" if zaak.bedrag_cent is None else euro(zaak.bedrag_cent),
         mandaten=tuple(Mandaatzin(rolnaam(m.functie), m.naam, _grens(m)) for m in passend),
         tekenaars=tekenaars,
+        toedeling=_toedeling(aanvraag, rijen, [rij.medewerker for rij in hier], vandaag),
         melding=_melding(route, passend, tekenaars),
     )
 
@@ -103,12 +109,23 @@ def _zaak(aanvraag: Aanvraag, rijen: Sequence[Voorziening], route: Route | None,
     return zaak_van(los, gevraagd, op)
 
 
-def _tekenaars(passend: Sequence[Mandaat], team_id: int, vandaag: date) -> tuple[Tekenaar, ...]:
-    """People with one of these functions who come to this case by their role; somebody on leave is named as such."""
+def _wie_kan(passend: Sequence[Mandaat], team_id: int, vandaag: date) -> list[Rolvervulling]:
+    """People with one of these functions who come to this case by their role."""
     functies = _functies(passend)
     rijen = Rolvervulling.objects.filter(geldig_op(vandaag, "van", "tot"), rol__in=functies)
     rijen = rijen.filter(geldig_op(vandaag, "medewerker__in_dienst_van", "medewerker__in_dienst_tot"))
-    hier = [rij for rij in rijen.select_related("medewerker", "team") if _komt_er(rij, functies[rij.rol], team_id)]
+    return [rij for rij in rijen.select_related("medewerker", "team") if _komt_er(rij, functies[rij.rol], team_id)]
+
+
+def _toedeling(
+    aanvraag: Aanvraag, rijen: Sequence[Voorziening], tekenen: Sequence[Medewerker], vandaag: date
+) -> Werktoedeling | None:
+    producten = vragend(aanvraag.wet, rijen, {k.code: k for k in keuzes("product", vandaag)})
+    return meegekeken(producten, [aanvraag.behandelaar, *tekenen], vandaag)
+
+
+def _tekenaars(hier: Sequence[Rolvervulling], vandaag: date) -> tuple[Tekenaar, ...]:
+    """Somebody on leave is named as such."""
     sleutels = [rij.medewerker_id for rij in hier]
     afwezig = Afwezigheid.objects.filter(geldig_op(vandaag, "van", "tot"), medewerker__in=sleutels)
     weg = dict(afwezig.values_list("medewerker_id", "tot"))

@@ -1,6 +1,6 @@
 """A decision as the register and the law guard look at it: what it adds up to, and who had a hand in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -21,6 +21,12 @@ TOEGEKEND = frozenset({Uitkomst.TOE, Uitkomst.DEELS})
 def voorzieningen_van(besluit: Besluit) -> list[Voorziening]:
     """What is decided on, all of it: whoever sees the decision sees its rows."""
     return list(Voorziening.objects.filter(besluit=besluit).order_by("productnaam", "van"))
+
+
+def van_en_voor(besluit: Besluit, rijen: Iterable[Voorziening]) -> tuple[list[Voorziening], list[Voorziening]]:
+    """The products of this decision, and of the one before it; read together."""
+    alle = list(rijen)
+    return [v for v in alle if v.besluit_id == besluit.pk], [v for v in alle if v.besluit_id != besluit.pk]
 
 
 def laatste_dag(rij: Voorziening) -> date | None:

@@ -1,13 +1,16 @@
 """What a decision must say before it may leave (DOC-01; Awb 3:41 to 3:50), and how one product stands in it.
 
 Pure: the filled letter comes in, a list of what is missing goes out. It blocks sending and nothing else. Whether plan,
-zienswijze and advice were answered is asked where the decision is drafted.
+zienswijze and advice were answered is asked where the decision is drafted, as is everything here that who drafts can do
+something about (`volledig`); the rest functioneel beheer fills in.
 """
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from keukentafel.besluit.regels.herzien import SOORTEN as HERZIENT
+from keukentafel.besluit.regels.herzien import WETTEN
 from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, Besluitsoort, Uitkomst, Vorm
 from keukentafel.kern.opmaak import getal
 from keukentafel.kern.tekst import datum_gewoon
@@ -110,18 +113,32 @@ class Plicht:
     """Known only when somebody takes the decision: a draft does not miss it."""
     bij_minder: bool = False
     """Only where something was refused or given in part: nobody explains why they give more."""
+    bij_gegeven: bool = False
+    """Only where something is given: nobody looks again at what is not there."""
+    bij_grond: bool = False
+    """Only where the law asks a ground: not of help that would have ended anyway."""
 
     def geldt(self, soort: Besluitsoort, wet: str) -> bool:
         return (self.soorten is None or soort in self.soorten) and (self.wetten is None or wet in self.wetten)
 
 
 _WMO = frozenset({"wmo"})
-_BEHALVE_GELD = frozenset(S) - GEEN_BESCHIKKING - {S.DWANGSOM}
+# Of one in haste the reasons may follow within a week (Awb art. 3:47 lid 3).
+_MOTIVEERT_NU = frozenset(S) - GEEN_BESCHIKKING - {S.SPOED}
+_BEHALVE_GELD = _MOTIVEERT_NU - {S.DWANGSOM}
 # In the order of the letter. Whom it goes to and of which day it is, the letter engine always says.
 PLICHTEN: tuple[Plicht, ...] = (
     Plicht("orgaan", "welk bestuursorgaan besluit", "Awb art. 10:10"),
     Plicht("aanvraag_op", "de datum van de aanvraag", "Awb art. 3:46"),
     Plicht("besluitregels", "wat per product is besloten", "Awb art. 1:3", OVER_HULP),
+    Plicht(
+        "herzieningsgrond",
+        "op welke grond het verandert",
+        "Wmo 2015 art. 2.3.10; Jeugdwet art. 8.1.4",
+        HERZIENT,
+        WETTEN,
+        bij_grond=True,
+    ),
     Plicht("ingaat", "vanaf welke dag", "Wmo 2015 art. 2.3.10", frozenset({S.HERZIENING, S.INTREKKING})),
     Plicht("eindigt", "wat de laatste dag is", "Awb art. 3:46", frozenset({S.BEEINDIGING})),
     Plicht("gevraagd", "wat er aan de aanvraag ontbrak", "Awb art. 4:5 lid 4", frozenset({S.BUITEN_BEHANDELING})),
@@ -132,8 +149,8 @@ PLICHTEN: tuple[Plicht, ...] = (
     Plicht("plichten", "wat de inwoner moet doorgeven", "Wmo 2015 art. 2.3.8; Jeugdwet art. 8.1.2", GEEFT),
     Plicht("grondslag", "op welke wet het rust", "Awb art. 3:47 lid 2"),
     Plicht("feiten", "de feiten en wat is onderzocht", "Awb art. 3:2 en 3:46", _BEHALVE_GELD),
-    Plicht("afweging", "hoe is afgewogen", "Awb art. 3:4 en 3:46", OVER_HULP),
-    Plicht("evaluatie", "wanneer wij opnieuw kijken", "Wmo 2015 art. 2.3.9", GEEFT),
+    Plicht("afweging", "hoe is afgewogen", "Awb art. 3:4 en 3:46", OVER_HULP & _MOTIVEERT_NU),
+    Plicht("evaluatie", "wanneer wij opnieuw kijken", "Wmo 2015 art. 2.3.9", GEEFT, bij_gegeven=True),
     Plicht("bezwaar_adres", "waar een bezwaar per post heen gaat", "Awb art. 3:45"),
     Plicht("bezwaar_digitaal", "hoe een bezwaar digitaal kan", "Awb art. 2:13 en 3:45"),
     Plicht("rechtbank", "welke rechtbank een voorlopige voorziening geeft", "Awb art. 8:81"),
@@ -155,11 +172,15 @@ class Feiten:
     velden: Mapping[str, object]
     regels: Collection[Hulpregel] = ()
     genomen: bool = True
+    vraagt_grond: bool = True
+    """WMO-15, where the kind and the law ask one."""
 
 
 def ontbreekt(f: Feiten) -> list[str]:
     """What is missing, each with its article; empty when the decision may leave."""
     minder = any(regel.uitkomst in {Uitkomst.AF, Uitkomst.DEELS} for regel in f.regels)
     nu = [p for p in PLICHTEN if (f.genomen or not p.pas_bij_nemen) and (minder or not p.bij_minder)]
+    geeft = not f.regels or any(regel.gegeven for regel in f.regels)
+    nu = [p for p in nu if (f.vraagt_grond or not p.bij_grond) and (geeft or not p.bij_gegeven)]
     uit = [f"{p.naam} ({p.artikel})" for p in nu if p.geldt(f.soort, f.wet) and not f.velden.get(p.veld)]
     return uit + [mist for regel in f.regels for mist in regel.mist()]

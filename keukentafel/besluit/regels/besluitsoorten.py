@@ -159,6 +159,7 @@ _DWANGSOM = (
     "Algemene wet bestuursrecht, artikel 4:17 en 4:18. Wij betalen voor elke dag dat wij te laat waren, "
     "ten hoogste 42 dagen."
 )
+_DWANGSOM_BEZWAAR = "Algemene wet bestuursrecht, artikel 7:14. Dit geldt ook voor een besluit op bezwaar."
 _ADVIES = "Algemene wet bestuursrecht, artikel 3:49 en 3:50. Het advies hoort bij dit besluit."
 
 
@@ -166,10 +167,15 @@ _VAST = {B.BUITEN_BEHANDELING: _BUITEN, B.DWANGSOM: _DWANGSOM}
 """Rests on the Awb alone, whatever the law of the help."""
 
 
-def rechtsgronden(wet: str, soort: Besluitsoort, vormen: Collection[str] = (), *, na_advies: bool = False) -> list[str]:
-    """The articles a decision rests on (Awb art. 3:47), in the words of the letter."""
+def rechtsgronden(
+    wet: str, soort: Besluitsoort, vormen: Collection[str] = (), *, na_advies: bool = False, vervangt: bool = False
+) -> list[str]:
+    """The articles a decision rests on (Awb art. 3:47), in the words of the letter.
+
+    A dwangsom that names an earlier decision (`vervangt`) is for being late on the bezwaar against it.
+    """
     if soort in _VAST:
-        return [_VAST[soort]]
+        return [_VAST[soort], *([_DWANGSOM_BEZWAAR] if vervangt and soort == B.DWANGSOM else [])]
     eerst = _SOORT.get((wet, soort)) or _GROND.get(wet, "")
     opnieuw = _OP_BEZWAAR if soort == B.OP_BEZWAAR else ""
     uit = [eerst, opnieuw, _PGB.get(wet, "") if PGB in vormen else "", _ADVIES if na_advies else ""]

@@ -11,7 +11,13 @@ from datetime import date
 from keukentafel.besluit.regels.beschikking import GEEFT
 from keukentafel.besluit.regels.besluitsoorten import AF, DEELS, PGB, SOORTEN, TOE
 from keukentafel.besluit.regels.opstellen import Stap, nog_te_wegen
-from keukentafel.besluit.regels.soorten import NAAM_VAN_BESLUIT, Besluitsoort, Overwegingsoort
+from keukentafel.besluit.regels.soorten import (
+    GEEN_BESCHIKKING,
+    MET_EIGEN_BRIEF,
+    NAAM_VAN_BESLUIT,
+    Besluitsoort,
+    Overwegingsoort,
+)
 from keukentafel.kern.tekst import datum_gewoon
 
 
@@ -30,6 +36,8 @@ class Product:
     doel: bool
     grond: str = ""
     """Why not, or why less, of the dated list."""
+    tarief: bool = False
+    """The list has a tariff on its first day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,13 @@ class Feiten:
     afwijking_gemotiveerd: bool = False
     opties_getoond: int = 0
     heroverwegen: bool = False
+    vraagt_grond: str = ""
+    """The article that knows the grounds on which this may change or end (WMO-15); empty: none is asked."""
+    herzieningsgrond: str = ""
+    aangevuld: bool = True
+    """It is known what was asked to complete the aanvraag (Awb art. 4:5)."""
+    contact: bool = True
+    """Somebody can be called about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +92,7 @@ class Gebrek:
 
 def gebreken(f: Feiten) -> list[Gebrek]:
     """First what stops the signature, then what is asked."""
-    alle = [*_adres(f), *_producten(f), *_waarom(f), *_gehoord(f), *_gevraagd(f)]
+    alle = [*_adres(f), *_brief(f), *_herziening(f), *_producten(f), *_waarom(f), *_gehoord(f), *_gevraagd(f)]
     return sorted(alle, key=lambda g: not g.houdt_tegen)
 
 
@@ -102,6 +117,31 @@ def _adres(f: Feiten) -> list[Gebrek]:
     return uit
 
 
+def _met_brief(soort: Besluitsoort) -> bool:
+    """A decision with a letter that bears everything (regels.beschikking); of the others only the argument counts."""
+    return soort not in GEEN_BESCHIKKING | MET_EIGEN_BRIEF
+
+
+def _brief(f: Feiten) -> list[Gebrek]:
+    """Without this its letter would not leave, and nothing else on this page asks for it."""
+    uit = []
+    if f.soort == Besluitsoort.BUITEN_BEHANDELING and not f.aangevuld:
+        tekst = "Er staat niet wat er aan de aanvraag ontbrak. Vraag de inwoner eerst om aan te vullen (Awb 4:5)."
+        uit.append(Gebrek("gevraagd", tekst, "#uitkomst", True))
+    if _met_brief(f.soort) and not f.contact:
+        tekst = "Er staat niet wie de inwoner kan bellen. Neem de aanvraag op je naam."
+        uit.append(Gebrek("contact", tekst, "#uitkomst", True))
+    return uit
+
+
+def _herziening(f: Feiten) -> list[Gebrek]:
+    """On a ground of the law, and on no other."""
+    if not f.vraagt_grond or f.herzieningsgrond:
+        return []
+    tekst = f"Kies op welke grond de hulp verandert of stopt. De wet kent er vijf ({f.vraagt_grond})."
+    return [Gebrek("herzieningsgrond", tekst, "#uitkomst", True)]
+
+
 def _producten(f: Feiten) -> list[Gebrek]:
     regel = SOORTEN[f.soort]
     if not regel.uitkomsten or (f.zonder_product and not f.producten):
@@ -112,8 +152,11 @@ def _producten(f: Feiten) -> list[Gebrek]:
 
 
 def _grond(f: Feiten) -> list[Gebrek]:
-    """Why not, or why less, in words that the letter has for it; once is enough, whatever the number of products."""
-    minder = [p for p in f.producten if p.uitkomst in {AF, DEELS}]
+    """Why not, or why less, in words that the letter has for it; once is enough, whatever the number of products.
+
+    Where the law says on which grounds help may change, that ground is why.
+    """
+    minder = [] if f.vraagt_grond else [p for p in f.producten if p.uitkomst in {AF, DEELS}]
     if not minder or any(p.grond for p in minder) or f.soort in {Besluitsoort.ADVIES, Besluitsoort.OP_BEZWAAR}:
         return []
     return [Gebrek("grond", f"{minder[0].naam}: kies waarom niet, of waarom minder.", "#uitkomst", True)]
@@ -144,15 +187,21 @@ def _product(f: Feiten, p: Product, einde: bool) -> list[Gebrek]:
         (p.van is None, "ingang", "vul in vanaf welke dag."),
         (p.tot is None and einde, "einde", "vul in tot welke dag. Dit besluit is voor een tijd."),
         (not p.aantal, "omvang", "vul in hoeveel."),
-        (p.vorm == PGB and p.bedrag_cent is None, "bedrag", "er is op die dag geen tarief, dus geen bedrag."),
+        (p.vorm == PGB and not p.bedrag_cent, "bedrag", "er is op die dag geen tarief, dus geen bedrag."),
+        (_zonder_geld(f, p), "aanbieder", "vul de aanbieder in. Er is op die dag ook geen tarief."),
     ]
     zacht = [
         (p.tot is None and not einde, "einde", "er is geen einddatum. Klopt dat?"),
-        (p.vorm != PGB and not p.aanbieder, "aanbieder", "er staat nog geen aanbieder bij."),
+        (p.vorm != PGB and not p.aanbieder and not _zonder_geld(f, p), "aanbieder", "er staat nog geen aanbieder bij."),
         (not p.doel, "doel", "er staat niet bij aan welk doel dit werkt."),
     ]
     uit = [mis(code, tekst) for is_zo, code, tekst in vast if is_zo]
     return uit + [mis(code, tekst, False) for is_zo, code, tekst in zacht if is_zo]
+
+
+def _zonder_geld(f: Feiten, p: Product) -> bool:
+    """Help in kind of which the letter could say neither who gives it nor what it costs."""
+    return _met_brief(f.soort) and p.vorm != PGB and not (p.aanbieder or p.tarief or p.bedrag_cent)
 
 
 def _waarom(f: Feiten) -> list[Gebrek]:

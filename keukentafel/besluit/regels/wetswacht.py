@@ -1,6 +1,6 @@
 """The law guard: combinations of product, law, age, Wlz, budget and period that may not be granted, each with why.
 
-Sources: regels.md §0.6, WMO-11 to WMO-13 and WMO-15, JW-06, JW-10, PW-04, WGS-02, 18P-02. What must never be false
+Sources: regels.md §0.6, WMO-11 to WMO-13, JW-06, JW-10, PW-04, WGS-02, 18P-02. What must never be false
 stands in the database as well (sql/30_wetswacht.sql). A refusal is never guarded: whoever gets nothing is not protected
 by a law that says they cannot have it.
 """
@@ -238,44 +238,7 @@ def _wet(wet: str) -> str:
     return f"de {naam}" if wet in set(Wet) else naam
 
 
-# --- Changing or ending what was granted ------------------------------------------------------------------------------
-
-
-class Herzieningsgrond(StrEnum):
-    """The only grounds on which what was granted may be reviewed or withdrawn (Wmo 2.3.10, Jeugdwet 8.1.4)."""
-
-    ONJUIST = "a"
-    NIET_MEER_NODIG = "b"
-    NIET_TOEREIKEND = "c"
-    VOORWAARDEN = "d"
-    ANDER_DOEL = "e"
-
-
-NAAM_VAN_HERZIENINGSGROND = {
-    Herzieningsgrond.ONJUIST: "De gegevens waren onjuist of niet volledig, en anders was het besluit anders",
-    Herzieningsgrond.NIET_MEER_NODIG: "De inwoner heeft deze hulp niet meer nodig",
-    Herzieningsgrond.NIET_TOEREIKEND: "Deze hulp of dit budget is niet meer genoeg",
-    Herzieningsgrond.VOORWAARDEN: "De inwoner houdt zich niet aan de voorwaarden",
-    Herzieningsgrond.ANDER_DOEL: "De hulp of het budget wordt voor iets anders gebruikt",
-}
-
-
-def bezwaar_tegen_herziening(wet: str, grond: str, ingaat: date | None, *, gehoord: bool) -> list[Weigering]:
-    """What a decision that changes or ends help still lacks (WMO-15)."""
-    artikel = "Jeugdwet 8.1.4" if wet == Wet.JEUGD else "Wmo 2015 art. 2.3.10"
-    gevonden = []
-    if wet in {Wet.WMO, Wet.JEUGD} and grond not in set(Herzieningsgrond):
-        uit = "Kies een van de vijf gronden; een andere is er niet."
-        gevonden.append(Weigering("herziening-grond", "Er staat niet op welke grond dit verandert.", artikel, uit))
-    if ingaat is None:
-        uit = "Kies de dag waarop het ingaat."
-        gevonden.append(Weigering("herziening-dag", "Er staat niet vanaf welke dag dit geldt.", artikel, uit))
-    if not gehoord:
-        uit = "Vraag een zienswijze, of leg vast waarom dat niet hoeft."
-        zin = "De inwoner heeft nog niet kunnen zeggen wat die hiervan vindt."
-        gevonden.append(Weigering("herziening-horen", zin, "Awb 4:8", uit, Gevolg.VRAAGT))
-    return gevonden
-
+# --- Kinds -----------------------------------------------------------------------------------------------------------
 
 # Kinds of decision that a law does not know: schuldhulp is a plan or a refusal, and only help is given at once.
 KENT_NIET: dict[str, frozenset[Besluitsoort]] = {

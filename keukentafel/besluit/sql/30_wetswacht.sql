@@ -58,6 +58,24 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION kt_wet_gebrek(uuid) IS 'alleen eigenaar';
 
+-- Changing or ending what was granted rests on a ground of the law (WMO-15; regels/herzien.py); NULL when it does. Help
+-- that would have ended by then needs none.
+CREATE OR REPLACE FUNCTION kt_grond_gebrek(welk uuid) RETURNS text
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE b besluit_besluit;
+BEGIN
+    SELECT * INTO b FROM besluit_besluit WHERE id = welk;
+    IF b.wet NOT IN ('wmo', 'jeugd') OR b.herzieningsgrond <> '' OR NOT (b.soort IN ('herziening', 'intrekking')
+       OR b.soort = 'beeindiging' AND EXISTS (
+           SELECT 1 FROM besluit_voorziening n JOIN besluit_voorziening o ON o.product = n.product
+           WHERE n.besluit_id = welk AND o.besluit_id = b.vervangt_id AND o.toegekend
+             AND coalesce(n.van <= kt_laatste_dag(o.van, o.tot, o.per), true))) THEN
+        RETURN NULL;
+    END IF;
+    RETURN 'er staat niet op welke grond de hulp verandert of stopt';
+END $$;
+COMMENT ON FUNCTION kt_grond_gebrek(uuid) IS 'alleen eigenaar';
+
 -- Everything that must be true of a decision that was taken.
 CREATE OR REPLACE FUNCTION kt_eis_besluit(welk uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -71,6 +89,10 @@ BEGIN
     gebrek := kt_handen_gebrek(welk);
     IF gebrek IS NOT NULL THEN
         RAISE EXCEPTION 'besluit: %', gebrek USING ERRCODE = 'check_violation', CONSTRAINT = 'besluit_handen';
+    END IF;
+    gebrek := kt_grond_gebrek(welk);
+    IF gebrek IS NOT NULL THEN
+        RAISE EXCEPTION 'besluit: %', gebrek USING ERRCODE = 'check_violation', CONSTRAINT = 'besluit_grond';
     END IF;
     SELECT min(kt_wet_gebrek(v.id)) INTO gebrek FROM besluit_voorziening v WHERE v.besluit_id = welk;
     IF gebrek IS NOT NULL THEN
@@ -88,10 +110,10 @@ BEGIN
     -- A decision that was taken and now leaves is not taken again: the resident may have died in between.
     IF TG_OP = 'UPDATE' AND OLD.stand IN ('vastgesteld', 'bekend')
        AND (OLD.soort, OLD.wet, OLD.orgaan, OLD.mandaat, OLD.opsteller_id, OLD.toetser_id, OLD.ondertekenaar_id,
-            OLD.vastgesteld_op, OLD.vervangt_id, OLD.aanvraag_id, OLD.spoed)
+            OLD.vastgesteld_op, OLD.vervangt_id, OLD.aanvraag_id, OLD.spoed, OLD.herzieningsgrond)
        IS NOT DISTINCT FROM
            (NEW.soort, NEW.wet, NEW.orgaan, NEW.mandaat, NEW.opsteller_id, NEW.toetser_id, NEW.ondertekenaar_id,
-            NEW.vastgesteld_op, NEW.vervangt_id, NEW.aanvraag_id, NEW.spoed) THEN
+            NEW.vastgesteld_op, NEW.vervangt_id, NEW.aanvraag_id, NEW.spoed, NEW.herzieningsgrond) THEN
         RETURN NULL;
     END IF;
     PERFORM kt_eis_besluit(NEW.id);
@@ -107,7 +129,8 @@ END $$;
 
 -- Not when a person or a dossier moves, nor when help ends earlier: what was decided stays decided.
 CREATE OR REPLACE TRIGGER kt_besluit_bewaken AFTER INSERT OR UPDATE OF
-    stand, soort, wet, orgaan, mandaat, opsteller_id, toetser_id, ondertekenaar_id, vastgesteld_op, vervangt_id, aanvraag_id, spoed
+    stand, soort, wet, orgaan, mandaat, opsteller_id, toetser_id, ondertekenaar_id, vastgesteld_op, vervangt_id, aanvraag_id, spoed,
+    herzieningsgrond
     ON besluit_besluit FOR EACH ROW EXECUTE FUNCTION kt_besluit_bewaken();
 CREATE OR REPLACE TRIGGER kt_voorziening_telt BEFORE INSERT OR UPDATE
     ON besluit_voorziening FOR EACH ROW EXECUTE FUNCTION kt_voorziening_telt();

@@ -7,6 +7,9 @@ from typing import Any
 
 from keukentafel.besluit.handelingen._hulp import volgend_nummer
 from keukentafel.besluit.handelingen.besluit import NieuweUitkomst, besluit_opstellen, voorziening_beslissen
+from keukentafel.besluit.handelingen.herzien import herzieningsgrond_kiezen
+from keukentafel.besluit.handelingen.toets import besluit_aanbieden, besluit_vaststellen
+from keukentafel.besluit.handelingen.zienswijze import zienswijze_vragen
 from keukentafel.besluit.models import Aanvraag, Aanvraagtekst, Besluit, Voorziening
 from keukentafel.besluit.tests.register import mandaat, orgaan
 from keukentafel.besluit.tests.rijen_brief import zet_briefteksten
@@ -100,6 +103,33 @@ def beslis(zaak: Zaak, besluit: Besluit, uitkomst: str = "toe", **velden: Any) -
         zaak.samira, voorziening_beslissen, voorziening_id=rij.pk, versie=vers(besluit).versie, uitkomst=nieuw
     )
     return uit
+
+
+def kies_grond(zaak: Zaak, besluit: Besluit, grond: str) -> Besluit:
+    """On which ground of the law help changes or stops."""
+    velden = {"besluit_id": besluit.pk, "versie": vers(besluit).versie, "grond": grond}
+    uit: Besluit = doe(zaak.samira, herzieningsgrond_kiezen, **velden)
+    return uit
+
+
+def gehoord(zaak: Zaak) -> None:
+    """Nobody had to be asked, with why."""
+    doe(
+        zaak.samira, zienswijze_vragen, aanvraag_id=zaak.aanvraag.pk, grond="4:8", waarover="De hulp verandert",
+        uiterlijk=klok.vandaag(), afgezien="Zij vroeg er zelf om (Awb 4:11)",
+    )  # fmt: skip
+
+
+def maak_bekend(zaak: Zaak) -> Besluit:
+    """Three hours a week were granted and the letter left; a while later somebody looks again."""
+    besluit = stel_op(zaak)
+    beslis(zaak, besluit)
+    doe(zaak.samira, besluit_aanbieden, besluit_id=besluit.pk, versie=vers(besluit).versie)
+    doe(zaak.rosa, besluit_vaststellen, besluit_id=besluit.pk, versie=vers(besluit).versie)
+    with transactie(p.SYSTEEM):
+        Besluit.objects.filter(pk=besluit.pk).update(stand="bekend", bekendgemaakt_op=klok.vandaag())
+        Aanvraag.objects.filter(pk=zaak.aanvraag.pk).update(stand="heroverweging")
+    return vers(besluit)
 
 
 def vers(besluit: Besluit) -> Besluit:

@@ -125,7 +125,7 @@ def test_teruggehaald_gaat_de_brief_nooit_weg_en_een_nieuw_besluit_heeft_een_nie
 
 def test_teruggehaald_loopt_de_hulp_van_eerder_door(wijk):
     eerder = rijen.maak_besluit(wijk, stand="bekend", bekendgemaakt_op=klok.vandaag())
-    besluit = rijen.maak_besluit(wijk, soort="herziening", vervangt=eerder)
+    besluit = rijen.maak_besluit(wijk, soort="herziening", vervangt=eerder, herzieningsgrond="c")
     assert hulp_opvolgen(besluit) == 1
     doe(h.besluit_terughalen, wijk.kim, besluit_id=besluit.pk, versie=besluit.versie)
     with transactie(p.SYSTEEM):

@@ -22,7 +22,7 @@ from keukentafel.besluit.handelingen.zienswijze import zienswijze_vastleggen, zi
 from keukentafel.besluit.models import Aanvraag, Besluit, Overweging, Toets, Voorziening, Zienswijze
 from keukentafel.besluit.opvragen.besluit import besluit_beeld
 from keukentafel.besluit.opvragen.te_beslissen import te_beslissen
-from keukentafel.besluit.tests.hulp_opstellen import Zaak, beslis, maak_zaak, stel_op, van_systeem, vers
+from keukentafel.besluit.tests.hulp_opstellen import Zaak, beslis, kies_grond, maak_zaak, stel_op, van_systeem, vers
 from keukentafel.besluit.tests.register import mandaat
 from keukentafel.dossier.handelingen import document_toevoegen
 from keukentafel.dossier.models import Betrokkenheid
@@ -268,6 +268,7 @@ class TestBeeindigen:
     def test_met_dag_en_zienswijze_gaat_het(self, zaak, eerder):
         besluit = stel_op(zaak, soort="beeindiging", vervangt_id=eerder.pk)
         beslis(zaak, besluit, "af", van=klok.vandaag() + timedelta(days=60), tot=None)
+        kies_grond(zaak, besluit, "b")
         doe(
             zaak.samira, zienswijze_vragen, aanvraag_id=zaak.aanvraag.pk, grond="4:8", waarover="De hulp stopt",
             uiterlijk=klok.vandaag(), afgezien="Zij vroeg er zelf om (Awb 4:11)",

@@ -1,5 +1,6 @@
 """The letter of a decision: what stands in it, what it misses, and whether it is B1 and accessible (DOC-01)."""
 
+import inspect
 import io
 from dataclasses import replace
 from datetime import date, timedelta
@@ -7,10 +8,12 @@ from datetime import date, timedelta
 import pypdf
 import pytest
 
-from keukentafel.besluit.bronnen_besluit import Aanvraagbericht, Beschikking, ZonderBesluit, besluitcode
+from keukentafel.besluit.bronnen_besluit import LAAT_BEZWAAR, Aanvraagbericht, Beschikking, ZonderBesluit, besluitcode
 from keukentafel.besluit.models import Besluit, Klokfeit
 from keukentafel.besluit.opvragen.besluitbrief import besluitbrief
 from keukentafel.besluit.regels import beschikking as rb
+from keukentafel.besluit.regels import volledig
+from keukentafel.besluit.regels.besluitsoorten import SOORTEN
 from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, Besluitsoort
 from keukentafel.besluit.tests import rijen_brief as rijen
 from keukentafel.brieven import briefbron, weergave
@@ -34,6 +37,8 @@ BERICHTEN = list(Aanvraagbericht.sjablonen)
 def staal(code):
     if code in BERICHTEN:
         return Aanvraagbericht(**{**vars(Aanvraagbericht.voorbeeld()), "bericht": code})
+    if code == LAAT_BEZWAAR:
+        return Beschikking.staal(S.DWANGSOM, bezwaar_op=date(2026, 6, 4))
     soort = next((s for s, c in ZONDER.items() if c == code), None)
     if soort:
         return ZonderBesluit(**{**vars(ZonderBesluit.voorbeeld()), "besluitsoort": soort})
@@ -114,6 +119,58 @@ def test_elke_plicht_houdt_tegen_als_hij_leeg_is_en_noemt_het_artikel(plicht):
         assert rb.ontbreekt(replace(feiten, regels=())) == []
     if plicht.pas_bij_nemen:
         assert rb.ontbreekt(rb.Feiten(soort=soort, wet="wmo", velden=velden, genomen=False)) == []
+
+
+# What who drafts can do something about stands on the page of the decision, as this line of `volledig`.
+VRAAGT_OPSTELLER = {
+    "orgaan": "orgaan", "besluitregels": "product", "herzieningsgrond": "herzieningsgrond", "ingaat": "ingang",
+    "eindigt": "ingang", "gevraagd": "gevraagd", "waarom_niet": "grond", "feiten": "feiten", "afweging": "afweging",
+    "evaluatie": "heroverwegen", "contact": "contact",
+}  # fmt: skip
+# Filled in by functioneel beheer, computed, or known by itself.
+NIET_VAN_DE_OPSTELLER = {
+    "aanvraag_op", "dwangsom", "bijdrage", "plichten", "grondslag", "bezwaar_adres", "bezwaar_digitaal", "rechtbank",
+    "privacy", "hulp_erbij", "ondertekenaar", "functie", "mandaat",
+}  # fmt: skip
+
+
+def test_wat_de_opsteller_kan_doen_staat_ook_bij_wat_mist_nog():
+    """Every duty of the letter is somebody's; each line that is named, the page knows."""
+    assert {p.veld for p in rb.PLICHTEN} == set(VRAAGT_OPSTELLER) | NIET_VAN_DE_OPSTELLER
+    bron = inspect.getsource(volledig)
+    assert [code for code in VRAAGT_OPSTELLER.values() if f'"{code}"' not in bron] == []
+
+
+@pytest.mark.parametrize("soort", [s for s in S if besluitcode(s) in Beschikking.sjablonen])
+@pytest.mark.parametrize("leeg", [{"aanbieder": ""}, {"aantal": None}, {"van": None}, {"vorm": "pgb"}])
+def test_wat_een_product_in_de_brief_mist_houdt_ook_de_handtekening_tegen(soort, leeg):
+    """The same product before both: what the letter refuses, the page names first."""
+    velden = {"naam": "Hulp", "uitkomst": "toe", "vorm": "zin", "van": date(2026, 12, 1), "tot": None} | leeg
+    basis = {"aanbieder": "Thuis", "aantal": 3} | leeg
+    regel = rb.Hulpregel(**velden, **{k: v for k, v in basis.items() if k not in velden})
+    rest = {"aantal": basis["aantal"] is not None, "aanbieder": basis["aanbieder"], "bedrag_cent": None, "doel": True}
+    product = volledig.Product(**{k: v for k, v in velden.items() if k not in rest}, **rest)
+    feiten = volledig.Feiten(
+        soort=soort, wet="wmo", orgaan="college", geadresseerde="F", ontvangen_op=None, producten=[product],
+        overwegingen=[],
+    )  # fmt: skip
+    houdt = {g.code for g in volledig.houdt_tegen(volledig.gebreken(feiten)) if g.tekst.startswith("Hulp: ")}
+    assert regel.mist()
+    if "toe" in SOORTEN[soort].uitkomsten:
+        assert houdt & {"omvang", "ingang", "bedrag", "aanbieder"}
+
+
+def test_spoed_mag_zonder_motivering_weg():
+    """Awb 3:47 lid 3: within a week after (D18)."""
+    velden = {**vars(Beschikking.staal(S.SPOED)), "feiten": "", "afweging": ""}
+    assert rb.ontbreekt(rb.Feiten(soort=S.SPOED, wet="wmo", velden=velden)) == []
+
+
+def test_wie_niets_meer_krijgt_heeft_geen_dag_om_opnieuw_te_kijken():
+    velden = {**vars(Beschikking.staal(S.HERZIENING)), "evaluatie": ""}
+    feiten = rb.Feiten(soort=S.HERZIENING, wet="wmo", velden=velden, regels=MINDER)
+    assert rb.ontbreekt(feiten) == []
+    assert len(rb.ontbreekt(replace(feiten, regels=()))) == 1
 
 
 def test_de_eigen_bijdrage_hoort_alleen_bij_de_wmo():

@@ -308,7 +308,7 @@ class TestOpvolgen:
         with transactie(p.SYSTEEM):
             eerste = genomen(maak_aanvraag(huis), huis)
             oud = voorziening(eerste)
-            nieuw = concept(eerste.aanvraag, huis, soort="herziening", vervangt=eerste)
+            nieuw = concept(eerste.aanvraag, huis, soort="herziening", vervangt=eerste, herzieningsgrond="c")
             voorziening(nieuw, van=van)
         return oud, nieuw
 

@@ -210,7 +210,7 @@ class TestHanden:
         [
             {"soort": "afwijzing"},
             {"soort": "beeindiging"},
-            {"soort": "herziening"},
+            {"soort": "herziening", "herzieningsgrond": "b"},
         ],
     )
     def test_vier_ogen(self, aanvraag, binnen, velden):
@@ -262,7 +262,13 @@ class TestBezwaar:
         Rolvervulling.objects.create(medewerker=binnen.bea, rol="jurist_bezwaar", van=p.BEGIN)
         eerste = genomen(aanvraag, binnen)
         tweede = genomen(
-            aanvraag, binnen, mandaat="groot", ondertekenaar=binnen.wim, soort="herziening", vervangt=eerste
+            aanvraag,
+            binnen,
+            mandaat="groot",
+            ondertekenaar=binnen.wim,
+            soort="herziening",
+            vervangt=eerste,
+            herzieningsgrond="c",
         )
         for bestreden in (eerste, tweede):
             with geweigerd("besluit_handen", "Awb 10:3"):

@@ -279,6 +279,9 @@ class TestVolledig:
             ({"persoonlijk_plan": True}, "plan"),
             ({"wijkt_af_van_advies": True}, "afwijking"),
             ({"zienswijze": "4:8"}, "zienswijze"),
+            ({"vraagt_grond": "Wmo 2015 art. 2.3.10"}, "herzieningsgrond"),
+            ({"soort": B.BUITEN_BEHANDELING, "aangevuld": False}, "gevraagd"),
+            ({"contact": False}, "contact"),
             ({"producten": (replace(HULP, tot=None),), "heroverwegen": False}, "heroverwegen"),
         ],
     )
@@ -293,6 +296,7 @@ class TestVolledig:
             ({"van": None}, "ingang"),
             ({"aantal": False}, "omvang"),
             ({"vorm": "pgb", "bedrag_cent": None}, "bedrag"),
+            ({"aanbieder": "", "bedrag_cent": None}, "aanbieder"),
         ],
     )
     def test_wat_een_product_moet_zeggen(self, product, code):

@@ -8,14 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from keukentafel.besluit.regels.wetswacht import (
-    NAAM_VAN_HERZIENINGSGROND,
     Budget,
     Feiten,
     Gevolg,
-    Herzieningsgrond,
     Periode,
     Productregel,
-    bezwaar_tegen_herziening,
     bezwaar_tegen_soort,
     bezwaren,
 )
@@ -200,23 +197,6 @@ def test_weigeringen_staan_voor_vragen_en_zijn_uniek():
     )  # fmt: skip
     assert codes(alles) == ["te-jong", "overleden", "dubbele-periode", "wlz-onbekend", "pgb-voorwaarden"]
     assert all(w.reden and w.artikel and w.uitweg for w in bezwaren(alles))
-
-
-class TestHerziening:
-    def test_met_grond_dag_en_gehoord_kan_het(self):
-        assert bezwaar_tegen_herziening("wmo", "b", date(2027, 1, 1), gehoord=True) == []
-
-    def test_elke_lacune_een_regel(self):
-        gevonden = bezwaar_tegen_herziening("jeugd", "f", None, gehoord=False)
-        assert [w.code for w in gevonden] == ["herziening-grond", "herziening-dag", "herziening-horen"]
-        assert gevonden[0].artikel == "Jeugdwet 8.1.4"
-        assert gevonden[2].gevolg == Gevolg.VRAAGT
-
-    def test_andere_wetten_hebben_eigen_gronden(self):
-        assert bezwaar_tegen_herziening("wgs", "", date(2027, 1, 1), gehoord=True) == []
-
-    def test_vijf_gronden_met_een_naam(self):
-        assert [g.value for g in Herzieningsgrond] == list("abcde") == [g.value for g in NAAM_VAN_HERZIENINGSGROND]
 
 
 @pytest.mark.parametrize(

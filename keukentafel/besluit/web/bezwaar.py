@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from keukentafel.besluit.handelingen import bezwaar as h
 from keukentafel.besluit.handelingen import bezwaarbesluit as hb
+from keukentafel.besluit.handelingen import bezwaardwangsom as hd
 from keukentafel.besluit.handelingen import hoorzitting as hz
 from keukentafel.besluit.opvragen import bezwaar as lees
 from keukentafel.besluit.regels import bezwaar as rb
@@ -37,6 +38,9 @@ DEUREN = {
     "verdagen": Stapdeur("Het duurt langer", f.VerdaagForm, h.bezwaar_verdagen, "Verdaag met een brief", "Verdaagd"),
     "ingebreke": Stapdeur("Ingebrekestelling", f.DagForm, hb.bezwaar_ingebreke, "Leg vast", "Vastgelegd"),
     "intrekken": Stapdeur("Ingetrokken", f.IntrekForm, h.bezwaar_intrekken, "Leg vast", "Ingetrokken"),
+    "dwangsom": Stapdeur(
+        "Besluit over de dwangsom", f.LeegForm, hd.bezwaardwangsom_opstellen, "Stel het besluit op", "Het ligt klaar"
+    ),
     "beroep": Stapdeur("Naar de rechter", f.BeroepForm, hb.beroep_instellen, "Leg vast", "Vastgelegd"),
     "uitspraak": Stapdeur("Uitspraak", f.UitspraakForm, hb.uitspraak_vastleggen, "Leg vast", "Vastgelegd"),
 }
@@ -83,6 +87,7 @@ def _nu(beeld: lees.Bezwaarbeeld) -> list[str]:
     mag = [c for c in VOLGORDE if STAP_VAN_DEUR[c] in beeld.stappen]
     rest = [] if beeld.stand in rb.KLAAR else ["toewijzen", "verdagen", "ingebreke"]
     rest += ["tijdig"] if beeld.tijdig and rest else []
+    eerst += ["dwangsom"] if beeld.dwangsom_open else []
     leren = ["leren"] if beeld.leert else []
     return [*eerst, *leren, *mag, *rest, "beroep", *(["uitspraak"] if beeld.open_beroepen else [])]
 

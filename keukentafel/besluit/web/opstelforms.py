@@ -1,6 +1,7 @@
 """Forms of drafting: one sentence, the outcome of a product, a choice that was shown, a view that was asked."""
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from keukentafel.besluit.handelingen.zienswijze import GRONDEN, VORMEN
 from keukentafel.besluit.opvragen.besluit import BesluitBeeld, Productbeeld
 from keukentafel.besluit.opvragen.opstelkeuze import Opstelkeuze
 from keukentafel.besluit.regels.besluitsoorten import uitkomsten_van
+from keukentafel.besluit.regels.herzien import NAAM_VAN_HERZIENINGSGROND, bezwaar_tegen_bedrag
 from keukentafel.besluit.regels.soorten import (
     NAAM_VAN_OVERWEGING,
     NAAM_VAN_UITKOMST,
@@ -130,6 +132,58 @@ def _begin(product: Productbeeld) -> dict[str, Any]:
     velden = {k: w for k, w in product.velden.items() if w not in (None, "")}
     velden["wlz"] = next((a for a in velden.get("antwoorden", ()) if a in WLZ), "")
     return {"uitkomst": "toe", "van": klok.vandaag(), **velden}
+
+
+GROND_UITLEG = "De wet kent vijf gronden; een andere is er niet. In de brief staat de wet, en wat het betekent."
+
+
+class GrondForm(Formulier):
+    """One of five, or none yet: that takes the choice back."""
+
+    grond = forms.ChoiceField(label="Grond uit de wet", required=False, widget=forms.RadioSelect)
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, data: Any, beeld: BesluitBeeld) -> None:
+        nu = beeld.grond.code if beeld.grond else ""
+        super().__init__(data, initial={"grond": nu, "versie": beeld.versie})
+        vijf = [(g.value, f"{g}. {naam}") for g, naam in NAAM_VAN_HERZIENINGSGROND.items()] if beeld.grond else []
+        zet_keuzes(self, "grond", [*vijf, ("", "Nog niet gekozen")])
+
+
+TERUG_UITLEG = (
+    "Dit kan alleen als iemand met opzet onjuiste gegevens gaf (Wmo 2015 art. 2.4.1). De inwoner leest wat hier staat. "
+    "Niets invullen: er wordt niets teruggevraagd."
+)
+
+
+class TerugvorderForm(Formulier):
+    """Intent and why, and then the amount; nothing filled in takes it back."""
+
+    reden = forms.CharField(label="Waaruit blijkt dat het opzet was?", required=False, widget=LANG)
+    bedrag = forms.DecimalField(
+        label="Hoeveel moet de inwoner terugbetalen, in euro’s?", required=False, min_value=0, max_digits=9,
+        decimal_places=2, localize=True, help_text="Leeg: nog geen bedrag.",
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
+    )  # fmt: skip
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, data: Any, beeld: BesluitBeeld) -> None:
+        begin: dict[str, Any] = {"versie": beeld.versie}
+        if beeld.grond:
+            cent = beeld.grond.bedrag_cent
+            begin |= {"reden": beeld.grond.opzet, "bedrag": Decimal(cent) / 100 if cent else None}
+        super().__init__(data, initial=begin)
+
+    def clean(self) -> dict[str, Any]:
+        velden: dict[str, Any] = super().clean() or self.cleaned_data
+        if velden.get("bedrag") is not None and (bezwaar := bezwaar_tegen_bedrag(velden.get("reden") or "", None)):
+            self.add_error("bedrag", bezwaar)
+        return velden
+
+    def cent(self) -> int | None:
+        """In cents; None while nothing was filled in."""
+        bedrag = self.cleaned_data["bedrag"]
+        return None if bedrag is None else int(bedrag * 100)
 
 
 class ProductForm(Formulier):

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from keukentafel.besluit.handelingen import besluit as acts
-from keukentafel.besluit.handelingen import opties, overwegen, zienswijze
+from keukentafel.besluit.handelingen import herzien, opties, overwegen, terugvorderen, zienswijze
 from keukentafel.besluit.opvragen.besluit import besluit_beeld
 from keukentafel.besluit.opvragen.opstelkeuze import opstelkeuze
 from keukentafel.besluit.web import opstelforms as f
@@ -103,6 +103,34 @@ def product(request: Verzoek, besluit_id: UUID, voorziening_id: UUID) -> HttpRes
         if doe(form, acts.voorziening_beslissen, actor=request.actor, **velden):
             return klaar(request, f"{nu.naam} is bijgewerkt", f"{beeld.pad}#uitkomst")
     return vorm(request, beeld, form, nu.naam)
+
+
+@recht(R)
+@require_http_methods(METHODEN)
+def grond(request: Verzoek, besluit_id: UUID) -> HttpResponse:
+    """On which ground of the law help changes or stops."""
+    beeld = besluit_beeld(besluit_id)
+    form = f.GrondForm(post(request), beeld)
+    if form.is_bound and form.is_valid():
+        velden = {"actor": request.actor, "besluit_id": besluit_id, **form.cleaned_data}
+        if doe(form, herzien.herzieningsgrond_kiezen, **velden):
+            return klaar(request, "De grond is bewaard", f"{beeld.pad}#uitkomst")
+    return vorm(request, beeld, form, "Op welke grond verandert of stopt de hulp?", uitleg=f.GROND_UITLEG)
+
+
+@recht(S)
+@require_http_methods(METHODEN)
+def terugvordering(request: Verzoek, besluit_id: UUID) -> HttpResponse:
+    """Ask money back: first that it was intent and why, then how much. An empty form takes it back."""
+    beeld = besluit_beeld(besluit_id)
+    form = f.TerugvorderForm(post(request), beeld)
+    if form.is_bound and form.is_valid():
+        v, wat = form.cleaned_data, {"actor": request.actor, "besluit_id": besluit_id}
+        na = doe(form, terugvorderen.opzet_vastleggen, **wat, versie=v["versie"], reden=v["reden"])
+        act = terugvorderen.terugvordering_beslissen
+        if na and (not v["reden"] or doe(form, act, **wat, versie=na.versie, bedrag_cent=form.cent())):
+            return klaar(request, "De terugvordering is bewaard", f"{beeld.pad}#uitkomst")
+    return vorm(request, beeld, form, "Geld terugvragen", uitleg=f.TERUG_UITLEG)
 
 
 @recht(R)

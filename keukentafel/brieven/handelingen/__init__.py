@@ -7,9 +7,14 @@ from keukentafel.brieven.handelingen.afdrukken import (
     partij_terugzetten,
     partij_verder,
 )
-from keukentafel.brieven.handelingen.buiten import Organisatie, brief_naar_buiten
+from keukentafel.brieven.handelingen.buiten import Deelvraag, Organisatie, brief_naar_buiten
 from keukentafel.brieven.handelingen.mailen import hangende_verzendingen_afronden, verzending_mailen
 from keukentafel.brieven.handelingen.maken import brief_maken
+from keukentafel.brieven.handelingen.partneradres import (
+    partneradres_invoeren,
+    partneradres_nakijken,
+    partneradres_stoppen,
+)
 from keukentafel.brieven.handelingen.sjabloon import brieftekst_zetten
 from keukentafel.brieven.handelingen.verzenden import (
     bedenktijd_nalopen,
@@ -20,6 +25,7 @@ from keukentafel.brieven.handelingen.verzenden import (
 )
 
 __all__ = [
+    "Deelvraag",
     "Organisatie",
     "alles_afdrukken",
     "bedenktijd_nalopen",
@@ -35,5 +41,8 @@ __all__ = [
     "partij_posten",
     "partij_terugzetten",
     "partij_verder",
+    "partneradres_invoeren",
+    "partneradres_nakijken",
+    "partneradres_stoppen",
     "verzending_mailen",
 ]

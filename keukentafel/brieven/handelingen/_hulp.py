@@ -6,9 +6,19 @@ from uuid import UUID
 from django.urls import reverse
 
 from keukentafel.brieven.models import Brief, Verzending
-from keukentafel.brieven.opvragen.mensen import kanaal_voor
-from keukentafel.brieven.regels import UITLEG_VAN_HAPERING, BriefStand, Hapering, Kanaal, Kanaalreden, VerzendStand
+from keukentafel.brieven.opvragen.mensen import kanaal_voor, veiligepost
+from keukentafel.brieven.opvragen.partneradres import geldt_nu
+from keukentafel.brieven.regels import (
+    PER_MAIL,
+    UITLEG_VAN_HAPERING,
+    BriefStand,
+    Hapering,
+    Kanaal,
+    Kanaalreden,
+    VerzendStand,
+)
 from keukentafel.brieven.taken import brief_laten_gaan, brief_mailen
+from keukentafel.delen.beperkt import vraagt_weglaten
 from keukentafel.delen.opvragen import mag_delen
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.inwoner.opvragen import postadres
@@ -19,6 +29,7 @@ from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.organisatie.handelingen.taken import taak_maken
 from keukentafel.organisatie.models import Medewerker, Team
 from keukentafel.organisatie.opvragen import medewerker_van
+from keukentafel.poort.beperking import is_heel_beperkt
 from keukentafel.poort.matrix import Rol
 
 SYSTEEM = Actor.systeem("brieven")
@@ -38,7 +49,7 @@ def taak_voor(
     tekst: str = "",
 ) -> None:
     """Somebody looks at it: who made the letter, else management support; when secret the aandachtsfunctionaris."""
-    geheim = afgeschermd or hapering is Hapering.GEHEIM_ADRES
+    geheim = afgeschermd or hapering in (Hapering.GEHEIM_ADRES, Hapering.AFGESCHERMD)
     voor = medewerker_van(maker or actor.kenmerk)
     if geheim and not _mag_zien(voor, brief):
         voor = None
@@ -71,8 +82,8 @@ def uitgang(brief: Brief) -> None:
     geadresseerde: Inwoner = brief.geadresseerde
     brief.adres_geheim = is_geheim(geadresseerde)
     kanaal, brief.kanaal_reden = kanaal_voor(geadresseerde)
-    if kanaal is Kanaal.MAIL:
-        brief.kanaal, brief.stand, brief.hapering = Kanaal.MAIL, BriefStand.MAIL, ""
+    if kanaal in PER_MAIL:
+        brief.kanaal, brief.stand, brief.hapering = kanaal, BriefStand.MAIL, ""
     elif not postadres(geadresseerde.pk, klok.vandaag()):
         brief.kanaal, brief.stand, brief.hapering = Kanaal.POST, BriefStand.WACHT, Hapering.GEEN_ADRES
     else:
@@ -81,24 +92,41 @@ def uitgang(brief: Brief) -> None:
 
 
 def _uitgang_buiten(brief: Brief) -> None:
-    """To a party outside: on paper (what names a resident is not mailed), and only while it may still be told."""
-    brief.kanaal, brief.kanaal_reden, brief.adres_geheim = Kanaal.POST, Kanaalreden.ORGANISATIE, False
-    wacht = Hapering.MAG_NIET_MEER if not mag_nog(brief) else "" if brief.adresregels else Hapering.GEEN_ADRES
-    brief.stand, brief.hapering = (BriefStand.WACHT if wacht else BriefStand.KLAAR), wacht
+    """To a party outside: on paper, or secured to an address that was looked at; while it may still be told."""
+    brief.adres_geheim = False
+    if brief.partneradres_id:
+        brief.kanaal, brief.kanaal_reden, klaar = Kanaal.VEILIG, Kanaalreden.VEILIG_GEKOZEN, BriefStand.MAIL
+        wacht = mag_nog(brief) or bezwaar_tegen_veilig(brief)
+    else:
+        brief.kanaal, brief.kanaal_reden, klaar = Kanaal.POST, Kanaalreden.ORGANISATIE, BriefStand.KLAAR
+        wacht = mag_nog(brief) or (None if brief.adresregels else Hapering.GEEN_ADRES)
+    brief.stand, brief.hapering = (BriefStand.WACHT if wacht else klaar), wacht or ""
 
 
-def mag_nog(brief: Brief) -> bool:
-    """May what a letter tells a party be told now? A consent may have been withdrawn since it was made (PRV-07)."""
-    return (
-        not brief.partner
-        or mag_delen(
-            inwoner_id=brief.inwoner_id,
-            wet=brief.wet,
-            partner=brief.partner,
-            gegevens=brief.gegevens,
-            partner_naam=brief.naam,
-        ).mag
-    )
+def mag_nog(brief: Brief) -> Hapering | None:
+    """Why what a letter tells a party may not be told now: a consent may have been withdrawn since it was made
+    (PRV-07), or everything about this person may only be kept (AVG art. 18). None when it may."""
+    if not brief.partner:
+        return None
+    antwoord = mag_delen(
+        inwoner_id=brief.inwoner_id, wet=brief.wet, partner=brief.partner, waarom=brief.waarom,
+        gegevens=brief.gegevens, partner_naam=brief.naam,
+    )  # fmt: skip
+    if not antwoord.mag:
+        return Hapering.MAG_NIET_MEER
+    return Hapering.BEPERKT if vraagt_weglaten(antwoord) and is_heel_beperkt(brief.inwoner_id) else None
+
+
+def bezwaar_tegen_veilig(brief: Brief) -> Hapering | None:
+    """Why this letter does not leave by secured e-mail today. A shielded person leaves this way never: nobody would
+    look at the envelope, as somebody does at the printer."""
+    over: Inwoner = brief.inwoner
+    if brief.afgeschermd or over.afgeschermd or is_geheim(over):
+        return Hapering.AFGESCHERMD
+    if not veiligepost().aan:
+        return Hapering.VEILIG_UIT
+    adres = brief.partneradres
+    return None if adres and geldt_nu(adres, brief.partner, brief.naam) else Hapering.ADRES_NAKIJKEN
 
 
 def waarheen(brief: Brief) -> list[str]:
@@ -119,7 +147,7 @@ def op_weg(actor: Actor, brief: Brief) -> None:
     if brief.stand == BriefStand.BEDENKTIJD:
         brief_laten_gaan.configure(schedule_at=brief.uitgaand_na).defer(brief_id=str(brief.pk))
     elif brief.stand == BriefStand.MAIL:
-        verzending = nieuwe_verzending(actor, brief, Kanaal.MAIL)
+        verzending = nieuwe_verzending(actor, brief, Kanaal(brief.kanaal))
         brief_mailen.defer(verzending_id=str(verzending.pk))
     elif brief.hapering:
         taak_voor(

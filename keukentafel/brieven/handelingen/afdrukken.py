@@ -113,9 +113,9 @@ def _moment(dag: date) -> datetime:
 
 
 def _in_partij(actor: Actor, brief: Brief) -> None:
-    regels, mag = waarheen(brief), mag_nog(brief)
-    if not (regels and mag):
-        hapering = Hapering.GEEN_ADRES if mag else Hapering.MAG_NIET_MEER
+    regels = waarheen(brief)
+    hapering = mag_nog(brief) or (None if regels else Hapering.GEEN_ADRES)
+    if hapering:
         brief.stand, brief.hapering, brief.partij = BriefStand.WACHT, hapering, None
         brief.save(update_fields=["stand", "hapering", "partij"])
         taak_voor(

@@ -2,58 +2,64 @@
 
 Three steps, each in a transaction of its own: take the attempt, hand it to the mail server outside any transaction,
 write what the server said. A temporary refusal (4xx, no answer) is tried again later; a permanent one (5xx) puts the
-letter in the print batch and tells the worker: the second sending counts (Awb 2:11).
+letter in the print batch and tells the worker: the second sending counts (Awb 2:11). Secured e-mail goes to the gateway
+of the municipality alone (REQ-163, koppelingen/post/veilig.py); to an organisation it then waits for a person.
 """
 
-import logging
+import hashlib
 import smtplib
 from dataclasses import dataclass
+from email.message import EmailMessage
 from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.message import BadHeaderError, forbid_multi_line_headers
 from django.template.loader import render_to_string
+from django.utils.timezone import localtime
 
 from keukentafel.brieven import weergave
-from keukentafel.brieven.handelingen._hulp import SYSTEEM, nieuwe_verzending, taak_voor, verzonden_melden, waarheen
+from keukentafel.brieven.handelingen._hulp import (
+    SYSTEEM,
+    bezwaar_tegen_veilig,
+    mag_nog,
+    nieuwe_verzending,
+    taak_voor,
+    verzonden_melden,
+    waarheen,
+)
 from keukentafel.brieven.models import Brief, Verzending
-from keukentafel.brieven.opvragen.mensen import kanaal_voor
-from keukentafel.brieven.regels import HANGT_NA, BriefStand, Hapering, Kanaal, Kanaalreden, VerzendStand, wacht_na
+from keukentafel.brieven.opvragen.mensen import kanaal_voor, veiligepost
+from keukentafel.brieven.regels import (
+    HANGT_NA,
+    PER_MAIL,
+    UITLEG_VAN_HAPERING,
+    BriefStand,
+    Hapering,
+    Kanaal,
+    Kanaalreden,
+    VerzendStand,
+    wacht_na,
+)
 from keukentafel.brieven.taken import brief_mailen
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.koppelingen.pdf.stuk import Stuk
+from keukentafel.koppelingen.post.veilig import VERKEERD_ADRES, Antwoord, leesbaar, overhandig
 from keukentafel.poort import logboek
 from keukentafel.poort.rechten import Recht
 
-logger = logging.getLogger(__name__)
 ONBEKEND = "Afgebroken tijdens het versturen; niet bekend of hij aankwam."
 
 
 @dataclass(frozen=True)
 class _Envelop:
     verzending: UUID
+    kanaal: Kanaal
     aan: str
     stuk: Stuk
     nummer: int
-
-
-@dataclass(frozen=True)
-class _Antwoord:
-    """What the mail server said. `code` 250 is taken over, 4xx is later, 5xx is never; 0 is no answer at all."""
-
-    code: int
-    tekst: str
-
-    @property
-    def gelukt(self) -> bool:
-        return self.code == 250
-
-    @property
-    def definitief(self) -> bool:
-        return 500 <= self.code < 600
 
 
 def verzending_mailen(*, verzending_id: str) -> None:
@@ -64,45 +70,82 @@ def verzending_mailen(*, verzending_id: str) -> None:
 
 
 def _nemen(verzending_id: str) -> _Envelop | None:
-    """Mark the attempt as busy; None when it was taken, withdrawn, or the resident no longer wants e-mail."""
+    """Mark the attempt as busy; None when it was taken or withdrawn, or when the letter may not leave this way now."""
     with transactie(SYSTEEM):
         rij = Verzending.objects.select_for_update(of=("self",)).filter(pk=verzending_id).first()
         if rij is None or rij.stand != VerzendStand.GEPLAND:
             return None
-        brief: Brief = Brief.objects.select_related("geadresseerde", "inhoud").get(pk=rij.brief_id)
-        if brief.stand != BriefStand.MAIL or brief.geadresseerde is None:
+        met = ("geadresseerde", "inhoud", "inwoner", "partneradres", "team")
+        brief: Brief = Brief.objects.select_related(*met).get(pk=rij.brief_id)
+        if brief.stand != BriefStand.MAIL or rij.kanaal != brief.kanaal:
             return None
-        if kanaal_voor(brief.geadresseerde)[0] is not Kanaal.MAIL:
-            _mislukt(rij, brief, "De inwoner wil geen brieven per e-mail meer.", melden=False)
+        aan: Inwoner | None = brief.geadresseerde
+        bestemming = _naar_organisatie(rij, brief) if aan is None else _naar_inwoner(rij, brief, aan)
+        if not bestemming:
             return None
-        rij.stand, rij.begonnen_op = VerzendStand.BEZIG, klok.nu()
-        rij.bestemming, rij.som = [brief.geadresseerde.email], brief.inhoud.som
+        rij.stand, rij.begonnen_op, rij.bestemming = VerzendStand.BEZIG, klok.nu(), bestemming
+        rij.som = hashlib.sha256("\n".join([brief.inhoud.som, *bestemming]).encode()).hexdigest()
         rij.save(update_fields=["stand", "begonnen_op", "bestemming", "som"])
-        return _Envelop(rij.pk, brief.geadresseerde.email, brief.inhoud.als_stuk(), brief.nummer)
+        return _Envelop(rij.pk, Kanaal(rij.kanaal), bestemming[-1], brief.inhoud.als_stuk(), brief.nummer)
 
 
-def _overhandigen(envelop: _Envelop) -> _Antwoord:
-    """Hand the letter to the mail server, outside any transaction."""
+def _naar_inwoner(rij: Verzending, brief: Brief, aan: Inwoner) -> list[str]:
+    """The address of now. Whoever was to get it secured never gets it unsecured: then it goes on paper."""
+    if kanaal_voor(aan)[0] != brief.kanaal:
+        _mislukt(rij, brief, "Deze inwoner krijgt geen brieven meer op deze manier.", melden=False)
+        return []
+    return [aan.email]
+
+
+def _naar_organisatie(rij: Verzending, brief: Brief) -> list[str]:
+    """Asked again at the last moment: the law, a restriction, a shield, and the address (REQ-163)."""
+    hapering = mag_nog(brief) or bezwaar_tegen_veilig(brief)
+    if hapering or brief.kanaal != Kanaal.VEILIG or brief.partneradres is None:
+        reden = hapering or Hapering.ADRES_NAKIJKEN
+        laat_wachten(rij, brief, reden, UITLEG_VAN_HAPERING[reden])
+        return []
+    adres = brief.partneradres
+    return [adres.organisatie, adres.functie, adres.email]
+
+
+def _overhandigen(envelop: _Envelop) -> Antwoord:
+    """Hand the letter to the server of its channel, outside any transaction; never to the other one."""
+    if envelop.kanaal is Kanaal.VEILIG:
+        post = veiligepost()
+        return overhandig(post, _beveiligd(envelop, post.van), envelop.aan)
     try:
         forbid_multi_line_headers("To", envelop.aan, "utf-8")
     except (BadHeaderError, ValueError):
-        return _Antwoord(553, "Het e-mailadres is niet bruikbaar.")
+        return Antwoord(553, VERKEERD_ADRES)
     bericht = _bericht(envelop)
     try:
         with get_connection() as verbinding:
             verbinding.send_messages([bericht])
     except smtplib.SMTPRecipientsRefused as fout:
         code, tekst = next(iter(fout.recipients.values()))
-        return _Antwoord(code, _leesbaar(tekst))
+        return Antwoord(code, leesbaar(tekst))
     except smtplib.SMTPResponseException as fout:
-        return _Antwoord(fout.smtp_code, _leesbaar(fout.smtp_error))
+        return Antwoord(fout.smtp_code, leesbaar(fout.smtp_error))
     except (smtplib.SMTPException, OSError) as fout:
-        return _Antwoord(0, f"Geen antwoord van de mailserver ({type(fout).__name__}).")
-    return _Antwoord(250, "Overgenomen door de mailserver.")
+        return Antwoord(0, f"Geen antwoord van de mailserver ({type(fout).__name__}).")
+    return Antwoord(250, "Overgenomen door de mailserver.")
 
 
-def _leesbaar(tekst: bytes | str) -> str:
-    return (tekst.decode("utf-8", "replace") if isinstance(tekst, bytes) else tekst)[:300]
+def _beveiligd(envelop: _Envelop, van: str) -> EmailMessage:
+    """The outside of a secured message names nobody: what it says stands in the PDF alone."""
+    wie = envelop.stuk.afzender[0] if envelop.stuk.afzender else "het wijkteam"
+    bericht = EmailMessage()
+    bericht["From"], bericht["To"] = van, envelop.aan
+    bericht["Subject"] = f"Beveiligd bericht van {wie}, kenmerk {envelop.nummer}"
+    bericht["Message-ID"] = f"<{envelop.verzending}@{van.rpartition('@')[2]}>"
+    bericht["Date"] = localtime(klok.nu())
+    bericht.set_content(
+        f"Goedendag,\n\nIn de bijlage staat een brief van {wie}, kenmerk {envelop.nummer}.\n"
+        "Is hij niet voor u? Bel ons dan, en gooi hem weg.\n"
+    )
+    pdf = weergave.pdf(envelop.stuk.titel, [envelop.stuk], klok.nu())
+    bericht.add_attachment(pdf, "application", "pdf", filename=f"brief-{envelop.nummer}.pdf")
+    return bericht
 
 
 def _bericht(envelop: _Envelop) -> EmailMultiAlternatives:
@@ -120,12 +163,12 @@ def _bericht(envelop: _Envelop) -> EmailMultiAlternatives:
     return bericht
 
 
-def _afronden(envelop: _Envelop, antwoord: _Antwoord) -> None:
+def _afronden(envelop: _Envelop, antwoord: Antwoord) -> None:
     """Write down how it went, and what happens next."""
     with transactie(SYSTEEM):
         rij = Verzending.objects.select_for_update(of=("self",)).get(pk=envelop.verzending)
         brief: Brief = Brief.objects.select_for_update(of=("self",)).select_related("team").get(pk=rij.brief_id)
-        bewijs = f"{antwoord.code} {antwoord.tekst}".strip()
+        bewijs = f"{antwoord.code or ''} {antwoord.tekst}".strip()
         if antwoord.gelukt:
             _verzonden(rij, brief, bewijs)
         elif antwoord.definitief or (wachten := wacht_na(_hoeveelste(rij))) is None:
@@ -133,7 +176,7 @@ def _afronden(envelop: _Envelop, antwoord: _Antwoord) -> None:
         else:
             rij.stand, rij.bewijs = VerzendStand.UITGESTELD, bewijs
             rij.save(update_fields=["stand", "bewijs"])
-            volgende = nieuwe_verzending(SYSTEEM, brief, Kanaal.MAIL)
+            volgende = nieuwe_verzending(SYSTEEM, brief, Kanaal(rij.kanaal))
             brief_mailen.configure(schedule_at=klok.nu() + wachten).defer(verzending_id=str(volgende.pk))
         logboek.handeling(SYSTEEM, Recht.BRIEF_VERZENDEN.code, brief, code=antwoord.code, poging=rij.poging)
 
@@ -160,10 +203,22 @@ def _verzonden(rij: Verzending, brief: Brief, bewijs: str) -> None:
 
 
 def _mislukt(rij: Verzending, brief: Brief, bewijs: str, *, melden: bool = True) -> None:
-    """It will not arrive: the letter goes to paper."""
+    """It will not arrive: the letter goes to paper. One for an organisation waits for a person, who chooses."""
+    if brief.partner:
+        laat_wachten(rij, brief, Hapering.VEILIG_MISLUKT, bewijs)
+        return
     rij.stand, rij.bewijs = VerzendStand.MISLUKT, bewijs
     rij.save(update_fields=["stand", "bewijs"])
     naar_papier(brief, Hapering.MAIL_MISLUKT if melden else None)
+
+
+def laat_wachten(rij: Verzending, brief: Brief, hapering: Hapering, bewijs: str) -> None:
+    """Nothing left and nothing is lost: the letter stays here with what was tried, and whoever made it has a task."""
+    rij.stand, rij.bewijs = VerzendStand.MISLUKT, bewijs
+    rij.save(update_fields=["stand", "bewijs"])
+    brief.stand, brief.hapering = BriefStand.WACHT, hapering
+    brief.save(update_fields=["stand", "hapering"])
+    taak_voor(SYSTEEM, hapering, team=brief.team, afgeschermd=brief.afgeschermd, brief=brief, maker=brief.gemaakt_door)
 
 
 def naar_papier(brief: Brief, hapering: Hapering | None) -> None:
@@ -188,7 +243,7 @@ def hangende_verzendingen_afronden() -> int:
     with transactie(SYSTEEM):
         grens = klok.nu() - HANGT_NA
         rijen = Verzending.objects.select_for_update(of=("self",), skip_locked=True)
-        hangend = list(rijen.filter(kanaal=Kanaal.MAIL, stand=VerzendStand.BEZIG, begonnen_op__lt=grens))
+        hangend = list(rijen.filter(kanaal__in=PER_MAIL, stand=VerzendStand.BEZIG, begonnen_op__lt=grens))
         for rij in hangend:
             brief: Brief = Brief.objects.select_related("team", "geadresseerde").get(pk=rij.brief_id)
             _mislukt(rij, brief, ONBEKEND)

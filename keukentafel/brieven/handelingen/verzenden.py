@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from keukentafel.brieven.handelingen._hulp import SYSTEEM, op_weg, taak_voor, uitgang
-from keukentafel.brieven.models import Brief
+from keukentafel.brieven.models import Brief, Partneradres
 from keukentafel.brieven.regels import (
     HANGT_NA,
     TERUG_TE_NEMEN,
@@ -14,6 +14,7 @@ from keukentafel.brieven.regels import (
 )
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
+from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.tekst import moment_lang
 from keukentafel.poort import logboek, poort
@@ -23,10 +24,11 @@ ONDERWEG = frozenset({BriefStand.BEDENKTIJD, BriefStand.KLAAR, BriefStand.MAIL, 
 LOPEND = (VerzendStand.GEPLAND, VerzendStand.UITGESTELD)
 
 
-def brief_verzenden(*, actor: Actor, brief_id: UUID, adres: str = "") -> Brief:
+def brief_verzenden(*, actor: Actor, brief_id: UUID, adres: str = "", adres_id: str = "") -> Brief:
     """Set this letter out (again): after an address was mended, it came back, or it was taken back too soon.
 
-    `adres`: where a party outside gets its post, line by line; a resident's stands on the card.
+    `adres`: where a party outside gets its post, line by line; a resident's stands on the card. `adres_id`: a recorded
+    address for secured e-mail instead. Which of both is chosen again each time, by a person.
     """
     poort.eis(Recht.BRIEF_VERZENDEN)
     brief: Brief = poort.haal(Brief, brief_id, Recht.BRIEF_VERZENDEN, voor_wijzigen=True)
@@ -35,21 +37,26 @@ def brief_verzenden(*, actor: Actor, brief_id: UUID, adres: str = "") -> Brief:
     if brief.stand in ONDERWEG:
         raise Fout("Deze brief staat al klaar. Hij gaat mee met de volgende post.")
     with transactie(SYSTEEM):
-        if brief.partner and adres.strip():
-            brief.adresregels = [regel.strip() for regel in adres.splitlines() if regel.strip()]
+        if brief.partner and (sleutel := lees_sleutel(adres_id)):
+            brief.partneradres = Partneradres.objects.filter(pk=sleutel).first()
+        elif brief.partner:
+            brief.partneradres = None
+            if adres.strip():
+                brief.adresregels = [regel.strip() for regel in adres.splitlines() if regel.strip()]
         uitgang(brief)
         if brief.stand == BriefStand.WACHT:
             raise Fout(_waarom_niet(brief))
         brief.partij = None
-        _bewaar(actor, brief, "stand", "kanaal", "kanaal_reden", "hapering", "adres_geheim", "partij", "adresregels")
+        _bewaar(actor, brief, "stand", "kanaal", "kanaal_reden", "hapering", "adres_geheim", "partij", "adresregels",
+                "partneradres")  # fmt: skip
         op_weg(actor, brief)
     logboek.handeling(actor, Recht.BRIEF_VERZENDEN.code, brief, wat="klaargezet", kanaal=str(brief.kanaal))
     return brief
 
 
 def _waarom_niet(brief: Brief) -> str:
-    if brief.hapering == Hapering.MAG_NIET_MEER:
-        return UITLEG_VAN_HAPERING[Hapering.MAG_NIET_MEER]
+    if brief.hapering != Hapering.GEEN_ADRES:
+        return UITLEG_VAN_HAPERING[Hapering(brief.hapering)]
     return (
         f"Er is nog geen adres bekend. Vul eerst het adres van de {'organisatie' if brief.partner else 'inwoner'} aan."
     )

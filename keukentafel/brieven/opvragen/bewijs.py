@@ -6,6 +6,8 @@ from uuid import UUID
 
 from keukentafel.brieven.models import Brief, Briefinhoud
 from keukentafel.brieven.opvragen.lezen import BriefRegel, Poging, mag_brief_lezen, pogingen_van, regel_van
+from keukentafel.brieven.opvragen.mensen import veiligepost
+from keukentafel.brieven.opvragen.partneradres import adreskeuzes
 from keukentafel.brieven.regels import (
     TERUG_TE_NEMEN,
     BriefStand,
@@ -17,6 +19,9 @@ from keukentafel.kern.tekst import datum_gewoon, moment_lang
 from keukentafel.koppelingen.pdf.stuk import Blok, Stuk, Vorm
 from keukentafel.poort import poort, regels
 from keukentafel.poort.rechten import Recht
+
+# In which states a person chooses how it leaves.
+TE_KIEZEN = (BriefStand.WACHT, BriefStand.INGETROKKEN)
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,9 @@ class Verzendblad:
     kan_afdrukken: bool
     mag_lezen: bool
     som: str
+    adressen: tuple[tuple[str, str], ...]
+    """Recorded addresses of this party for secured e-mail, while it waits."""
+    veilig_aan: bool
 
 
 def verzendblad(brief_id: UUID) -> Verzendblad:
@@ -57,12 +65,14 @@ def verzendblad(brief_id: UUID) -> Verzendblad:
         uiterlijk=brief.uiterlijk,
         pogingen=pogingen_van(brief),
         partij=brief.partij_id,
-        kan_klaarzetten=stand in (BriefStand.WACHT, BriefStand.INGETROKKEN) and brief.hapering != Hapering.VERVALLEN,
+        kan_klaarzetten=stand in TE_KIEZEN and brief.hapering != Hapering.VERVALLEN,
         kan_terugnemen=stand in TERUG_TE_NEMEN and regels.heeft(actor, Recht.BRIEF_MAKEN),
         kan_terugkomen=stand is BriefStand.VERZONDEN,
         kan_afdrukken=stand is BriefStand.KLAAR and mag_adres,
         mag_lezen=mag_brief_lezen(brief.pk),
         som=som,
+        adressen=tuple(adreskeuzes(brief.partner, brief.naam)) if brief.partner and stand in TE_KIEZEN else (),
+        veilig_aan=veiligepost().aan,
     )
 
 

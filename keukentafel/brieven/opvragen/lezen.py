@@ -93,6 +93,8 @@ def regel_van(brief: Brief) -> BriefRegel:
     woord = NAAM_VAN_STAND[stand]
     if stand is BriefStand.VERZONDEN and brief.verzonden_op:
         woord = f"verzonden {NAAM_VAN_KANAAL[Kanaal(brief.kanaal)]} op {moment_lang(brief.verzonden_op)}"
+    if stand is BriefStand.MAIL and brief.kanaal == Kanaal.VEILIG:
+        woord = "wordt beveiligd gemaild"
     hapering = Hapering(brief.hapering) if brief.hapering else None
     return BriefRegel(
         id=brief.pk,

@@ -9,6 +9,7 @@ from django.db.models import Q
 from keukentafel.brieven.regels import Kanaal, Kanaalreden, kies_kanaal
 from keukentafel.inwoner.models import Huishouden, Huishoudlid, Inwoner
 from keukentafel.inwoner.opvragen import communicatie_van
+from keukentafel.koppelingen.post.veilig import Veiligepost
 
 # The word of a representation for each law: a bewindvoerder acts where it is about money (VTG-02).
 ONDERWERP = {"algemeen": "alles", "wgs": "geld", "pw": "geld"}
@@ -32,6 +33,20 @@ def eigen_huishouden(inwoner_id: UUID, dag: date) -> Huishouden | None:
     return gevonden[0] if len(gevonden) == 1 else None
 
 
+def veiligepost() -> Veiligepost:
+    """The secured gateway of the municipality, as the environment says now (docs/omgeving.md)."""
+    return Veiligepost(
+        host=settings.VEILIGE_MAIL_HOST,
+        poort=settings.VEILIGE_MAIL_POORT,
+        gebruiker=settings.VEILIGE_MAIL_GEBRUIKER,
+        wachtwoord=settings.VEILIGE_MAIL_WACHTWOORD,
+        ca=settings.VEILIGE_MAIL_CA,
+        direct=settings.VEILIGE_MAIL_DIRECT,
+        seconden=settings.VEILIGE_MAIL_SECONDEN,
+        van=settings.VEILIGE_MAIL_VAN,
+    )
+
+
 def kanaal_voor(inwoner: Inwoner) -> tuple[Kanaal, Kanaalreden]:
     """Paper or e-mail for this resident now, with the reason (Awb 2:8, REQ-024)."""
     wens = communicatie_van(inwoner)
@@ -39,5 +54,6 @@ def kanaal_voor(inwoner: Inwoner) -> tuple[Kanaal, Kanaalreden]:
         digitaal=wens.mag_digitaal,
         email=bool(inwoner.email),
         mail_aan=bool(settings.EMAIL_HOST),
+        veilig_aan=veiligepost().aan,
         voorkeur=wens.voorkeurskanaal,
     )

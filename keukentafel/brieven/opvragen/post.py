@@ -5,11 +5,11 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
-from keukentafel.brieven.models import Afdrukpartij, Brief, Briefinhoud
+from keukentafel.brieven.models import Afdrukpartij, Brief, Briefinhoud, Verzending
 from keukentafel.brieven.opvragen.lezen import BriefRegel, adres_voor_brief, regel_van
-from keukentafel.brieven.regels import PER_PDF, BriefStand, Hapering
+from keukentafel.brieven.regels import PER_PDF, BriefStand, Hapering, Kanaal, VerzendStand
 from keukentafel.inwoner.opvragen.adres import mag_adres_zien, ziet_elk_adres
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu, transactie
@@ -24,7 +24,7 @@ from keukentafel.poort.rechten import Recht
 
 R = Recht.BRIEF_VERZENDEN
 PER_PAGINA = 50
-BAKKEN = {"klaar": "Af te drukken", "hapert": "Hapert", "verzonden": "Verzonden"}
+BAKKEN = {"klaar": "Af te drukken", "mail": "Onderweg per e-mail", "hapert": "Hapert", "verzonden": "Verzonden"}
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,8 @@ class Postregel:
     uiterlijk: date | None
     te_laat: bool
     geheim: bool
+    waarom: str = ""
+    """Of an e-mail that is tried again: what the server said last."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,10 @@ def _in_bak(rijen: QuerySet[Brief], bak: str) -> QuerySet[Brief]:
         return rijen.filter(stand=BriefStand.VERZONDEN)
     if bak == "klaar":
         return rijen.filter(stand=BriefStand.KLAAR)
+    if bak == "mail":
+        later = Verzending.objects.filter(brief=OuterRef("pk"), stand=VerzendStand.UITGESTELD).order_by("-poging")
+        onderweg = Q(stand=BriefStand.MAIL) | Q(stand=BriefStand.BEDENKTIJD, kanaal=Kanaal.VEILIG)
+        return rijen.filter(onderweg).annotate(k_waarom=Subquery(later.values("bewijs")[:1]))
     return rijen.filter(Q(stand=BriefStand.WACHT) | Q(stand=BriefStand.KLAAR, hapering=Hapering.MAIL_MISLUKT))
 
 
@@ -141,7 +147,8 @@ def _bladzijde(rijen: Any, na: tuple[datetime, UUID] | None, *, nieuwste_eerst: 
 
 def _regel(brief: Brief, vandaag: date) -> Postregel:
     laat = brief.uiterlijk is not None and brief.uiterlijk < vandaag and brief.stand != BriefStand.VERZONDEN
-    return Postregel(regel_van(brief), brief.team.naam, brief.uiterlijk, laat, brief.adres_geheim)
+    waarom = getattr(brief, "k_waarom", None) or ""
+    return Postregel(regel_van(brief), brief.team.naam, brief.uiterlijk, laat, brief.adres_geheim, waarom)
 
 
 def _partijen(team_id: int | None) -> list[Partijregel]:

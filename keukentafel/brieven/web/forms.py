@@ -1,8 +1,12 @@
 """Forms of brieven. Field names are the names of the acts' arguments."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django import forms
 
-from keukentafel.kern.formulieren import Formulier
+from keukentafel.delen.web.forms import PARTNERS
+from keukentafel.kern.formulieren import Formulier, zet_keuzes
 from keukentafel.organisatie.web.forms import dag, tekst
 
 
@@ -17,6 +21,28 @@ class AdresForm(Formulier):
         help_text="Straat en nummer, daaronder postcode en plaats.",
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+
+
+class VeiligForm(Formulier):
+    """Which recorded address; a typed one is never offered here (REQ-163)."""
+
+    adres_id = forms.ChoiceField(label="Naar welk adres?")
+
+    def __init__(self, data: Any = None, *, adressen: Sequence[tuple[str, str]]) -> None:
+        super().__init__(data)
+        zet_keuzes(self, "adres_id", adressen)
+
+
+class PartneradresForm(Formulier):
+    partner = forms.ChoiceField(label="Wat voor organisatie?", choices=PARTNERS)
+    organisatie = tekst("Naam van de organisatie")
+    functie = tekst("Van wie is deze postbus?", hulp="Bijvoorbeeld: huisarts, intern begeleider, zorgcoördinator.")
+    email = tekst("E-mailadres")
+
+
+class NakijkForm(Formulier):
+    email = tekst("Typ het adres zelf over", hulp="Van hun website of brief, of zoals zij het aan de telefoon zeggen.")
+    hoe = tekst("Hoe keek je het na?", hulp="Bijvoorbeeld: gebeld met het nummer op hun website.")
 
 
 class TekstForm(Formulier):

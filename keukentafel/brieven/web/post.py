@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from keukentafel.brieven import handelingen, weergave
 from keukentafel.brieven.opvragen import bewijs, post
-from keukentafel.brieven.web.forms import AdresForm, PostForm
+from keukentafel.brieven.web.forms import AdresForm, PostForm, VeiligForm
 from keukentafel.brieven.web.views import pdf_antwoord
 from keukentafel.kern import klok
 from keukentafel.kern.fouten import Fout
@@ -139,7 +139,8 @@ def partij_terug(request: Verzoek, partij_id: UUID) -> HttpResponse:
 def verzending(request: Verzoek, brief_id: UUID) -> HttpResponse:
     """Where one letter is, with the proof of every attempt."""
     blad = bewijs.verzendblad(brief_id)
-    return render(request, "brieven/verzending.html", {"blad": blad, "form": AdresForm()})
+    veilig = VeiligForm(adressen=blad.adressen)
+    return render(request, "brieven/verzending.html", {"blad": blad, "form": AdresForm(), "veilig": veilig})
 
 
 @require_safe
@@ -155,8 +156,10 @@ def bewijs_pdf(request: Verzoek, brief_id: UUID) -> HttpResponse:
 @recht(R)
 def klaarzetten(request: Verzoek, brief_id: UUID) -> HttpResponse:
     """Out again."""
-    act = partial(handelingen.brief_verzenden, adres=request.POST.get("adres", "")[:300])
-    return _doe(request, brief_id, act, "De brief gaat (opnieuw) mee met de post")
+    adres, adres_id = request.POST.get("adres", "")[:300], request.POST.get("adres_id", "")
+    act = partial(handelingen.brief_verzenden, adres=adres, adres_id=adres_id)
+    gelukt = "De brief wordt beveiligd gemaild" if adres_id else "De brief gaat (opnieuw) mee met de post"
+    return _doe(request, brief_id, act, gelukt)
 
 
 @require_POST

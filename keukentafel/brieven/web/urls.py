@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from keukentafel.brieven.web import beheer, post, views
+from keukentafel.brieven.web import beheer, partneradres, post, views
 
 app_name = "brieven"
 urlpatterns = [
@@ -24,6 +24,9 @@ urlpatterns = [
     path("brieven/partij/<uuid:partij_id>/brieven-<int:deel>.pdf", post.partij_pdf, name="partij-deel"),
     path("brieven/partij/<uuid:partij_id>/gepost/", post.posten, name="posten"),
     path("brieven/partij/<uuid:partij_id>/terug/", post.partij_terug, name="partij-terug"),
+    path("brieven/adressen/", partneradres.lijst, name="adressen"),
+    path("brieven/adressen/<uuid:adres_id>/", partneradres.nakijken, name="adres"),
+    path("brieven/adressen/<uuid:adres_id>/stoppen/", partneradres.stoppen, name="adres-stoppen"),
     path("beheer/brieven/", beheer.teksten, name="teksten"),
     path("beheer/brieven/<slug:code>/", beheer.tekst, name="tekst"),
     path("beheer/brieven/<slug:code>/voorbeeld/", beheer.voorbeeld, name="tekst-voorbeeld"),

@@ -5,11 +5,14 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
+from keukentafel.brieven.opvragen.mensen import veiligepost
+from keukentafel.brieven.opvragen.partneradres import adreskeuzes
 from keukentafel.delen import opvragen, woorden
 from keukentafel.delen.beperkt import vraagt_weglaten
 from keukentafel.delen.opvragen import DelingBeeld, ToestemmingBeeld
 from keukentafel.delen.woorden import Uitkomst
 from keukentafel.dossier.opvragen import DossierKader, Lid
+from keukentafel.dossier.opvragen.deelbericht import verslagkeuzes
 from keukentafel.kern.fouten import NietGevonden
 from keukentafel.kern.tekst import opsomming
 from keukentafel.poort.beperking import soorten_over
@@ -48,6 +51,31 @@ class Deelantwoord:
     vragen: str
     beperkt: str
     """Kinds of which a piece may only be kept; whoever shares says that it was left out."""
+    sturen: str
+    """Where to send it by secured e-mail; empty when that cannot be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stuurblad:
+    """Sending by secured e-mail: the answer again, and to which addresses and with which reports it can go."""
+
+    antwoord: Deelantwoord
+    over: str
+    adressen: tuple[tuple[str, str], ...]
+    verslagen: tuple[tuple[str, str], ...]
+    aan: bool
+
+
+def stuurblad(kader: DossierKader, keuze: dict[str, Any]) -> Stuurblad:
+    """From the choices of the question. What may not be shared is not sent: then it says so, without a form."""
+    over = UUID(keuze["over"])
+    return Stuurblad(
+        antwoord=antwoord_op(keuze, kader),
+        over=lid_van(kader, over).roepnaam,
+        adressen=tuple(adreskeuzes(keuze["met"])),
+        verslagen=tuple(verslagkeuzes(kader.id, over, keuze["wet"])),
+        aan=veiligepost().aan,
+    )
 
 
 def deelblad(kader: DossierKader) -> Deelblad:
@@ -83,6 +111,8 @@ def antwoord_op(keuze: dict[str, Any], kader: DossierKader) -> Deelantwoord:
     if antwoord.uitkomst is Uitkomst.TOESTEMMING and antwoord.mag:
         kop, soort = "Ja, de inwoner gaf toestemming", "ok"
     vraag = urlencode({"partner": keuze["met"], "wet": keuze["wet"]})
+    stuur = urlencode({n: keuze[n] for n in ("over", "met", "wet", "waarom", "wat")}, doseq=True)
+    met_naam = antwoord.mag and bool(antwoord.gegevens)
     wil = antwoord.uitkomst is Uitkomst.TOESTEMMING and not antwoord.mag
     return Deelantwoord(
         kop=kop,
@@ -94,4 +124,5 @@ def antwoord_op(keuze: dict[str, Any], kader: DossierKader) -> Deelantwoord:
         mag=antwoord.mag,
         beperkt=opsomming([woorden.NAAM_VAN_GEGEVEN[g].lower() for g in raakt]),
         vragen=f"toestemming/nieuw/{keuze['over']}/?{vraag}" if wil else "",
+        sturen=f"sturen/?{stuur}" if met_naam and kader.is_open else "",
     )

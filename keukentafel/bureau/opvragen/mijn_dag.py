@@ -71,6 +71,13 @@ WITH werk AS (
     JOIN dossier_dossier d ON d.id = pl.dossier_id JOIN inwoner_huishouden h ON h.id = d.huishouden_id
     WHERE pl.bespreken_op IS NOT NULL AND d.gesloten_op IS NULL
     UNION ALL
+    -- Nobody of ours directs: who keeps sight of a placed regie, or stands in for a vacancy, knows of that day.
+    SELECT 'plan', pl.id, h.naam, pl.titel, pl.bespreken_op, false, NULL, pl.dossier_id, r.waarnemer_id, false, NULL
+    FROM plan_regie r JOIN plan_plan pl ON pl.dossier_id = r.dossier_id
+    JOIN dossier_dossier d ON d.id = pl.dossier_id JOIN inwoner_huishouden h ON h.id = d.huishouden_id
+    WHERE r.tot IS NULL AND r.medewerker_id IS NULL AND r.waarnemer_id = ANY (%(wij)s)
+      AND pl.bespreken_op IS NOT NULL AND d.gesloten_op IS NULL
+    UNION ALL
     -- What is weighed elsewhere and closed here opens on its own page; other tasks go straight to where they are done.
     -- The household stands beside it in the own caseload only: who has a task by role may not know whose dossier it is.
     SELECT 'taak', t.id, coalesce(c.titel, h.naam, ''), t.tekst,

@@ -1,5 +1,6 @@
 """The pages on consent and sharing of one dossier, as a browser without JavaScript meets them."""
 
+import io
 import re
 
 import pytest
@@ -7,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from pypdf import PdfReader
 
 from keukentafel.delen.models import Deling, Toestemming, Toestemmingsdocument
 from keukentafel.kern.actor import transactie
@@ -137,3 +139,39 @@ class TestToestemming:
         assert samira.get(pad(dossier, f"toestemming/nieuw/{vreemde.pk}/")).status_code == 404
         adres = leg_vast(samira, dossier, fatma).url
         assert log_in(Client(), wijk.zoe).get(adres).status_code == 404
+
+
+class TestOpPapier:
+    """REQ-158: the resident gets what was shared, complete and in plain words."""
+
+    def test_alles_wat_is_gedeeld_en_elke_toestemming(self, samira, dossier, fatma):
+        leg_vast(samira, dossier, fatma)
+        deel = {"over": str(fatma.pk), "met": "huisarts", "wet": "algemeen", "waarom": "hulp", "wat": ["contact"]}
+        adres = pad(dossier, f"{fatma.pk}/gedeeld.pdf")
+        assert adres in tekst(samira.get(pad(dossier)))
+        geteld = []
+        for nr in range(51):  # the list on the screen stops at fifty
+            velden = {**deel, "weet": "ja", "toelichting": f"Keer {nr}."}
+            assert samira.post(pad(dossier, "vastleggen/"), velden).status_code == 302
+            if nr in (0, 50):
+                with CaptureQueriesContext(connection) as vragen:
+                    antwoord = samira.get(adres)
+                geteld.append(len([v for v in vragen if not GETELD.match(v["sql"])]))
+        assert geteld[0] == geteld[1] <= 30
+        papier = " ".join("".join(b.extract_text() for b in PdfReader(io.BytesIO(antwoord.content)).pages).split())
+        assert [nr for nr in range(51) if f"Keer {nr}." not in papier] == []
+        assert "met Huisarts of zorgverzekeraar: naam en contactgegevens. Waarom: voor de hulp." in papier
+        assert "Voor Huisarts of zorgverzekeraar: naam en contactgegevens en de hulpvraag. Van " in papier
+        assert "U gaf nog geen toestemming" not in papier
+
+    def test_zonder_iets_staat_dat_er(self, samira, dossier, fatma):
+        antwoord = samira.get(pad(dossier, f"{fatma.pk}/gedeeld.pdf"))
+        papier = "".join(b.extract_text() for b in PdfReader(io.BytesIO(antwoord.content)).pages)
+        assert "Wij deelden niets over u." in papier
+        assert "U gaf nog geen toestemming." in papier
+
+    def test_alleen_voor_een_lid_en_voor_wie_het_dossier_leest(self, wijk, samira, dossier, fatma):
+        ander = p.maak_inwoner(wijk.oost, roepnaam="Piet", geslachtsnaam="Zuid")
+        assert samira.get(pad(dossier, f"{ander.pk}/gedeeld.pdf")).status_code == 404
+        zoe = log_in(Client(), wijk.zoe)
+        assert zoe.get(pad(dossier, f"{fatma.pk}/gedeeld.pdf")).status_code == 404

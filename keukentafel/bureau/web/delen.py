@@ -4,9 +4,16 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.views.decorators.http import require_POST, require_safe
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from keukentafel.bureau.opvragen.delen import Deelblad, antwoord_op, deelblad, lid_van
+from keukentafel.brieven import weergave
+from keukentafel.brieven.regels import VEILIG_TERUGHALEN
+from keukentafel.brieven.web.views import pdf_antwoord
+from keukentafel.bureau.opvragen.deelbrief import deelbrief
+from keukentafel.bureau.opvragen.delen import Deelblad, antwoord_op, deelblad, lid_van, stuurblad
+from keukentafel.bureau.web.forms import StuurForm
 from keukentafel.delen import handelingen, opvragen, regels
 from keukentafel.delen.web.forms import (
     DelingForm,
@@ -16,7 +23,9 @@ from keukentafel.delen.web.forms import (
     ToestemmingForm,
     VraagForm,
 )
+from keukentafel.dossier.handelingen.deelbericht import deelbericht_sturen
 from keukentafel.dossier.opvragen import DossierKader, dossier_kader
+from keukentafel.kern import klok
 from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
 from keukentafel.kern.web.bestanden import bestand_antwoord
 from keukentafel.kern.web.verzoek import Verzoek
@@ -24,6 +33,7 @@ from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 
 TAB = {"actief": "Delen"}
+TERUGHALEN_MINUTEN = int(VEILIG_TERUGHALEN.total_seconds() // 60)
 
 
 def _keuzes(kader: DossierKader) -> dict[str, Any]:
@@ -61,6 +71,39 @@ def vastleggen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
         return klaar(request, "Het delen is vastgelegd", f"{kader.pad}delen/")
     antwoord = antwoord_op(form.cleaned_data, kader) if "over" in getattr(form, "cleaned_data", {}) else None
     return _blad(request, deelblad(kader), VraagForm(initial=request.POST.dict(), **_keuzes(kader)), antwoord, form)
+
+
+@require_safe
+@recht(Recht.DELEN_LEZEN)
+def overzicht_pdf(request: Verzoek, dossier_id: UUID, inwoner_id: UUID) -> HttpResponse:
+    """For the resident: with whom we shared what, on paper."""
+    stuk = deelbrief(dossier_kader(dossier_id), inwoner_id)
+    return pdf_antwoord(weergave.pdf(stuk.titel, [stuk], klok.nu()), "gedeeld.pdf")
+
+
+@recht(Recht.DELEN_VASTLEGGEN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def sturen(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """Share by secured e-mail what the table let through (REQ-163). The choices come along from the question."""
+    kader = dossier_kader(dossier_id)
+    gevraagd = VraagForm(post(request) or request.GET, **_keuzes(kader))
+    if not gevraagd.is_valid():
+        return redirect(f"{kader.pad}delen/")
+    keuze = gevraagd.cleaned_data
+    stuur = stuurblad(kader, keuze)
+    velden: dict[str, Any] = {"adressen": stuur.adressen, "verslagen": stuur.verslagen, **_keuzes(kader)}
+    form = StuurForm(post(request), initial=keuze, **velden)
+    doe = deelbericht_sturen
+    if form.is_valid() and (
+        brief := probeer(form, doe, actor=request.actor, dossier_id=kader.id, bericht=form.bericht())
+    ):
+        gelukt = (
+            f"Brief {brief.nummer} gaat over {TERUGHALEN_MINUTEN} minuten beveiligd weg. Tot dan kun je hem terugnemen"
+        )
+        return klaar(
+            request, gelukt, reverse("brieven:brief", args=[brief.pk]), reverse("brieven:terugnemen", args=[brief.pk])
+        )
+    return toon(request, "bureau/sturen.html", {"kader": kader, "blad": stuur, "form": form, **TAB}, form)
 
 
 @recht(Recht.DELEN_VASTLEGGEN)

@@ -1,11 +1,17 @@
-"""Forms of the desk: the caller check and "laat mij terugbellen". They parse and call one act of toegang."""
+"""Forms of the desk (the caller check, "laat mij terugbellen") and of sending what may be shared. They parse and call
+one act."""
 
+from collections.abc import Sequence
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django import forms
 
+from keukentafel.brieven.handelingen import Deelvraag
+from keukentafel.delen.web.forms import WEET, VraagForm
+from keukentafel.dossier.handelingen.deelbericht import NieuwDeelbericht
 from keukentafel.kern.actor import Actor
+from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.kern.formulieren import zet_keuzes
 from keukentafel.kern.velden import DatumDelenVeld
 from keukentafel.toegang import handelingen
@@ -15,6 +21,7 @@ from keukentafel.toegang.regels.balie import ZELF, Contactreden, Feituitkomst
 from keukentafel.toegang.web.forms.basis import Formulier
 from keukentafel.toegang.web.forms.contact import WANNEER
 
+Keuzes = Sequence[tuple[str, str]]
 KLOPT = [(Feituitkomst.KLOPT.value, "Klopt"), (Feituitkomst.KLOPT_NIET.value, "Klopt niet")]
 
 
@@ -88,3 +95,33 @@ def status_wie(inwoner: UUID, *, kanaal: str, namens: str, beller: str) -> dict[
     """What a call-back after a status question takes over from its check."""
     velden = {"kanaal": kanaal, "namens": namens, "beller": beller, "reden": Contactreden.STATUS}
     return {"inwoner_id": inwoner, **velden}
+
+
+class StuurForm(VraagForm):
+    """What was asked and answered, and the message itself. To a recorded address, never to a typed one (REQ-163)."""
+
+    adres_id = forms.ChoiceField(label="Naar welk adres?")
+    verslag_id = forms.ChoiceField(label="Gaat er een verslag mee?", required=False)
+    tekst = forms.CharField(label="Wat wil je vertellen?", widget=forms.Textarea(attrs={"rows": 6}), max_length=8000)
+    zonder_beperkt = forms.BooleanField(label="Ik heb weggelaten wat wij alleen bewaren", required=False)
+    weet = forms.ChoiceField(label="Weet de inwoner dit?", choices=WEET, widget=forms.RadioSelect, initial="ja")
+    kenmerk = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    def __init__(self, data: Any = None, *, adressen: Keuzes, verslagen: Keuzes, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        zet_keuzes(self, "adres_id", adressen)
+        zet_keuzes(self, "verslag_id", [("", "Nee"), *verslagen])
+
+    def bericht(self) -> NieuwDeelbericht:
+        """As the act takes it."""
+        c = self.cleaned_data
+        return NieuwDeelbericht(
+            kenmerk=c["kenmerk"],
+            over=UUID(c["over"]),
+            adres_id=lees_sleutel(c["adres_id"]),
+            gegevens=tuple(c["wat"]),
+            wet=c["wet"],
+            tekst=c["tekst"],
+            vraag=Deelvraag(c["waarom"], c["weet"], c["zonder_beperkt"]),
+            verslag_id=lees_sleutel(c["verslag_id"]),
+        )

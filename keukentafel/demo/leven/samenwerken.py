@@ -1,4 +1,5 @@
-"""What is under way between people today: a meeting that comes, a regie placed elsewhere, and a hand-over asked."""
+"""What is under way between people today: a meeting that comes, a regie placed elsewhere, a hand-over asked, and
+maatwerk that a specialist looked at."""
 
 from collections.abc import Sequence
 from datetime import datetime, time
@@ -27,6 +28,9 @@ def samenwerken(toneel: Toneel, dagen: Dagen, eigen: Sequence[Vertelling]) -> No
         v.doe(COACH, plan.overdracht_voorstellen, dossier_id=v.dossier_id,
               medewerker_id=toneel.medewerkers[COLLEGA].pk, ingaat=dagen.dag(5), **_woorden(v, tekst))  # fmt: skip
 
+    for v in gewoon[4:5]:
+        _maatwerk(toneel, v)
+
 
 def _overleg(toneel: Toneel, dagen: Dagen, zaken: Sequence[Vertelling]) -> None:
     """Two cases, a colleague, and somebody of a school who hears no names."""
@@ -45,6 +49,15 @@ def _plaatsing(v: Vertelling) -> None:
     rij = v.doe(COACH, plan.plaatsing_vragen, dossier_id=v.dossier_id, **_woorden(v, tekst["vraag"]))
     v.doe(COACH, plan.plaatsing_aanvaarden, plaatsing_id=rij.pk, door=tekst["door"])
     plaatsingen_bewaken()
+
+
+def _maatwerk(toneel: Toneel, v: Vertelling) -> None:
+    """Weighed in six fields, laid before the specialist of the team, who wrote what to do."""
+    tekst = _woorden(v, lees("overleg")["maatwerk"])
+    voorstel = tekst.pop("voorstel")
+    wie = toneel.medewerkers[COLLEGA].pk
+    rij = v.doe(COACH, plan.maatwerk_vastleggen, dossier_id=v.dossier_id, kosten_euro=125, specialist_id=wie, **tekst)
+    v.doe(COLLEGA, plan.maatwerkplan_schrijven, maatwerk_id=rij.pk, versie=rij.versie, tekst=voorstel)
 
 
 def _woorden(v: Vertelling, tekst: dict[str, str]) -> dict[str, str]:

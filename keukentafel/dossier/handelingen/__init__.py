@@ -87,6 +87,7 @@ from keukentafel.dossier.handelingen.verwijzingen import (
     verwijzing_vastleggen,
     verwijzing_wegen,
 )
+from keukentafel.dossier.handelingen.vrijgave import veiligheid_vrijgave_intrekken, veiligheid_vrijgeven
 from keukentafel.dossier.handelingen.werkaantekening import werkaantekening_delen
 from keukentafel.dossier.handelingen.werkprocessen import (
     werkproces_aanmaken,
@@ -153,6 +154,8 @@ __all__ = [
     "scores_vastleggen",
     "sluitadvies_vastleggen",
     "veilig_thuis_melding_vastleggen",
+    "veiligheid_vrijgave_intrekken",
+    "veiligheid_vrijgeven",
     "verkenning_bewaren",
     "verslag_afronden",
     "verslag_beginnen",

@@ -52,7 +52,7 @@ def bewaar_versie(
     model(
         **kolommen,
         versie=item.versie,
-        velden={v: w if w is None or isinstance(w, int | str) else str(w) for v, w in oud.items()},
+        velden={v: w if w is None or isinstance(w, int | str | list) else str(w) for v, w in oud.items()},
         door_naam=actor.naam,
         reden=reden.strip(),
         gemaakt_door=actor.kenmerk,

@@ -46,7 +46,8 @@ def verslag_versturen(*, actor: Actor, verslag_id: UUID) -> list[Brief]:
     """The letters of this report, when its moment has come; a second call makes nothing."""
     poort.eis(Recht.BRIEF_MAKEN)
     verslag = poort.haal(Gespreksverslag, verslag_id, Recht.VERSLAG_LEZEN, voor_wijzigen=True)
-    if verslag.brief != rv.Brief.WACHT or verslag.stand != regels.KLAAR or not verslag.leesmoment.open(klok.nu()):
+    leest = verslag.inwoner_leest_mee and verslag.leesmoment.open(klok.nu())
+    if verslag.brief != rv.Brief.WACHT or verslag.stand != regels.KLAAR or not leest:
         return []
     verslag.brief_ronde += 1
     over = [rij.pk for rij in verslag.over.filter(overleden_op=None).order_by("geboortedatum", "pk")]

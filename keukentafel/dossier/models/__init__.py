@@ -18,6 +18,7 @@ from keukentafel.dossier.models.veiligheid import (
     Meldcode,
     Meldcodestap,
     Raadpleging,
+    Veiligheidsvrijgave,
     Veiligheidswaarschuwing,
     VeiligThuisMelding,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "Sluitadvies",
     "Toegangsverlening",
     "VeiligThuisMelding",
+    "Veiligheidsvrijgave",
     "Veiligheidswaarschuwing",
     "Verkenning",
     "Verkenningversie",

@@ -169,6 +169,27 @@ class Kindcheck(Veiligheidsitem):
         return f"kindcheck {self.id}"
 
 
+class Veiligheidsvrijgave(Veiligheidsitem):
+    """The aandachtsfunctionaris lets whom it is about read one piece about safety (MLD-07); withdrawn is kept."""
+
+    soort = models.TextField(help_text="model of the piece, as its name in the house: dossier.meldcode")
+    stuk_id = models.UUIDField(help_text="the piece; of a meldcode all its parts go along")
+    op = models.DateField()
+    reden = models.TextField(help_text="why it is safe to let them read it now")
+    ingetrokken_op = models.DateField(null=True, blank=True)
+
+    class Meta(Veiligheidsitem.Meta):
+        abstract = False
+        indexes = [models.Index(fields=["dossier"], name="vrijgave_dossier")]
+        constraints = [
+            models.UniqueConstraint(fields=["stuk_id"], condition=Q(ingetrokken_op=None), name="vrijgave_een_geldig"),
+            models.CheckConstraint(condition=~Q(reden=""), name="vrijgave_met_reden"),
+        ]
+
+    def __str__(self) -> str:
+        return f"vrijgave {self.id}"
+
+
 class Veiligheidswaarschuwing(Veiligheidsitem):
     """How to visit safely, until a day. `tot` is the first day it says nothing any more, unless renewed before."""
 

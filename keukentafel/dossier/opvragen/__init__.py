@@ -62,6 +62,7 @@ from keukentafel.dossier.opvragen.verwijzingen import (
     verwijzingen,
 )
 from keukentafel.dossier.opvragen.voorbeeld import Verslagvoorbeeld, verslagvoorbeeld
+from keukentafel.dossier.opvragen.vrijgave import Vrijgaveblad, vrijgaveblad, wacht_op_vrijgave
 from keukentafel.dossier.opvragen.werkprocessen import WerkprocesBeeld, Werkprocessen, werkprocessen
 from keukentafel.dossier.opvragen.zichtbaarheid import Betrokkene, betrokkenen, collegas, wie_mag_zien
 
@@ -85,6 +86,7 @@ __all__ = [
     "Verslagvoorbeeld",
     "VerwijzingBeeld",
     "Voorinvulling",
+    "Vrijgaveblad",
     "WerkprocesBeeld",
     "Werkprocessen",
     "afgeronde_verslagen",
@@ -132,6 +134,8 @@ __all__ = [
     "verwijzing",
     "verwijzingen",
     "voorinvulling",
+    "vrijgaveblad",
+    "wacht_op_vrijgave",
     "werkprocessen",
     "wie_mag_zien",
     "zonder_zwaarte",

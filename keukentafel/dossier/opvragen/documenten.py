@@ -16,7 +16,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.bestanden import Virusstand
 from keukentafel.kern.fouten import NietGevonden
-from keukentafel.kern.tekst import opsomming
+from keukentafel.kern.tekst import bestandsmaat, opsomming
 from keukentafel.organisatie.opvragen import bestand_ophalen
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import NAAM_VAN_WET, Wet
@@ -186,16 +186,10 @@ def _regel(kader: DossierKader, rij: Any, namen: Namen) -> DocumentRegel:
         document_op=rij.document_op,
         ontvangen_op=rij.ontvangen_op,
         versies=rij.volgnr,
-        bestand=f"{rij.soortnaam}, {_maat(rij.grootte)}",
+        bestand=f"{rij.soortnaam}, {bestandsmaat(rij.grootte)}",
         stand=rij.stand,
         standnaam=rij.standnaam,
         waarschuwing=rij.waarschuwing,
         over=opsomming(genoemd) if genoemd else "",
         adres=f"{kader.pad}documenten/{rij.pk}/",
     )
-
-
-def _maat(grootte: int) -> str:
-    """ "240 kB" or "3,1 MB"."""
-    mb = grootte / (1024 * 1024)
-    return f"{max(1, grootte // 1024)} kB" if mb < 1 else f"{mb:.1f} MB".replace(".", ",")

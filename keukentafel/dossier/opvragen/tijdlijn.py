@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from keukentafel.delen.woorden import NAAM_VAN_PARTNER, Partner
 from keukentafel.dossier import regels
 from keukentafel.dossier.leesmoment import Leesmoment
 from keukentafel.dossier.models import Dossier
@@ -176,6 +177,8 @@ def titel_van(bron: str, soort: str, rij: dict[str, Any]) -> tuple[str, str]:
     woord = soort.replace("_", " ")
     if bron == "verwijzing":
         return "stethoscope", f"{regels.NAAM_VAN_VERWIJSSOORT[regels.Verwijssoort(soort)]}, {_woord(rij['k_titel'])}"
+    if bron == "deling":
+        return "arrows-exchange", f"Gedeeld met {rij['k_titel'] or NAAM_VAN_PARTNER[Partner(soort)].lower()}"
     einde = regels.NAAM_VAN_REDEN[regels.RedenSluiten(soort)] if soort in set(regels.RedenSluiten) else woord
     return {
         "verslag": ("file-text", rij["k_titel"]),
@@ -230,5 +233,6 @@ def _adres(kader: DossierKader, bron: str, sleutel: UUID) -> str:
         "document": f"{kader.pad}documenten/{sleutel}/",
         "verwijzing": f"{kader.pad}verwijsinformatie/{sleutel}/",
         "verplaatst": f"{kader.pad}verplaatst/",
+        "deling": f"{kader.pad}delen/",
     }
     return paden.get(bron, "")

@@ -15,7 +15,6 @@ from django.db.models import (
     DateTimeField,
     ExpressionWrapper,
     F,
-    Func,
     IntegerField,
     OuterRef,
     Q,
@@ -28,6 +27,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce, Left, Length, NullIf
 
+from keukentafel.delen.models import Deling
 from keukentafel.dossier import regels
 from keukentafel.dossier.models import (
     Document,
@@ -37,12 +37,10 @@ from keukentafel.dossier.models import (
     Verplaatsing,
     Verwijzing,
 )
-from keukentafel.dossier.models.vraag import Leefgebiednotitie, Verkenning
 from keukentafel.dossier.regels_verslag import Brief
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.reeks import EEN_VAN
 from keukentafel.organisatie.models import Medewerker
-from keukentafel.poort.matrix import Publiek, Wet
 from keukentafel.poort.poort import zichtbaar
 from keukentafel.poort.recept import merk
 from keukentafel.poort.rechten import Recht
@@ -123,17 +121,18 @@ def vraag(bron: Bron, soort: str, aantal: int) -> QuerySet[Any]:
 
 
 def _takken(bron: Bron, soort: str) -> list[QuerySet[Any]]:
-    regels_, verslag = journaal(bron), _verslag(bron)
-    contact, melding, stand = _contact(bron), _melding(bron), _stand(bron)
-    papieren = [_document(bron), _verwijzing(bron)]
+    regels_, verslagen = journaal(bron), verslag(bron)
+    contacten, melding, stand = contact(bron), _melding(bron), _stand(bron)
+    papieren = [document(bron), verwijzing(bron)]
     keuze = {
-        "contact": [regels_.filter(soort__in=regels.CONTACTSOORTEN), verslag, contact],
-        "verslagen": [verslag],
+        "contact": [regels_.filter(soort__in=regels.CONTACTSOORTEN), verslagen, contacten],
+        "verslagen": [verslagen],
         "signalen": [regels_.filter(soort=regels.Soort.SIGNAAL), melding],
         "documenten": papieren,
         "stand": [*_perioden(bron), stand, melding],
     }
-    takken = keuze.get(soort, [regels_, verslag, contact, melding, stand, _weg(bron), *papieren, *_perioden(bron)])
+    takken = keuze.get(soort, [regels_, verslagen, contacten, melding, stand, _weg(bron), *papieren, *_perioden(bron),
+                                _deling(bron)])  # fmt: skip
     return [kolommen(tak) for tak in takken]
 
 
@@ -154,11 +153,13 @@ def _tekst(tekst: Any) -> dict[str, Any]:
     return {"k_tekst": Left(tekst, regels.KORTE_TEKST, output_field=TextField()), "k_lengte": Length(tekst)}
 
 
-def _naam_van_bron(naam: str) -> dict[str, Any]:
+def naam_van_bron(naam: str) -> dict[str, Any]:
+    """Which source, and the key of the row."""
     return {"k_bron": Value(naam, TextField()), "k_id": F("id")}
 
 
-def _item(model: Any, veld: str) -> dict[str, Any]:
+def item_van(model: Any, veld: str) -> dict[str, Any]:
+    """What every item of a dossier carries: who wrote it, and who reads it from when."""
     door = model.over.through
     return {
         "k_wie": F("auteur_naam"),
@@ -179,8 +180,8 @@ def journaal(bron: Bron) -> Any:
         zichtbaar(Journaalregel, Recht.JOURNAAL_LEZEN, bron.actor)
         .filter(dossier_id=bron.dossier)
         .annotate(
-            **_naam_van_bron("journaal"),
-            **_item(Journaalregel, "journaalregel_id"),
+            **naam_van_bron("journaal"),
+            **item_van(Journaalregel, "journaalregel_id"),
             **_tekst("tekst"),
             k_moment=F("moment"),
             k_soort=F("soort"),
@@ -190,14 +191,15 @@ def journaal(bron: Bron) -> Any:
     )
 
 
-def _verslag(bron: Bron) -> Any:
+def verslag(bron: Bron) -> Any:
+    """Reports of conversations; one has a day and no time."""
     tekst = Coalesce(NullIf("tekst", Value("")), "eigen_woorden", output_field=TextField())
     return (
         zichtbaar(Gespreksverslag, Recht.VERSLAG_LEZEN, bron.actor)
         .filter(dossier_id=bron.dossier)
         .annotate(
-            **_naam_van_bron("verslag"),
-            **_item(Gespreksverslag, "gespreksverslag_id"),
+            **naam_van_bron("verslag"),
+            **item_van(Gespreksverslag, "gespreksverslag_id"),
             **_tekst(tekst),
             k_moment=ExpressionWrapper(Cast("gesprek_op", DateTimeField()) + OVERDAG, DateTimeField()),
             k_soort=Value("verslag", TextField()),
@@ -213,14 +215,14 @@ def _verslag(bron: Bron) -> Any:
     )
 
 
-def _document(bron: Bron) -> Any:
+def document(bron: Bron) -> Any:
     """The newest version of each paper."""
     return (
         zichtbaar(Document, Recht.DOCUMENT_LEZEN, bron.actor)
         .filter(dossier_id=bron.dossier, actueel=True)
         .annotate(
-            **_naam_van_bron("document"),
-            **_item(Document, "document_id"),
+            **naam_van_bron("document"),
+            **item_van(Document, "document_id"),
             k_moment=F("ontvangen_op"),
             k_soort=F("stand"),
             k_titel=F("titel"),
@@ -230,13 +232,14 @@ def _document(bron: Bron) -> Any:
     )
 
 
-def _verwijzing(bron: Bron) -> Any:
+def verwijzing(bron: Bron) -> Any:
+    """What other professionals said."""
     return (
         zichtbaar(Verwijzing, Recht.DOCUMENT_LEZEN, bron.actor)
         .filter(dossier_id=bron.dossier)
         .annotate(
-            **_naam_van_bron("verwijzing"),
-            **_item(Verwijzing, "verwijzing_id"),
+            **naam_van_bron("verwijzing"),
+            **item_van(Verwijzing, "verwijzing_id"),
             **_tekst("tekst"),
             k_moment=F("gemaakt_op"),
             k_soort=F("soort"),
@@ -245,58 +248,20 @@ def _verwijzing(bron: Bron) -> Any:
     )
 
 
-def _alinea(*velden: str) -> Any:
-    """Whole texts below each other; what is empty is left out."""
-    delen = [NullIf(veld, Value("")) for veld in velden]
-    return Func(Value("\n\n"), *delen, function="concat_ws", output_field=TextField())
-
-
-def leesbaar_voor(bron: Bron, wie: UUID, nu: datetime, aantal: int) -> QuerySet[Any]:
-    """What this person reads now, newest first: about this person, its moment has come, and no exception (REQ-033).
-
-    The texts are whole, unlike in the timeline. Safety and notes of the author alone are never read along.
-    """
-    verslag = _alinea("eigen_woorden", "tekst", "afspraken")
-    takken = [
-        journaal(bron).filter(doorgehaald_op=None).annotate(k_tekst=F("tekst")),
-        _verslag(bron).annotate(k_tekst=verslag, k_reactie=F("reactie_inwoner")),
-        _document(bron).filter(doorgehaald_op=None),
-        _verwijzing(bron).annotate(k_tekst=F("tekst")),
-        _vraag(bron),
-        _gebied(bron),
-    ]
-    open_ = {"over": wie, "inwoner_leest_mee": True, "inwoner_uitzondering": "", "inwoner_vanaf__lte": nu}
-    vrij = [tak.filter(**open_).exclude(wet=Wet.VEILIGHEID).exclude(publiek=Publiek.AUTEUR) for tak in takken]
-    samen = [kolommen(tak) for tak in vrij]
-    rijen: QuerySet[Any, Any] = samen[0].union(*samen[1:], all=True).order_by("-k_moment", "-k_id")[: aantal + 1]
-    return rijen
-
-
-def _vraag(bron: Bron) -> Any:
+def _deling(bron: Bron) -> Any:
+    """What was shared with a party outside: with whom, when, and by which letter (REQ-158, REQ-163)."""
     return (
-        zichtbaar(Verkenning, Recht.VRAAG_LEZEN, bron.actor)
+        zichtbaar(Deling, Recht.DELEN_LEZEN, bron.actor)
         .filter(dossier_id=bron.dossier)
         .annotate(
-            **_naam_van_bron("vraag"),
-            **_item(Verkenning, "verkenning_id"),
-            k_moment=F("gewijzigd_op"),
-            k_soort=Value("vraag", TextField()),
-            k_tekst=_alinea("eigen_woorden", "achter_de_vraag", "wensen"),
-        )
-    )
-
-
-def _gebied(bron: Bron) -> Any:
-    return (
-        zichtbaar(Leefgebiednotitie, Recht.VRAAG_LEZEN, bron.actor)
-        .filter(dossier_id=bron.dossier)
-        .exclude(tekst="")
-        .annotate(
-            **_naam_van_bron("leefgebied"),
-            **_item(Leefgebiednotitie, "leefgebiednotitie_id"),
-            k_moment=F("gewijzigd_op"),
-            k_soort=F("gebied"),
-            k_tekst=F("tekst"),
+            **naam_van_bron("deling"),
+            **_tekst("toelichting"),
+            k_moment=F("gedeeld_op"),
+            k_soort=F("partner"),
+            k_titel=F("partner_naam"),
+            # Of a letter the house writes this row; whose it was stands in the text.
+            k_wie=Case(When(brief_id=None, then=F("auteur_naam")), default=Value(""), output_field=TextField()),
+            k_wet=F("wet"),
         )
     )
 
@@ -307,22 +272,23 @@ def _van_huishouden(bron: Bron, voor: str = "") -> Q:
     return Q(**{f"{voor}huishouden_id": bron.huishouden}) | alleen_lid
 
 
-def _door() -> Any:
+def door() -> Any:
     """The name of the worker who wrote a row that keeps the key only."""
     wie = Medewerker.objects.annotate(sleutel=Cast("pk", TextField())).filter(sleutel=OuterRef("gemaakt_door"))
     return Coalesce(Subquery(wie.values("naam")[:1]), Value(""), output_field=TextField())
 
 
-def _contact(bron: Bron) -> Any:
+def contact(bron: Bron) -> Any:
+    """Short contacts of this household, or of one member alone."""
     return (
         zichtbaar(Contact, Recht.CONTACT_LEZEN, bron.actor)
         .filter(_van_huishouden(bron))
         .annotate(
-            **_naam_van_bron("contact"),
+            **naam_van_bron("contact"),
             **_tekst("tekst"),
             k_moment=F("moment"),
             k_soort=F("kanaal"),
-            k_wie=_door(),
+            k_wie=door(),
             k_wet=F("wet"),
         )
     )
@@ -333,11 +299,11 @@ def _melding(bron: Bron) -> Any:
         zichtbaar(Melding, Recht.MELDING_LEZEN, bron.actor)
         .filter(_van_huishouden(bron))
         .annotate(
-            **_naam_van_bron("melding"),
+            **naam_van_bron("melding"),
             k_moment=F("ontvangen_op"),
             k_soort=F("kanaal"),
             k_titel=Cast("nummer", CharField()),
-            k_wie=_door(),
+            k_wie=door(),
             k_wet=F("wet"),
             k_stand=F("status"),
         )
@@ -347,12 +313,12 @@ def _melding(bron: Bron) -> Any:
 def _stand(bron: Bron) -> Any:
     rijen = zichtbaar(MeldingStatus, Recht.MELDING_LEZEN, bron.actor).filter(_van_huishouden(bron, "melding__"))
     return rijen.exclude(status="nieuw").annotate(
-        **_naam_van_bron("status"),
+        **naam_van_bron("status"),
         **_tekst("reden"),
         k_moment=F("sinds"),
         k_soort=F("status"),
         k_titel=Cast("melding__nummer", CharField()),
-        k_wie=_door(),
+        k_wie=door(),
     )
 
 
@@ -360,7 +326,7 @@ def _weg(bron: Bron) -> Any:
     """Where an entry stood that belonged elsewhere: a neutral mark, for whoever could have read the entry."""
     rijen = zichtbaar(Verplaatsing, Recht.JOURNAAL_LEZEN, bron.actor)
     return rijen.filter(dossier_id=bron.dossier, richting="weg", teruggezet_op=None).annotate(
-        **_naam_van_bron("verplaatst"), k_moment=F("moment"), k_soort=F("soort"), k_wie=F("auteur_naam")
+        **naam_van_bron("verplaatst"), k_moment=F("moment"), k_soort=F("soort"), k_wie=F("auteur_naam")
     )
 
 
@@ -369,9 +335,9 @@ def _perioden(bron: Bron) -> list[QuerySet[Any]]:
         dossier_id=bron.dossier, vervallen_op=None
     )
     begin = rijen.annotate(
-        **_naam_van_bron("begin"), k_moment=Cast("van", DateTimeField()), k_soort=F("aanleiding"), k_wie=_door()
+        **naam_van_bron("begin"), k_moment=Cast("van", DateTimeField()), k_soort=F("aanleiding"), k_wie=door()
     )
     einde = rijen.filter(tot__isnull=False).annotate(
-        **_naam_van_bron("einde"), k_moment=Cast("tot", DateTimeField()), k_soort=F("reden")
+        **naam_van_bron("einde"), k_moment=Cast("tot", DateTimeField()), k_soort=F("reden")
     )
     return [begin, einde]

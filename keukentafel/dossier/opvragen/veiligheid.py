@@ -30,6 +30,7 @@ from keukentafel.organisatie.opvragen import keuzes
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.poort import zichtbaar
 from keukentafel.poort.rechten import Recht
+from keukentafel.poort.regels import heeft
 from keukentafel.toegang.models import Afspraak
 
 L = Recht.VEILIGHEID_LEZEN
@@ -138,6 +139,7 @@ class Veiligheidsblad:
     kindchecks: tuple[Kindcheckregel, ...]
     waarschuwingen: tuple[Waarschuwingregel, ...]
     mag_schrijven: bool
+    mag_vrijgeven: bool
 
     @property
     def geldend(self) -> tuple[Waarschuwingregel, ...]:
@@ -169,6 +171,7 @@ def kast(dossier_id: UUID) -> Veiligheidsblad:
         kindchecks=_kindchecks(kader),
         waarschuwingen=_waarschuwingen(kader),
         mag_schrijven=kader.mag_veiligheid_schrijven,
+        mag_vrijgeven=heeft(actor_nu(), Recht.VEILIGHEID_VRIJGEVEN),
     )
 
 

@@ -42,6 +42,7 @@ class Betrokkene:
     sinds: datetime
     medewerker_id: UUID | None
     van_buiten: bool
+    rolcode: str = ""
 
     @property
     def regel(self) -> str:
@@ -66,6 +67,7 @@ def _betrokkene(rij: Betrokkenheid) -> Betrokkene:
         sinds=rij.van,
         medewerker_id=rij.medewerker_id,
         van_buiten=rij.medewerker_id is None,
+        rolcode=rij.rol,
     )
 
 

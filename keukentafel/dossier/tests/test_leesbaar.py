@@ -8,13 +8,15 @@ from django.test import Client
 
 from keukentafel.dossier import handelingen as h
 from keukentafel.dossier.handelingen.verkennen import Getypt
-from keukentafel.dossier.models import Eigenverklaring, Gespreksverslag, Journaalregel
+from keukentafel.dossier.models import Eigenverklaring, Gespreksverslag, Journaalregel, Werkproces
 from keukentafel.dossier.models.vraag import Leefgebiednotitie, Verkenning
+from keukentafel.dossier.regels_vraag import Keuze
 from keukentafel.dossier.tests.hulp import doe
 from keukentafel.dossier.tests.test_herkomst import dossier, huis, leden, samira, verken, wijk
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.poort.models import Beperkt, LogboekRegel
+from keukentafel.toegang import handelingen as toegang
 from tests import personages as p
 from tests.huisregels.test_vragen import vragen
 from tests.inloggen import log_in
@@ -51,6 +53,72 @@ def test_alles_wat_open_is_staat_er_heel_op(wijk, samira, dossier, huis):
     zinnen = (LANG.strip(), "Ik slaap niet.", "Het dak lekt.", "Het gaat.", "Wij spraken.", "Morgen bellen.")
     assert [zin for zin in zinnen if zin not in blad] == []
     assert verslag.titel in blad
+
+
+def gisteren(handeling, wie, **velden):
+    """Written two days ago, so that its hours have passed."""
+    with klok.zet_klok(klok.moment(klok.dagen_geleden(2), 10)):
+        return doe(wie, handeling, **velden)
+
+
+def test_ook_wat_buiten_de_tijdlijn_staat_is_open(wijk, samira, dossier, huis):
+    """REQ-033: heard, network, score, light help, a call, and how the question was closed, each in the own words."""
+    fatma = leden(huis)["Fatma"]
+    wie = {"dossier_id": dossier.pk, "inwoner_id": fatma}
+    gehoord = gisteren(h.inbreng_vastleggen, wijk.samira, **wie, wijze="gesprek", tekst="Ik wil rust.")
+    weg = gisteren(h.inbreng_vastleggen, wijk.samira, **wie, wijze="gesprek", tekst="Verkeerd opgeschreven.")
+    doe(wijk.samira, h.inbreng_intrekken, inbreng_id=weg.pk, reden="vergissing")
+    gisteren(h.netwerkpersoon_toevoegen, wijk.samira, **wie, naam="Buuf Els", relatie="buurvrouw", doet="Past op Elif.")
+    gisteren(h.scores_vastleggen, wijk.samira, **wie, instrument="leefgebieden", gekozen={"wonen": Keuze(2, False)})
+    gisteren(h.lichte_hulp_beginnen, wijk.samira, inwoner_id=fatma, wat="maatje", wat_tekst="Elke week wandelen.")
+    gisteren(toegang.contact_vastleggen, wijk.frans, tekst="Vraag van Fatma.", inwoner_id=fatma)
+    gisteren(toegang.contact_vastleggen, wijk.frans, tekst="De buren klagen.", inwoner_id=fatma, beller="Jan")
+    with transactie(p.SYSTEEM):
+        vraag = Werkproces.objects.get()
+    sluit = {"werkproces_id": vraag.pk, "reden": "afgerond", "toelichting": "De huur is betaald."}
+    gisteren(h.werkproces_sluiten, wijk.samira, **sluit)
+    blad = papier(samira, dossier, huis).text
+    zinnen = (
+        "Ik wil rust.",
+        "Past op Elif.",
+        "Buuf Els",
+        "2 op een schaal",
+        "Elke week wandelen.",
+        "Vraag van Fatma.",
+    )
+    assert [zin for zin in (*zinnen, "De huur is betaald.") if zin not in blad] == []
+    assert [zin for zin in ("Verkeerd opgeschreven.", "De buren klagen.") if zin in blad] == []
+    doe(
+        wijk.samira,
+        h.betrokkene_toevoegen,
+        dossier_id=dossier.pk,
+        naam="Vera",
+        organisatie="Veilig Thuis",
+        rol="anders",
+    )
+    assert "Vera" not in papier(samira, dossier, huis).text
+    ander = papier(samira, dossier, huis, "Emre").text
+    assert [zin for zin in (*zinnen, "De huur is betaald.") if zin in ander] == []
+    assert gehoord.inwoner_leest_mee
+
+
+def test_wat_over_het_hele_dossier_is_leest_wie_zelf_leest_en_advies_over_een_kind_gaat_bij_het_kind(
+    wijk, samira, dossier, huis
+):
+    advies = h.Advies("school", "Blijf kijken naar Elif.", "Wij bellen elke maand.", klok.dagen_geleden(2))
+    nazorg = h.Nazorgplan(
+        op=klok.vandaag() + timedelta(days=30), medewerker_id=wijk.samira.pk, wat="Loopt de huur nog?"
+    )
+    sluit = {"dossier_id": dossier.pk, "reden": "inwoner_stopt", "toelichting": "Fatma wil stoppen."}
+    gisteren(h.dossier_sluiten, wijk.samira, **sluit, advies=advies, nazorg=nazorg)
+    fatma, elif_ = papier(samira, dossier, huis).text, papier(samira, dossier, huis, "Elif").text
+    assert ("Fatma wil stoppen." in fatma, "Loopt de huur nog?" in fatma) == (True, True)
+    assert ("Blijf kijken naar Elif." in fatma, "Blijf kijken naar Elif." in elif_) == (False, True)
+
+
+def test_vandaag_geschreven_bij_het_sluiten_opent_pas_na_de_uren(wijk, samira, dossier, huis):
+    doe(wijk.samira, h.dossier_sluiten, dossier_id=dossier.pk, reden="afgerond", toelichting="Klaar met de huur.")
+    assert "Klaar met de huur." not in papier(samira, dossier, huis).text
 
 
 @pytest.mark.parametrize(

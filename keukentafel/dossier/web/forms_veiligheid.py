@@ -1,6 +1,7 @@
 """What is typed in the compartment for safety. Few boxes; what can wait is left out of sight under "Meer"."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
@@ -161,6 +162,24 @@ class WaarschuwingForm(Formulier):
         veld = self.fields["soort"]
         assert isinstance(veld, forms.ChoiceField)
         veld.choices = list(bezoekadviezen().items())
+
+
+class VrijgaveForm(Formulier):
+    """Which piece about safety the resident may read, and why that is safe now."""
+
+    stuk = forms.ChoiceField(label="Welk stuk?")
+    reden = _tekst("Waarom kan dit nu?", 2)
+
+    def __init__(self, data: Any = None, *, stukken: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(data, auto_id="vrijgave_%s", **kwargs)
+        veld = self.fields["stuk"]
+        assert isinstance(veld, forms.ChoiceField)
+        veld.choices = stukken
+
+    def velden(self) -> dict[str, Any]:
+        """What the act takes."""
+        soort, _, sleutel = self.cleaned_data["stuk"].partition(":")
+        return {"soort": soort, "stuk_id": UUID(sleutel), "reden": self.cleaned_data["reden"]}
 
 
 class VerlengForm(Formulier):

@@ -17,6 +17,7 @@ from keukentafel.dossier.web import (
     verwijzingen,
     views,
     vraag,
+    vrijgave,
     werkprocessen,
 )
 
@@ -65,6 +66,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bij-bezoek/<uuid:huishouden_id>/", veiligheid.bezoekadvies, name="bezoekadvies"),
     path(f"{D}veiligheid/", veiligheid.kast, name="veiligheid"),
     path(f"{D}veiligheid/kindcheck/", veiligheid.kindcheck, name="kindcheck"),
+    path(f"{D}veiligheid/vrijgave/", vrijgave.vrijgave, name="vrijgave"),
+    path(f"{D}veiligheid/vrijgave/<uuid:vrijgave_id>/intrekken/", vrijgave.intrekken, name="vrijgave-intrekken"),
     path(f"{D}veiligheid/waarschuwing/", veiligheid.waarschuwing, name="waarschuwing"),
     path(f"{W}verlengen/", veiligheid.verlengen, name="waarschuwing-verlengen"),
     path(f"{W}beeindigen/", veiligheid.beeindigen, name="waarschuwing-beeindigen"),

@@ -18,7 +18,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.koppelingen.inloggen import BekendeMedewerker, OidcIdentiteit, koppel_medewerker
-from keukentafel.organisatie.handelingen.medewerkers import eis_wachtwoord
+from keukentafel.organisatie.handelingen.herstel import eis_wachtwoord
 from keukentafel.organisatie.models import Inlogpoging, Medewerker
 from keukentafel.organisatie.regels import POGINGEN, POGINGEN_ADRES, VENSTER, in_dienst, juiste_stap
 from keukentafel.poort import logboek

@@ -4,28 +4,32 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
-
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout, NietGevonden
 from keukentafel.kern.tekst import datum_gewoon
+from keukentafel.organisatie.handelingen.herstel import eis_wachtwoord, herstellen
 from keukentafel.organisatie.handelingen.rollen import (
     eis_niet_zelf,
     rol_beeindigen,
     rol_schrijven,
     rollen_verhuizen,
 )
-from keukentafel.organisatie.handelingen.rolvoorstel import rolvoorstel_doen, vraagt_vier_ogen
+from keukentafel.organisatie.handelingen.rolvoorstel import (
+    herstel_voorstellen,
+    rolvoorstel_doen,
+    vraagt_vier_ogen,
+)
 from keukentafel.organisatie.models import Medewerker, Rolvervulling, Rolvoorstel, Uitlening
-from keukentafel.organisatie.opvragen.rolvoorstel import rollen_op
+from keukentafel.organisatie.opvragen.rolvoorstel import rollen_om_te_beschermen, rollen_op
 from keukentafel.organisatie.regels import sorteernaam
 from keukentafel.organisatie.sessieopslag import aanmeldingen_wissen
+from keukentafel.organisatie.vierogen import Herstel
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 
 RECHT = Recht.BEHEER_WIJZIGEN
+LOGZIN = {Herstel.CODE: "code vernieuwd", Herstel.WACHTWOORD: "wachtwoord gezet"}
 
 
 def medewerker_haal(medewerker_id: UUID) -> Medewerker:
@@ -78,14 +82,6 @@ def medewerker_toevoegen(
     logboek.handeling(actor, RECHT.code, medewerker, wat="toegevoegd", van=van)
     rol_geven(actor=actor, medewerker_id=medewerker.pk, rol=rol, team_id=team_id, van=van, reden=reden)
     return medewerker
-
-
-def eis_wachtwoord(wachtwoord: str, medewerker: Medewerker, veld: str = "wachtwoord") -> None:
-    """The rules of the settings, in plain words; the password itself is never repeated."""
-    try:
-        validate_password(wachtwoord, medewerker)
-    except ValidationError as fout:
-        raise Fout("Kies een sterker wachtwoord. " + " ".join(fout.messages), veld=veld) from fout
 
 
 def gegevens_wijzigen(*, actor: Actor, medewerker_id: UUID, **velden: str) -> None:
@@ -164,24 +160,33 @@ def team_wisselen(
     return None
 
 
-def code_vernieuwen(*, actor: Actor, medewerker_id: UUID) -> None:
-    """The telephone is lost: the old code stops at once, also in open sessions; a new one is set up at log-in."""
-    poort.eis(RECHT)
-    medewerker = medewerker_haal(medewerker_id)
-    medewerker.totp_geheim, medewerker.totp_bevestigd_op, medewerker.totp_laatste_stap = "", None, 0
-    medewerker.save()
-    logboek.handeling(actor, RECHT.code, medewerker, wat="code vernieuwd")
+def code_vernieuwen(*, actor: Actor, medewerker_id: UUID, reden: str = "") -> Rolvoorstel | None:
+    """The telephone is lost: the old code stops at once, also in open sessions; a new one is set up at log-in.
+
+    For somebody with a sensitive role a second person confirms it first (ADR 0033); closing the account never waits.
+    """
+    return _herstel(actor, medewerker_id, Herstel.CODE, reden)
 
 
-def wachtwoord_zetten(*, actor: Actor, medewerker_id: UUID, wachtwoord: str) -> None:
-    """A new start password, told by beheer in person; the next log-in asks for an own one. Open sessions end."""
+def wachtwoord_zetten(
+    *, actor: Actor, medewerker_id: UUID, wachtwoord: str = "", reden: str = ""
+) -> Rolvoorstel | None:
+    """A new start password, told by beheer in person; the next log-in asks for an own one. Open sessions end.
+
+    For somebody with a sensitive role the second person chooses it, so that who asked for it does not know it.
+    """
+    return _herstel(actor, medewerker_id, Herstel.WACHTWOORD, reden, wachtwoord)
+
+
+def _herstel(actor: Actor, medewerker_id: UUID, wat: Herstel, reden: str, wachtwoord: str = "") -> Rolvoorstel | None:
     poort.eis(RECHT)
     medewerker = medewerker_haal(medewerker_id)
-    eis_wachtwoord(wachtwoord, medewerker)
-    medewerker.set_password(wachtwoord)
-    medewerker.startwachtwoord = True
-    medewerker.save()
-    logboek.handeling(actor, RECHT.code, medewerker, wat="wachtwoord gezet")
+    rollen = rollen_om_te_beschermen(medewerker)
+    if vraagt_vier_ogen(actor, [rol for rol, _ in rollen]):
+        return herstel_voorstellen(actor=actor, medewerker=medewerker, wat=wat, rollen=rollen, reden=reden)
+    herstellen(medewerker, wat, wachtwoord)
+    logboek.handeling(actor, RECHT.code, medewerker, wat=LOGZIN[wat])
+    return None
 
 
 def toegang_zetten(*, actor: Actor, medewerker_id: UUID, open_: bool) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
-from keukentafel.organisatie.handelingen.medewerkers import eis_wachtwoord
+from keukentafel.organisatie.handelingen.herstel import eis_wachtwoord
 from keukentafel.organisatie.models import Expertise, Medewerker
 from keukentafel.organisatie.opvragen.inrichting import keuzes
 from keukentafel.organisatie.sessieopslag import aanmeldingen_wissen

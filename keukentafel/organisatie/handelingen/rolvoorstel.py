@@ -1,4 +1,7 @@
-"""Four eyes on who gets which role: proposed by one, confirmed by another, and until then nothing counts (ADR 0033)."""
+"""Four eyes on who gets which role, or a way in again (ADR 0033).
+
+Proposed by one, confirmed by another, and until then nothing counts.
+"""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -10,13 +13,14 @@ from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Blokkade, Fout, NietGevonden
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import datum_gewoon, opsomming
+from keukentafel.organisatie.handelingen.herstel import herstellen
 from keukentafel.organisatie.handelingen.rollen import eis_niet_zelf, eis_rol, rol_schrijven
 from keukentafel.organisatie.handelingen.rollen import rollen_verhuizen as verhuizen
 from keukentafel.organisatie.handelingen.taken import taak_maken, taken_vervallen
 from keukentafel.organisatie.models import Medewerker, Rolvoorstel, Taak
 from keukentafel.organisatie.opvragen.inrichting import instelling
-from keukentafel.organisatie.opvragen.rolvoorstel import bevestigers, in_beeld, rollen_op
-from keukentafel.organisatie.vierogen import NAAM_VAN_STAND, Voorstelstand, rolnamen, wacht
+from keukentafel.organisatie.opvragen.rolvoorstel import bevestigers, in_beeld, rollen_op, team_van
+from keukentafel.organisatie.vierogen import NAAM_VAN_STAND, Herstel, Voorstelstand, herstel_van, rolnamen, wacht
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 
@@ -24,8 +28,8 @@ BEHEER, RECHT = Recht.BEHEER_WIJZIGEN, Recht.ROL_BEVESTIGEN
 BEWAKER = Actor.systeem("rolvoorstellen")
 BINNEN = timedelta(days=3)
 TAAK, TERUG = "rol_bevestigen", "rolvoorstel_terug"
-TE_LAAT = "Je voorstel voor een rol is verlopen: niemand heeft het op tijd bevestigd."
-VERTREK = "Je voorstel voor een rol is verlopen: wie de rol zou krijgen, vertrekt."
+TE_LAAT = "Je voorstel voor een collega is verlopen: niemand heeft het op tijd bevestigd."
+VERTREK = "Je voorstel voor een collega is verlopen: wie het betreft, vertrekt."
 
 
 def vraagt_vier_ogen(actor: Actor, rollen: Sequence[str]) -> bool:
@@ -56,14 +60,42 @@ def rolvoorstel_doen(
     voorstel = Rolvoorstel(medewerker=medewerker, rollen=sorted(rollen), team_id=team_id, uit_team_id=uit_team_id)
     _eis_niet_dubbel(voorstel)
     voorstel.van, voorstel.tot, voorstel.reden = van, tot, reden.strip()
+    _leg_voor(actor, voorstel)
+    velden = {"rollen": voorstel.rollen, "team": team_id, "uit_team": uit_team_id, "van": van, "tot": tot}
+    logboek.handeling(actor, BEHEER.code, voorstel, wat="rol voorgesteld", medewerker=str(medewerker.pk), **velden)
+    return voorstel
+
+
+def herstel_voorstellen(
+    *, actor: Actor, medewerker: Medewerker, wat: Herstel, rollen: Sequence[tuple[str, int | None]], reden: str
+) -> Rolvoorstel:
+    """Ask a second person for a way in again. Nothing changes before: the account can be closed meanwhile, by one."""
+    poort.eis(BEHEER)
+    if medewerker.pk == actor.id:
+        raise Fout("Dit gaat over jezelf. Een collega van functioneel beheer vraagt het, en een ander bevestigt het.")
+    if not reden.strip():
+        raise Fout(
+            f"{medewerker.naam} heeft een rol die veel laat zien: een ander bevestigt dit. Schrijf op waarom het nodig"
+            " is, en hoe je weet met wie je sprak.",
+            veld="reden",
+        )
+    gevoelig = [rij for rij in rollen if wacht([rij[0]], instelling("vier_ogen_rollen"))]
+    voorstel = Rolvoorstel(medewerker=medewerker, rollen=[wat.value], team_id=team_van(gevoelig))
+    _eis_niet_dubbel(voorstel)
+    voorstel.van, voorstel.reden = klok.vandaag(), reden.strip()
+    _leg_voor(actor, voorstel)
+    logboek.handeling(actor, BEHEER.code, voorstel, wat=f"voorgesteld: {wat}", medewerker=str(medewerker.pk))
+    return voorstel
+
+
+def _leg_voor(actor: Actor, voorstel: Rolvoorstel) -> None:
+    """Keep it, and ask who may confirm it."""
+    assert actor.id is not None  # a system never waits
     voorstel.voorgesteld_door_id, voorstel.gemaakt_door = actor.id, actor.kenmerk
     voorstel.verloopt_op = klok.vandaag() + timedelta(days=instelling("vier_ogen_dagen"))
     voorstel.save(force_insert=True)
     _vragen(voorstel)
-    gebeurtenis_melden("rolvoorstel_gedaan", voorstel.pk, van=van.isoformat())
-    velden = {"rollen": voorstel.rollen, "team": team_id, "uit_team": uit_team_id, "van": van, "tot": tot}
-    logboek.handeling(actor, BEHEER.code, voorstel, wat="rol voorgesteld", medewerker=str(medewerker.pk), **velden)
-    return voorstel
+    gebeurtenis_melden("rolvoorstel_gedaan", voorstel.pk, van=voorstel.van.isoformat())
 
 
 def _eis_niet_dubbel(voorstel: Rolvoorstel) -> None:
@@ -83,7 +115,7 @@ def _vragen(voorstel: Rolvoorstel) -> None:
             taak_maken(
                 actor=BEWAKER,
                 soort=TAAK,
-                tekst=f"Een collega krijgt een rol als jij het bevestigt: {opsomming(rolnamen(voorstel.rollen))}.",
+                tekst=f"{_vraag(voorstel)}: {opsomming(rolnamen(voorstel.rollen))}.",
                 uiterlijk=uiterlijk,
                 voor=wie,
                 onderwerp_id=voorstel.pk,
@@ -91,11 +123,24 @@ def _vragen(voorstel: Rolvoorstel) -> None:
             )
 
 
-def rolvoorstel_bevestigen(*, actor: Actor, voorstel_id: UUID) -> Rolvoorstel:
-    """The second person agrees: now the role counts, from its day or from today when that has passed."""
+def _vraag(voorstel: Rolvoorstel) -> str:
+    wat = "kan weer inloggen" if herstel_van(voorstel.rollen) else "krijgt een rol"
+    return f"Een collega {wat} als jij het bevestigt"
+
+
+def rolvoorstel_bevestigen(*, actor: Actor, voorstel_id: UUID, wachtwoord: str = "") -> Rolvoorstel:
+    """The second person agrees: now the role counts, from its day or from today when that has passed.
+
+    `wachtwoord`: the start password that the second person chose, when that is what was asked.
+    """
     poort.eis(RECHT)
     voorstel = _om_te_beslissen(actor, voorstel_id)
     medewerker = Medewerker.objects.select_for_update().get(pk=voorstel.medewerker_id)
+    if herstel := herstel_van(voorstel.rollen):
+        herstellen(medewerker, herstel, wachtwoord)
+        _afronden(actor, voorstel, Voorstelstand.BEVESTIGD)
+        logboek.handeling(actor, RECHT.code, medewerker, wat=f"bevestigd: {herstel}")
+        return voorstel
     van = max(voorstel.van, klok.vandaag())
     door = f"{voorstel.voorgesteld_door.naam}, bevestigd door {actor.naam}"
     if voorstel.uit_team_id and voorstel.team_id:

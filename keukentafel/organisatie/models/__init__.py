@@ -10,6 +10,7 @@ from keukentafel.organisatie.models.inrichting import (
 )
 from keukentafel.organisatie.models.medewerker import (
     Afwezigheid,
+    Beroepsregistratie,
     Expertise,
     Formatie,
     Inlogpoging,
@@ -24,6 +25,7 @@ from keukentafel.organisatie.models.voorwaarde import Privacyreglement, Voorwaar
 
 __all__ = [
     "Afwezigheid",
+    "Beroepsregistratie",
     "Expertise",
     "Feestdag",
     "Formatie",

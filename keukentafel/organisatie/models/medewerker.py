@@ -10,6 +10,7 @@ from django.utils.crypto import salted_hmac
 from keukentafel.kern import klok
 from keukentafel.kern.versleuteld import VersleuteldTekst
 from keukentafel.organisatie.models.team import Team
+from keukentafel.organisatie.regels import REGISTERS
 
 
 def _periode(naam: str) -> models.CheckConstraint:
@@ -126,6 +127,29 @@ class Uitlening(models.Model):
 
     def __str__(self) -> str:
         return f"{self.medewerker}: {self.moederorganisatie}"
+
+
+class Beroepsregistratie(models.Model):
+    """A worker in a register of professionals, for a period; a new period is a new row (JW-13)."""
+
+    medewerker = models.ForeignKey(Medewerker, on_delete=models.CASCADE, related_name="registraties")
+    soort = models.TextField(help_text="regels.REGISTERS: skj or big")
+    nummer = models.TextField(help_text="as it stands in the register")
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True, help_text="first day without it")
+    vastgelegd_op = models.DateField()
+    gewijzigd_door = models.TextField(default="", blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["medewerker", "-van"], name="beroepsregistratie_medewerker")]
+        constraints = [
+            models.CheckConstraint(condition=Q(soort__in=list(REGISTERS)), name="beroepsregistratie_soort"),
+            models.CheckConstraint(condition=Q(nummer__regex=r"^[0-9]+$"), name="beroepsregistratie_nummer"),
+            _periode("beroepsregistratie"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.soort} {self.medewerker_id}"
 
 
 class Expertise(models.Model):

@@ -10,7 +10,10 @@ from keukentafel.organisatie.models.team import Team
 
 class Rolvoorstel(Basis):
     """Functioneel beheer wants to give a role, or to move somebody to another team; nothing counts before somebody else
-    confirms. `uit_team` makes it a move: then `rollen` are all roles that go along."""
+    confirms. `uit_team` makes it a move: then `rollen` are all roles that go along.
+
+    A code of vierogen.Herstel in `rollen` makes it a way in again for somebody whose roles ask four eyes.
+    """
 
     medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="rolvoorstellen")
     rollen = models.JSONField(help_text="codes of poort.matrix.Rol")

@@ -27,7 +27,7 @@ LIJSTGROEPEN: dict[str, str] = {
     "Dossier en hulp": "zwaarte reden_sluiten resultaat lichte_hulp documentsoort bron verwijzer verwijstype product "
     "indicatiesteller schaalcriterium schuldhelper "
     "clientgroep kwaliteitsnorm doorpakbudget maatwerkspecialist",
-    "Plan en volgen": "overgang18",
+    "Plan en volgen": "overgang18 overgangmoment",
     "Besluiten volgen": "productvolging adviesnorm",
     "Besluiten en brieven": "eigen_bijdrage bijdrage_uitzondering besluit_wet",
     "Regie en overleg": "regieregel regiepartij specialisme",
@@ -52,7 +52,7 @@ INSTELLINGGROEPEN: dict[str, str] = {
     "Veiligheid": "bezoekadvies_weken kindcheck_maanden kindcheck_dagen meldcode_werkdagen",
     "Verslag, lezen en delen": "verslag_reactie_dagen verslag_correctie_werkdagen verslag_bewaarjaren "
     "verslag_bewaarjaren_jeugd concept_herinner_dagen uren_tot_inwoner_leest toestemming_maanden "
-    "toestemming_herinner_dagen werkaantekening_dagen",
+    "toestemming_herinner_dagen partneradres_maanden werkaantekening_dagen",
     "Besluiten en brieven": "besluit_terughalen_minuten bezwaar_adres bezwaar_digitaal rechtbank privacyregel",
     "Regie en overleg": "taakverdeling_werkdagen plaatsing_werkdagen overdracht_rond_dagen wissel_werkdagen "
     "plaatsing_spreken_weken casuistiek_na_weken vierogen_na_weken consult_werkdagen",

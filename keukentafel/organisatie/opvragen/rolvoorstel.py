@@ -1,6 +1,6 @@
 """Who gets which role: what waits for a second person, what became of it, and how each role came about."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -17,7 +17,7 @@ from keukentafel.kern.tekst import datum_gewoon, opsomming
 from keukentafel.organisatie.models import Medewerker, Rolvervulling, Rolvoorstel
 from keukentafel.organisatie.opvragen.beheer import rol_tekst
 from keukentafel.organisatie.opvragen.inrichting import geldig_op, instelling
-from keukentafel.organisatie.vierogen import NAAM_VAN_STAND, Voorstelstand, rolnamen, wacht
+from keukentafel.organisatie.vierogen import NAAM_VAN_STAND, Voorstelstand, herstel_van, rolnamen, wacht
 from keukentafel.poort import logboek
 from keukentafel.poort.matrix import Bereik, Categorie, Rol, bereik_van
 from keukentafel.poort.rechten import Recht
@@ -55,6 +55,32 @@ def bevestigzin(actor: Actor, medewerker_id: UUID | None, rollen: Collection[str
     return [
         "Nu kan niemand dit bevestigen. Zet bij Instellingen wie een rol mag bevestigen, of laat wie de server beheert"
         " een tweede functioneel beheerder toevoegen: keukentafel beheerder."
+    ]
+
+
+def rollen_om_te_beschermen(medewerker: Medewerker) -> list[tuple[str, int | None]]:
+    """The roles that come with this log-in, today or later, with their team."""
+    vandaag = klok.vandaag()
+    rijen = Rolvervulling.objects.filter(Q(tot=None) | Q(tot__gt=vandaag), medewerker=medewerker)
+    return sorted(set(rijen.values_list("rol", "team_id")), key=str)
+
+
+def team_van(rollen: Sequence[tuple[str, int | None]]) -> int | None:
+    """The one team that all of these are in, so that its manager has a say; None for the whole municipality."""
+    teams = {team for _, team in rollen}
+    return next(iter(teams)) if len(teams) == 1 else None
+
+
+def herstelzin(actor: Actor, medewerker: Medewerker) -> list[str]:
+    """The same for a way in again; empty when one person may do it."""
+    voor = instelling("vier_ogen_rollen")
+    gevoelig = [rij for rij in rollen_om_te_beschermen(medewerker) if wacht([rij[0]], voor)]
+    if not gevoelig:
+        return []
+    rollen = [rol for rol, _ in gevoelig]
+    return [
+        *bevestigzin(actor, medewerker.pk, rollen, team_van(gevoelig)),
+        "Tot dan verandert er niets. Is een telefoon of wachtwoord in verkeerde handen? Sluit dan nu de toegang.",
     ]
 
 
@@ -147,6 +173,8 @@ def voorstelregel(v: Rolvoorstel) -> Voorstelregel:
 
 def _wat(v: Rolvoorstel) -> str:
     namen = opsomming(rolnamen(v.rollen))
+    if herstel_van(v.rollen):
+        return namen
     if v.uit_team and v.team:
         return f"{namen}: van {v.uit_team.naam} naar {v.team.naam}"
     return f"{namen}, {v.team.naam}" if v.team else f"{namen}, hele gemeente"
@@ -181,6 +209,8 @@ class Voorstelblad:
     mag_intrekken: bool
     over_mij: bool
     beheer: bool
+    herstel: str
+    """Code of vierogen.Herstel when this is a way in again; empty for a role."""
 
 
 def voorstelblad(voorstel_id: UUID) -> Voorstelblad:
@@ -206,6 +236,7 @@ def voorstelblad(voorstel_id: UUID) -> Voorstelblad:
         mag_intrekken=kop.wacht and v.voorgesteld_door_id == actor.id,
         over_mij=v.medewerker_id == actor.id,
         beheer=heeft(actor, Recht.BEHEER_LEZEN),
+        herstel=herstel_van(v.rollen) or "",
     )
 
 

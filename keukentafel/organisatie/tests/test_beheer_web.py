@@ -18,6 +18,7 @@ from keukentafel.organisatie.opvragen.lijsten import weken
 from keukentafel.organisatie.pakket import SOORTEN
 from keukentafel.poort.matrix import Rol
 from tests.dossiers import maak_dossier, maak_huishouden
+from tests.eenmaal import eenmaal
 from tests.inloggen import WACHTWOORD, log_in, maak_account
 from tests.personages import BEGIN, SYSTEEM, maak_medewerker, maak_wijk
 
@@ -56,11 +57,18 @@ BLAD = [
 ]
 
 
-@pytest.fixture
-def wijk():
+def _ingericht():
     wijk = maak_wijk()
     inrichting_laden(actor=SYSTEEM, map=SCHIEDAM)
     return wijk
+
+
+ingericht = eenmaal(_ingericht)
+
+
+@pytest.fixture
+def wijk(ingericht, db):
+    return ingericht()
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ from django.test import Client
 
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Fout
-from keukentafel.organisatie.handelingen.medewerkers import eis_wachtwoord, wachtwoord_zetten
+from keukentafel.organisatie.handelingen.herstel import eis_wachtwoord
+from keukentafel.organisatie.handelingen.medewerkers import wachtwoord_zetten
 from keukentafel.organisatie.models import Medewerker
 from keukentafel.poort.matrix import Rol
 from tests.inloggen import GEHEIM, WACHTWOORD, log_in, maak_account

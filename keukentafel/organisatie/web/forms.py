@@ -210,6 +210,12 @@ class StartwachtwoordForm(Formulier):
         self.fields["wachtwoord"].initial = startwachtwoord
 
 
+class HerstelForm(Formulier):
+    """A way in again for who has a sensitive role: a second person confirms it, so it says why."""
+
+    reden = tekst("Waarom is dit nodig, en hoe weet je met wie je sprak?")
+
+
 class UitstelForm(Formulier):
     tot = dag("Tot welke dag?")
 

@@ -13,6 +13,8 @@ from keukentafel.kern.web.antwoord import doe_en_terug, klaar, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.organisatie.handelingen import rolvoorstel as h
 from keukentafel.organisatie.opvragen import rolvoorstel as lees
+from keukentafel.organisatie.vierogen import Herstel
+from keukentafel.organisatie.web.forms import StartwachtwoordForm
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 
@@ -43,17 +45,27 @@ def voorstel(request: Verzoek, voorstel_id: UUID) -> HttpResponse:
     return _blad(request, voorstel_id, TerugForm())
 
 
-def _blad(request: Verzoek, voorstel_id: UUID, form: TerugForm) -> HttpResponse:
-    gegevens = {"v": lees.voorstelblad(voorstel_id), "form": form}
-    return toon(request, "organisatie/rolvoorstel.html", gegevens, form)
+def _blad(
+    request: Verzoek, voorstel_id: UUID, form: TerugForm, start: StartwachtwoordForm | None = None
+) -> HttpResponse:
+    v = lees.voorstelblad(voorstel_id)
+    start = start or (StartwachtwoordForm() if v.herstel == Herstel.WACHTWOORD and v.mag_beslissen else None)
+    gegevens = {"v": v, "form": form, "start": start}
+    return toon(request, "organisatie/rolvoorstel.html", gegevens, form, *([start] if start else []))
 
 
 @require_POST
 @recht(B)
 def bevestigen(request: Verzoek, voorstel_id: UUID) -> HttpResponse:
-    """Yes."""
+    """Yes; with the start password when that is what was asked."""
     naar = reverse("organisatie:rolvoorstel", args=[voorstel_id])
-    return doe_en_terug(request, h.rolvoorstel_bevestigen, "Bevestigd.", naar, voorstel_id=voorstel_id)
+    if "wachtwoord" not in request.POST:
+        return doe_en_terug(request, h.rolvoorstel_bevestigen, "Bevestigd.", naar, voorstel_id=voorstel_id)
+    start = StartwachtwoordForm(request.POST)
+    velden = start.cleaned_data if start.is_valid() else {}
+    if probeer(start, h.rolvoorstel_bevestigen, actor=request.actor, voorstel_id=voorstel_id, **velden):
+        return klaar(request, "Bevestigd. Geef het startwachtwoord zelf door.", naar)
+    return _blad(request, voorstel_id, TerugForm(), start)
 
 
 @require_POST

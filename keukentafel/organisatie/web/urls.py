@@ -8,6 +8,7 @@ from keukentafel.organisatie.web.beheer import inrichting as i
 from keukentafel.organisatie.web.beheer import instellingen as s
 from keukentafel.organisatie.web.beheer import medewerkers as m
 from keukentafel.organisatie.web.beheer import openingstijden as o
+from keukentafel.organisatie.web.beheer import registratie as r
 from keukentafel.organisatie.web.beheer import teams as t
 from keukentafel.organisatie.web.beheer import uitlening as u
 
@@ -50,6 +51,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
             ("fte/<int:formatie_id>/intrekken", f.intrekken, "fte-intrekken"),
             ("moederorganisatie", u.moederorganisatie, "moederorganisatie"),
             ("moederorganisatie/<int:uitlening_id>/intrekken", u.intrekken, "moederorganisatie-intrekken"),
+            ("registratie", r.nieuw, "registratie"),
+            ("registratie/<int:registratie_id>/stoppen", r.stoppen, "registratie-stoppen"),
+            ("registratie/<int:registratie_id>/intrekken", r.intrekken, "registratie-intrekken"),
             ("verhuizen", m.verhuizen, "verhuizen"),
             ("vertrek", m.vertrek, "vertrek"),
             ("vertrek/afronden", m.vertrek_afronden, "vertrek-afronden"),

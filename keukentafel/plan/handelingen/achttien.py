@@ -1,6 +1,7 @@
 """The transition plan of a young person (REQ-065): begin with the checklist, tick points, say why none, hand over."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,17 +11,22 @@ from keukentafel.dossier.models import Dossier
 from keukentafel.dossier.opvragen.stand import stand_van
 from keukentafel.inwoner.models import Huishoudlid, Inwoner
 from keukentafel.kern import klok
-from keukentafel.kern.actor import Actor
+from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.versies import Botsing, bewaar_met_versie
-from keukentafel.organisatie.models import Medewerker
+from keukentafel.organisatie.handelingen.taken import taak_maken, taken_vervallen
+from keukentafel.organisatie.models import Medewerker, Taak
 from keukentafel.organisatie.opvragen import keuzes
 from keukentafel.plan.handelingen._hulp import S, loopt_vandaag, open_dossier
 from keukentafel.plan.models import Overgangsplan, Overgangspunt
+from keukentafel.plan.opvragen.regie import lopende_regie
 from keukentafel.plan.regels import achttien as ra
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import Publiek, Wet
+
+BEWAKER = Actor.systeem("achttienbewaking")
+TAAK = "overgangmoment"
 
 
 def overgangsplan_beginnen(
@@ -90,6 +96,7 @@ def overgang_overdragen(*, actor: Actor, overgangsplan_id: UUID, overgedragen_aa
     if plan.overgedragen_op is None:
         aan = eis_tekst(overgedragen_aan, veld="overgedragen_aan")[:300]
         bewaar_met_versie(plan, actor=actor, versie=plan.versie, overgedragen_op=klok.vandaag(), overgedragen_aan=aan)
+        taken_vervallen(actor=actor, onderwerp_id=plan.pk, soort=TAAK)
         gebeurtenis_melden("overgang_overgedragen", plan.dossier_id, overgangsplan=str(plan.pk), open=open_)
         logboek.handeling(actor, S.code, plan, overgedragen=True)
     return plan
@@ -102,6 +109,51 @@ def overgang_terugnemen(*, actor: Actor, overgangsplan_id: UUID) -> Overgangspla
         bewaar_met_versie(plan, actor=actor, versie=plan.versie, overgedragen_op=None, overgedragen_aan="")
         logboek.handeling(actor, S.code, plan, ongedaan=True)
     return plan
+
+
+def overgangen_bewaken() -> int:
+    """Every morning: who reached an age at which something has to be arranged. The regisseur gets the question, once.
+
+    Of a plan that says nothing has to be arranged nothing is asked. Returns how many.
+    """
+    with transactie(BEWAKER):
+        lijst = _mijlpalen()
+        plannen = Overgangsplan.objects.filter(niet_nodig="", dossier__gesloten_op=None).select_related("inwoner")
+        bekend = set(Taak.objects.filter(soort=TAAK).values_list("onderwerp_id", "uiterlijk"))
+        nieuw = [(rij, punt) for rij in plannen.order_by("pk") if (punt := _mijlpaal(rij, lijst))]
+        nieuw = [(rij, (dag, vraag)) for rij, (dag, vraag) in nieuw if (rij.pk, dag) not in bekend]
+        for rij, (dag, vraag) in nieuw:
+            _vraag(rij, dag, vraag)
+    return len(nieuw)
+
+
+def _mijlpalen() -> list[ra.Mijlpaal]:
+    """Of the municipality, else what the program brings."""
+    rijen = [(keuze.waarde.get("maanden"), keuze.naam) for keuze in keuzes("overgangmoment")]
+    return [ra.Mijlpaal(int(maanden), vraag) for maanden, vraag in rijen if maanden] or list(ra.MIJLPALEN)
+
+
+def _mijlpaal(rij: Overgangsplan, lijst: list[ra.Mijlpaal]) -> tuple[date, str] | None:
+    geboren = rij.inwoner.geboortedatum
+    if geboren is None or rij.inwoner.overleden_op is not None:
+        return None
+    return ra.mijlpaal(geboren, rij.begonnen_op, klok.vandaag(), lijst, overgedragen=rij.overgedragen_op is not None)
+
+
+def _vraag(rij: Overgangsplan, dag: date, vraag: str) -> None:
+    regie = lopende_regie(rij.dossier_id)
+    taak_maken(
+        actor=BEWAKER,
+        soort=TAAK,
+        tekst=vraag,
+        uiterlijk=dag,
+        voor=regie.wie if regie else rij.medewerker,
+        team=rij.team,
+        dossier_id=rij.dossier_id,
+        onderwerp_id=rij.pk,
+        adres=rij.adres,
+        afgeschermd=rij.afgeschermd,
+    )
 
 
 def _jongere(dossier: Dossier, inwoner_id: UUID) -> Inwoner:

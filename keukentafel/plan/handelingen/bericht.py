@@ -41,6 +41,8 @@ class NieuwBericht:
     reden: str
     over: tuple[UUID, ...]
     adres: str = ""
+    adres_id: UUID | None = None
+    """A recorded address for secured e-mail, in place of paper (REQ-163)."""
 
 
 def aanbieder_berichten(*, actor: Actor, schaling_id: UUID, bericht: NieuwBericht) -> list[Brief]:
@@ -139,7 +141,7 @@ def _brieven(
         criteria=tuple(namen.get(code, code) for code in schaling.criteria),
     )
     adres = tuple(regel.strip() for regel in bericht.adres.splitlines())
-    aan = Organisatie(regels.partner_voor(lijn.wet, schaling.van_trede), lijn.aanbieder, adres)
+    aan = Organisatie(regels.partner_voor(lijn.wet, schaling.van_trede), lijn.aanbieder, adres, bericht.adres_id)
     yield brief_naar_buiten(**plek, bron=bron, aan=aan, gegevens=VERTELD, sleutel=buiten)
     aan_bewoner = Hulpbericht(**velden, aanbieder=lijn.aanbieder)
     yield from brief_maken(**plek, soort=aan_bewoner.soort, bron=aan_bewoner, sleutel=bewoner)

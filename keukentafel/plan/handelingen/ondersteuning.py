@@ -43,6 +43,8 @@ class NieuweOndersteuning:
     trede: str
     waarom_niet_lichter: str = ""
     afweging: str = ""
+    criteria: tuple[str, ...] = ()
+    """What the choice between own help and a provider was made on (REQ-070)."""
     doel_id: UUID | None = None
     product: str = ""
     aanbieder: str = ""
@@ -161,8 +163,10 @@ def _velden(dossier: Dossier, regel: NieuweOndersteuning, *, nieuw: bool) -> dic
     if regel.product and product is None:
         raise Fout(f"‘{regel.product}’ staat op {van:%d-%m-%Y} niet in de lijst van producten.", veld="product")
     velden = {k: v for k, v in asdict(regel).items() if k not in ("doel_id", "van", "wat")}
+    bekend = criteria(van) if regel.criteria else {}
     return {
         **velden,
+        "criteria": [eis_keuze(code, bekend, "criteria") for code in regel.criteria],
         "wat": eis_tekst(regel.wat, veld="wat"),
         "van": van,
         "doel": _doel(dossier, regel.doel_id),

@@ -52,6 +52,9 @@ def itemsoorten() -> dict[str, str]:
         "plan.Maatwerk": "Maatwerk",
         "plan.Planadvies": "Advies van anderen",
         "plan.Doel": "Doelen met hun stappen",
+        "plan.Volgmoment": "Momenten om weer te kijken",
+        "plan.Informatieverzoek": "Vragen aan anderen",
+        "plan.Overgangsplan": "Overgangsplan 18 worden",
         "toegang.Contact": "Contacten",
         "toegang.Melding": "Meldingen",
     }

@@ -2,6 +2,7 @@
 
 import logging
 import smtplib
+from email.message import EmailMessage as Bericht
 from uuid import UUID
 
 from django.conf import settings
@@ -9,11 +10,13 @@ from django.core.mail import EmailMessage
 from django.core.validators import validate_email
 from django.forms import ValidationError
 
+from keukentafel.brieven.opvragen.mensen import veiligepost
 from keukentafel.brieven.opvragen.sjablonen import afzender
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.tekst import moment_lang
+from keukentafel.koppelingen.post.veilig import Veiligepost, overhandig
 from keukentafel.organisatie.handelingen.taken import taak_maken
 from keukentafel.plan import regels
 from keukentafel.plan.models import Overleg, Overlegdeelnemer, Overlegzaak
@@ -27,6 +30,8 @@ POST = Actor.systeem("overleg uitnodigen")
 UITNODIGING = "overleg_uitnodiging"
 ZONDER_ADRES = "Nog niet verstuurd: er is geen e-mailadres. Druk de agenda af, of bel."
 ZONDER_MAIL = "Nog niet verstuurd: e-mailen kan hier niet. Druk de agenda af, of bel."
+ONDERWERP = "Uitnodiging voor een overleg"
+PLAATS_NIET = "bel ons; in gewone e-mail zetten wij geen adres"
 MISLUKT = "De e-mail kwam niet aan. Kijk het adres na, of bel."
 BRIEF = """Goedendag,
 
@@ -67,7 +72,7 @@ def uitnodigen(actor: Actor, rij: Overlegdeelnemer) -> None:
         rij.uitgenodigd_op, rij.uitnodiging = klok.nu(), "Ziet het in Mijn dag"
     elif not rij.email:
         rij.uitnodiging = ZONDER_ADRES
-    elif not settings.EMAIL_HOST:
+    elif not (settings.EMAIL_HOST or veiligepost().aan):
         rij.uitnodiging = ZONDER_MAIL
     else:
         rij.uitnodiging = "Wordt gemaild"
@@ -97,14 +102,33 @@ def uitnodiging_mailen(*, deelnemer_id: str) -> None:
         rij = Overlegdeelnemer.objects.select_for_update(of=("self",)).filter(pk=deelnemer_id).first()
         if rij is None or rij.uitgenodigd_op or rij.overleg.gesloten_op:
             return
-        bericht = _bericht(rij)
+        velden, aan, naar = _velden(rij), rij.email, veiligepost()
         rij.uitgenodigd_op, rij.uitnodiging = klok.nu(), f"Gemaild naar {rij.email}"
         rij.save(update_fields=["uitgenodigd_op", "uitnodiging"])
+    if not (_beveiligd(naar, velden, aan) if naar.aan else _gewoon(velden, aan)):
+        _mislukt(rij.pk)
+
+
+def _gewoon(velden: dict[str, str], aan: str) -> bool:
+    """By ordinary e-mail, without what a person typed: a place is often somebody's home (REQ-163)."""
+    tekst = BRIEF.format(**{**velden, "plaats": PLAATS_NIET if velden["plaats"] else "hoort u nog"})
     try:
-        bericht.send()
+        EmailMessage(subject=ONDERWERP, body=tekst, to=[aan]).send()
     except (smtplib.SMTPException, OSError) as fout:
         logger.warning("uitnodiging niet verstuurd: %s", type(fout).__name__)
-        _mislukt(rij.pk)
+        return False
+    return True
+
+
+def _beveiligd(naar: Veiligepost, velden: dict[str, str], aan: str) -> bool:
+    """By the gateway of the municipality, with the place; never by the ordinary server when that fails."""
+    bericht = Bericht()
+    bericht["From"], bericht["To"], bericht["Subject"] = naar.van, aan, ONDERWERP
+    bericht.set_content(BRIEF.format(**{**velden, "plaats": velden["plaats"] or "hoort u nog"}))
+    antwoord = overhandig(naar, bericht, aan)
+    if not antwoord.gelukt:
+        logger.warning("uitnodiging niet beveiligd verstuurd: %s", antwoord.code)
+    return antwoord.gelukt
 
 
 def _mislukt(deelnemer_id: UUID) -> None:
@@ -112,20 +136,19 @@ def _mislukt(deelnemer_id: UUID) -> None:
         Overlegdeelnemer.objects.filter(pk=deelnemer_id).update(uitgenodigd_op=None, uitnodiging=MISLUKT)
 
 
-def _bericht(rij: Overlegdeelnemer) -> EmailMessage:
+def _velden(rij: Overlegdeelnemer) -> dict[str, str]:
     """No question and no resident: what, when and where, and who has the regie (REQ-058)."""
     overleg = rij.overleg
     van = afzender(overleg.team)
-    velden = {
+    return {
         "soort": regels.NAAM_VAN_OVERLEGSOORT[regels.Overlegsoort(overleg.soort)],
         "wanneer": moment_lang(overleg.begin),
-        "plaats": overleg.plaats or "hoort u nog",
+        "plaats": overleg.plaats,
         "zaken": _zaken(overleg),
         "telefoon": van.telefoon or "het nummer van de gemeente",
         "team": van.team_lang,
         "organisatie": van.organisatie,
     }
-    return EmailMessage(subject="Uitnodiging voor een overleg", body=BRIEF.format(**velden), to=[rij.email])
 
 
 def _zaken(overleg: Overleg) -> str:

@@ -1,6 +1,5 @@
 """Agree on the plan together: what it says now becomes a version, and what misses is asked on a day (REQ-042)."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -46,7 +45,7 @@ def plan_vaststellen(
     plan.vastgesteld_op, plan.bespreken_op, plan.vorm = dag, bespreken_op, vorm or plan.vorm
     plan.gewijzigd_op, plan.gewijzigd_door = klok.nu(), actor.naam
     plan.save(update_fields=["vastgesteld_op", "bespreken_op", "vorm", "gewijzigd_op", "gewijzigd_door"])
-    ronde = _leg_vast(actor, plan, dag)
+    ronde = _leg_vast(actor, plan)
     gebeurtenis_melden(
         "plan_vastgesteld", plan.dossier_id, plan=str(plan.pk), op=dag.isoformat(), bespreken_op=str(bespreken_op or "")
     )
@@ -58,7 +57,7 @@ def plan_vaststellen(
     return plan
 
 
-def _leg_vast(actor: Actor, plan: Plan, dag: date) -> UUID | None:
+def _leg_vast(actor: Actor, plan: Plan) -> UUID | None:
     """The round of this agreement; None for a plan without goals."""
     doelen = list(poort.zichtbaar(Doel, Recht.PLAN_LEZEN).filter(plan=plan).prefetch_related("over"))
     nu = {doel.pk: _zegt(doel) for doel in doelen}
@@ -67,15 +66,18 @@ def _leg_vast(actor: Actor, plan: Plan, dag: date) -> UUID | None:
         laatst[rij.doel_id] = rij.velden
     nieuw = [doel for doel in doelen if laatst.get(doel.pk) != nu[doel.pk]] or doelen
     ronde = uuid4()
-    _schrijf(actor, nieuw, nu, ronde, dag)
+    for doel in nieuw:
+        _schrijf(actor, plan, doel, nu[doel.pk], ronde)
     return ronde if nieuw else None
 
 
-def _schrijf(actor: Actor, doelen: Iterable[Doel], nu: dict[UUID, dict[str, Any]], ronde: UUID, dag: date) -> None:
-    for doel in doelen:
-        Vaststelling(
-            **merk_van_doel(actor, doel), doel=doel, ronde=ronde, op=dag, velden=nu[doel.pk], door_naam=actor.naam
-        ).save(force_insert=True)
+def _schrijf(actor: Actor, plan: Plan, doel: Doel, velden: dict[str, Any], ronde: UUID) -> None:
+    """With both days: whoever does not see this goal learns neither (ADR 0021)."""
+    dagen = {"op": plan.vastgesteld_op, "bespreken_op": plan.bespreken_op}
+    rij = Vaststelling(
+        **merk_van_doel(actor, doel), **dagen, doel=doel, ronde=ronde, velden=velden, door_naam=actor.naam
+    )
+    rij.save(force_insert=True)
 
 
 def _zegt(doel: Doel) -> dict[str, Any]:

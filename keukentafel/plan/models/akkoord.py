@@ -44,6 +44,7 @@ class Vaststelling(VanDoel):
     doel = models.ForeignKey(Doel, on_delete=models.CASCADE, related_name="vaststellingen")
     ronde = models.UUIDField(help_text="the rows that were written together")
     op = models.DateField()
+    bespreken_op = models.DateField(null=True, blank=True, help_text="when to talk next, as agreed on in this round")
     velden = models.JSONField(default=dict, help_text="field -> what it said then")
     door_naam = models.TextField(default="", blank=True)
 

@@ -27,6 +27,9 @@ class Ondersteuning(DossierItem):
     wat = models.TextField()
     waarom_niet_lichter = models.TextField(default="", blank=True, help_text="why a lighter step is not enough")
     afweging = models.TextField(default="", blank=True, help_text="why this, given what it costs (REQ-050)")
+    criteria = models.JSONField(
+        default=list, blank=True, help_text="what own help or a provider was chosen on: codes of schaalcriterium"
+    )
     product = models.TextField(default="", blank=True, help_text="code of the dated list; empty: no fixed product")
     aanbieder = models.TextField(default="", blank=True)
     aantal = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from keukentafel.dossier.models import Dossier, Werkproces, WerkprocesPeriode
 from keukentafel.dossier.opvragen import DossierKader, dossier_kader
@@ -192,7 +193,8 @@ def _van_leeftijd(actor: Actor, uiterste: date) -> Any:
     dossiers = poort.zichtbaar(Dossier, LIJST).filter(
         huishouden=OuterRef("huishouden"), gesloten_op=None, team_id__in=actor.teams
     )
-    regisseur = Regie.objects.filter(dossier=OuterRef("dossier"), tot=None).values("medewerker__naam")
+    wie = Coalesce("medewerker__naam", "partij")
+    regisseur = Regie.objects.filter(dossier=OuterRef("dossier"), tot=None).values(wie=wie)
     vandaag = klok.vandaag()
     rijen = Huishoudlid.objects.filter(
         Q(tot=None) | Q(tot__gt=vandaag),

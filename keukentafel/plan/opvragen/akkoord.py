@@ -25,6 +25,7 @@ from keukentafel.poort import regels as poortregels
 from keukentafel.poort.rechten import Recht
 
 L = Recht.PLAN_LEZEN
+WACHT = frozenset({"gevraagd", "teruggegeven"})
 NAAM_VAN_STAND = {
     "gevraagd": "Wacht op goedkeuring",
     "goedgekeurd": "Goedgekeurd",
@@ -108,6 +109,12 @@ class AkkoordBeeld:
     @property
     def pad(self) -> str:
         return f"{self.kader.pad}plan/akkoord/"
+
+    @property
+    def stand(self) -> tuple[str, str]:
+        """Word and sentence: is it final? Help never waits for that (REQ-042, REQ-046)."""
+        wacht = self.oordeel is not None and self.oordeel.stand in WACHT
+        return regels.planstand(vastgesteld=bool(self.versies), vragen=len(self.gaten), wacht=wacht)
 
     def lid(self, inwoner_id: UUID) -> LidAkkoord | None:
         return next((lid for lid in self.leden if lid.id == inwoner_id), None)

@@ -6,13 +6,15 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from keukentafel.brieven.opvragen.lezen import BriefRegel, brieven_met_sleutel
+from keukentafel.brieven.opvragen.mensen import veiligepost
+from keukentafel.brieven.opvragen.partneradres import adreskeuzes
 from keukentafel.dossier.opvragen import DossierKader, dossier_kader
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.fouten import NietGevonden
 from keukentafel.organisatie.opvragen import instelling
 from keukentafel.plan import regels
-from keukentafel.plan.models import Schaling
+from keukentafel.plan.models import Ondersteuning, Schaling
 from keukentafel.poort import poort
 from keukentafel.poort import regels as poortregels
 from keukentafel.poort.rechten import Recht
@@ -43,6 +45,8 @@ class Berichtbeeld:
     """The day that was told; None while nothing was made."""
     stopt: bool
     mag: bool
+    adressen: tuple[tuple[str, str], ...]
+    """Recorded addresses of this provider for secured e-mail; empty where that is off."""
 
     @property
     def pad(self) -> str:
@@ -74,4 +78,12 @@ def berichtbeeld(dossier_id: UUID, lijn_id: UUID, schaling_id: UUID) -> Berichtb
         stopt=rij.soort == regels.Schaalsoort.STOPT,
         mag=kader.is_open
         and all(poortregels.heeft(actor, recht) for recht in (Recht.BRIEF_MAKEN, Recht.DELEN_VASTLEGGEN)),
+        adressen=_adressen(rij, lijn) if not rij.ingaat else (),
     )
+
+
+def _adressen(rij: Schaling, lijn: Ondersteuning) -> tuple[tuple[str, str], ...]:
+    """Of this very provider: a letter never goes to the address of another one."""
+    if not veiligepost().aan or not lijn.aanbieder:
+        return ()
+    return tuple(adreskeuzes(regels.partner_voor(lijn.wet, rij.van_trede), lijn.aanbieder))

@@ -11,7 +11,7 @@ from django.db.models import DateField, F, OuterRef, TextField, Value
 from keukentafel.kern.tekst import datum_gewoon, opsomming
 from keukentafel.plan import regels
 from keukentafel.plan.models import Analyse, Ondersteuning
-from keukentafel.plan.opvragen.plan import DoelBeeld, PlanBeeld, plan_beeld
+from keukentafel.plan.opvragen.plan import DoelBeeld, PlanBeeld, plan_beeld, voetzin
 from keukentafel.plan.opvragen.regie import aanspreekzin
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
@@ -42,6 +42,11 @@ class Gesprek:
     def keuze_adres(self) -> str:
         """The same table in an address: "met=…&met=…"."""
         return "&".join(f"met={id_}" for id_, _, erbij in self.keuzes if erbij)
+
+    @property
+    def voet(self) -> str:
+        """When this table agreed and talks next: of a goal that is not here no day is told (AUT-03)."""
+        return voetzin(d.afspraak for d in self.doelen)
 
     @property
     def met(self) -> str:

@@ -9,7 +9,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
 from keukentafel.plan import regels
 from keukentafel.plan.models import Plan
-from keukentafel.plan.opvragen.plan import doelrijen, stappen_van, vastgesteld_op, voetzin
+from keukentafel.plan.opvragen.plan import afspraak_van, doelrijen, stappen_van, voetzin
 from keukentafel.poort import poort
 from keukentafel.poort import regels as poortregels
 from keukentafel.poort.rechten import Recht
@@ -46,7 +46,7 @@ def plan_kort(dossier_id: UUID) -> PlanKort:
     return PlanKort(
         pad=f"/dossier/{dossier_id}/plan/",
         kop=f"Plan: {plan.titel}" if plan.titel else "Plan",
-        voet=voetzin(vastgesteld_op(rijen), plan.bespreken_op),
+        voet=voetzin(afspraak_van(rij) for rij in rijen),
         doelen=_kort(rijen),
         mag_schrijven=not dossier.gesloten_op and poortregels.heeft(actor_nu(), Recht.PLAN_SCHRIJVEN),
     )

@@ -16,7 +16,7 @@ from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.plan import regels
 from keukentafel.plan.models import Regie, Taakverdeling
 from keukentafel.plan.opvragen.kindregie import KindInTwee, kinderen_in_twee
-from keukentafel.plan.opvragen.regie import RegieBeeld, banden_van, beeld_van, dag_van, mensen_rond
+from keukentafel.plan.opvragen.regie import RegieBeeld, banden_van, beeld_van, dag_van, mensen_rond, met_houder
 from keukentafel.poort import logboek, poort
 from keukentafel.poort import regels as poortregels
 from keukentafel.poort.rechten import Recht
@@ -89,7 +89,7 @@ def mensenblad(dossier_id: UUID, *, op_papier: bool = False) -> Mensenblad:
     """One look at the people of this case; NietGevonden when it is not for this actor. Paper names no stand-ins."""
     kader = dossier_kader(dossier_id)
     rijen = poort.zichtbaar(Regie, L).filter(dossier_id=dossier_id).select_related("medewerker", "waarnemer")
-    regie = list(rijen.order_by("-van")[:50])
+    regie = list(met_houder(rijen).order_by("-van")[:50])
     nu = next((rij for rij in regie if rij.tot is None), None)
     banden = banden_van(dossier_id)
     kinderen, eigen = _kinderen(kader)

@@ -59,6 +59,7 @@ class Lijnbeeld:
     vraag: str
     """Why is a lighter step not enough? Empty when that stands there."""
     afweging: str
+    gelet_op: str
     doel_id: UUID | None
     doel: str
     hoeveel: str
@@ -236,6 +237,7 @@ def _lijn(
         waarom=rij.waarom_niet_lichter,
         vraag=regels.vraag_lichter(rij.trede, rij.waarom_niet_lichter),
         afweging=rij.afweging,
+        gelet_op=opsomming([hier.criteria.get(code, code).lower() for code in rij.criteria]),
         doel_id=rij.doel_id if doel else None,
         doel=doel,
         hoeveel=_hoeveel(rij),
@@ -264,6 +266,7 @@ VELDEN = [
     "trede",
     "waarom_niet_lichter",
     "afweging",
+    "criteria",
     "product",
     "aanbieder",
     "aantal",

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
 
 from keukentafel.dossier.opvragen import DossierKader, Uitgave, betrokkenen, dossier_kader, verslagbronnen
 from keukentafel.kern import klok
@@ -57,6 +58,15 @@ class StapBeeld:
 
 
 @dataclass(frozen=True, slots=True)
+class Afspraak:
+    """When a goal was agreed on last, and when to talk about it next as was said then."""
+
+    op: date
+    geschreven: str
+    bespreken_op: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class DoelBeeld:
     """One goal on the screen; `nummer` counts over what this actor sees."""
 
@@ -83,6 +93,7 @@ class DoelBeeld:
     """The report it comes from, when this actor may read that."""
     scores: tuple[regels.Scorepunt, ...] = ()
     vertalingen: tuple[Vertaling, ...] = ()
+    afspraak: Afspraak | None = None
 
     @property
     def loopt(self) -> bool:
@@ -145,16 +156,18 @@ class PlanBeeld:
     @property
     def voet(self) -> str:
         """ "Samen vastgesteld op 1 oktober 2026. Samen bespreken op 10 december 2026."."""
-        return voetzin(self.vastgesteld_op, self.bespreken_op)
+        return voetzin(d.afspraak for d in self.doelen)
 
     def doel(self, doel_id: UUID) -> DoelBeeld | None:
         return next((d for d in self.doelen if d.id == doel_id), None)
 
 
-def voetzin(vastgesteld_op: date | None, bespreken_op: date | None) -> str:
+def voetzin(afspraken: Iterable[Afspraak | None]) -> str:
     """When it was agreed on and when it is talked about next."""
-    zin = f"Samen vastgesteld op {datum_gewoon(vastgesteld_op)}." if vastgesteld_op else "Nog niet samen vastgesteld."
-    return f"{zin} Samen bespreken op {datum_gewoon(bespreken_op)}." if bespreken_op else zin
+    laatste = laatste_afspraak(afspraken)
+    zin = f"Samen vastgesteld op {datum_gewoon(laatste.op)}." if laatste else "Nog niet samen vastgesteld."
+    dag = laatste.bespreken_op if laatste else None
+    return f"{zin} Samen bespreken op {datum_gewoon(dag)}." if dag else zin
 
 
 def plan_beeld(dossier_id: UUID) -> PlanBeeld:
@@ -193,21 +206,34 @@ def doelrijen(dossier_id: UUID) -> list[Any]:
     """Goals this actor may read, with their plan and whom they are about, in one statement."""
     over = Doel.over.through.objects.filter(doel_id=OuterRef("pk")).values("inwoner_id")
     rijen = poort.zichtbaar(Doel, L).filter(dossier_id=dossier_id).select_related("plan")
-    vast = Vaststelling.objects.filter(doel=OuterRef("pk")).order_by("-op").values("op")
+    velden = {veld: veld for veld in ("op", "gemaakt_op", "bespreken_op")}
+    vast = Vaststelling.objects.filter(doel=OuterRef("pk")).order_by("-op", "-gemaakt_op")
     return regels.op_volgorde(
         rijen.annotate(
             over_ids=ArraySubquery(over),
             scores_tot_nu=scores_erbij(),
             vertaald=vertalingen_erbij(),
-            vast_op=Subquery(vast[:1]),
+            vast=Subquery(vast.values(r=JSONObject(**velden))[:1]),
             **vorm_erbij(),
         )
     )
 
 
-def vastgesteld_op(rijen: Iterable[Any]) -> date | None:
-    """The day of the latest version this actor sees: agreeing on something hidden moves no day here."""
-    return max((rij.vast_op for rij in rijen if rij.vast_op), default=None)
+def laatste_afspraak(afspraken: Iterable[Afspraak | None]) -> Afspraak | None:
+    """The latest of what somebody sees: agreeing on something hidden moves no day here, that of the next talk neither.
+
+    Asked over the goals on the page. What goes to one member asks it over what that member reads.
+    """
+    return max((a for a in afspraken if a), key=lambda a: (a.op, a.geschreven), default=None)
+
+
+def afspraak_van(rij: Any) -> Afspraak | None:
+    """What `doelrijen` found of one goal."""
+    if rij.vast is None:
+        return None
+    dag = rij.vast["bespreken_op"]
+    op = date.fromisoformat(rij.vast["op"])
+    return Afspraak(op, rij.vast["gemaakt_op"], date.fromisoformat(dag) if dag else None)
 
 
 def _beeld(kader: DossierKader, rijen: list[Any]) -> PlanBeeld:
@@ -221,12 +247,13 @@ def _beeld(kader: DossierKader, rijen: list[Any]) -> PlanBeeld:
         _doel(nr, rij, stappen[rij.pk], kader, schrijft and _schrijft(actor, kader, rij))
         for nr, rij in enumerate(rijen, 1)
     ]
+    laatste = laatste_afspraak(d.afspraak for d in doelen)
     return PlanBeeld(
         kader=kader,
         id=plan.pk if plan else None,
         titel=plan.titel if plan else "",
-        vastgesteld_op=vastgesteld_op(rijen),
-        bespreken_op=plan.bespreken_op if plan else None,
+        vastgesteld_op=laatste.op if laatste else None,
+        bespreken_op=laatste.bespreken_op if laatste else None,
         versie=plan.versie if plan else 0,
         vorm=plan.vorm or vorm_uit(rijen, kader.geopend_op) if plan else "",
         doelen=tuple(
@@ -284,7 +311,8 @@ def _doel(nummer: int, rij: Any, stappen: tuple[StapBeeld, ...], kader: DossierK
         over_namen=over_namen(kader, rij.over_ids),
         wie_leest=kader.wie_leest_item(rij.wet, rij.publiek, rij.inwoner_leest_mee, list(rij.over_ids), rij.leesmoment),
         wet=NAAM_VAN_WET[Wet(rij.wet)],
-        leest_mee=rij.inwoner_leest_mee,
+        leest_mee=rij.inwoner_leest_mee and not rij.inwoner_uitzondering,
+        afspraak=afspraak_van(rij),
         versie=rij.versie,
         gewijzigd_door=rij.gewijzigd_door or rij.auteur_naam,
         mag_wijzigen=schrijft,

@@ -11,7 +11,7 @@ from keukentafel.dossier.models import Dossier
 from keukentafel.dossier.opvragen import DossierKader, dossier_kader
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
-from keukentafel.kern.adressen import lees_sleutel
+from keukentafel.kern.adressen import lees_dag, lees_sleutel
 from keukentafel.kern.fouten import NietGevonden
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.organisatie.opvragen import instelling
@@ -139,7 +139,8 @@ def _houder(rij: Zaakhouder) -> HouderBeeld:
 
 def overleglijst(soort: str, na: str = "") -> Lijstblad:
     """Open dossiers of one list, the longest open first; keyset paging, one statement."""
-    dag, _, sleutel = na.partition(":")
+    vanaf, _, sleutel = na.partition(":")
+    dag = lees_dag(vanaf)
     rijen = poort.zichtbaar(Dossier, Recht.DOSSIER_LEZEN).filter(gesloten_op=None).filter(_VOOR[soort]())
     if dag:
         laatst = lees_sleutel(sleutel) or UUID(int=0)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
 from keukentafel.brieven.opvragen.sjablonen import afzender
 from keukentafel.dossier.models import Betrokkenheid, Dossier
@@ -15,7 +16,7 @@ from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.tekst import datum_kort
 from keukentafel.organisatie.opvragen.waarneming import waarneming_van, zin_voor_inwoner
 from keukentafel.plan import regels
-from keukentafel.plan.models import Regie
+from keukentafel.plan.models import Regie, Zaakhouder
 from keukentafel.plan.opvragen.kindregie import KindInTwee, kinderen_in_twee, kinderen_van
 from keukentafel.poort import poort
 from keukentafel.poort import regels as poortregels
@@ -42,6 +43,8 @@ class RegieBeeld:
     mag_overdragen: bool
     kinderen: tuple[KindInTwee, ...] = ()
     """Children with a second household that this actor may see."""
+    houder: str = ""
+    """Which organisation holds a case with drang or dwang; empty when there is none."""
 
     @property
     def zin(self) -> str:
@@ -84,6 +87,7 @@ def beeld_van(
         alarm=bool(rij and vacature and regels.vacature_alarmeert(dag_van(rij.van), klok.vandaag())),
         mensen=mensen,
         kinderen=kinderen,
+        houder=_houder(rij),
         mag_overdragen=is_open and poortregels.heeft(actor_nu(), Recht.REGIE_BELEGGEN),
     )
 
@@ -91,8 +95,21 @@ def beeld_van(
 def lopende_regie(dossier_id: UUID) -> Regie | None:
     """The row that runs, of a dossier that came through the gate."""
     rijen = Regie.objects.filter(dossier_id=dossier_id, tot=None).select_related("medewerker", "waarnemer")
-    rij: Regie | None = rijen.first()
+    rij: Regie | None = met_houder(rijen).first()
     return rij
+
+
+def met_houder(rijen: QuerySet[Regie]) -> QuerySet[Regie]:
+    """Who holds the case along as a column: no statement more. It has the wall of the regie itself."""
+    houder = Zaakhouder.objects.filter(dossier=OuterRef("dossier"), tot=None)
+    velden = {veld: veld for veld in ("soort", "organisatie", "contact")}
+    return rijen.annotate(houder=Subquery(houder.values(r=JSONObject(**velden))[:1]))
+
+
+def _houder(rij: Regie | None) -> str:
+    """Of a row that `met_houder` asked for."""
+    gevonden = getattr(rij, "houder", None)
+    return regels.houderzin(**gevonden) if gevonden else ""
 
 
 def zin_van(rij: Regie | None) -> str:

@@ -67,6 +67,24 @@ def gaten(doelen: Iterable[Doelgegevens], vorm: str, *, analyse: bool) -> tuple[
     return tuple(vragen)
 
 
+def planstand(*, vastgesteld: bool, vragen: int, wacht: bool) -> tuple[str, str]:
+    """(word, why): a plan is final once it was agreed on, misses nothing, and does not wait for the manager.
+
+    Until then it works as any plan; only the word is refused (REQ-042: final status needs a result per goal).
+    """
+    if not vastgesteld:
+        return "Concept", "Nog niet samen vastgesteld."
+    if vragen:
+        return "Nog niet definitief", f"Vastgesteld, en er {'is' if vragen == 1 else 'zijn'} nog {_vragen(vragen)}."
+    if wacht:
+        return "Nog niet definitief", "Vastgesteld. De manager kijkt er nog naar."
+    return "Definitief", "Vastgesteld, en niets mist."
+
+
+def _vragen(aantal: int) -> str:
+    return "één vraag open" if aantal == 1 else f"{aantal} vragen open"
+
+
 # --- Versions: counted over what somebody may see --------------------------------------------------------------------
 
 

@@ -34,6 +34,12 @@ NAAM_VAN_DRANG = {
 }
 
 
+def houderzin(soort: str, organisatie: str, contact: str) -> str:
+    """Who holds a case with drang or dwang, in one line that is seen on the dossier itself (REQ-069)."""
+    zin = f"{Drangsoort(soort).value.capitalize()}: {organisatie} houdt deze zaak vast."
+    return f"{zin} {contact}" if contact else zin
+
+
 @dataclass(frozen=True, slots=True)
 class Toehoorder:
     """Somebody in the meeting, and whether this one has an own ground to know whom a case is about."""

@@ -1,8 +1,10 @@
 """A goal in two languages, what runs behind a wall, and the plan at the table and on paper."""
 
+import io
 import re
 from datetime import timedelta
 
+import pypdf
 import pytest
 from django.test import Client
 
@@ -133,6 +135,24 @@ class TestAanTafel:
         doe(huis.wijk.samira, ondersteuning_schalen, ondersteuning_id=rij.pk, soort="stopt")
         blad = samira.get(f"/dossier/{huis.dossier.pk}/plan/afdrukken/?met={mensen['Emre'].pk}").content.decode()
         assert "Hulp voor Emre" not in blad
+
+    def test_als_pdf_staat_er_hetzelfde_en_niet_meer(self, huis, samira):
+        """Issue 4, print and PDF: tagged, with the words of the page, and nothing about who is not at the table."""
+        mensen = leden(huis)
+        for naam in ("Fatma", "Emre"):
+            doel = maak_doel(huis, resultaat=f"Doel van {naam}", over=[mensen[naam].pk], hoe_te_zien="Slapen")
+            stap = NieuweStap(f"{naam} belt", "netwerk", "Gül")
+            doe(huis.wijk.samira, stap_toevoegen, doel_id=doel.pk, stap=stap)
+        doe(huis.wijk.samira, doel_vertalen, doel_id=doel.pk, taal="ar", resultaat="نوم هادئ", hoe_te_zien="")
+        met = f"?met={mensen['Emre'].pk}"
+        antwoord = samira.get(f"/dossier/{huis.dossier.pk}/plan/afdrukken/pdf/{met}")
+        lezer = pypdf.PdfReader(io.BytesIO(antwoord.content))
+        tekst = " ".join(" ".join(blad.extract_text() for blad in lezer.pages).split())
+        assert "/StructTreeRoot" in lezer.trailer["/Root"]
+        for zin in ("Ons plan", "1. Doel van Emre", "Gelukt als: Slapen", "Emre belt", "Nog niet samen vastgesteld."):
+            assert zin in tekst
+        assert "Fatma" not in tekst
+        assert "U+" not in tekst
 
 
 @pytest.mark.browser

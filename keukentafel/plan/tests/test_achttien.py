@@ -1,5 +1,6 @@
 """Becoming eighteen while help runs (REQ-065): the ages, the checklist, handing over, and the list of the team."""
 
+import csv
 from datetime import date, timedelta
 
 import pytest
@@ -8,12 +9,15 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Fout, NietGevonden
 from keukentafel.kern.versies import Botsing
+from keukentafel.organisatie.models import Taak
 from keukentafel.plan.handelingen import achttien as h
+from keukentafel.plan.handelingen import plaatsing_aanvaarden, plaatsing_vragen
 from keukentafel.plan.opvragen import achttien as lees
 from keukentafel.plan.regels import achttien as ra
 from keukentafel.plan.tests.hulp import doe, leden, maak_doel, maak_huis, sluit
 from keukentafel.poort.matrix import Rol
 from tests import personages as p
+from tests.keuzelijsten import MAP, zet_keuzelijsten
 
 DAG = date(2026, 11, 26)
 
@@ -38,6 +42,34 @@ class TestRegels:
     def test_hoe_lang_nog_in_woorden(self, geboren, zin):
         assert ra.nog_tot_18(geboren, DAG) == zin
 
+    @pytest.mark.parametrize(
+        ("begonnen", "vandaag", "overgedragen", "vraag"),
+        [
+            (date(2026, 1, 1), date(2026, 3, 2), False, None),
+            (date(2026, 1, 1), date(2026, 3, 3), False, "is 17."),
+            (date(2026, 1, 1), date(2026, 9, 3), False, "17 en een half"),
+            (date(2026, 9, 4), date(2026, 9, 5), False, None),
+            (date(2026, 9, 4), date(2027, 3, 3), False, "is 18."),
+            (date(2026, 9, 4), date(2027, 3, 3), True, None),
+            (date(2026, 9, 4), date(2027, 9, 3), True, "18 en een half"),
+        ],
+    )
+    def test_op_welke_leeftijd_iemand_wat_vraagt(self, begonnen, vandaag, overgedragen, vraag):
+        """18P-01: born on 3 March 2009; what lay before the plan began is on its checklist."""
+        gevonden = ra.mijlpaal(date(2009, 3, 3), begonnen, vandaag, ra.MIJLPALEN, overgedragen=overgedragen)
+        assert vraag in gevonden[1] if vraag else gevonden is None
+
+    def test_de_lijst_noemt_alles_van_18p_05(self):
+        """Typed over from regels.md §7; the pack of Schiedam has the same points."""
+        woorden = "identiteitsbewijs digid bankrekening zorgverzekering zorgtoeslag ingeschreven urgentie beschermd"
+        woorden += " studiefinanciering bijstand wajong baan school werk dagbesteding schulden budget wa-verzekering"
+        woorden += " huisarts ggz medicijnen mentor bewind steunfiguur jim pgb reisproduct stemrecht donorregister"
+        woorden += " dossier contactpersoon"
+        assert [w for w in woorden.split() if w not in " ".join(ra.PUNTEN.values()).lower()] == []
+        with (MAP / "overgang18.csv").open() as bestand:
+            regels = csv.reader(regel for regel in bestand if not regel.startswith("#"))
+            assert dict(list(regels)[1:]) == ra.PUNTEN
+
 
 def jongere(huis, jaren=17):
     """Elif of the household, so old today."""
@@ -55,6 +87,11 @@ def begin(huis, wie, **velden):
 def beeld(huis, plan):
     with transactie(p.actor(huis.wijk.samira)):
         return lees.overgang(huis.dossier.pk, plan.pk)
+
+
+def vragen(plan):
+    with transactie(p.SYSTEEM):
+        return list(Taak.objects.filter(soort=h.TAAK, onderwerp_id=plan.pk, klaar_op=None))
 
 
 def lijst(wie):
@@ -113,6 +150,32 @@ class TestOvergang:
             doe(huis.wijk.samira, h.overgang_terugnemen, overgangsplan_id=plan.pk)
         assert beeld(huis, plan).overgedragen_op is None
 
+    def test_de_regisseur_krijgt_op_elke_leeftijd_een_keer_de_vraag(self):
+        """18P-01, from the list of the municipality; who took over is not asked any more what lay before eighteen."""
+        zet_keuzelijsten("overgangmoment")
+        huis = maak_huis()
+        plan = begin(huis, jongere(huis, 17.4))
+        assert h.overgangen_bewaken() == 0
+        with klok.zet_klok(klok.vandaag() + timedelta(days=60)):
+            assert [h.overgangen_bewaken(), h.overgangen_bewaken()] == [1, 0]
+            [taak] = vragen(plan)
+            assert (taak.voor_id, taak.adres) == (huis.wijk.samira.pk, plan.adres)
+            assert "17 en een half" in taak.tekst
+            assert "Elif" not in taak.tekst
+            doe(huis.wijk.samira, h.overgang_overdragen, overgangsplan_id=plan.pk, overgedragen_aan="Wmo")
+            assert vragen(plan) == []
+        with klok.zet_klok(klok.vandaag() + timedelta(days=250)):
+            assert h.overgangen_bewaken() == 0
+        with klok.zet_klok(klok.vandaag() + timedelta(days=410)):
+            assert h.overgangen_bewaken() == 1
+            assert ["18 en een half" in taak.tekst for taak in vragen(plan)] == [True]
+
+    def test_niet_als_er_niets_te_regelen_is_of_het_dossier_gesloten_is(self):
+        huis = maak_huis()
+        begin(huis, jongere(huis, 17.4), niet_nodig="Verhuist naar Turkije")
+        with klok.zet_klok(klok.vandaag() + timedelta(days=60)):
+            assert h.overgangen_bewaken() == 0
+
     def test_in_een_gesloten_dossier_verandert_niets_meer(self):
         huis = maak_huis()
         plan = begin(huis, jongere(huis))
@@ -138,6 +201,18 @@ class TestLijst:
         assert (lijst(huis.wijk.samira), lijst(huis.wijk.zoe)) == (["Elif"], [])
         begin(huis, elif_)
         assert lijst(huis.wijk.samira) == []
+
+    def test_wie_de_regie_heeft_staat_erbij_ook_als_dat_een_ander_is(self):
+        """REQ-060: another party that directs is no vacancy."""
+        huis = maak_huis()
+        elif_ = jongere(huis)
+        maak_doel(huis, over=[elif_.pk])
+        waar = {"dossier_id": huis.dossier.pk, "partij": "Jeugdbescherming regio", "reden": "Eén gezicht"}
+        rij = doe(huis.wijk.samira, plaatsing_vragen, **waar)
+        doe(huis.wijk.samira, plaatsing_aanvaarden, plaatsing_id=rij.pk, door="Mw. De Wit")
+        with transactie(p.actor(huis.wijk.samira)):
+            [regel] = lees.achttienblad(p.actor(huis.wijk.samira)).regels
+        assert regel.regisseur == "Jeugdbescherming regio"
 
     def test_vanaf_zestien_en_een_half_op_de_dag_af(self):
         huis = maak_huis()

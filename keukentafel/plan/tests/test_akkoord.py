@@ -67,6 +67,22 @@ class TestGaten:
     def test_welke_vorm_past(self, aanvullend, weken, vorm):
         assert regels.vorm_gevraagd(aanvullend=aanvullend, weken_open=weken, grens=6) == vorm
 
+    @pytest.mark.parametrize(
+        ("velden", "woord", "waarom"),
+        [
+            ({"vastgesteld": False, "vragen": 0}, "Concept", "Nog niet samen"),
+            ({"vragen": 2}, "Nog niet definitief", "er zijn nog 2 vragen open"),
+            ({"vragen": 1, "wacht": True}, "Nog niet definitief", "er is nog één vraag open"),
+            ({"wacht": True}, "Nog niet definitief", "De manager kijkt"),
+            ({}, "Definitief", "niets mist"),
+        ],
+    )
+    def test_definitief_is_het_pas_als_niets_mist(self, velden, woord, waarom):
+        """REQ-042: without a concrete result per goal no final status; nothing else waits for it."""
+        gevonden = regels.planstand(**{"vastgesteld": True, "vragen": 0, "wacht": False, **velden})
+        assert gevonden[0] == woord
+        assert waarom in gevonden[1]
+
 
 class TestVersies:
     def test_een_ronde_zonder_zichtbare_rij_maakt_geen_nummer_en_geen_datum(self):
@@ -323,6 +339,7 @@ class TestScherm:
         assert "Samen vastgesteld op" in samira.post(f"{pad}vaststellen/", velden, follow=True).content.decode()
         blad = samira.get(f"{pad}akkoord/").content.decode()
         assert "Doel 1: waaraan zie je dat het gelukt is?" in blad
+        assert "Nog niet definitief" in blad
         assert "Wat speelt er, en hoe hangt het samen?" not in blad
         assert samira.post(f"{pad}vaststellen/", {**velden, "vorm": "volledig"}).status_code == 302
         assert "Wat speelt er, en hoe hangt het samen?" in samira.get(f"{pad}akkoord/").content.decode()

@@ -1,15 +1,22 @@
 """Help stops or changes, and the provider and the resident are told (REQ-063)."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 
 from keukentafel.brieven import weergave
-from keukentafel.brieven.handelingen import brieven_afdrukken, partij_posten, partij_terugzetten
+from keukentafel.brieven.handelingen import (
+    brieven_afdrukken,
+    partij_posten,
+    partij_terugzetten,
+    partneradres_invoeren,
+    partneradres_nakijken,
+)
 from keukentafel.brieven.handelingen.buiten import brief_naar_buiten_gedeeld, brief_naar_buiten_toch_niet
-from keukentafel.brieven.models import Brief, Briefinhoud
+from keukentafel.brieven.models import Brief, Briefinhoud, Partneradres
 from keukentafel.delen.handelingen import toestemming_intrekken, toestemming_vastleggen
 from keukentafel.delen.models import Deling
 from keukentafel.delen.opvragen import gevers_van
@@ -37,6 +44,7 @@ from tests import personages as p
 from tests.huisregels.test_vragen import vragen
 from tests.inloggen import log_in
 from tests.keuzelijsten import zet_keuzelijsten
+from tests.veiligepost import zet
 
 ADRES = "Hoogstraat 5\n3111 AB Schiedam"
 STRAKS = klok.vandaag() + timedelta(days=30)
@@ -193,6 +201,29 @@ class TestBerichten:
         naar_de_post(huis)
         bel("brief_verzonden", brief_naar_buiten_gedeeld)
         assert len(delingen()) == 1
+
+    def test_beveiligd_naar_het_nagekeken_adres_van_deze_aanbieder(self, huis, settings, tmp_path):
+        """REQ-163: the choice stands on the form, for this very provider; the resident's letter goes as always."""
+        zet(settings, SimpleNamespace(poort=1), tmp_path)  # nothing leaves within the minutes to take it back
+        pia, velden = postkamer(huis), {"partner": "aanbieder", "functie": "zorgcoördinator"}
+        for naam, email in (("thuis in de WIJK", "zorg@thuis.example"), ("Elders", "zorg@elders.example")):
+            rij = doe(huis.wijk.samira, partneradres_invoeren, **velden, organisatie=naam, email=email)
+            doe(pia, partneradres_nakijken, adres_id=rij.pk, email=email, hoe="Gebeld.")
+        lijn = hulp(huis)
+        schaling = schaal(huis, lijn)
+        log_in(client := Client(), huis.wijk.samira)
+        pad = f"/dossier/{huis.dossier.pk}/plan/ondersteuning/{lijn.pk}/bericht/{schaling.pk}/"
+        pagina = tekst(client.get(pad))
+        assert "Beveiligd: thuis in de WIJK, zorgcoördinator (zorg@thuis.example)" in pagina
+        assert "Elders" not in pagina
+        with pytest.raises(Fout, match="nagekeken"):
+            meld(huis, schaling, adres_id=rij.pk)
+        goed = Partneradres.objects.get(email="zorg@thuis.example")
+        aanbieder, bewoner = meld(huis, schaling, adres_id=goed.pk)
+        assert (aanbieder.kanaal, aanbieder.stand, bewoner.kanaal) == ("veilig", "bedenktijd", "post")
+        doe(huis.wijk.samira, schaling_terugdraaien, schaling_id=schaling.pk)
+        with transactie(p.SYSTEEM):
+            assert Brief.objects.get(pk=aanbieder.pk).stand == "ingetrokken"
 
     def test_toch_niet_gepost_is_niet_gedeeld(self, huis):
         meld(huis, schaal(huis, hulp(huis)))

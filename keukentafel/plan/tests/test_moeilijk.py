@@ -1,13 +1,15 @@
 """Hard cases of the plan: whose yes counts at which age, and a violent partner who asks what changed."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from keukentafel.dossier.handelingen import item_uitzonderen
 from keukentafel.inwoner.models import Inwoner, Relatie
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
+from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.plan.handelingen import (
     NieuweStap,
     analyse_schrijven,
@@ -15,9 +17,11 @@ from keukentafel.plan.handelingen import (
     plan_vaststellen,
     stap_toevoegen,
 )
+from keukentafel.plan.opvragen import plan_beeld
 from keukentafel.plan.opvragen.akkoord import akkoord_beeld
 from keukentafel.plan.tests.hulp import GELD, doe, leden, maak_doel
 from tests import personages as p
+from tests.keuzelijsten import zet_keuzelijsten
 
 OUDERS = ("Fatma", "Emre")
 OPVANG = "Fatma en Elif gaan vrijdag naar de opvang"
@@ -107,7 +111,7 @@ def _wat_emre_krijgt(huis, samira):
     "wijzig", [_veilig_doel, _veilig_doel_over_hem, _doel_van_haar, _stap_van_haar, _analyse_van_haar]
 )
 def test_een_gewelddadige_partner_die_vraagt_wat_er_veranderde_leest_niets(huis, samira, wijzig):
-    """Not a letter, number, date or count of what he may hold differs, also after the plan was agreed on again."""
+    """Not a letter, number, date or count of what he may hold differs."""
     mensen = leden(huis)
     samen = maak_doel(huis, over=[mensen["Emre"].pk, mensen["Fatma"].pk])
     doe(huis.wijk.samira, plan_vaststellen, plan_id=samen.plan_id, vastgesteld_op=klok.dagen_geleden(9))
@@ -116,3 +120,30 @@ def test_een_gewelddadige_partner_die_vraagt_wat_er_veranderde_leest_niets(huis,
     wijzig(huis, mensen)
     assert _wat_emre_krijgt(huis, samira) == voor
     assert OPVANG not in "".join(voor[:2])
+
+
+@pytest.mark.parametrize("wijzig", [_veilig_doel, _veilig_doel_over_hem, _doel_van_haar, _stap_van_haar])
+def test_ook_niet_als_het_plan_opnieuw_is_afgesproken_met_een_andere_dag(huis, samira, wijzig):
+    """ADR 0021: on his paper stand the day he agreed and the next talk he knows of, whatever was agreed without him."""
+    mensen, straks = leden(huis), klok.vandaag() + timedelta(days=20)
+    samen = maak_doel(huis, over=[mensen["Emre"].pk, mensen["Fatma"].pk])
+    eerst = {"vastgesteld_op": klok.dagen_geleden(9), "bespreken_op": straks}
+    doe(huis.wijk.samira, plan_vaststellen, plan_id=samen.plan_id, **eerst)
+    voor = _wat_emre_krijgt(huis, samira)
+    assert datum_gewoon(straks) in voor[1]
+    wijzig(huis, mensen)
+    doe(huis.wijk.samira, plan_vaststellen, plan_id=samen.plan_id, bespreken_op=straks + timedelta(days=30))
+    assert _wat_emre_krijgt(huis, samira) == voor
+    with transactie(p.actor(huis.wijk.samira)):
+        assert plan_beeld(huis.dossier.pk).bespreken_op == straks + timedelta(days=30)
+
+
+def test_een_doel_dat_hij_nog_niet_mag_lezen_komt_niet_op_tafel(huis, samira):
+    """REQ-033: an exception with a reason holds for the table, for paper and for the PDF as for every other road."""
+    mensen = leden(huis)
+    doel = maak_doel(huis, over=[mensen["Emre"].pk])
+    assert GELD in "".join(_wat_emre_krijgt(huis, samira)[:2])
+    zet_keuzelijsten("reden_niet_lezen")
+    reden = {"uitzondering": "veiligheid", "tot": klok.vandaag() + timedelta(days=30)}
+    doe(huis.wijk.samira, item_uitzonderen, soort="doel", item_id=doel.pk, **reden)
+    assert GELD not in "".join(_wat_emre_krijgt(huis, samira)[:2])

@@ -286,6 +286,22 @@ class TestScherm:
         assert "Wij helpen zelf 9 uur per maand." in blad
         assert "heeft dit intussen ook gewijzigd" in samira.post(_pad(huis, f"{lijn}/"), nieuw).content.decode()
 
+    def test_waarop_is_gelet_bij_eigen_hulp_of_een_aanbieder(self, huis, samira):
+        """REQ-070: the choice itself with the criteria that partners read, not only what changes later."""
+        velden = {"wat": "Begeleiding", "trede": "aanvullend", "criteria": ["eigen_niet_genoeg", "specialist"]}
+        blad = samira.post(_pad(huis, "nieuw/"), velden, follow=True).content.decode()
+        assert "Waarop is gelet: eigen hulp is niet genoeg en er is een specialist nodig" in blad
+        lijn = _lijn(huis)
+        form = samira.get(_pad(huis, f"{lijn.id}/")).content.decode()
+        assert form.count(" checked") == 3
+        anders = {**velden, "criteria": "specialist", "versie": "1"}
+        assert "is gelet: er is een" in samira.post(_pad(huis, f"{lijn.id}/"), anders, follow=True).content.decode()
+        with transactie(p.SYSTEEM):
+            assert Ondersteuningversie.objects.get().velden["criteria"] == velden["criteria"]
+        fout = NieuweOndersteuning("Begeleiding", "aanvullend", criteria=("maan",))
+        with pytest.raises(Fout, match="‘maan’ staat niet in de lijst"):
+            doe(huis.wijk.samira, ondersteuning_toevoegen, dossier_id=huis.dossier.pk, regel=fout)
+
     def test_lichter_maken_van_de_lijst(self, huis, samira):
         """REQ-055 and REQ-070: from the list to the outcome with criteria."""
         rij = _voeg_toe(huis, "Dagbesteding", "aanvullend", product="dagbesteding")

@@ -19,6 +19,7 @@ from keukentafel.plan.handelingen import (
     plaatsing_document_toevoegen,
     plaatsing_vragen,
     plaatsing_weigeren,
+    plan_vaststellen,
     regie_vacature,
     regisseur_aanwijzen,
     vacatures_melden,
@@ -26,7 +27,7 @@ from keukentafel.plan.handelingen import (
 from keukentafel.plan.handelingen.plaatsing import plaatsingen_bewaken
 from keukentafel.plan.models import Regieplaatsing
 from keukentafel.plan.opvragen.regie import aanspreekzin
-from keukentafel.plan.tests.hulp import alle_regie, banden, doe
+from keukentafel.plan.tests.hulp import alle_regie, banden, doe, maak_doel
 from keukentafel.poort.matrix import Rol
 from tests import personages as p
 from tests.bestanden import PDF
@@ -57,6 +58,10 @@ def papier(huis, dossier=None):
     return doe(huis.wijk.samira, document_toevoegen, titel="Brief van JET", **velden)
 
 
+def _op_mijn_dag(medewerker):
+    return "Plan bespreken" in log_in(Client(), medewerker).get("/mijn-dag/").content.decode()
+
+
 class TestPlaatsing:
     def test_vragen_verandert_niets_en_vraagt_om_navragen(self, huis):
         vraag(huis, contactpersoon="Mw. De Wit", contact="010 300 00 00")
@@ -82,6 +87,14 @@ class TestPlaatsing:
         assert plaatsingen_bewaken() == 1
         doe(huis.wijk.samira, plaatsing_beeindigen, plaatsing_id=rij.pk, reden="Klaar daar")
         assert taken("plaatsing_spreken") == []
+
+    def test_wie_zicht_houdt_ziet_op_mijn_dag_wanneer_het_plan_besproken_wordt(self, huis):
+        """The plan is still that of this household: the day to talk about it does not leave with the regie."""
+        doel = maak_doel(huis)
+        doe(huis.wijk.samira, plan_vaststellen, plan_id=doel.plan_id, bespreken_op=klok.vandaag())
+        assert _op_mijn_dag(huis.wijk.samira)
+        aanvaard(huis)
+        assert [_op_mijn_dag(huis.wijk.samira), _op_mijn_dag(huis.wijk.tom)] == [True, False]
 
     def test_regie_elders_is_geen_vacature(self, huis):
         with klok.zet_klok(date(2026, 11, 2)):

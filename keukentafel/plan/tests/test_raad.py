@@ -219,6 +219,18 @@ class TestScherm:
         )
 
 
+def test_wie_de_zaak_vasthoudt_staat_op_het_dossier_zelf(huis):
+    """REQ-069, PRB-38: at any time, in the panel Regie of the overview and beside the people."""
+    samira = log_in(Client(), huis.wijk.samira)
+    drang(huis, organisatie="Jeugdbescherming regio", contact="010 000 00 21")
+    zin = "Drang: Jeugdbescherming regio houdt deze zaak vast. 010 000 00 21"
+    kop = {"HX-Request": "true"}
+    assert zin in samira.get(f"/dossier/{huis.dossier.pk}/regie/", headers=kop).content.decode()
+    assert zin in samira.get(f"/dossier/{huis.dossier.pk}/regie/").content.decode()
+    doe(huis.wijk.samira, drang_beeindigen, dossier_id=huis.dossier.pk)
+    assert "houdt deze zaak vast" not in samira.get(f"/dossier/{huis.dossier.pk}/regie/").content.decode()
+
+
 class TestLijsten:
     def lijst(self, huis, soort, weken, wie=None):
         with klok.zet_klok(klok.vandaag() + timedelta(weeks=weken)), transactie(p.actor(wie or huis.wijk.samira)):
@@ -252,6 +264,7 @@ class TestLijsten:
             tweede = opvragen.overleglijst("drang", eerste.volgende)
         assert (len(eerste.regels), len(tweede.regels), tweede.volgende) == (2, 1, "")
         assert vragen(samira, "/overleg/?lijst=drang")[0] == een <= 12
+        assert samira.get("/overleg/?lijst=drang&na=gisteren:onzin").status_code == 200
 
 
 def pad(huis, rest=""):

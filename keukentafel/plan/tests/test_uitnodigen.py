@@ -2,6 +2,7 @@
 
 import smtplib
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.core import mail
@@ -24,6 +25,7 @@ from keukentafel.plan.taken import overleg_uitnodiging
 from keukentafel.plan.tests.hulp import doe, tekst
 from tests import personages as p
 from tests.dossiers import maak_huishouden
+from tests.veiligepost import veiligepost, zet
 
 pytestmark = pytest.mark.django_db
 ADRES = "lotte@school.example"
@@ -72,11 +74,40 @@ def test_een_partner_krijgt_een_mail_zonder_namen(huis, overleg, post):
         overleg_uitnodiging(deelnemer_id=str(rij.pk))
     [brief] = mail.outbox
     assert brief.to == [ADRES]
-    assert "Zaal 2" in brief.body
+    assert "Waar: bel ons" in brief.body  # a place is typed, and often somebody's home (REQ-163)
+    assert "Zaal 2" not in brief.body
     assert not {"Yılmaz", "Fatma", "huur"} & set(brief.body.replace(".", " ").split())
     assert "\nRegie: Samira" in brief.body
     assert "Zaak" not in brief.body
     assert nu(rij).uitnodiging == f"Gemaild naar {ADRES}"
+
+
+def test_langs_de_beveiligde_mail_staat_de_plaats_erin_en_anders_niets(huis, overleg, post, settings, tmp_path):
+    with veiligepost(tmp_path) as wachter:
+        zet(settings, wachter, tmp_path)
+        rij = gast(huis, overleg)
+        overleg_uitnodiging(deelnemer_id=str(rij.pk))
+        [bericht] = wachter.post
+        assert "Waar: Zaal 2" in bericht.get_content()
+        wachter.antwoord = "550 weg"
+        tweede = gast(huis, overleg, email="ander@school.example")
+        overleg_uitnodiging(deelnemer_id=str(tweede.pk))
+    assert nu(tweede).uitnodiging == uitnodigen.MISLUKT
+    assert mail.outbox == []
+
+
+def test_alleen_deze_modules_mailen_en_samen_alleen_langs_twee_wegen():
+    """Ordinary e-mail: a letter to a resident who asked, and an invitation without residents; nobody else (REQ-163)."""
+    huis = Path(uitnodigen.__file__).parents[2]
+    woorden = ("smtplib", "django.core.mail", "get_connection", "send_mail")
+    mailt = {
+        str(pad.relative_to(huis))
+        for pad in huis.rglob("*.py")
+        if "tests" not in pad.parts and any(woord in pad.read_text(encoding="utf-8") for woord in woorden)
+    }
+    assert mailt == {
+        "brieven/handelingen/mailen.py", "plan/handelingen/uitnodigen.py", "koppelingen/post/veilig.py",
+    }  # fmt: skip
 
 
 def test_wie_van_meer_zaken_de_regie_heeft_staat_er_een_keer(huis, overleg, post):

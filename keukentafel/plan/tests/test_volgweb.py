@@ -12,6 +12,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.plan.handelingen import volgen as vg
 from keukentafel.plan.models import Informatieverzoek, Overgangsplan, Stap, Volgmoment
+from keukentafel.plan.regels.achttien import PUNTEN
 from keukentafel.plan.tests.hulp import doe, leden, maak_doel, sluit, tekst
 from tests import personages as p
 from tests.inloggen import log_in
@@ -126,9 +127,10 @@ class TestAchttien:
         assert "Elif wordt 18" in tekst(samira.post(f"{basis}nieuw/{elif_.pk}/", follow=True))
         adres = f"{basis}{een(Overgangsplan).pk}/"
         velden = dict(re.findall(r'name="(stand_\w+|versie)"[^>]*?value="(\d+)"', tekst(samira.get(adres))))
-        punten = {f"stand_{code}": "open" for code in ("geld", "school_werk", "zorg", "mensen", "zelf", "papieren")}
+        punten = {f"stand_{code}": "open" for code in PUNTEN if code != "wonen"}
         antwoord = samira.post(adres, {**velden, **punten, "stand_wonen": "geregeld"}, follow=True)
-        assert "6 van 7 nog te doen" in tekst(antwoord)
+        assert "12 van 13 nog te doen" in tekst(antwoord)
+        assert "Geregeld of niet nodig: 1" in tekst(antwoord)
         assert samira.post(adres, {**velden, **punten, "stand_wonen": "open"}).status_code == 422
         assert samira.post(f"{adres}overdragen/", {"overgedragen_aan": ""}).status_code == 422
         naar = samira.post(f"{adres}overdragen/", {"overgedragen_aan": "Wmo-loket"}, follow=True)

@@ -7,6 +7,7 @@ from django import forms
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.kern.formulieren import Formulier, zet_keuzes
 from keukentafel.kern.web.antwoord import doe_en_terug, klaar, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
@@ -31,9 +32,13 @@ class BerichtForm(Formulier):
         help_text="Straat en nummer, daaronder postcode en plaats. Leeg: de brief wacht, en jij krijgt een taak.",
     )
 
+    adres_id = forms.ChoiceField(label="Hoe gaat de brief naar de aanbieder?", required=False)
+
     def __init__(self, data: Any, beeld: Berichtbeeld) -> None:
         super().__init__(data, initial={"ingaat": beeld.ingaat, "over": list(beeld.gekozen)})
         zet_keuzes(self, "over", list(beeld.over))
+        veilig = [(pk, f"Beveiligd: {naam}") for pk, naam in beeld.adressen]
+        zet_keuzes(self, "adres_id", [("", "Per post"), *veilig])
         self.enige = beeld.gekozen
         if self.enige:
             del self.fields["over"]
@@ -45,7 +50,9 @@ class BerichtForm(Formulier):
     def bericht(self) -> handelingen.NieuwBericht:
         v = self.cleaned_data
         over = tuple(UUID(i) for i in v.get("over") or self.enige)
-        return handelingen.NieuwBericht(ingaat=v["ingaat"], reden=v["reden"], over=over, adres=v["adres"])
+        return handelingen.NieuwBericht(
+            ingaat=v["ingaat"], reden=v["reden"], over=over, adres=v["adres"], adres_id=lees_sleutel(v["adres_id"])
+        )
 
 
 @recht(Recht.PLAN_SCHRIJVEN)

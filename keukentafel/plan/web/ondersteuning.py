@@ -47,6 +47,11 @@ class LijnForm(Formulier):
         label="Eigen uren van het wijkteam per maand", required=False, min_value=0, max_digits=5, decimal_places=2
     )
     afweging = forms.CharField(label="Waarom dit, als je naar de kosten kijkt?", required=False, widget=KORT)
+    criteria = forms.MultipleChoiceField(
+        label="Eigen hulp of een zorgaanbieder: waarop is gelet?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     van = forms.DateField(label="Vanaf", required=False, widget=DAG, help_text="Leeg: vandaag.")
     tot = forms.DateField(label="Tot", required=False, widget=DAG)
     proef_tot = forms.DateField(label="Eerst proberen tot", required=False, widget=DAG)
@@ -61,6 +66,7 @@ class LijnForm(Formulier):
         super().__init__(data, initial=nu.velden if nu else {})
         producten = [(p.code, _productnaam(p)) for p in beeld.inrichting.producten]
         zet_keuzes(self, "product", [("", "Geen vast product"), *producten])
+        zet_keuzes(self, "criteria", list(beeld.inrichting.criteria.items()))
         zet_keuzes(self, "doel", [("", "Niet bij een doel"), *((str(i), naam) for i, naam in beeld.doelkeuzes)])
         zet_keuzes(self, "over", [(str(lid.id), lid.roepnaam) for lid in beeld.kader.leden])
         zet_keuzes(self, "wet", [("", "Volgt het product"), *beeld.kader.wetten])
@@ -83,7 +89,9 @@ class LijnForm(Formulier):
             "proef_tot",
         ]
         doel = UUID(v["doel"]) if v["doel"] else None
-        return NieuweOndersteuning(**{naam: v[naam] for naam in gewoon}, per=v["per"] or "week", doel_id=doel)
+        return NieuweOndersteuning(
+            **{naam: v[naam] for naam in gewoon}, per=v["per"] or "week", doel_id=doel, criteria=tuple(v["criteria"])
+        )
 
     def waar(self) -> dict[str, Any]:
         """Law, audience and subjects, as ondersteuning_toevoegen takes them."""

@@ -38,6 +38,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{P}kort/", views.kort, name="kort"),
     path(f"{P}bespreken/", views.bespreken, name="bespreken"),
     path(f"{P}afdrukken/", views.afdrukken, name="afdrukken"),
+    path(f"{P}afdrukken/pdf/", views.pdf, name="pdf"),
     path(f"{P}naam/", views.naam, name="naam"),
     path(f"{P}vaststellen/", views.vaststellen, name="vaststellen"),
     path(f"{P}doelen/", views.doel_nieuw, name="doel-nieuw"),

@@ -6,10 +6,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from keukentafel.brieven import weergave
+from keukentafel.brieven.web.views import pdf_antwoord
+from keukentafel.kern import klok
 from keukentafel.kern.versies import Botsing
 from keukentafel.kern.web.antwoord import probeer
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.plan import handelingen, opvragen
+from keukentafel.plan.opvragen.papier import plan_stuk
 from keukentafel.plan.web._blad import Bewerken, bewaard, blad, doel_uit, doelform, na_botsing, stap_uit
 from keukentafel.plan.web.forms import DoelWijzigForm, NaamForm, StandForm, StapForm, VaststelForm
 from keukentafel.poort.rechten import Recht
@@ -46,6 +50,15 @@ def afdrukken(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     """The same on paper; logged as a print."""
     gesprek = opvragen.gesprek(dossier_id, _met(request), soort="afdruk")
     return render(request, "plan/afdrukken.html", {"gesprek": gesprek, "beeld": gesprek.beeld})
+
+
+@require_safe
+@recht(Recht.PLAN_LEZEN)
+def pdf(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """The same as a file to give or to send along; logged as a print."""
+    gesprek = opvragen.gesprek(dossier_id, _met(request), soort="afdruk")
+    stuk = plan_stuk(gesprek)
+    return pdf_antwoord(weergave.pdf(stuk.titel, [stuk], klok.nu()), f"plan-{gesprek.beeld.kader.nummer}.pdf")
 
 
 @recht(Recht.PLAN_SCHRIJVEN)

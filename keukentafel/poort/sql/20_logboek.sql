@@ -37,7 +37,10 @@ ALTER TABLE logboek_regel ENABLE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS kt_zien ON logboek_regel;
 CREATE POLICY kt_zien ON logboek_regel FOR SELECT USING (
     (SELECT kt_alles()) OR actor = (SELECT kt_actor())
-    OR (SELECT kt_rollen() && ARRAY['privacy_officer', 'fg'])
+    -- Who supervises reads no line about the own circle (MAN-08): a colleague does.
+    OR ((SELECT kt_rollen() && ARRAY['privacy_officer', 'fg'])
+        AND coalesce(dossier <> ALL ((SELECT kt_mijdt())::uuid[]), true)
+        AND coalesce(inwoner <> ALL ((SELECT kt_mijdt())::uuid[]), true))
     OR dossier = ANY ((SELECT kt_dossiers())::uuid[]));
 DROP POLICY IF EXISTS kt_maken ON logboek_regel;
 CREATE POLICY kt_maken ON logboek_regel FOR INSERT WITH CHECK ((SELECT kt_actor()) IS NOT NULL);

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar, cast
 
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 
 from keukentafel.poort.rechten import Recht
 
-V = TypeVar("V", bound=Callable[..., HttpResponse])
+V = TypeVar("V", bound=Callable[..., HttpResponseBase])
 
 
 def recht(naam: Recht, *, verborgen: bool = False) -> Callable[[V], V]:
@@ -20,7 +20,7 @@ def recht(naam: Recht, *, verborgen: bool = False) -> Callable[[V], V]:
 
     def versier(view: V) -> V:
         @wraps(view)
-        def binnen(*args: Any, **kwargs: Any) -> HttpResponse:
+        def binnen(*args: Any, **kwargs: Any) -> HttpResponseBase:
             return view(*args, **kwargs)
 
         binnen.recht = naam  # type: ignore[attr-defined]  # a view carries its right as an attribute

@@ -116,22 +116,23 @@ def _merkteken(beperking: Beperking, rij: Any, *, vast: bool = True) -> Beperkt:
 
 
 def beperkingen_volgen() -> int:
-    """Every ten minutes: what was written since about somebody of whom everything may only be kept. It leaves the house
-    and enters a figure no more; whoever wrote it mends it until the night (`beperkingen_vastzetten`).
+    """Every ten minutes: count what was written since about somebody of whom everything may only be kept.
 
-    Returns how many rows came under a restriction.
+    The database put it on the list at once (sql/30_beperkt_later.sql); what was joined in another way comes on it here.
+    Whoever wrote it mends it until the night (`beperkingen_vastzetten`). Returns how many rows were not counted yet.
     """
     with transactie(SYSTEEM):
         nieuw = 0
         for b in Beperking.objects.filter(heel=True, opgeheven_op=None).select_related("verzoek"):
             al = set(Beperkt.objects.filter(beperking=b.pk).values_list("object_id", flat=True))
-            later = {rij.pk: rij for _, rij in rijen_over(persoon_van(b.verzoek)) if rij.pk not in al}
-            if later:
-                Beperkt.objects.bulk_create(_merkteken(b, rij, vast=False) for rij in later.values())
-                b.aantal += len(later)
+            gemist = {rij.pk: rij for _, rij in rijen_over(persoon_van(b.verzoek)) if rij.pk not in al}
+            Beperkt.objects.bulk_create(_merkteken(b, rij, vast=False) for rij in gemist.values())
+            later = len(al) + len(gemist) - b.aantal
+            if later > 0:
+                b.aantal += later
                 b.save(update_fields=["aantal"])
-                logboek.handeling(SYSTEEM, "beperking_volgen", b, aantal=len(later))
-            nieuw += len(later)
+                logboek.handeling(SYSTEEM, "beperking_volgen", b, aantal=later, gemist=len(gemist))
+                nieuw += later
         return nieuw
 
 

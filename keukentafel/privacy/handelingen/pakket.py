@@ -15,13 +15,22 @@ from keukentafel.organisatie.opvragen.inrichting import instelling
 from keukentafel.poort import logboek, poort
 from keukentafel.privacy.handelingen._hulp import SYSTEEM, S, open_verzoek, taak_voor_privacy
 from keukentafel.privacy.handelingen.verzoek import afronden
-from keukentafel.privacy.models import Inzagepakket, Pakketstuk, Privacyverzoek
+from keukentafel.privacy.handelingen.vrijgave import eis_pakket_vrijgegeven, eis_vrijgegeven, vraag_vrijgave
+from keukentafel.privacy.models import Inzagepakket, Pakketbestand, Pakketstuk, Privacyverzoek
 from keukentafel.privacy.opvragen.bronnen import BRONNEN, Bron
+from keukentafel.privacy.opvragen.pakketbestand import bezwaar_tegen
 from keukentafel.privacy.opvragen.verzamelen import anderen_van, persoon_van, rollen_van
-from keukentafel.privacy.opvragen.wie_keek import overzicht
 from keukentafel.privacy.regels import verzoek as rv
 from keukentafel.privacy.regels.mag_vragen import Oordeel
-from keukentafel.privacy.regels.pakket import NAAM_VAN_WIJZE, Grond, Pakketstand, Stukstand, Wijze
+from keukentafel.privacy.regels.pakket import (
+    NAAM_VAN_WIJZE,
+    ZONDER_TOELICHTING,
+    Grond,
+    Pakketstand,
+    Stukstand,
+    Wijze,
+    gronden,
+)
 from keukentafel.privacy.regels.zwartmaken import Merk, Reden, merken_van, samengevoegd, zoek
 from keukentafel.privacy.taken import pakket_verzamelen
 
@@ -75,7 +84,7 @@ def pakket_vullen(*, pakket_id: UUID | str) -> None:
 def _vul(pakket: Inzagepakket, bronnen: Collection[Bron]) -> None:
     p = persoon_van(pakket.verzoek)
     anderen = anderen_van(p)
-    gevonden = [(bron, stuk) for bron in bronnen for stuk in bron.stukken(p)]
+    gevonden = [(bron, stuk) for bron in bronnen for stuk in bron.met_bestanden(p)]
     rollen = rollen_van(stuk.schrijver for _, stuk in gevonden)
     volgnr = pakket.stukken.count()
     for nr, (bron, stuk) in enumerate(gevonden, start=volgnr + 1):
@@ -93,6 +102,8 @@ def _vul(pakket: Inzagepakket, bronnen: Collection[Bron]) -> None:
             van_meer=stuk.van_meer,
             tekst=tekst,
             som=stuk.som,
+            bestandsoort=stuk.bestandsoort,
+            grootte=stuk.grootte,
             merken=[m.als_json() for m in anderen.merken(tekst)],
             gemaakt_door=SYSTEEM.kenmerk,
         ).save(force_insert=True)
@@ -101,18 +112,17 @@ def _vul(pakket: Inzagepakket, bronnen: Collection[Bron]) -> None:
 def _verzameld(pakket: Inzagepakket) -> None:
     """Everything is there: tell what changed, take over what was decided before, and drop the round before."""
     pakket.stand, pakket.verzameld_op = Pakketstand.BEKIJKEN, klok.nu()
-    gezien = overzicht(pakket.inwoner)
-    pakket.keren_gezien, pakket.gezien_vanaf = sum(blik.keer for blik in gezien.blikken), gezien.van
     vorig = pakket.verzoek.pakketten.filter(ronde__lt=pakket.ronde).order_by("-ronde").first()
     if vorig:
-        eerder = {(s.bron, s.object_id): s for s in vorig.stukken.all()}
+        eerder = {s.sleutel: s for s in vorig.stukken.all()}
         nu = list(pakket.stukken.all())
-        gelijk = [s for s in nu if (oud := eerder.get((s.bron, s.object_id))) and oud.som == s.som]
+        gelijk = [s for s in nu if (oud := eerder.get(s.sleutel)) and oud.som == s.som]
         for stuk in gelijk:
-            oud = eerder[(stuk.bron, stuk.object_id)]
+            oud = eerder[stuk.sleutel]
             stuk.stand, stuk.grond, stuk.toelichting, stuk.merken = oud.stand, oud.grond, oud.toelichting, oud.merken
             stuk.save(update_fields=["stand", "grond", "toelichting", "merken"])
-        sleutels = {(s.bron, s.object_id) for s in nu}
+            Pakketbestand.objects.filter(stuk=oud).update(stuk=stuk)
+        sleutels = {s.sleutel for s in nu}
         nieuw = len(sleutels - eerder.keys())
         pakket.verschil = {
             "nieuw": nieuw,
@@ -120,11 +130,13 @@ def _verzameld(pakket: Inzagepakket) -> None:
             "weg": len(eerder.keys() - sleutels),
         }
         vorig.stukken.all().delete()
+    vraag_vrijgave(pakket)
     gebeurtenis_melden("inzagepakket_verzameld", pakket.verzoek_id, ronde=pakket.ronde)
     logboek.handeling(SYSTEEM, S.code, pakket, verzameld=True)
 
 
-def _stuk(actor: Actor, stuk_id: UUID) -> Pakketstuk:
+def open_stuk(actor: Actor, stuk_id: UUID) -> Pakketstuk:
+    """One piece that can still be weighed, held until this act is done."""
     poort.eis(S)
     stuk: Pakketstuk = poort.haal(Pakketstuk, stuk_id, S, voor_wijzigen=True)
     open_verzoek(actor, stuk.pakket.verzoek_id)
@@ -142,19 +154,25 @@ def stuk_bekijken(
     ook: str = "",
     reden: str = Reden.ANDER,
     klaar: bool = True,
+    gelezen: bool = False,
 ) -> Pakketstuk:
     """Read, and it goes along: with these proposals black, these passages, and these words wherever they stand.
 
-    Without `klaar` only the marks are kept, to look at it once more.
+    Without `klaar` only the marks are kept, to look at it once more. Of a file nobody but a person can tell what is in
+    it: it goes along when somebody read it (`gelezen`) and when it may be opened.
     """
-    stuk = _stuk(actor, stuk_id)
+    stuk = open_stuk(actor, stuk_id)
     merken = [Merk(m.van, m.tot, m.reden, nr in zwart) for nr, m in enumerate(merken_van(stuk.merken))]
+    if klaar:
+        eis_vrijgegeven(stuk)
     plekken = zoek(stuk.tekst, ook)
     if ook.strip() and not plekken:
         raise Fout(f"‘{ook.strip()[:60]}’ staat niet zo in dit stuk. Typ de woorden precies over.", "ook")
     merken += [Merk(van, tot, Reden(reden)) for van, tot in plekken]
     merken += [Merk(van, tot, Reden.ANDER) for van, tot in alineas]
     stuk.merken = [m.als_json() for m in samengevoegd(merken)]
+    if klaar and stuk.bestandsoort:
+        _eis_bestand_kan_mee(stuk, gelezen)
     if klaar:
         stuk.stand, stuk.grond, stuk.toelichting = Stukstand.MEE, "", ""
     stuk.save(update_fields=["merken", "stand", "grond", "toelichting"])
@@ -162,12 +180,19 @@ def stuk_bekijken(
     return stuk
 
 
+def _eis_bestand_kan_mee(stuk: Pakketstuk, gelezen: bool) -> None:
+    if bezwaar := bezwaar_tegen(stuk):
+        raise Fout(f"Dit bestand kan zo niet mee. {bezwaar}", "gelezen")
+    if not gelezen:
+        raise Fout("Open het bestand, lees het helemaal, en zet dan het vinkje. Niemand anders keek erin.", "gelezen")
+
+
 def stuk_weglaten(*, actor: Actor, stuk_id: UUID, grond: str, toelichting: str = "") -> Pakketstuk:
     """A whole piece stays out, on a ground of the law; the package says how many, and why."""
-    stuk = _stuk(actor, stuk_id)
-    if grond not in set(Grond):
+    stuk = open_stuk(actor, stuk_id)
+    if grond not in gronden(bestand=bool(stuk.bestandsoort)):
         raise Fout("Kies op welke grond dit stuk er niet in gaat.", "grond")
-    if grond != Grond.NIET_OVER and not toelichting.strip():
+    if grond not in ZONDER_TOELICHTING and not toelichting.strip():
         raise Fout("Schrijf op wie of wat er geschaad wordt. Dit staat niet in het pakket.", "toelichting")
     stuk.stand, stuk.grond, stuk.toelichting = Stukstand.WEG, Grond(grond), toelichting.strip()
     stuk.save(update_fields=["stand", "grond", "toelichting"])
@@ -191,6 +216,7 @@ def pakket_afronden(*, actor: Actor, pakket_id: UUID) -> Inzagepakket:
     if nog:
         zin = f"{aantal(nog, 'stuk is', 'stukken zijn')} nog niet bekeken."
         raise Fout(f"{zin} Bekijk ze eerst: er kan iets over een ander in staan.")
+    eis_pakket_vrijgegeven(pakket)
     vier_ogen = instelling("inzage_vier_ogen")
     pakket.stand = Pakketstand.NAKIJKEN if vier_ogen else Pakketstand.GEREED
     pakket.bekeken_door, pakket.bekeken_op = actor.kenmerk, klok.nu()
@@ -230,6 +256,7 @@ def pakket_uitreiken(*, actor: Actor, pakket_id: UUID, wijze: str) -> Inzagepakk
     """It was handed over or posted. The request ends; the package goes after a short time."""
     pakket, verzoek = _pakket(actor, pakket_id, Pakketstand.GEREED)
     eis_keuze(wijze, NAAM_VAN_WIJZE, "wijze")
+    eis_pakket_vrijgegeven(pakket)
     pakket.stand, pakket.wijze, pakket.uitgereikt_op = Pakketstand.UITGEREIKT, Wijze(wijze), klok.vandaag()
     pakket.uitgereikt_door = actor.naam
     pakket.wissen_op = klok.vandaag() + timedelta(days=instelling("inzage_bewaren_dagen"))

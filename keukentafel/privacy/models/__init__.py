@@ -8,7 +8,7 @@ from keukentafel.privacy.models.dpia import Dpia, Privacymaatregel
 from keukentafel.privacy.models.inzagevraag import Inzagevraag
 from keukentafel.privacy.models.noodtoegang import Noodverantwoording, Toegangsakkoord
 from keukentafel.privacy.models.onderzoek import Onderzoek, Onderzoeksdeelnemer
-from keukentafel.privacy.models.pakket import Inzagepakket, Pakketstuk
+from keukentafel.privacy.models.pakket import Inzagepakket, Pakketbestand, Pakketstuk
 from keukentafel.privacy.models.rechten import Beperking, Bezwaarweging, Kennisgeving, Verzoekstuk
 from keukentafel.privacy.models.velden import Veldbesluit, Veldtelling
 from keukentafel.privacy.models.verzoek import Privacyverzoek
@@ -28,6 +28,7 @@ __all__ = [
     "Noodverantwoording",
     "Onderzoek",
     "Onderzoeksdeelnemer",
+    "Pakketbestand",
     "Pakketstuk",
     "Privacymaatregel",
     "Privacyverzoek",

@@ -1,12 +1,12 @@
 """The package of inzage: everything about one person, piece by piece, as it was gathered and as it leaves."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 
 from keukentafel.inwoner.models import Inwoner
-from keukentafel.kern.models import Basis
+from keukentafel.kern.models import Basis, Bestand
 from keukentafel.poort.modellen import Beschermd
 from keukentafel.poort.regels import Bescherming
 from keukentafel.privacy.models.verzoek import Privacyverzoek
@@ -26,8 +26,6 @@ class Inzagepakket(Beschermd, Basis):
     bronnen_klaar = models.PositiveSmallIntegerField(default=0)
     bronnen_totaal = models.PositiveSmallIntegerField(default=0)
     verzameld_op = models.DateTimeField(null=True, blank=True)
-    keren_gezien = models.PositiveIntegerField(default=0, help_text="how often somebody looked, as in Wie keek")
-    gezien_vanaf = models.DateField(null=True, blank=True)
     verschil = models.JSONField(default=dict, help_text="against the round before: nieuw, anders, weg")
     bekeken_door = models.TextField(default="", blank=True, help_text="actor that finished the reading")
     bekeken_op = models.DateTimeField(null=True, blank=True)
@@ -72,11 +70,13 @@ class Pakketstuk(Beschermd, Basis):
     wet = models.TextField(default="algemeen")
     van_meer = models.BooleanField(default=False, help_text="about several people: read per passage")
     tekst = models.TextField()
-    som = models.CharField(max_length=64, help_text="SHA-256 of the text, to tell what changed")
+    som = models.CharField(max_length=64, help_text="SHA-256 of the text or the file, to tell what changed")
     merken = models.JSONField(default=list, help_text="regels.zwartmaken.Merk as lists")
     stand = models.TextField(default=Stukstand.OPEN)
     grond = models.TextField(default="", blank=True, help_text="regels.pakket.Grond")
     toelichting = models.TextField(default="", blank=True)
+    bestandsoort = models.TextField(default="", blank=True, help_text="kind of the file; empty: the words of the row")
+    grootte = models.PositiveIntegerField(default=0, help_text="bytes of the file")
 
     bescherming: ClassVar[Bescherming] = _WAL
 
@@ -89,3 +89,23 @@ class Pakketstuk(Beschermd, Basis):
 
     def __str__(self) -> str:
         return f"stuk {self.volgnr} {self.id}"
+
+    @property
+    def sleutel(self) -> tuple[str, Any, bool]:
+        """The same piece in another round."""
+        return self.bron, self.object_id, bool(self.bestandsoort)
+
+
+class Pakketbestand(Beschermd, Bestand):
+    """The file as it leaves, when a person made something black in it. It takes the place of what we have."""
+
+    stuk = models.OneToOneField(Pakketstuk, on_delete=models.CASCADE, related_name="vervanging")
+    inwoner = models.ForeignKey(Inwoner, on_delete=models.PROTECT, related_name="+")
+
+    bescherming: ClassVar[Bescherming] = _WAL
+
+    class Meta:
+        base_manager_name = "objects"
+
+    def __str__(self) -> str:
+        return f"pakketbestand {self.id}"

@@ -34,6 +34,7 @@ dossier.Verslagversie dossier.Werkproces dossier.WerkprocesPeriode dossier.Zwaar
 dossier.Document dossier.Verwijzing dossier.Indicatiezwaarte dossier.Heronderzoek dossier.Verslagreactie
 dossier.Eigenverklaring dossier.Nazorg dossier.Sluitadvies dossier.Meldcode dossier.Meldcodestap dossier.Raadpleging
 dossier.VeiligThuisMelding dossier.Kindcheck dossier.Veiligheidswaarschuwing dossier.Verplaatsing dossier.Verkenning
+dossier.Veiligheidsvrijgave
 dossier.Leefgebiednotitie dossier.Score dossier.Netwerkpersoon dossier.Netwerkvraag dossier.Inbreng
 dossier.Verkenningversie dossier.Leefgebiedversie dossier.Netwerkversie plan.Overgangsplan plan.Overgangspunt
 plan.Analyse plan.Analyseversie plan.Plan plan.Doel plan.Stap plan.Doelversie plan.Stapversie plan.Vaststelling
@@ -44,7 +45,7 @@ plan.Overlegactie plan.Vierogen plan.Consult plan.Zaakhouder plan.Regie plan.Kin
 plan.Volgmoment plan.Informatieverzoek besluit.Aanvraag besluit.Aanvraagtekst besluit.Processtap besluit.Klokfeit
 besluit.Getoondeoptie besluit.Zienswijze besluit.Besluit besluit.Voorziening besluit.Overweging
 besluit.Overwegingversie besluit.Toets besluit.Nazorgcheck besluit.Adviestoets besluit.Campagneregel
-besluit.Bezwaar besluit.Bezwaartekst besluit.Hoorzitting besluit.Beroep
+besluit.Bezwaar besluit.Bezwaartekst besluit.Hoorzitting besluit.Beroep besluit.Terugvordering
 """
 # With the key of its dossier alone, because it lies in a lower room; without a dossier a matter by itself.
 BIJ_DOSSIER: tuple[type[Beschermd], ...] = (
@@ -87,6 +88,7 @@ MEE: dict[str, str] = {
     "plan.Overlegdeelnemer": "plan.Overleg",
     "privacy.Inzagepakket": "privacy.Privacyverzoek",
     "privacy.Pakketstuk": "privacy.Inzagepakket",
+    "privacy.Pakketbestand": "privacy.Pakketstuk",
     "privacy.Verzoekstuk": "privacy.Privacyverzoek",
     "privacy.Kennisgeving": "privacy.Verzoekstuk",
     "privacy.Beperking": "privacy.Privacyverzoek",

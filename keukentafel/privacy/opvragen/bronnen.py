@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q
+from django.db.models.functions import Length
 
 from keukentafel.besluit import models as besluit
 from keukentafel.brieven import models as brieven
@@ -21,7 +22,7 @@ from keukentafel.plan import models as plan
 from keukentafel.poort.matrix import Publiek
 from keukentafel.poort.modellen import Beschermd
 from keukentafel.privacy import models as privacy
-from keukentafel.privacy.opvragen.stuktekst import Stuktekst, stuktekst
+from keukentafel.privacy.opvragen.stuktekst import Stuktekst, bestandstuk, stuktekst
 from keukentafel.toegang import models as toegang
 
 
@@ -101,14 +102,22 @@ class Bron:
 
     def stukken(self, p: Persoon) -> Iterator[Stuktekst]:
         """The rows as text. Only the system asks this: a package goes through all walls."""
+        return (stuk for stuk in self.met_bestanden(p) if not stuk.bestandsoort)
+
+    def met_bestanden(self, p: Persoon) -> Iterator[Stuktekst]:
+        """Each row as text, and right after it the file that belongs to it."""
         # The keys first: counting subjects over a filtered join would count the one that was asked for.
         rijen = self.model.objects.filter(pk__in=self.model.objects.filter(self.voor(p)).values("pk"))
         if self.wie.endswith("over"):
             rijen = rijen.annotate(hoeveel=Count(self.wie, distinct=True))
+        if "ruw" in self._velden:
+            rijen = rijen.annotate(ruw_lengte=Length("ruw"))
         for rij in rijen.defer(*getattr(self.model, "uitgesteld", ())).order_by("gemaakt_op", "pk"):
-            stuk = stuktekst(rij, self.naam, self.dag, van_meer=self._van_meer(rij, p))
-            if stuk.tekst and (not self._van_gezin(rij) or p.woonde_er(stuk.datum)):
-                yield stuk
+            van_meer = self._van_meer(rij, p)
+            stuk = stuktekst(rij, self.naam, self.dag, van_meer=van_meer)
+            if not self._van_gezin(rij) or p.woonde_er(stuk.datum):
+                bestand = bestandstuk(rij, self.naam, self.dag, van_meer=van_meer)
+                yield from (s for s in (stuk, bestand) if s and s.tekst)
 
     def _van_gezin(self, rij: Any) -> bool:
         """About nobody in particular: the household of that day."""
@@ -147,6 +156,7 @@ BRONNEN: tuple[Bron, ...] = (
     Bron("Besluit", besluit.Besluit, "inwoner", "vastgesteld_op"),
     Bron("Hulp in een besluit", besluit.Voorziening, "inwoner", "van"),
     Bron("Waarom wij zo besloten", besluit.Overweging, "inwoner"),
+    Bron("Geld dat u moet terugbetalen", besluit.Terugvordering, "inwoner", "opzet_op"),
     Bron("Eerdere tekst van een besluit", besluit.Overwegingversie, "inwoner"),
     Bron("Wie het besluit bekeek", besluit.Toets, "inwoner", "op"),
     Bron("Wij vroegen of uw hulp werkt", besluit.Nazorgcheck, "inwoner", "op"),
@@ -282,6 +292,7 @@ GEEN_BRON: dict[str, str] = {
     "plan.Overlegdeelnemer": "medewerkers en organisaties in een overleg",
     "plan.Overlegactie": "verwijst naar een stap, die zelf meegaat",
     "brieven.Afdrukpartij": "welke brieven samen zijn afgedrukt",
+    "dossier.Veiligheidsvrijgave": "of een stuk over veiligheid mee mag; het stuk zelf staat bij de bronnen",
     "dossier.Toegangsverlening": "wie voor korte tijd in het dossier mocht; staat in het overzicht van wie er keek",
     "privacy.Noodverantwoording": "hoe een medewerker noodtoegang verantwoordde, en wat de manager daarvan vond",
     "privacy.Toegangsakkoord": "of een medewerker in een afgeschermd dossier mag",
@@ -297,5 +308,6 @@ GEEN_BRON: dict[str, str] = {
     "privacy.Bewaarstop": "waarom iets nog niet weg mag; de stukken zelf staan bij de bronnen",
     "privacy.Vernietiging": "verklaring van vernietiging: soorten en aantallen, zonder namen",
     "privacy.Vernietigingsregel": "hoort bij de verklaring; alleen sleutels van wat weg is",
+    "privacy.Pakketbestand": "een bestand van een ander stuk, zwart gemaakt om mee te gaan; wordt snel gewist",
     "privacy.Pakketstuk": "een kopie van wat bij de bronnen staat, die snel wordt gewist",
 }

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F, Func, Q, TextField
+from django.db.models import Q
 
 from keukentafel.dossier.models import Dossier
 from keukentafel.inwoner.models import Adres, Huishoudlid, Inwoner
@@ -17,13 +17,12 @@ from keukentafel.organisatie.opvragen.inrichting import geldig_op
 from keukentafel.organisatie.regels import sorteernaam
 from keukentafel.organisatie.woonadres import merken
 from keukentafel.poort.models import LogboekRegel
-from keukentafel.privacy.opvragen.wie_keek import KOLOMMEN, feit_van
+from keukentafel.privacy.opvragen.kijkfeiten import KOLOMMEN, NAAM, feit_van
 from keukentafel.privacy.regels import afwijking as regels
 from keukentafel.privacy.regels.wie_keek import Logfeit
 
 # An ordinary day of a worker is the mean of so many days before it.
 TERUGBLIK = timedelta(days=28)
-_NAAM = Func(F("actor"), function="kt_naam", output_field=TextField())
 # Index: logboek_regel_tijd.
 _GEWOON = """
 SELECT actor, count(DISTINCT dossier) FROM logboek_regel
@@ -35,7 +34,7 @@ GROUP BY actor, (tijd AT TIME ZONE 'Europe/Amsterdam')::date
 def feiten_van(van: date, tot: date) -> list[Logfeit]:
     """The rows of these days, in the order in which they were written."""
     rijen = LogboekRegel.objects.filter(tijd__gte=klok.moment(van, 0), tijd__lt=klok.moment(tot, 0))
-    kolommen = rijen.annotate(naam=_NAAM).order_by("id").values_list(*KOLOMMEN)
+    kolommen = rijen.annotate(naam=NAAM).order_by("id").values_list(*KOLOMMEN)
     return [feit_van(rij) for rij in kolommen]
 
 

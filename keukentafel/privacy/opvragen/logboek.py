@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import F, Func, Max, Min, QuerySet, TextField
 
 from keukentafel.kern import klok
+from keukentafel.kern.actor import actor_nu
 from keukentafel.organisatie.models import Medewerker
 from keukentafel.organisatie.opvragen.inrichting import keuzes
 from keukentafel.organisatie.opvragen.kijkreden import REDENEN
@@ -65,6 +66,8 @@ class Logpagina:
 
     dagen: tuple[tuple[date, tuple[Regel, ...]], ...]
     volgende: int | None
+    zonder_kring: bool
+    """Lines about the own circle are for a colleague (MAN-08); the database leaves them out."""
 
     @property
     def regels(self) -> list[Regel]:
@@ -81,7 +84,7 @@ def logboek_pagina(
     regels = [leesbaar(rij, redenen) for rij in gevonden[:aantal]]
     dagen = groupby(regels, key=lambda r: r.tijd.astimezone(klok.AMSTERDAM).date())
     volgende = regels[-1].id if len(gevonden) > aantal else None
-    return Logpagina(tuple((dag, tuple(rijen)) for dag, rijen in dagen), volgende)
+    return Logpagina(tuple((dag, tuple(rijen)) for dag, rijen in dagen), volgende, bool(actor_nu().mijdt))
 
 
 def _gevraagd(filter_: Filter, voor: int | None) -> QuerySet[Any]:

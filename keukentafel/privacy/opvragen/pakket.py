@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, Q, Value
 
 from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.fouten import NietGevonden
@@ -13,6 +14,7 @@ from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import NAAM_VAN_WET, Wet
 from keukentafel.poort.rechten import Recht
 from keukentafel.privacy.models import Inzagepakket, Pakketstuk
+from keukentafel.privacy.opvragen.pakketbestand import Bestandbeeld, bestandbeeld
 from keukentafel.privacy.regels import pakket as rp
 from keukentafel.privacy.regels.zwartmaken import NAAM_VAN_REDEN, Alinea, Merk, Reden, alineas, merken_van
 
@@ -40,6 +42,8 @@ class Pakketbeeld:
     wijze: str
     uitgereikt_op: date | None
     wissen_op: date | None
+    delen: int
+    """How many zips hold all of it."""
 
     @property
     def leesbaar(self) -> bool:
@@ -51,8 +55,10 @@ def pakketten_van(verzoek_id: UUID) -> tuple[Pakketbeeld, ...]:
     """The rounds of one request, the last one first."""
     tel = {stand.value: Count("stukken", filter=Q(stukken__stand=stand)) for stand in rp.Stukstand}
     rijen = poort.zichtbaar(Inzagepakket, S).filter(verzoek=verzoek_id).exclude(stand=rp.Pakketstand.VERVALLEN)
-    rijen = rijen.annotate(n_open=tel["open"], n_mee=tel["mee"], n_weg=tel["weg"]).order_by("-ronde")[:10]
-    return tuple(_beeld(p) for p in rijen)
+    bestanden = Q(stukken__stand=rp.Stukstand.MEE) & ~Q(stukken__bestandsoort="")
+    groottes = ArrayAgg("stukken__grootte", filter=bestanden, order_by="stukken__volgnr", default=Value([]))
+    rijen = rijen.annotate(n_open=tel["open"], n_mee=tel["mee"], n_weg=tel["weg"], groottes=groottes)
+    return tuple(_beeld(p) for p in rijen.order_by("-ronde")[:10])
 
 
 def _beeld(p: Inzagepakket) -> Pakketbeeld:
@@ -74,6 +80,7 @@ def _beeld(p: Inzagepakket) -> Pakketbeeld:
         wijze=rp.NAAM_VAN_WIJZE[rp.Wijze(p.wijze)] if p.wijze else "",
         uitgereikt_op=p.uitgereikt_op,
         wissen_op=p.wissen_op,
+        delen=len(rp.delen(p.groottes)),  # type: ignore[attr-defined]  # annotations of the query
     )
 
 
@@ -151,6 +158,7 @@ class Stukbeeld:
     nog: int
     te_bekijken: bool
     volgende: UUID | None
+    bestand: Bestandbeeld | None
 
 
 def stuk(verzoek_id: UUID, stuk_id: UUID) -> Stukbeeld:
@@ -177,6 +185,7 @@ def stuk(verzoek_id: UUID, stuk_id: UUID) -> Stukbeeld:
         nog=len(sleutels),
         te_bekijken=s.pakket.stand == rp.Pakketstand.BEKIJKEN,
         volgende=sleutels[0] if sleutels else None,
+        bestand=bestandbeeld(s),
     )
 
 

@@ -10,8 +10,10 @@ from django.db import models
 
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.inwoner.regels.persoon import toon_bsn
+from keukentafel.kern.bestanden import BESTANDSSOORTEN
 from keukentafel.kern.klok import AMSTERDAM
-from keukentafel.kern.tekst import datum_gewoon, tijd
+from keukentafel.kern.models import Bestand
+from keukentafel.kern.tekst import bestandsmaat, datum_gewoon, tijd
 from keukentafel.poort.matrix import Wet
 from keukentafel.poort.modellen import Beschermd
 
@@ -73,11 +75,14 @@ class Stuktekst:
     wet: str
     van_meer: bool
     tekst: str
+    bestandsoort: str = ""
+    grootte: int = 0
+    bestandsom: str = ""
 
     @property
     def som(self) -> str:
         """To tell whether it changed since another round."""
-        return hashlib.sha256(self.tekst.encode()).hexdigest()
+        return self.bestandsom or hashlib.sha256(self.tekst.encode()).hexdigest()
 
 
 def stuktekst(rij: Beschermd, naam: str, dag: str, *, van_meer: bool) -> Stuktekst:
@@ -92,6 +97,37 @@ def stuktekst(rij: Beschermd, naam: str, dag: str, *, van_meer: bool) -> Stuktek
         wet=_wet(rij),
         van_meer=van_meer,
         tekst="\n".join(regels),
+    )
+
+
+def bestandstuk(rij: Any, naam: str, dag: str, *, van_meer: bool) -> Stuktekst | None:
+    """The file of a row, as a piece of its own: what is in it was written by nobody of us and is read by a person.
+
+    Of a mail only when nobody could read it; else its words and its attachments are there already.
+    """
+    if isinstance(rij, Bestand):
+        soort, grootte = rij.soort, rij.grootte
+    elif getattr(rij, "leesfout", "") and getattr(rij, "ruw_lengte", 0):
+        soort, grootte = rij.ruw_soort, rij.ruw_lengte
+    else:
+        return None
+    wanneer = getattr(rij, dag, None) or rij.gemaakt_op
+    wat = [
+        f"Naam: {getattr(rij, 'naam', '')}",
+        f"Soort: {BESTANDSSOORTEN[soort].naam}",
+        f"Grootte: {bestandsmaat(grootte)}",
+    ]
+    return Stuktekst(
+        object_id=rij.pk,
+        titel=f"Bestand bij {naam[0].lower()}{naam[1:]}",
+        datum=_dag(wanneer),
+        schrijver=str(rij.gemaakt_door),
+        wet=_wet(rij),
+        van_meer=van_meer,
+        tekst="\n".join([*wat, *filter(None, [getattr(rij, "waarschuwing", "")])]),
+        bestandsoort=soort,
+        grootte=grootte,
+        bestandsom=rij.sha256,
     )
 
 
@@ -111,6 +147,8 @@ def _regel(rij: Beschermd, veld: "models.Field[Any, Any]") -> str:
     if veld.is_relation:
         return _verwijzing(rij, veld)
     waarde = getattr(rij, veld.name)
+    if isinstance(waarde, list) and any(isinstance(deel, UUID) for deel in waarde):
+        return ""
     tekst = toon_bsn(waarde) if veld.name.startswith("bsn") and veld.name != "bsn_ontbreekt" else in_woorden(waarde)
     return f"{_label(veld.name)}: {tekst}" if tekst else ""
 

@@ -1,14 +1,13 @@
 """Wie keek in mijn dossier? For the resident: made by who has the regie, or by the privacy officer (PRV-17)."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet, TextField
-from django.db.models.expressions import RawSQL
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from keukentafel.dossier.models import Toegangsverlening
 from keukentafel.dossier.models.journaal import DossierItem
@@ -21,21 +20,17 @@ from keukentafel.organisatie.opvragen.inrichting import keuzelijsten
 from keukentafel.organisatie.opvragen.kijkreden import REDENEN
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import Bereik, Publiek, Wet
-from keukentafel.poort.models import LogboekRegel
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.regels import bereik
+from keukentafel.privacy.opvragen.kijkfeiten import Wie, eerste_dag, feiten, wie_van
 from keukentafel.privacy.regels import wie_keek as regels
 
 LEZER = Actor.systeem("wie_keek")
 DAGEN = 366
-HOOGSTENS = 20_000
+# On one screen; paper and data hold all of it.
+PER_BLAD = 200
 # Of a household as a whole: who belongs to it may know that somebody opened it, and no more than that.
 VAN_HUISHOUDEN = {"dossier.dossier", "plan.plan", "inwoner.huishouden"}
-_NAAM = Func(F("actor"), function="kt_naam", output_field=TextField())
-KOLOMMEN = ("id", "tijd", "actor", "naam", "soort", "inhoud")
-_VELDEN = {veld.name for veld in fields(regels.Logfeit)} - {"id", "tijd", "actor", "naam", "soort"}
-
-_Lid = tuple[UUID, date, date | None]
 
 
 @dataclass(frozen=True)
@@ -48,7 +43,18 @@ class Overzicht:
     van: date
     tot: date
     blikken: tuple[regels.Blik, ...]
-    afgekapt: bool
+
+    @property
+    def verder(self) -> date | None:
+        """The last day of the next screen; none when this one holds everything. A day is never cut in two."""
+        rest = self.blikken[PER_BLAD:]
+        return next((b.dag for b in rest if b.dag < self.blikken[PER_BLAD - 1].dag), None)
+
+    @property
+    def blad(self) -> tuple[regels.Blik, ...]:
+        """What stands on the screen."""
+        verder = self.verder
+        return tuple(b for b in self.blikken if verder is None or b.dag > verder)
 
 
 def wie_keek(inwoner_id: UUID, *, van: date | None = None, tot: date | None = None, soort: str = "kijken") -> Overzicht:
@@ -61,24 +67,52 @@ def wie_keek(inwoner_id: UUID, *, van: date | None = None, tot: date | None = No
 
 
 def overzicht(inwoner: Inwoner, van: date | None = None, tot: date | None = None) -> Overzicht:
-    """The same for the package of inzage: who calls this decided who gets it, and writes that in the log."""
-    inwoner_id = inwoner.pk
+    """One period, for a screen, paper or data; whoever calls this decided who gets it, and writes that in the log."""
     tot = tot or klok.vandaag()
     van = van or tot - timedelta(days=DAGEN)
     with transactie(LEZER, lezen=True):
-        leden = _lidmaatschappen(inwoner_id)
-        feiten = _feiten(inwoner_id, leden, van, tot)
-        weg = regels.uitgesteld(feiten, _achtergehouden(leden))
-        zichtbaar = _van_deze_inwoner([f for f in feiten if f.id not in weg], inwoner_id, leden)
-        woorden, met_naam = _woorden()
-    redenen = [f for f in feiten if f.recht == Recht.KIJKREDEN_GEVEN.code and f.id not in weg]
-    blikken = regels.blikken(zichtbaar, redenen, woorden, met_naam)
-    return Overzicht(inwoner.pk, inwoner.naam, inwoner.team_id, van, tot, blikken, len(feiten) >= HOOGSTENS)
+        blikken = _blikken(wie_van(inwoner.pk), van, tot)
+    return Overzicht(inwoner.pk, inwoner.naam, inwoner.team_id, van, tot, blikken)
 
 
-def _achtergehouden(leden: Collection[_Lid]) -> frozenset[str]:
+def voor_inzage(
+    inwoner: Inwoner, tot: datetime, mag: Callable[[regels.Logfeit], bool], alleen: Collection[UUID] | None
+) -> Overzicht:
+    """Everything since the log began, for the package of inzage: up to when it was gathered.
+
+    `mag`: not what was done with a piece that stays out of the package; `alleen`: these dossiers (GEZ-05).
+    """
+    dag = tot.astimezone(klok.AMSTERDAM).date()
+    with transactie(LEZER, lezen=True):
+        van = eerste_dag()
+        blikken = _blikken(wie_van(inwoner.pk, alleen), van, dag, mag=mag, tot_moment=tot)
+    return Overzicht(inwoner.pk, inwoner.naam, inwoner.team_id, van, dag, blikken)
+
+
+def _blikken(
+    wie: Wie,
+    van: date,
+    tot: date,
+    *,
+    mag: Callable[[regels.Logfeit], bool] = lambda _: True,
+    tot_moment: datetime | None = None,
+) -> tuple[regels.Blik, ...]:
+    """The lines of every portion, newest day first: a portion is of whole days, so no line falls apart."""
+    achtergehouden = _achtergehouden(wie.alle_dossiers)
+    woorden, met_naam = _woorden()
+    uit: list[regels.Blik] = []
+    for deel in feiten(wie, van, tot, tot_moment):
+        weg = regels.uitgesteld(deel, achtergehouden)
+        over = [f for f in deel if f.id not in weg]
+        zichtbaar = [f for f in _van_deze_inwoner(over, wie) if mag(f)]
+        redenen = [f for f in over if f.recht == Recht.KIJKREDEN_GEVEN.code]
+        uit += regels.blikken(zichtbaar, redenen, woorden, met_naam)
+    return tuple(uit)
+
+
+def _achtergehouden(dossiers: Collection[UUID]) -> frozenset[str]:
     """Grants of which the aandachtsfunctionaris decided that the resident reads later."""
-    rijen = Toegangsverlening.objects.filter(dossier__in=[pk for pk, _, _ in leden])
+    rijen = Toegangsverlening.objects.filter(dossier__in=dossiers)
     later = rijen.filter(Q(zichtbaar_vanaf=None) | Q(zichtbaar_vanaf__gt=klok.nu()), soort="nood")
     return frozenset(map(str, later.values_list("pk", flat=True)))
 
@@ -127,41 +161,10 @@ def mag_maken(inwoners: Iterable[UUID]) -> frozenset[UUID]:
     return frozenset(pk for pk in leden if pk in actor.inwoners)
 
 
-def _lidmaatschappen(inwoner_id: UUID) -> list[_Lid]:
-    """(dossier, from, to) of every household this resident belonged to."""
-    leden = Huishoudlid.objects.filter(inwoner_id=inwoner_id, huishouden__dossier__isnull=False)
-    return list(leden.values_list("huishouden__dossier__pk", "van", "tot"))
-
-
-def _feiten(inwoner_id: UUID, leden: Collection[_Lid], van: date, tot: date) -> list[regels.Logfeit]:
-    """The newest rows about this resident, the own dossiers, and searches in which the name was shown.
-
-    Three parts, each with the index of its own way of asking; with OR between them every row would be read.
-    """
-    grenzen = [klok.moment(van, 0), klok.moment(tot + timedelta(days=1), 0)]
-    zoek = RawSQL("SELECT kt_wie_zocht(%s, %s, %s)", [inwoner_id, *grenzen])
-    delen = (Q(inwoner=inwoner_id), Q(dossier__in=[pk for pk, _, _ in leden]), Q(id__in=zoek))
-    eigen, huis, gezocht = (_deel(deel, grenzen) for deel in delen)
-    return sorted((feit_van(rij) for rij in eigen.union(huis, gezocht)), key=lambda f: f.id)[-HOOGSTENS:]
-
-
-def _deel(welke: Q, grenzen: list[datetime]) -> QuerySet[Any, Any]:
-    rijen = LogboekRegel.objects.filter(welke, tijd__gte=grenzen[0], tijd__lt=grenzen[1]).annotate(naam=_NAAM)
-    return rijen.order_by("-id").values_list(*KOLOMMEN)[:HOOGSTENS]
-
-
-def feit_van(rij: tuple[Any, ...]) -> regels.Logfeit:
-    """One row (KOLOMMEN), read apart."""
-    id_, tijd, actor, naam, soort, inhoud = rij
-    velden = {k: w for k, w in logboek.ontleed(inhoud).items() if k in _VELDEN}
-    velden["rollen"] = tuple(velden.get("rollen", ()))
-    return regels.Logfeit(id=id_, tijd=tijd, actor=actor, naam=naam, soort=soort, **velden)
-
-
-def _van_deze_inwoner(feiten: list[regels.Logfeit], inwoner_id: UUID, leden: Collection[_Lid]) -> list[regels.Logfeit]:
+def _van_deze_inwoner(feiten_: list[regels.Logfeit], wie: Wie) -> list[regels.Logfeit]:
     """Only what is about this resident, and of the household what this resident may know."""
-    eigen = _leesbare_items(feiten, inwoner_id)
-    items = {soort for soort, _ in eigen} | {f.object_soort for f in feiten if _itemmodel(f.object_soort)}
+    eigen, sleutels = _leesbare_items(feiten_, wie.sleutels[0]), wie.namen
+    items = {soort for soort, _ in eigen} | {f.object_soort for f in feiten_ if _itemmodel(f.object_soort)}
 
     def hoort_erbij(f: regels.Logfeit) -> bool:
         if f.soort == "zoeken":
@@ -169,11 +172,11 @@ def _van_deze_inwoner(feiten: list[regels.Logfeit], inwoner_id: UUID, leden: Col
         if f.object_soort in items:
             return (f.object_soort, f.object_id) in eigen
         if f.inwoner:
-            return f.inwoner == str(inwoner_id)
-        lid = any(f.dossier == str(pk) and van <= f.dag and (tot is None or f.dag < tot) for pk, van, tot in leden)
+            return f.inwoner in sleutels
+        lid = any(f.dossier == str(pk) and van <= f.dag and (tot is None or f.dag < tot) for pk, van, tot in wie.leden)
         return lid and f.object_soort in VAN_HUISHOUDEN
 
-    return [f for f in feiten if hoort_erbij(f)]
+    return [f for f in feiten_ if hoort_erbij(f)]
 
 
 def _itemmodel(label: str) -> type[DossierItem] | None:
@@ -184,10 +187,10 @@ def _itemmodel(label: str) -> type[DossierItem] | None:
     return model if issubclass(model, DossierItem) else None
 
 
-def _leesbare_items(feiten: list[regels.Logfeit], inwoner_id: UUID) -> set[tuple[str, str]]:
+def _leesbare_items(feiten_: list[regels.Logfeit], inwoner_id: UUID) -> set[tuple[str, str]]:
     """(kind, key) of the items about this resident that the resident may read now."""
     per: dict[str, set[str]] = {}
-    for f in feiten:
+    for f in feiten_:
         if _itemmodel(f.object_soort):
             per.setdefault(f.object_soort, set()).add(f.object_id)
     open_ = Q(inwoner_leest_mee=True, inwoner_uitzondering="", inwoner_vanaf__lte=klok.nu(), over=inwoner_id)

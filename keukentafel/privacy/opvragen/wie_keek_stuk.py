@@ -42,8 +42,13 @@ def als_gegevens(overzicht: Overzicht) -> dict[str, Any]:
         "van": overzicht.van.isoformat(),
         "tot_en_met": overzicht.tot.isoformat(),
         "gemaakt_op": klok.nu().isoformat(timespec="seconds"),
-        "regels": [
-            {"dag": b.dag.isoformat(), "wie": b.wie, "hoe": b.hoe, "wat": b.wat, "keer": b.keer, "waarom": b.waarom}
-            for b in overzicht.blikken
-        ],
+        "regels": als_regels(overzicht),
     }
+
+
+def als_regels(overzicht: Overzicht) -> list[dict[str, Any]]:
+    """Every line."""
+    return [
+        {"dag": b.dag.isoformat(), "wie": b.wie, "hoe": b.hoe, "wat": b.wat, "keer": b.keer, "waarom": b.waarom}
+        for b in overzicht.blikken
+    ]

@@ -1,5 +1,6 @@
 """Words of the package of inzage: where it is, why a piece stays out, and what it says in plain Dutch (B1)."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from keukentafel.privacy.regels.zwartmaken import LETTER_VAN_REDEN, NAAM_VAN_REDEN
@@ -41,6 +42,7 @@ class Grond(StrEnum):
     ONDERZOEK = "onderzoek"
     VEILIG = "veilig"
     NIET_OVER = "niet_over"
+    BESMET = "besmet"
 
 
 NAAM_VAN_GROND = {
@@ -48,7 +50,15 @@ NAAM_VAN_GROND = {
     Grond.VEILIG: "Het is nodig voor de veiligheid of de rechten van een ander (UAVG art. 41)",
     Grond.ONDERZOEK: "Er loopt een onderzoek naar veiligheid (UAVG art. 41; meldcode)",
     Grond.NIET_OVER: "Het gaat niet over deze persoon",
+    Grond.BESMET: "In het bestand zit een virus, dus niemand kan het openen",
 }
+# A person need not tell who would be harmed.
+ZONDER_TOELICHTING = frozenset({Grond.NIET_OVER, Grond.BESMET})
+
+
+def gronden(*, bestand: bool) -> dict[Grond, str]:
+    """Those that can be chosen for these words, or for this file."""
+    return {grond: naam for grond, naam in NAAM_VAN_GROND.items() if bestand or grond is not Grond.BESMET}
 
 
 class Wijze(StrEnum):
@@ -77,6 +87,16 @@ UITLEG = (
     "en wethouders. Heeft een jeugdhulpverlener beslist? Dan kunt u naar de rechtbank. U kunt ook een klacht indienen "
     "bij de Autoriteit Persoonsgegevens.",
 )
+BESTAND_UITLEG = "Bij sommige stukken hoort een bestand. Het nummer staat bij het stuk; het zit in de map ‘bestanden’."
+WIE_KEEK = "Wie keek er naar uw gegevens?"
+WIE_KEEK_UITLEG = (
+    "Medewerkers keken of werkten {} in uw gegevens. Per dag staat er één regel per medewerker. Ook staat erbij "
+    "waarom. Wilt u over een regel meer weten? Vraag het ons. U krijgt een schriftelijk antwoord."
+)
+# So large may one zip grow: more files than that are handed over in parts.
+DEEL_BYTES = 100 * 1024 * 1024
+# So much text in one PDF: some 6.000 lines of who looked, which took 270 MB and eight seconds to set.
+DEEL_TEKENS = 900_000
 ZWART_UITLEG = "Soms staat er [zwart A] of een andere letter. Daar stond iets over een ander. De letters betekenen:"
 WEG_UITLEG = "{} zitten niet in dit pakket. De reden is:"
 
@@ -84,3 +104,16 @@ WEG_UITLEG = "{} zitten niet in dit pakket. De reden is:"
 def legenda() -> tuple[str, ...]:
     """What the letters mean."""
     return tuple(f"{LETTER_VAN_REDEN[reden]}: {naam.lower()}" for reden, naam in NAAM_VAN_REDEN.items())
+
+
+def delen(groottes: Sequence[int], hoogste: int = DEEL_BYTES) -> tuple[tuple[int, ...], ...]:
+    """Which files go in which zip: in order, and each zip small enough to make and to open. There is always one."""
+    uit: list[list[int]] = [[]]
+    vol = 0
+    for nr, grootte in enumerate(groottes):
+        if uit[-1] and vol + grootte > hoogste:
+            uit.append([])
+            vol = 0
+        uit[-1].append(nr)
+        vol += grootte
+    return tuple(map(tuple, uit))

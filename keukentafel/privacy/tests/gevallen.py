@@ -60,7 +60,7 @@ class Geval:
             stukken = list(pakket.stukken.filter(stand="open"))
         for stuk in stukken:
             nrs = set(range(len(stuk.merken)))
-            self.doe("petra", hp.stuk_bekijken, stuk_id=stuk.pk, zwart=nrs)
+            self.doe("petra", hp.stuk_bekijken, stuk_id=stuk.pk, zwart=nrs, gelezen=True)
         return self.doe("petra", hp.pakket_afronden, pakket_id=pakket.pk)
 
     def ouder(self, ouder: Inwoner, gezag: bool | None = True, op: date | None = None) -> str:

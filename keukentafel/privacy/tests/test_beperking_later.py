@@ -9,6 +9,8 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from keukentafel.bureau.opvragen.delen import antwoord_op, deelblad
 from keukentafel.delen.beperkt import gegevens_van, geraakt
@@ -31,6 +33,7 @@ from keukentafel.privacy.models import Beperking
 from keukentafel.privacy.opvragen.stukken import KIESBAAR
 from keukentafel.privacy.tests.gevallen import maak_geval
 from keukentafel.privacy.tests.test_beperking import beperk, deel, eindig, verbeter, verzoek
+from keukentafel.toegang.models import Contact
 from tests import personages as p
 from tests.inloggen import log_in
 
@@ -49,7 +52,7 @@ class TestLater:
         self.b = beperk(g, verzoek(g), heel=True)
 
     def volg(self):
-        hb.beperkingen_volgen()
+        """What is on the list now; no job has run."""
         with transactie(p.SYSTEEM):
             return set(Beperkt.objects.filter(beperking=self.b.pk).values_list("object_id", flat=True))
 
@@ -59,12 +62,50 @@ class TestLater:
         sleutels = self.volg()
         assert {later.pk, samen.pk} <= sleutels
         assert ander.pk not in sleutels
+        assert hb.beperkingen_volgen() == 2
         with transactie(p.SYSTEEM):
             assert Beperking.objects.get().aantal == len(sleutels)
+            merk = Beperkt.objects.get(object_id=samen.pk)
+        assert (merk.soort, merk.dossier, merk.vast, merk.heel) == ("dossier.journaalregel", g.dossier.pk, False, False)
+        assert set(merk.mensen) == {str(g.fatma.pk), str(g.elif_.pk)}
+
+    def test_in_dezelfde_transactie_en_teruggedraaid_is_het_er_niet(self, g):
+        with transactie(p.SYSTEEM):
+            punt = transaction.savepoint()
+            regel = g.journaal("Fatma belde.", g.fatma)
+            assert Beperkt.objects.filter(object_id=regel.pk).exists()
+            transaction.savepoint_rollback(punt)
+        assert not Beperkt.objects.filter(object_id=regel.pk).exists()
+
+    def test_wie_later_bij_een_stuk_hoort_trekt_het_erbij(self, g):
+        """A contact that was not about her yet, and a note to which she is added."""
+        regel = g.journaal("Elif.", g.elif_)
+        with transactie(p.SYSTEEM):
+            regel.over.add(g.fatma)
+            velden = {"team": g.dossier.team, "moment": klok.nu(), "kanaal": "telefoon", "anoniem": True}
+            contact = Contact.objects.create(**velden, gemaakt_door="x")
+            Contact.objects.filter(pk=contact.pk).update(inwoner=g.fatma, anoniem=False)
+        assert {regel.pk, contact.pk} <= self.volg()
+
+    def test_het_kost_de_schrijver_geen_vraag_meer(self, g):
+        with CaptureQueriesContext(connection) as nu:
+            g.journaal("Fatma belde.", g.fatma)
+        with transactie(p.SYSTEEM):
+            Beperkt.objects.all().delete()
+        with CaptureQueriesContext(connection) as vrij:
+            g.journaal("Fatma belde.", g.fatma)
+        assert len(nu) == len(vrij)
 
     def test_twee_keer_volgen_verandert_niets(self, g):
         g.journaal("Fatma belde.", g.fatma)
         assert (hb.beperkingen_volgen(), hb.beperkingen_volgen()) == (1, 0)
+
+    def test_wat_buiten_de_databank_om_kwam_haalt_de_taak_in(self, g):
+        later = g.journaal("Fatma belde.", g.fatma)
+        with transactie(p.SYSTEEM):
+            Beperkt.objects.filter(object_id=later.pk).delete()
+        assert hb.beperkingen_volgen() == 1
+        assert later.pk in self.volg()
 
     def test_het_gaat_het_huis_niet_uit(self, g):
         later = g.journaal("Fatma belde.", g.fatma)
@@ -117,6 +158,23 @@ def test_een_ander_met_dezelfde_roepnaam_wordt_niet_verzwegen(g):
         kader = dossier_kader(g.dossier.pk)
         assert kader.heel_beperkt == (g.fatma.pk,)
         assert deelblad(kader).beperkt == ("Fatma",)
+
+
+def test_elke_soort_stuk_heeft_een_trekker():
+    """The list in the SQL is the list of sources; a new noun comes on both."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE t.tgname = 'beperkt_later'"
+        )
+        met = {rij[0] for rij in cursor.fetchall()}
+    verwacht = set()
+    for bron in KIESBAAR.values():
+        velden = {veld.name: veld for veld in bron.model._meta.get_fields()}
+        if "over" in velden:
+            verwacht.add(velden["over"].m2m_db_table())
+        elif bron.wie != "zelf":
+            verwacht.add(bron.model._meta.db_table)
+    assert met == verwacht
 
 
 def test_elke_soort_stuk_hoort_bij_een_soort_gegeven():

@@ -5,6 +5,8 @@ from django.db import connection
 
 from keukentafel.kern.actor import transactie
 from keukentafel.poort import logboek
+from keukentafel.poort.models import LogboekRegel
+from keukentafel.toegang.models import Belangenconflict
 from tests import personages as p
 from tests.inloggen import log_in
 
@@ -87,3 +89,28 @@ def test_elke_manier_van_vragen_heeft_een_index(vraag, index):
         cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute(f"EXPLAIN SELECT id FROM (SELECT {vraag}) x ORDER BY id + 0 DESC LIMIT 51")
         assert index in "\n".join(rij[0] for rij in cursor.fetchall())
+
+
+def test_wie_toezicht_houdt_leest_niets_over_de_eigen_kring(client):
+    """MAN-08: not on the screen, on paper or in the file, and not with SQL either; a colleague does."""
+    wijk, petra = p.maak_wijk(), po()
+    zus = p.maak_inwoner(wijk.oost, roepnaam="Zus", geslachtsnaam="Petersen")
+    with transactie(p.actor(wijk.tom)):
+        logboek.kijk("inwoner_lezen", zus)
+    alleen = f"/logboek/?inwoner={zus.pk}"
+    log_in(client, petra)
+    assert "Tom" in client.get(alleen).text
+    with transactie(p.SYSTEEM):
+        basis = {"team": wijk.oost, "gemaakt_door": str(petra.pk), "medewerker": petra, "sinds": p.BEGIN}
+        Belangenconflict.objects.create(**basis, soort="familie", inwoner=zus)
+    for adres in (alleen, alleen.replace("?", "afdruk/?"), alleen.replace("?", "logboek.csv?")):
+        assert "Tom, " not in client.get(adres).text.replace("Tom, Wijkcoach</option>", ""), adres
+    assert "eigen kring staat hier niet bij" in client.get(alleen).text
+    with transactie(p.actor(petra, mijdt=frozenset({zus.pk}))):
+        assert not LogboekRegel.objects.filter(inwoner=zus.pk).exclude(actor=str(petra.pk)).exists()
+    with transactie(p.SYSTEEM):
+        ria = p.maak_medewerker("Ria", p.Rol.PRIVACY_OFFICER, None)
+    log_in(client, ria)
+    blad = client.get(alleen).text
+    assert "Tom" in blad
+    assert "eigen kring" not in blad

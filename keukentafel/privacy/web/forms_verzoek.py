@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from keukentafel.kern import klok
-from keukentafel.kern.formulieren import Formulier, GevraagdeTekst, zet_keuzes
+from keukentafel.kern.formulieren import Formulier, GevraagdeTekst, als_keuzes, zet_keuzes
 from keukentafel.privacy.opvragen.pakket import Stukbeeld
 from keukentafel.privacy.opvragen.verzoek import Verzoekbeeld
 from keukentafel.privacy.regels import mag_vragen as mv
@@ -137,6 +137,9 @@ class StukForm(Formulier):
         label="Ook deze woorden zwart", required=False, max_length=500, help_text="Precies zoals ze er staan."
     )
     reden = forms.ChoiceField(label="Omdat", choices=[(r.value, n) for r, n in zm.NAAM_VAN_REDEN.items()])
+    gelezen = forms.BooleanField(
+        label="Ik las dit bestand helemaal, en er staat niets in over een ander dat niet mee mag", required=False
+    )
 
     def __init__(self, data: Any = None, *, stuk: Stukbeeld, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
@@ -156,9 +159,20 @@ class StukForm(Formulier):
             "alineas": [plek[nr] for nr in c["alineas"]],
             "ook": c["ook"],
             "reden": c["reden"],
+            "gelezen": c["gelezen"],
         }
 
 
+class BestandForm(Formulier):
+    """A file made black by who weighs it."""
+
+    bestand = forms.FileField(label="Bestand waarin het zwart is")
+
+
 class WeglaatForm(Formulier):
-    grond = forms.ChoiceField(label="Op welke grond?", choices=[(g.value, n) for g, n in rp.NAAM_VAN_GROND.items()])
+    grond = forms.ChoiceField(label="Op welke grond?")
     toelichting = GevraagdeTekst(label="Wie of wat wordt er geschaad?", max_length=2000)
+
+    def __init__(self, data: Any = None, *, stuk: Stukbeeld, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        zet_keuzes(self, "grond", als_keuzes(rp.gronden(bestand=stuk.bestand is not None)))

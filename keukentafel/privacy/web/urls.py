@@ -95,6 +95,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("privacy/verzoeken/<uuid:verzoek_id>/stuk/<uuid:stuk_id>/", pakket.stuk, name="stuk"),
     path("privacy/verzoeken/<uuid:verzoek_id>/stuk/<uuid:stuk_id>/mee/", pakket.bekijken, name="stuk-mee"),
     path("privacy/verzoeken/<uuid:verzoek_id>/stuk/<uuid:stuk_id>/weg/", pakket.weglaten, name="stuk-weg"),
+    path(f"{_VERZOEK}pakket/<uuid:pakket_id>/inzage-<int:deel>.zip", pakket.zip_, name="pakket-zip"),
+    path(f"{_VERZOEK}stuk/<uuid:stuk_id>/bestand/", pakket.bestand, name="stuk-bestand"),
+    path(f"{_VERZOEK}stuk/<uuid:stuk_id>/vervanging/", pakket.zwart_bestand, name="stuk-vervanging"),
+    path(f"{_VERZOEK}stuk/<uuid:stuk_id>/vervangen/", pakket.vervangen, name="stuk-vervangen"),
+    path(f"{_VERZOEK}stuk/<uuid:stuk_id>/terugzetten/", pakket.terugzetten, name="stuk-terugzetten"),
     # Rectify, restrict, object
     path(f"{_VERZOEK}stukken/", rechten.kiezen, name="stukken-kiezen"),
     path(f"{_VERZOEK}stukken/<str:bron>/<uuid:object_id>/", rechten.kies, name="stuk-kiezen"),

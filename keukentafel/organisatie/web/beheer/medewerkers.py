@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from keukentafel.kern.formulieren import Formulier
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.organisatie import opvragen
@@ -20,7 +21,8 @@ from keukentafel.organisatie.handelingen import vertrek as weg
 from keukentafel.organisatie.opvragen import beheer as lees
 from keukentafel.organisatie.opvragen.formatie import fte_op_reis, fte_van
 from keukentafel.organisatie.opvragen.profiel import redenkeuzes, waarnemerkeuzes
-from keukentafel.organisatie.opvragen.rolvoorstel import bevestigzin, rollen_op, wachtende_voorstellen
+from keukentafel.organisatie.opvragen.registratie import registraties_van
+from keukentafel.organisatie.opvragen.rolvoorstel import bevestigzin, herstelzin, rollen_op, wachtende_voorstellen
 from keukentafel.organisatie.opvragen.uitlening import uitleners, uitleningen_van
 from keukentafel.organisatie.web import forms
 from keukentafel.organisatie.web.wijzigen import Voorbeeld, Wijziging, gevuld, wijzigen
@@ -53,6 +55,7 @@ def blad(request: Verzoek, medewerker_id: UUID) -> HttpResponse:
     """One worker."""
     gezien = lees.medewerkerblad(medewerker_id, request.actor.id)
     waarden = {"m": gezien, "fte": fte_van(medewerker_id), "uitleningen": uitleningen_van(medewerker_id)}
+    waarden["registraties"] = registraties_van(medewerker_id)
     waarden["wachtend"] = wachtende_voorstellen(medewerker_id)
     return render(request, "organisatie/beheer/medewerker.html", waarden)
 
@@ -214,20 +217,34 @@ def afwezig(request: Verzoek, medewerker_id: UUID) -> HttpResponse:
 @recht(Recht.BEHEER_WIJZIGEN)
 def code(request: Verzoek, medewerker_id: UUID) -> HttpResponse:
     """A new telephone."""
-    ziet = Voorbeeld([("Code", "ingesteld", "opnieuw instellen")], ["Open sessies stoppen meteen."])
     uitleg = "Doe dit alleen als je zeker weet met wie je spreekt. Bij het inloggen komt er een nieuwe code."
-    form = gevuld(request, forms.LeegForm)
-    return _voor(
-        request, medewerker_id, "Code vernieuwen", form=form, doe=acts.code_vernieuwen, toon=lambda: ziet, uitleg=uitleg
-    )
+    regel = ("Code", "ingesteld", "opnieuw instellen")
+    velden: dict[str, Any] = {"doe": acts.code_vernieuwen, "vorm": forms.LeegForm, "uitleg": uitleg}
+    return _herstel(request, medewerker_id, "Code vernieuwen", regel, **velden)
 
 
 @recht(Recht.BEHEER_WIJZIGEN)
 def wachtwoord(request: Verzoek, medewerker_id: UUID) -> HttpResponse:
     """A forgotten password."""
-    ziet = Voorbeeld([("Wachtwoord", "het oude", "het nieuwe")], ["Open sessies stoppen meteen."])
-    form, act = gevuld(request, forms.StartwachtwoordForm), acts.wachtwoord_zetten
-    return _voor(request, medewerker_id, "Wachtwoord zetten", form=form, doe=act, toon=lambda **_: ziet)
+    regel = ("Wachtwoord", "het oude", "het nieuwe")
+    velden: dict[str, Any] = {"doe": acts.wachtwoord_zetten, "vorm": forms.StartwachtwoordForm}
+    return _herstel(request, medewerker_id, "Wachtwoord zetten", regel, **velden)
+
+
+def _herstel(
+    request: Verzoek,
+    medewerker_id: UUID,
+    titel: str,
+    regel: tuple[str, str, str],
+    *,
+    vorm: type[Formulier],
+    **meer: Any,
+) -> HttpResponse:
+    """A way in again: at once, or, for who has a sensitive role, when a second person confirms it."""
+    wacht = herstelzin(request.actor, lees.medewerker_zien(medewerker_id))
+    form = gevuld(request, forms.HerstelForm if wacht else vorm)
+    ziet = Voorbeeld([regel], wacht or ["Open sessies stoppen meteen."])
+    return _voor(request, medewerker_id, titel, form=form, toon=lambda **_: ziet, gelukt=_voorgesteld, **meer)
 
 
 def _klaar(request: Verzoek, medewerker_id: UUID, zin: str) -> HttpResponse:
