@@ -127,7 +127,7 @@ def kruip(client: Client, *beginnen: str) -> list[Pagina]:
         if antwoord.status_code in (301, 302):
             rij.append((urljoin(adres, antwoord["Location"]), adres))
             continue
-        tekst = antwoord.content.decode()
+        tekst = antwoord.content.decode(errors="replace")  # a PDF is a page too
         bladen.append(Pagina(adres, vanaf, antwoord, tekst))
         if antwoord["Content-Type"].startswith("text/html"):
             links = (urljoin(adres, link) for link in Blad(adres, tekst).links)

@@ -65,7 +65,7 @@ def test_samira_stopt_hulp_en_de_aanbieder_en_fatma_horen_het(samira: Any, live_
     samira.get_by_label("Waarom?").fill("Het huishouden lukt weer.")
     samira.get_by_label("Adres van de aanbieder").fill("Hoogstraat 5\n3111 AB Schiedam")
     met_toetsen(samira, "Maak de brieven")
-    expect(samira.get_by_text("Ze gaan mee met de volgende post")).to_be_visible()
+    expect(samira.get_by_text("De brief op papier gaat mee met de volgende post")).to_be_visible()
     kijk(samira, "bericht-gemaakt")
     samira.get_by_role("link", name="De hulp stopt op").first.click()
     expect(samira.get_by_text("Het huishouden lukt weer.")).to_be_visible()

@@ -170,7 +170,7 @@ def test_een_zwaarwegend_advies_en_een_besluit_dat_afwijkt(browser: Any, live_se
     samira.get_by_role("link", name=BESLIS).click()
     samira.get_by_role("button", name="Bewaren").click()
     samira.get_by_role("button", name="Geef af").click()
-    expect(samira.get_by_text("Genomen, nog niet verzonden")).to_be_visible()
+    expect(samira.get_by_text("Afgegeven", exact=True).first).to_be_visible()
     besluit = stel_op(zaak, zaak.rosa)
     beslis(zaak, besluit, "af")
     rosa = binnen(browser, live_server, zaak.rosa)

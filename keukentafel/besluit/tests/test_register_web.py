@@ -159,7 +159,7 @@ class TestPaneel:
         with transactie(p.SYSTEEM):
             for n in range(30):
                 p.maak_medewerker(f"B{n}", Rol.BESLISSER, None)
-        assert vragen(web, pad, hx_request="true")[0] == weinig <= 12
+        assert vragen(web, pad, hx_request="true")[0] == weinig <= 14
 
     def test_een_ander_team_ziet_hem_niet(self, huis, client):
         aanvraag = maak_aanvraag(huis)

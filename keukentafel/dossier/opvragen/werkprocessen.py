@@ -36,6 +36,7 @@ class WerkprocesBeeld:
     """One werkproces as it is today, and how it came so."""
 
     id: UUID
+    inwoner_id: UUID
     wie: str
     onderwerp: str
     wet: str
@@ -115,6 +116,7 @@ def _beeld(kader: DossierKader, rij: Any, teams: dict[int, str]) -> WerkprocesBe
     zwaarte = next((z["waarde"] for z in reversed(rij.z) if not z["vervallen_op"]), None)
     return WerkprocesBeeld(
         id=rij.pk,
+        inwoner_id=rij.inwoner_id,
         wie=next(iter(kader.namen([rij.inwoner_id])), "iemand die niet meer in het huishouden woont"),
         onderwerp=rij.in_woorden or rij.onderwerp,
         wet=NAAM_VAN_WET[Wet(rij.wet)],
