@@ -6,11 +6,13 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from io import BytesIO
 from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from django.test import Client
 from django.urls import resolve
+from pypdf import PdfReader
 
 HOOGSTENS = 250
 
@@ -127,9 +129,16 @@ def kruip(client: Client, *beginnen: str) -> list[Pagina]:
         if antwoord.status_code in (301, 302):
             rij.append((urljoin(adres, antwoord["Location"]), adres))
             continue
-        tekst = antwoord.content.decode(errors="replace")  # a PDF is a page too
+        tekst = _tekst(antwoord)
         bladen.append(Pagina(adres, vanaf, antwoord, tekst))
         if antwoord["Content-Type"].startswith("text/html"):
             links = (urljoin(adres, link) for link in Blad(adres, tekst).links)
             rij.extend((link, adres) for link in links if not urlsplit(link).scheme)
     return bladen
+
+
+def _tekst(antwoord: Any) -> str:
+    """What one reads; of a PDF the words on its pages."""
+    if antwoord["Content-Type"] != "application/pdf":
+        return str(antwoord.content.decode())
+    return "\n".join(blad.extract_text() for blad in PdfReader(BytesIO(antwoord.content)).pages)

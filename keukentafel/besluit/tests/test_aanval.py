@@ -65,7 +65,9 @@ def vul(zaak):
         vraag = {"grond": "4:8", "waarover": "Hulp stopt", "gevraagd_op": dag, "uiterlijk": dag}
         m.Zienswijze.objects.create(**tekst, aanvraag=aanvraag, **vraag)
         hulp = m.Voorziening.objects.create(**tekst, aanvraag=aanvraag, product="hh", productnaam="Hulp")
-        m.Terugvordering.objects.create(**tekst, besluit=besluit, opzet_op=dag, opzet_reden="Dat schreef zij zelf.")
+        herzien = {"soort": "herziening", "herzieningsgrond": "a", "nummer": "999999", "vervangt": besluit}
+        ander = m.Besluit.objects.create(**tekst, **herzien, aanvraag=aanvraag, orgaan=besluit.orgaan)
+        m.Terugvordering.objects.create(**tekst, besluit=ander, opzet_op=dag, opzet_reden="Dat schreef zij zelf.")
         blok = m.Overweging.objects.create(**tekst, besluit=besluit, soort="afweging", tekst="Emre werkt.")
         m.Overwegingversie.objects.create(**tekst, item=blok, versie=1)
         m.Toets.objects.create(**tekst, besluit=besluit, medewerker=zaak.ben, uitkomst="akkoord", op=nu)
