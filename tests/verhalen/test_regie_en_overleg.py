@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from keukentafel.dossier.handelingen import betrokkene_toevoegen
@@ -15,6 +14,7 @@ from keukentafel.plan.tests.hulp import alle_regie, doe, maak_huis
 from keukentafel.plan.tests.test_browser import beeld, binnen
 from keukentafel.poort.matrix import Rol
 from tests import personages as p
+from tests.axe import overtredingen
 from tests.interactiemeter import budget
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -42,7 +42,7 @@ def goed(pagina: Any, naam: str) -> None:
     for breed, hoog in ((1440, 900), (390, 844)):
         pagina.set_viewport_size({"width": breed, "height": hoog})
         beeld(pagina, f"{naam}-{breed}")
-        assert [(v["id"], v["nodes"][0]["html"][:150]) for v in Axe().run(pagina).response["violations"]] == []
+        assert [(v["id"], v["nodes"][0]["html"][:150]) for v in overtredingen(pagina)] == []
     pagina.set_viewport_size({"width": 1440, "height": 900})
 
 
