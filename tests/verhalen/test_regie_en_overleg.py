@@ -139,6 +139,36 @@ def test_samira_legt_vier_ogen_vast_en_vraagt_raad(samira: Any, huis: Any, live_
     expect(samira.get_by_text("Houd het klein.")).to_be_visible()
 
 
+def test_samira_trekt_een_vraag_in_en_de_specialist_is_klaar_na_het_advies(
+    samira: Any, huis: Any, live_server: Any, browser: Browser
+):
+    """REQ-068, AUT-06: nobody reads the case longer than the question needs."""
+    Inrichting.objects.create(soort="specialisme", code="ggz", naam="GGZ", geldig_van=date(2015, 1, 1))
+    ria = p.maak_medewerker("Ria", Rol.GEDRAGSWETENSCHAPPER, huis.wijk.zuid)
+    overleg = f"{live_server.url}/dossier/{huis.dossier.pk}/overleg/"
+    for vraag in ("Wat helpt nu?", "En wat later?"):
+        samira.goto(f"{overleg}consult/")
+        samira.get_by_label("Welke collega?").select_option(label="Ria")
+        samira.get_by_label("Wat wil je weten?").fill(vraag)
+        samira.get_by_role("button", name="Stel de vraag").click()
+    samira.get_by_role("link", name="Trek de vraag in").first.click()
+    samira.get_by_label("Waarom?").fill("Eerst het andere advies.")
+    goed(samira, "vraag-intrekken")
+    samira.get_by_role("button", name="Trek de vraag in").click()
+    expect(samira.get_by_text("Ingetrokken: Eerst het andere advies.")).to_be_visible()
+    goed(samira, "raad-ingetrokken")
+
+    specialist = binnen(browser, live_server, ria)
+    specialist.goto(overleg)
+    specialist.get_by_role("link", name="Schrijf het advies op").click()
+    specialist.get_by_label("Het advies").fill("Houd het klein.")
+    goed(specialist, "advies-geven")
+    specialist.get_by_role("button", name="Zet in het dossier").click()
+    expect(specialist.get_by_text("Je bent hier klaar")).to_be_visible()
+    goed(specialist, "advies-gegeven")
+    assert specialist.goto(overleg).status == 404
+
+
 def test_samira_bespreekt_een_zaak_in_het_overleg(samira: Any, huis: Any, live_server: Any):
     """REQ-066."""
     samira.goto(f"{live_server.url}/overleg/")
