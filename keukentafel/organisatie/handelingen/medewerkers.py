@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout, NietGevonden
@@ -92,11 +94,29 @@ def gegevens_wijzigen(*, actor: Actor, medewerker_id: UUID, **velden: str) -> No
     if email and Medewerker.objects.filter(email__iexact=email).exclude(pk=medewerker.pk).exists():
         raise Fout(f"‘{email}’ is al van een andere medewerker. Vul het eigen adres in.", veld="email")
     gewijzigd = [naam for naam, waarde in velden.items() if getattr(medewerker, naam) != waarde]
+    if "email" in gewijzigd:
+        _eis_adres_vrij(actor, medewerker)
     for naam in gewijzigd:
         setattr(medewerker, naam, velden[naam])
     medewerker.sorteernaam = sorteernaam(medewerker.naam)
     medewerker.save()
     logboek.handeling(actor, RECHT.code, medewerker, wat="gegevens", velden=gewijzigd)
+
+
+def _eis_adres_vrij(actor: Actor, medewerker: Medewerker) -> None:
+    """The first log-in with the account of the municipality goes by the address; after it by what does not change.
+
+    So one person may not choose it for somebody with a sensitive role who never logged in that way (ADR 0033).
+    """
+    if not settings.OIDC_UITGEVER or medewerker.oidc_onderwerp:
+        return
+    if vraagt_vier_ogen(actor, [rol for rol, _ in rollen_om_te_beschermen(medewerker)]):
+        raise Fout(
+            f"{medewerker.naam} heeft een gevoelige rol en logde nog nooit in met het gemeenteaccount. Dan beslist dit"
+            " adres wie er binnenkomt. Laat eerst inloggen met het oude adres. Kan dat niet: neem de rol weg, wijzig"
+            " het adres, en geef de rol opnieuw. Een tweede persoon bevestigt dat.",
+            veld="email",
+        )
 
 
 def rol_geven(

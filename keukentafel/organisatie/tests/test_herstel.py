@@ -156,3 +156,31 @@ def test_op_het_scherm_vraagt_bea_en_kiest_ben_het_wachtwoord(huis, client):
     goed = client.post(reverse("organisatie:rol-bevestigen", args=[voorstel.pk]), {"wachtwoord": NIEUW}, follow=True)
     assert "Geef het startwachtwoord zelf door" in goed.content.decode()
     assert nu(huis.pia).check_password(NIEUW)
+
+
+class TestAdres:
+    """With single sign-on the address decides who comes in, until the first log-in (naden: koppel_medewerker)."""
+
+    def wijzig(self, huis, wie):
+        velden = {"naam": wie.naam, "email": "iemand.anders@schiedam.example"}
+        doe(huis.bea, medewerkers.gegevens_wijzigen, medewerker_id=wie.pk, **velden)
+        return nu(wie).email
+
+    def test_een_persoon_kiest_het_adres_van_een_gevoelige_rol_niet(self, huis, settings):
+        settings.OIDC_UITGEVER = "https://inloggen.schiedam.example"
+        with pytest.raises(Fout, match="logde nog nooit in") as fout:
+            self.wijzig(huis, huis.pia)
+        assert (fout.value.veld, nu(huis.pia).email) == ("email", huis.pia.email)
+        doe(huis.bea, medewerkers.gegevens_wijzigen, medewerker_id=huis.pia.pk, functie="Privacy", email=huis.pia.email)
+        assert nu(huis.pia).functie == "Privacy"
+
+    def test_wie_al_inlogde_of_geen_gevoelige_rol_heeft_krijgt_een_ander_adres(self, huis, settings):
+        settings.OIDC_UITGEVER = "https://inloggen.schiedam.example"
+        assert self.wijzig(huis, huis.tom) == "iemand.anders@schiedam.example"
+        with transactie(SYSTEEM):
+            Medewerker.objects.filter(pk=huis.tom.pk).update(email="")
+            Medewerker.objects.filter(pk=huis.pia.pk).update(oidc_onderwerp="https://inloggen.schiedam.example|7")
+        assert self.wijzig(huis, huis.pia) == "iemand.anders@schiedam.example"
+
+    def test_zonder_gemeenteaccount_beslist_het_adres_niets(self, huis):
+        assert self.wijzig(huis, huis.pia) == "iemand.anders@schiedam.example"
