@@ -44,11 +44,12 @@ class Moment(StrEnum):
 
 @dataclass(frozen=True)
 class Kolom:
-    """One column. `soort`: aantal, fte, procent or verhouding; `deel` names the count a share is made of."""
+    """One column. `soort`: aantal, fte, procent or verhouding; `som`: the other counts of the row add up to it."""
 
     code: str
     naam: str
     soort: str = "aantal"
+    som: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,10 @@ class Definitie:
     """May be asked for one team alone."""
     getekend: bool = True
     """Drawn as bars: not where a row is not a team."""
+    altijd_beschermd: bool = False
+    """Small numbers are hidden on the screen too: of these people something is told that is nobody's business."""
+    per_medewerker: bool = False
+    """Of people at work: only for who leads the team, and only after the works council agreed (WOR art. 27)."""
 
     @property
     def voluit(self) -> str:
@@ -291,7 +296,15 @@ def bescherm(uitkomst: Uitkomst, drempel: int) -> Uitkomst:
     verborgen = _verborgen(uitkomst, drempel)
     rijen = tuple(_met_gaten(rij, verborgen.get(i, set())) for i, rij in enumerate(uitkomst.rijen))
     noot = f"Aantallen kleiner dan {drempel} zijn afgeschermd, en wat daaruit is af te leiden ook."
-    return replace(uitkomst, rijen=rijen, noten=(*uitkomst.noten, noot), beschermd=True)
+    totaal = _met_gaten(uitkomst.totaal, _klein_totaal(uitkomst, drempel))
+    return replace(uitkomst, rijen=rijen, totaal=totaal, noten=(*uitkomst.noten, noot), beschermd=True)
+
+
+def _klein_totaal(uitkomst: Uitkomst, drempel: int) -> set[str]:
+    """A total that is small itself says what its only row hides."""
+    tellers = [(k.code, uitkomst.totaal.get(k.code)) for k in uitkomst.kolommen if k.soort == "aantal"]
+    codes = {code for code, aantal in tellers if isinstance(aantal, int) and 0 < aantal < drempel}
+    return codes | _afgeleid(uitkomst.kolommen) if codes else codes
 
 
 def _verborgen(uitkomst: Uitkomst, drempel: int) -> dict[int, set[str]]:
@@ -311,7 +324,7 @@ def _verborgen(uitkomst: Uitkomst, drempel: int) -> dict[int, set[str]]:
 
 
 def _afgeleid(kolommen: Sequence[Kolom]) -> set[str]:
-    return {k.code for k in kolommen if k.soort in ("procent", "verhouding") or k.code == "totaal"}
+    return {k.code for k in kolommen if k.soort in ("procent", "verhouding") or k.som or k.code == "totaal"}
 
 
 def _met_gaten(rij: Mapping[str, Any], codes: set[str]) -> Rij:

@@ -39,7 +39,9 @@ bekend was.
 @click.option("--van", default="", metavar="DATUM", help="Eerste dag van de periode.")
 @click.option("--tot", default="", metavar="DATUM", help="Laatste dag van de periode; telt mee.")
 @click.option("--stand", default="", metavar="DATUM", help="Zoals bekend aan het eind van deze dag.")
-@click.option("--team", "voor_team", default="", metavar="NAAM", help="Alleen dit team (bij bezetting).")
+@click.option(
+    "--team", "voor_team", default="", metavar="NAAM", help="Alleen dit team (bezetting, besluiten-medewerker)."
+)
 @click.option("--extern", is_flag=True, help="Voor buitenstaanders: kleine aantallen afgeschermd.")
 @click.option("--ruw", is_flag=True, help="De onderliggende rijen, met schuilnamen, als CSV.")
 @click.option("--format", "vorm", type=click.Choice(VORMEN), default="tekst", help="Vorm van het antwoord.")

@@ -5,6 +5,8 @@ from typing import Any
 
 from keukentafel.kern.bestanden import STANDAARD_SOORTEN
 from keukentafel.kern.bestanden.keuring import STANDAARD_MB, bezwaar_tegen_maat, bezwaar_tegen_soorten
+from keukentafel.organisatie.instemming import GEEN as GEEN_INSTEMMING
+from keukentafel.organisatie.instemming import bezwaar_tegen_instemming
 from keukentafel.organisatie.keuringen import EenVan, Keuring, getal_van, is_bool
 from keukentafel.organisatie.netwerken import ALLEEN_LEZEN, DICHT, OVERAL, bezwaar_tegen_netwerken
 from keukentafel.organisatie.pakket_besluit import BESLUIT_INSTELLINGEN, BESLUIT_NAMEN
@@ -46,6 +48,7 @@ def _is_tekst(waarde: Any) -> str:
 # What a setting is called on the screens of beheer while the municipality said nothing about it.
 NAMEN = {
     "kleine_aantallen": "Onder welk aantal een cijfer niet wordt getoond, zodat niemand te herkennen is",
+    "instemming_medewerkercijfers": "Instemming van de OR met cijfers per medewerker: geen, of de dag en het stuk",
     "onderwerp_financieel": "Welk onderwerp in de cijfers over geld gaat",
     **PRIVACY_NAMEN,
     "vier_ogen_rollen": "Welke rollen pas ingaan als een tweede persoon ze bevestigt: niemand, iedereen, of codes",
@@ -82,6 +85,7 @@ INSTELLINGEN: dict[str, tuple[Keuring, Any]] = {
     "waarneming_verplicht": (is_bool, False),
     "waarneming_dagen": (_is_aantal, 14),
     "registratietijd_meten": (is_bool, False),
+    "instemming_medewerkercijfers": (bezwaar_tegen_instemming, GEEN_INSTEMMING),
     "eigen_kring": (EenVan("straat", "adres", "uit"), "straat"),
     "post_laat_na_dagen": (_is_aantal, 3),
     "zorgmelding_terugkoppelen_werkdagen": (_is_aantal, 5),

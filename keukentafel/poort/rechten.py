@@ -100,6 +100,7 @@ class Recht(StrEnum):
     PARTNERADRES_BIJHOUDEN = "adressen voor beveiligde e-mail aan organisaties invoeren en nakijken"
     # Team, figures, administration
     CIJFERS_LEZEN = "cijfers van de teams lezen"
+    MEDEWERKERCIJFERS_LEZEN = "cijfers per medewerker van het eigen team lezen"
     CIJFERS_INVOEREN = "gegevens van een ander systeem invoeren"
     PRIVACY_LEZEN = "het werk rond privacy zien: verzoeken, noodtoegang, registers en afwijkingen"
     NOODTOEGANG_NEMEN = "noodtoegang nemen tot een dossier, of toegang vragen"

@@ -165,6 +165,8 @@ REGELS: dict[Recht, Regel] = {
     Recht.PARTNERADRES_BIJHOUDEN: Regel(_C.POST, "S"),
     Recht.WAARNEMING_REGELEN: Regel(_C.VERDELEN, "L"),
     Recht.CIJFERS_LEZEN: Regel(_C.CIJFERS, "L"),
+    # Who leads a team, after the works council agreed; of which team, monitor.opvragen.medewerkers asks (ADR 0042).
+    Recht.MEDEWERKERCIJFERS_LEZEN: Regel(_C.LEIDING, "B"),
     Recht.CIJFERS_INVOEREN: Regel(_C.BEHEER, "S"),
     Recht.PRIVACY_LEZEN: Regel(_C.PRIVACY, "L"),
     # Granted access never widens a role: only who reads families for work asks for it (AUT-01).

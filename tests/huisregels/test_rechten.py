@@ -94,6 +94,7 @@ VERWACHT = {
     Recht.MELDING_VERDELEN: "MO CO WT",
     Recht.REDEN_GEVEN: "CO WT SH AF PO FG KC",  # R on Wmo
     Recht.CIJFERS_LEZEN: "WC WM JC CR GW MO CO WT BO SH AF CT PO FG BS JB KC",
+    Recht.MEDEWERKERCIJFERS_LEZEN: "WT",  # ADR 0042: leiding B, and consent of the works council
     Recht.CIJFERS_INVOEREN: "FB",
     Recht.PRIVACY_LEZEN: "WT PO FG",  # ADR 0005: privacy L
     Recht.NOODTOEGANG_NEMEN: LEEST_GEZIN,  # AUT-01: access never widens the role

@@ -12,6 +12,7 @@ from keukentafel.besluit.tests.hulp_volgen import maak_besluit, maak_zaak
 from keukentafel.besluit.tests.test_nazorg import bel, zaak
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
+from keukentafel.organisatie.models import Inrichting
 from keukentafel.plan.tests.test_browser import binnen
 from keukentafel.poort.matrix import Rol
 from tests import personages as p
@@ -57,6 +58,31 @@ def test_wie_beslist_ziet_wat_voor_anderen_is_besloten(browser: Browser, live_se
     bea.goto(f"{live_server.url}/cijfers/spreiding-besluiten/")
     expect(bea.get_by_role("heading", name="Verschil tussen teams").first).to_be_visible()
     kijk(bea, "spreiding-besluiten")
+
+
+def test_de_manager_ziet_verschillen_na_instemming(browser: Browser, live_server: Any, wijk: Any):
+    """REQ-081, WOR art. 27: first what misses, then the own team."""
+    for nr in range(6):
+        inwoner, dossier = maak_zaak(wijk.samira, wijk.oost)
+        rij = maak_besluit(dossier, inwoner, wijk.samira, uitkomst="af" if nr == 5 else "toe")
+        with transactie(p.SYSTEEM):
+            Besluit.objects.filter(pk=rij.besluit_id).update(opsteller_id=wijk.samira.pk)
+    with transactie(p.SYSTEEM):
+        wim = p.maak_medewerker("Wim", Rol.WIJKTEAMMANAGER, wijk.oost)
+    blad = binnen(browser, live_server, wim)
+    blad.goto(f"{live_server.url}/cijfers/besluiten-medewerker/")
+    expect(blad.get_by_text("moet eerst instemmen")).to_be_visible()
+    kijk(blad, "cijfer-medewerker-uit")
+    with transactie(p.SYSTEEM):
+        waarde = {"waarde": "2026-01-15 brief OR 2026/3"}
+        Inrichting.objects.create(
+            soort="instelling", code="instemming_medewerkercijfers", naam="x", waarde=waarde, geldig_van=p.BEGIN
+        )
+    blad.reload()
+    expect(blad.get_by_role("cell", name="83,3").first).to_be_visible()
+    kijk(blad, "cijfer-medewerker")
+    blad.goto(f"{live_server.url}/cijfers/besluiten-mondigheid/")
+    kijk(blad, "cijfer-mondigheid")
 
 
 def test_samira_vraagt_of_de_hulp_is_begonnen_en_werkt(samira: Any, live_server: Any, wijk: Any):

@@ -9,6 +9,8 @@ from dataclasses import asdict
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db import connection
+
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, besluit_van
 from keukentafel.besluit.models import Besluit, Campagne, Campagneregel
 from keukentafel.besluit.opvragen.campagne import telling_van
@@ -32,6 +34,9 @@ from keukentafel.poort.rechten import Recht
 LEIDEN, S = Recht.CAMPAGNE_LEIDEN, Recht.AANVRAAG_BEHANDELEN
 PER_KEER = 200
 TAAK = "campagne_week"
+VERPLAATS = """
+    UPDATE besluit_campagneregel r SET week = n.week, medewerker_id = n.wie, einde = n.einde
+    FROM unnest(%s::uuid[], %s::date[], %s::uuid[], %s::date[]) AS n (id, week, wie, einde) WHERE r.id = n.id"""
 
 
 def campagne_maken(*, actor: Actor, naam: str, selectie: Selectie, minuten: int, uitleg: str = "") -> Campagne:
@@ -274,10 +279,19 @@ def _schrijf(campagne: Campagne, deel: Sequence[tuple[Gekozene, date | None]]) -
         )
         nieuw.append(regel)
         gaat_over.append((regel, gekozen.voorzieningen))
-    Campagneregel.objects.bulk_update(anders, ["week", "medewerker", "einde"])
+    _verplaats(anders)
     Campagneregel.objects.bulk_create(nieuw)
     _koppel(gaat_over)
     logboek.handeling(SYSTEEM, LEIDEN.code, campagne, regels=len(deel))
+
+
+def _verplaats(anders: Sequence[Campagneregel]) -> None:
+    """In one statement of four lists: a CASE for each row and column took five times as long."""
+    if not anders:
+        return
+    kolommen = zip(*((rij.pk, rij.week, rij.medewerker_id, rij.einde) for rij in anders), strict=True)
+    with connection.cursor() as cursor:
+        cursor.execute(VERPLAATS, [list(kolom) for kolom in kolommen])
 
 
 def _koppel(gaat_over: Iterable[tuple[Campagneregel, tuple[UUID, ...]]]) -> None:

@@ -39,6 +39,9 @@ def bevindingen(besluit: Besluit, op: date) -> list[Bevinding]:
     for rij in voorzieningen_van(besluit):
         if (basis := _feiten(rij, besluit.wet, lijst.get(rij.product))) is None:
             continue
+        if basis.budget and rij.van != op:
+            # The amount follows from the tariff of the first day, so the price beside it does too (CFG-05).
+            basis = replace(basis, budget=_budget(rij, set(rij.antwoorden), _tarief(rij)))
         feiten = replace(
             basis,
             geboren=mens.geboortedatum,
@@ -122,6 +125,10 @@ def _liep_al(geboren: date | None, eerder: list[Voorziening]) -> bool:
         return False
     grens = datum_leeftijd(geboren, VOLWASSEN)
     return any(rij.wet == Wet.JEUGD and rij.van and rij.van < grens for rij in eerder)
+
+
+def _tarief(rij: Voorziening) -> str:
+    return next((str(k.waarde.get("tarief", "")) for k in keuzes("product", rij.van) if k.code == rij.product), "")
 
 
 def _budget(rij: Voorziening, gezegd: set[str], tarief: str) -> Budget | None:

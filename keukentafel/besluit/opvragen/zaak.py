@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
-
 from keukentafel.besluit.models import Aanvraag, Besluit, Voorziening
 from keukentafel.besluit.regels.campagne import heroverwegen_op
 from keukentafel.besluit.regels.mandaat import Handen, Zaak, hele_maanden
@@ -72,23 +70,35 @@ def vervulling_van(medewerker_id: UUID | None, op: date) -> frozenset[tuple[str,
 
 def handen_van(besluit: Besluit, tekenaar: object) -> Handen:
     """Who drafted, advised and decided before: for who may not be the one to sign."""
-    aanvraag = Aanvraag.objects.get(pk=besluit.aanvraag_id)
-    advies = Besluit.objects.filter(aanvraag_id=besluit.aanvraag_id, soort=Besluitsoort.ADVIES)
-    adviseurs = {sleutel for paar in advies.values_list("opsteller_id", "ondertekenaar_id") for sleutel in paar}
-    return Handen(
-        tekenaar=str(tekenaar),
-        opsteller=_sleutel(besluit.opsteller_id),
-        behandelaar=_sleutel(aanvraag.behandelaar_id),
-        adviesorgaan=aanvraag.adviesorgaan,
-        orgaan=besluit.orgaan,
-        adviseurs=frozenset(_sleutel(wie) for wie in adviseurs if wie),
-        eerder_getekend=_eerder(besluit),
-    )
+    return handen_voor([besluit], tekenaar)[besluit.pk]
 
 
-def _eerder(besluit: Besluit) -> frozenset[str]:
+def handen_voor(besluiten: Sequence[Besluit], tekenaar: object) -> dict[UUID, Handen]:
+    """The same of many decisions: three statements, however many there are."""
+    sleutels = [b.aanvraag_id for b in besluiten]
+    aanvragen = Aanvraag.objects.in_bulk(sleutels)
+    adviseurs: dict[UUID, set[str]] = {}
+    advies = Besluit.objects.filter(aanvraag_id__in=sleutels, soort=Besluitsoort.ADVIES)
+    for bij, *wie in advies.values_list("aanvraag_id", "opsteller_id", "ondertekenaar_id"):
+        adviseurs.setdefault(bij, set()).update(_sleutel(w) for w in wie if w)
+    genomen = Besluit.objects.filter(dossier_id__in=[b.dossier_id for b in besluiten if b.vervangt_id])
+    ketting = {rij.pk: rij for rij in genomen.filter(stand__in=GENOMEN)}
+    return {
+        b.pk: Handen(
+            tekenaar=str(tekenaar),
+            opsteller=_sleutel(b.opsteller_id),
+            behandelaar=_sleutel(aanvragen[b.aanvraag_id].behandelaar_id),
+            adviesorgaan=aanvragen[b.aanvraag_id].adviesorgaan,
+            orgaan=b.orgaan,
+            adviseurs=frozenset(adviseurs.get(b.aanvraag_id, ())),
+            eerder_getekend=_eerder(b, ketting),
+        )
+        for b in besluiten
+    }
+
+
+def _eerder(besluit: Besluit, ketting: Mapping[UUID, Besluit]) -> frozenset[str]:
     """Who signed or weighed the decision this one is about, and the ones that one replaced."""
-    ketting = {rij.pk: rij for rij in Besluit.objects.filter(Q(dossier_id=besluit.dossier_id), stand__in=GENOMEN)}
     getekend: set[str] = set()
     volgende, gezien = besluit.vervangt_id, set()
     while volgende in ketting and volgende not in gezien:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 
 from keukentafel.besluit.models import Besluit, Voorziening
 from keukentafel.besluit.tests.register import (
@@ -95,6 +96,67 @@ class TestWet:
         Inwoner.objects.filter(pk=aanvraag.inwoner_id).update(overleden_op=DAG)
         Besluit.objects.filter(pk=besluit.pk).update(stand="bekend", bekendgemaakt_op=DAG)
         Voorziening.objects.filter(pk=rij.pk).update(beeindigd_op=DAG)
+
+
+class TestBudgetEnWlz:
+    """WMO-12, JW-10 and JW-06: what the rulebook leaves to nobody (regels.md §1.1, §1.2)."""
+
+    PGB = {"product": "zorg", "vorm": "pgb", "aantal": 2, "per": "week"}
+
+    @pytest.fixture(autouse=True)
+    def producten(self, binnen):
+        keuze("product", "zorg", wet="wmo", tarief="50,25", tot=VAN)
+        keuze("product", "zorg", wet="wmo", tarief="60", van=VAN)
+        keuze("product", "zonder", wet="wmo")
+        keuze("product", "verblijf", wet="jeugd", wlz="niet")
+        keuze("product", "dagbesteding", wet="wmo", wlz="afwegen")
+
+    @pytest.mark.parametrize(
+        ("anders", "hoogste"),
+        [
+            ({}, 2 * 6000 * 52),
+            ({"per": "maand"}, 2 * 6000 * 12),
+            ({"per": "eenmalig"}, 2 * 6000),
+            ({"tot": date(2027, 1, 31)}, 52_998),  # 120 euro x 52 x 31 / 365 = 529,972..., rounded up
+            ({"van": date(2026, 12, 1), "tot": date(2026, 12, 31)}, 44_386),  # by the tariff before
+            ({"product": "zonder"}, None),
+        ],
+    )
+    def test_een_budget_boven_de_prijs_in_natura(self, aanvraag, binnen, anders, hoogste):
+        besluit = genomen(aanvraag, binnen, ondertekenaar=binnen.wim, mandaat="groot")
+        rij = voorziening(besluit, **{**self.PGB, **anders, "bedrag_cent": hoogste or 9_999_999})
+        assert rij.toegekend
+        if hoogste:
+            with geweigerd("besluit_wet", "hoger dan dezelfde hulp in natura"), connection.cursor() as cursor:
+                cursor.execute("UPDATE besluit_voorziening SET bedrag_cent = bedrag_cent + 1 WHERE id = %s", [rij.pk])
+
+    def test_minder_uren_voor_hetzelfde_geld(self, aanvraag, binnen):
+        besluit = genomen(aanvraag, binnen, ondertekenaar=binnen.wim, mandaat="groot")
+        rij = voorziening(besluit, **self.PGB, bedrag_cent=2 * 6000 * 52)
+        with geweigerd("besluit_wet", "hoger dan dezelfde hulp in natura"), connection.cursor() as cursor:
+            cursor.execute("UPDATE besluit_voorziening SET aantal = 1 WHERE id = %s", [rij.pk])
+
+    def test_in_natura_heeft_geen_grens(self, aanvraag, binnen):
+        besluit = genomen(aanvraag, binnen, ondertekenaar=binnen.wim, mandaat="groot")
+        assert voorziening(besluit, **{**self.PGB, "vorm": "zin"}, bedrag_cent=9_999_999).toegekend
+
+    def test_na_misbruik_geen_budget(self, aanvraag, binnen):
+        besluit = genomen(aanvraag, binnen, ondertekenaar=binnen.wim, mandaat="groot")
+        rij = voorziening(besluit, **self.PGB, bedrag_cent=1)
+        with geweigerd("besluit_wet", "verkeerd gebruikt"), connection.cursor() as cursor:
+            cursor.execute("UPDATE besluit_voorziening SET antwoorden = '{pgb_misbruik}' WHERE id = %s", [rij.pk])
+
+    def test_naast_de_wlz(self, binnen):
+        aanvraag = maak_aanvraag(binnen, wet="jeugd", procedure="jeugd", orgaan="wot", inwoner=binnen.elif_)
+        besluit = genomen(aanvraag, binnen, ondertekenaar=binnen.wim, mandaat="jeugd")
+        rij = voorziening(besluit, product="verblijf", antwoorden=["geen_wlz"])
+        with geweigerd("besluit_wet", "zorg uit de Wlz"), connection.cursor() as cursor:
+            cursor.execute("UPDATE besluit_voorziening SET antwoorden = '{wlz}' WHERE id = %s", [rij.pk])
+
+    @pytest.mark.parametrize("antwoorden", [["wlz"], ["wlz", "wlz_afgewogen"], []])
+    def test_waar_de_wet_ruimte_laat_wegen_mensen(self, aanvraag, binnen, antwoorden):
+        besluit = genomen(aanvraag, binnen, ondertekenaar=binnen.wim, mandaat="groot")
+        assert voorziening(besluit, product="dagbesteding", antwoorden=antwoorden).toegekend
 
 
 class TestDubbel:

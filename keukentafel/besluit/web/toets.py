@@ -11,7 +11,7 @@ from keukentafel.besluit.handelingen import toets as acts
 from keukentafel.besluit.opvragen.beslissers import beslisserkeuzes
 from keukentafel.besluit.opvragen.besluit import besluit_beeld
 from keukentafel.besluit.opvragen.register import WETTEN
-from keukentafel.besluit.opvragen.te_beslissen import WIE, te_beslissen
+from keukentafel.besluit.opvragen.te_beslissen import MAG, WIE, te_beslissen
 from keukentafel.besluit.web import opstelforms as f
 from keukentafel.besluit.web._besluitblad import blad, doe, vorm
 from keukentafel.kern.web.antwoord import doe_en_terug, klaar, klaar_ter_plekke, post, probeer
@@ -27,9 +27,10 @@ METHODEN = ["GET", "HEAD", "POST"]
 @recht(N)
 def lijst(request: Verzoek) -> HttpResponse:
     """Te beslissen; what is shown stands in the address."""
-    kies = {naam: request.GET.get(naam, "") for naam in ("wie", "wet")}
+    kies = {naam: request.GET.get(naam, "") for naam in ("wie", "wet", "mag")}
     gevonden = te_beslissen(**kies, na=request.GET.get("na", ""))
-    gegevens = {"lijst": gevonden, "kies": kies, "wie": WIE, "actief": "Te beslissen"}
+    kies["mag"] = gevonden.mag
+    gegevens = {"lijst": gevonden, "kies": kies, "wie": WIE, "mag": MAG, "actief": "Te beslissen"}
     gegevens["wetten"] = {"": "Elke wet", **WETTEN}
     return render(request, "besluit/te_beslissen.html", gegevens)
 

@@ -29,7 +29,7 @@ BESLUITEN = Definitie(
     noemer="alle besluiten van dat team in de periode",
     dimensies=("team",),
     kolommen=(
-        Kolom("besluiten", "Besluiten"),
+        Kolom("besluiten", "Besluiten", som=True),
         Kolom("toegekend", "Toegekend"),
         Kolom("deels", "Voor een deel"),
         Kolom("afgewezen", "Afgewezen"),

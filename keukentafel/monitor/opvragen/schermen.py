@@ -80,7 +80,7 @@ class Overzicht:
 def cijferscherm(naam: str, gevraagd: Mapping[str, str]) -> Cijferscherm:
     """The figure that this address asks for. Raises Fout in plain Dutch."""
     vraag = vraag_van(naam, gevraagd)
-    uitkomst = cijfer(naam, vraag)
+    uitkomst = cijfer(naam, vraag, op_scherm=True)
     breuken, verloop = _verloop(uitkomst, vraag)
     waarden = vraag.tijdvak.als_vraag | ({"stand": vraag.stand.isoformat()} if vraag.stand else {})
     waarden |= {"voor_team": vraag.team.naam} if vraag.team else {}
@@ -94,7 +94,7 @@ def cijferscherm(naam: str, gevraagd: Mapping[str, str]) -> Cijferscherm:
         breuken=breuken,
         query=urlencode(waarden),
         waarden=waarden,
-        rooster=rooster(uitkomst, gevraagd.get("reden") or "") if uitkomst.definitie.kiest_team else None,
+        rooster=rooster(uitkomst, gevraagd.get("reden") or "") if "weekdag" in uitkomst.definitie.dimensies else None,
     )
 
 

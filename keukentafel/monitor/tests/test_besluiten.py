@@ -6,13 +6,16 @@ from uuid import uuid4
 
 import pytest
 
+from keukentafel.besluit.handelingen import bezwaar as hb
 from keukentafel.besluit.models import Besluit, Nazorgcheck
+from keukentafel.besluit.tests.hulp_recht import BEZWAAR
 from keukentafel.besluit.tests.hulp_volgen import maak_besluit, maak_zaak, scherm_af
+from keukentafel.dossier.models import Netwerkvraag
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.monitor import opvragen as o
 from keukentafel.monitor.regels import bescherm
-from keukentafel.monitor.tests.stappen import JAAR, begin, dag, rauw, rij
+from keukentafel.monitor.tests.stappen import JAAR, begin, dag, op, rauw, rij
 from keukentafel.poort.models import Beperkt
 from tests import personages as p
 
@@ -126,14 +129,58 @@ class TestVerschil:
 
 class TestMondigheid:
     def test_wie_moeilijk_leest_of_een_tolk_heeft_staat_apart_en_telt_een_keer(self, wijk):
-        besluiten(wijk, 3)
-        for rij_ in besluiten(wijk, 2, uitkomst="af"):
+        besluiten(wijk, 6)
+        for rij_ in besluiten(wijk, 5, uitkomst="af"):
             with transactie(p.SYSTEEM):
                 type(rij_.inwoner).objects.filter(pk=rij_.inwoner_id).update(leesniveau="leest_niet", tolk_taal="tr")
         leest, geen = (rij("besluiten-mondigheid", team=n) for n in ("Leest moeilijk of niet", "Geen van deze"))
-        assert (leest["besluiten"], leest["aandeel"], geen["besluiten"], geen["aandeel"]) == (2, 0.0, 3, 100.0)
-        assert rij("besluiten-mondigheid", team="Heeft een tolk nodig")["afgewezen"] == 2
-        assert rij("besluiten-mondigheid", team="Alle besluiten")["besluiten"] == 5
+        assert (leest["besluiten"], leest["aandeel"], geen["besluiten"], geen["aandeel"]) == (5, 0.0, 6, 100.0)
+        assert rij("besluiten-mondigheid", team="Heeft een tolk nodig")["afgewezen"] == 5
+        assert rij("besluiten-mondigheid", team="Alle besluiten")["besluiten"] == 11
+
+    def test_geen_netwerk_is_het_laatste_antwoord_en_bezwaar_telt_mee(self, wijk):
+        besluiten(wijk, 5)
+        for nr, rij_ in enumerate(besluiten(wijk, 6, uitkomst="af")):
+            netwerk(rij_, "in_kaart", dag(1))
+            netwerk(rij_, "geen", dag(2))
+            if nr < 5:
+                bezwaar(rij_, wijk.samira)
+        zonder = rij("besluiten-mondigheid", team="Geen bruikbaar netwerk")
+        assert (zonder["besluiten"], zonder["afgewezen"], zonder["bezwaar"], zonder["aandeel"]) == (6, 6, 5, 0.0)
+        assert rij("besluiten-mondigheid", team="Geen van deze")["bezwaar"] == 0
+        netwerk(rij_, "in_kaart", dag(3))
+        # Five are left; the one who moved would be told by taking away, so both rows are silent about refusals.
+        rijen = [rij("besluiten-mondigheid", team=naam) for naam in ("Geen bruikbaar netwerk", "Geen van deze")]
+        assert [(r["afgewezen"], r["besluiten"], r["bezwaar"]) for r in rijen] == [
+            ("beschermd", "beschermd", 5),
+            ("beschermd", "beschermd", 0),
+        ]
+
+    def test_kleine_aantallen_staan_ook_niet_op_het_scherm(self, wijk):
+        besluiten(wijk, 9)
+        for rij_ in besluiten(wijk, 4, uitkomst="af"):
+            netwerk(rij_, "geen", dag(2))
+        zonder = rij("besluiten-mondigheid", team="Geen bruikbaar netwerk")
+        assert {zonder[k] for k in ("besluiten", "afgewezen", "aandeel")} == {"beschermd"}
+        alle = rij("besluiten-mondigheid", team="Alle besluiten")
+        assert (alle["toegekend"], alle["afgewezen"], alle["besluiten"]) == (9, "beschermd", "beschermd")
+
+
+def netwerk(rij_, stand, op):
+    """What came of asking about the network."""
+    with transactie(p.SYSTEEM):
+        Netwerkvraag.objects.create(
+            **{k: getattr(rij_, k) for k in ("dossier_id", "team_id", "inwoner_id")},
+            stand=stand,
+            reden="x",
+            gevraagd_op=op,
+            gemaakt_door="t",
+        )
+
+
+def bezwaar(rij_, wie):
+    velden = {**BEZWAAR, "ontvangen_op": dag(12)}
+    op(12, wie, hb.bezwaar_ontvangen, besluit_id=rij_.besluit_id, **velden)
 
 
 class TestNazorg:

@@ -139,7 +139,15 @@ def test_contacten_naar_weekdag_uur_en_reden_op_de_opdrachtregel(map_: Path) -> 
     assert "bestaat niet; verwacht een van" in toon("bezetting", "--team", "West").stderr
 
 
-@pytest.mark.parametrize("naam", list(INDICATOREN))
+def test_een_cijfer_per_medewerker_zegt_wat_ontbreekt() -> None:
+    """REQ-081, WOR art. 27: exit 2 and a sentence, and nothing on stdout."""
+    for vlag in ("--ruw", "--extern", "--format=json"):
+        uit = toon("besluiten-medewerker", vlag)
+        assert (uit.exit_code, uit.stdout) == (2, "")
+    assert "ondernemingsraad moet eerst instemmen" in uit.stderr
+
+
+@pytest.mark.parametrize("naam", [naam for naam, i in INDICATOREN.items() if not i.definitie.per_medewerker])
 def test_elk_cijfer_ook_zonder_gegevens(naam: str) -> None:
     for vorm in ("tekst", "csv", "json"):
         assert toon(naam, "--format", vorm).exit_code == 0

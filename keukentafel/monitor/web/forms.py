@@ -20,9 +20,9 @@ class PeriodeForm(Formulier):
         label="Zoals bekend op", required=False, help_text="Leeg: met alle correcties die er nu zijn."
     )
 
-    def __init__(self, *args: Any, teams: Sequence[str] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, teams: Sequence[str] = (), een_team: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        keuzes = [("", "Alle teams"), *((naam, naam) for naam in teams)]
+        keuzes = [("", "Kies een team" if een_team else "Alle teams"), *((naam, naam) for naam in teams)]
         zet_keuzes(self, "voor_team", keuzes)
 
 

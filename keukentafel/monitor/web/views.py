@@ -59,7 +59,9 @@ def cijfer(request: Verzoek, naam: str) -> HttpResponse:
     except Fout as mis:
         fout, status = mis.tekst, 422
         scherm = opvragen.cijferscherm(naam, {})
-    form = PeriodeForm(initial={**scherm.waarden, **request.GET.dict()}, teams=opvragen.teamnamen(scherm.definitie))
+    d = scherm.definitie
+    keuze = {"teams": opvragen.teamnamen(d), "een_team": d.per_medewerker}
+    form = PeriodeForm(initial={**scherm.waarden, **request.GET.dict()}, **keuze)
     waarden = {"scherm": scherm, "form": form, "fout": fout}
     return render(request, "monitor/cijfer.html", waarden, status=status)
 

@@ -127,12 +127,15 @@ def instelling_zetten(*, actor: Actor, code: str, waarde: Any, van: date) -> Non
 
 
 def _toezicht_melden(actor: Actor, code: str) -> None:
-    """Whoever arranges who looks along, is looked at: the privacy officer hears that these settings changed."""
-    if code in INSTELLINGGROEPEN["Rollen met vier ogen"].split():
+    """Whoever arranges who looks along, or at whom, is looked at: the privacy officer hears of these settings."""
+    wat = "wie een rol bevestigt" if code in INSTELLINGGROEPEN["Rollen met vier ogen"].split() else ""
+    if code == "instemming_medewerkercijfers":
+        wat = "de instemming met cijfers per medewerker"
+    if wat:
         taak_maken(
             actor=actor,
             soort="vier_ogen_gewijzigd",
-            tekst="Functioneel beheer wijzigde wie een rol bevestigt. Kijk in het logboek of dat klopt.",
+            tekst=f"Functioneel beheer wijzigde {wat}. Kijk in het logboek of dat klopt.",
             uiterlijk=klok.vandaag(),
             rol=Rol.PRIVACY_OFFICER,
             adres="/logboek/",

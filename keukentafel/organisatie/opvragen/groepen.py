@@ -39,7 +39,7 @@ LIJSTGROEPEN: dict[str, str] = {
 }
 INSTELLINGGROEPEN: dict[str, str] = {
     "Gemeente en cijfers": "organisatienaam dossiernummer werkdag_streng casus_is onderwerp_financieel "
-    "kleine_aantallen registratietijd_meten",
+    "kleine_aantallen registratietijd_meten instemming_medewerkercijfers",
     "Werk verdelen": "caseload_punten_per_fte waarneming_verplicht waarneming_dagen eigen_kring zwaarte_vanaf "
     "zwaarte_werkdagen",
     "Plan en volgen": "maatwerk_werkdagen eigen_inzet_uren_maand eigen_uur_euro afschalen_dagen opzegtermijn_dagen "
