@@ -110,6 +110,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     # What every answer carries comes first, so that it is also on files, redirects and refusals made further in.
     "csp.middleware.CSPMiddleware",
+    "keukentafel.kern.web.api.ApiMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "keukentafel.kern.web.middleware.GeenOpslagMiddleware",
     "django.middleware.security.SecurityMiddleware",

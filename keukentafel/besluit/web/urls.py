@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver
 
 from keukentafel.besluit.web import (
+    urls_api,
     urls_brieven,
     urls_mandaat,
     urls_opstellen,
@@ -19,4 +20,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *urls_brieven.urlpatterns,
     *urls_rechtsbescherming.urlpatterns,
     *urls_volgen.urlpatterns,
+    *urls_api.urlpatterns,
 ]

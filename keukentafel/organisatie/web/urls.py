@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from keukentafel.organisatie.web import bezetting, inloggen, oidc, openbaar, profiel, rollen, taken, voorwaarden
+from keukentafel.organisatie.web import api, bezetting, inloggen, oidc, openbaar, profiel, rollen, taken, voorwaarden
 from keukentafel.organisatie.web.beheer import formatie as f
 from keukentafel.organisatie.web.beheer import inrichting as i
 from keukentafel.organisatie.web.beheer import instellingen as s
@@ -107,4 +107,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="voorwaarde-intrekken",
     ),
     path("sessie/", inloggen.sessie_verlengen, name="sessie"),
+    path("api/v1/sessie", api.sessie, name="api-sessie"),
 ]

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout, GeenRecht, NietGevonden
+from keukentafel.kern.web.api import is_api, probleem
 from keukentafel.kern.web.fouten import storing, weigering
 from keukentafel.kern.web.verzoek import is_los
 from keukentafel.poort import logboek
@@ -68,6 +69,8 @@ class PoortMiddleware:
         except GeenRecht as fout:
             if getattr(view, "verborgen", False):
                 raise Http404 from fout
+            if is_api(request):
+                return probleem(403, fout.zin)
             return render(request, "kern/fout.html", {"code": 403, "uitleg": fout.zin}, status=403)
         except Fout as fout:
             return weigering(request, fout.tekst)
