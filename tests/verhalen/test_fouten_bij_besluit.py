@@ -115,9 +115,9 @@ def test_wat_te_laat_beslissen_kost(page: Page, live_server: Any) -> None:
     zaak = hr.maak_zaak(bekendgemaakt_op=lang, vastgesteld_op=lang, bezwaar_tot=lang + timedelta(days=42))
     rij = doe(zaak.wijk.samira, bezwaar_ontvangen, besluit_id=zaak.besluit.pk, **BEZWAAR)
     with transactie(p.SYSTEEM):
-        gisteren = klok.vandaag() - timedelta(days=30)
+        lang_terug = klok.vandaag() - timedelta(days=80)
         Bezwaar.objects.filter(pk=rij.pk).update(
-            uiterlijk=gisteren - timedelta(days=1), ingebreke_op=gisteren, tijdig="op_tijd", behandelaar=zaak.jet
+            uiterlijk=lang_terug - timedelta(days=1), ingebreke_op=lang_terug, tijdig="op_tijd", behandelaar=zaak.jet
         )
     huis = als(page, live_server, zaak.jet)
     page.goto(f"{huis}/bezwaren/{rij.pk}/")
