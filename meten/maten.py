@@ -24,6 +24,8 @@ class Maat:
     open_s: float
     """Seconds of the open loop."""
     zoekvragen: int
+    logregels: int
+    """Rows of the log that are checked; with fewer the log is filled up first."""
 
     @property
     def databank(self) -> str:
@@ -31,9 +33,9 @@ class Maat:
         return f"kt_meten_{self.naam}"
 
 
-KORT = Maat("kort", 10_000, 4_300, 4_000, 40_000, 40, 80, Duur(60, 0.6), 0.6, 3.0, 12)
-GEWOON = Maat("gewoon", 100_000, 43_000, 40_000, 400_000, 50, 200, Duur(300, 12.0), 4.0, 20.0, 40)
-GROOT = Maat("groot", 1_000_000, 430_000, 300_000, 3_000_000, 60, 1_000, Duur(300, 12.0), 4.0, 20.0, 40)
+KORT = Maat("kort", 10_000, 4_300, 4_000, 40_000, 40, 80, Duur(60, 0.6), 0.6, 3.0, 12, 50_000)
+GEWOON = Maat("gewoon", 100_000, 43_000, 40_000, 400_000, 50, 200, Duur(300, 12.0), 4.0, 20.0, 40, 1_000_000)
+GROOT = Maat("groot", 1_000_000, 430_000, 300_000, 3_000_000, 60, 1_000, Duur(300, 12.0), 4.0, 20.0, 40, 1_000_000)
 
 
 def gekozen() -> Maat:

@@ -11,7 +11,7 @@ from keukentafel.kern.databank import Databank
 from meten.dienst import draaiende_dienst
 from meten.gegevens import zorg_voor_gegevens
 from meten.maten import KORT, Maat
-from meten.metingen import belasting, brieven, cijfers, lijsten, muur, schrijven, verborgen, vragen, zoeken
+from meten.metingen import belasting, brieven, cijfers, lijsten, muur, schrijven, verborgen, verzegeling, vragen, zoeken
 from meten.metingen.proef import Proef, verbindingen
 from meten.omgeving import eigen_map
 from meten.statistiek import Meting
@@ -66,6 +66,7 @@ def meet(proef: Proef, zeg: Zeg) -> list[Meting]:
         ("G7 logboek", lambda: schrijven.logkosten(proef)),
         ("G11 open lus", lambda: belasting.open_lus(proef, paden, schrijven.verzoek(proef))),
         ("G15 aantallen opdrachten", lambda: vragen.aantallen(proef)),
+        ("verzegeld logboek", lambda: verzegeling.controle(proef)),
         ("brieven als PDF", lambda: brieven.letters(kort=proef.maat is KORT)),
     ]
     uit: list[Meting] = []

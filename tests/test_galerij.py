@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from keukentafel.kern.web.galerij import BLADEN
+from tests.axe import overtredingen
 from tests.interactiemeter import Interactiemeter, budget, lees_budgetten
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -66,8 +66,7 @@ def concept_antwoordt(page: Page) -> dict[str, Any]:
 @pytest.mark.parametrize("blad", BLADEN)
 def test_axe_vindt_niets(galerij: Any, blad: str, breed: int):
     open_blad(galerij, blad, breed)
-    uitkomst = Axe().run(galerij)
-    gevonden = [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in uitkomst.response["violations"]]
+    gevonden = [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in overtredingen(galerij)]
     assert gevonden == []
 
 

@@ -8,6 +8,7 @@ import socket
 import pytest
 from django.db import connection, connections
 
+from tests.axe import overtredingen
 from tests.geen_netwerk import NetwerkInTest
 
 # Documentation addresses (RFC 5737, RFC 3849) and a name that can never exist (RFC 2606).
@@ -84,3 +85,13 @@ def test_browser_ziet_de_kloon_en_daarna_een_nieuwe(page, live_server, keer):
     assert _sessies_tellen() == 0
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO django_session VALUES ('van-een-eerdere-test', '', now())")
+
+
+@pytest.mark.browser
+def test_axe_zegt_wat_mis_is_ook_de_tweede_keer(page):
+    """A look that never finds anything would let every story pass."""
+    page.set_content("<html lang='nl'><title>Proef</title><main><h1>Proef</h1><img src='data:,'></main></html>")
+    for _ in range(2):
+        assert [v["id"] for v in overtredingen(page)] == ["image-alt"]
+    page.evaluate("document.querySelector('img').alt = ''")
+    assert overtredingen(page) == []

@@ -191,7 +191,7 @@ VERWERKINGEN = (
         Recht.CONSULT_BEANTWOORDEN,
         {
             "raad vragen aan een specialist": "specialisme specialisme_naam aan aan_naam vraag uiterlijk antwoord "
-            "beantwoord_op beantwoord_door"
+            "beantwoord_op beantwoord_door ingetrokken_op ingetrokken_reden"
         },
     ),
     Verwerking(

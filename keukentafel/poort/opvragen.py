@@ -48,12 +48,13 @@ class Rechtregel:
     rollen: str
 
 
-def matrix() -> tuple[list[str], list[Matrixrij]]:
-    """The whole table in words: heads, and a row a role."""
+def matrix(alleen: Rol | None = None) -> tuple[list[str], list[Matrixrij]]:
+    """The table in words: heads, and a row a role; of one role, when asked."""
     koppen = [NAAM_VAN_CATEGORIE[c] for c in Categorie]
     rijen = [
         Matrixrij(NAAM_VAN_ROL[rol], tuple(_cel_in_woorden(cellen[c].ops, cellen[c].bereik) for c in Categorie))
         for rol, cellen in MATRIX.items()
+        if alleen in (None, rol)
     ]
     return koppen, rijen
 
@@ -64,12 +65,15 @@ def _cel_in_woorden(ops: frozenset[str], bereik: Bereik) -> str:
     return f"{', '.join(WOORD_VAN_OP[o] for o in 'LSBMR' if o in ops)} ({WOORD_VAN_BEREIK[bereik]})"
 
 
-def rechten() -> list[Rechtregel]:
-    """Every right with its roles, for "wie mag wat, en waarom"."""
+def rechten(alleen: Rol | None = None) -> list[Rechtregel]:
+    """Every right with its roles, for "wie mag wat, en waarom"; or those of one role."""
     regels = []
     for recht in Recht:
         regel = REGELS[recht]
-        namen = [NAAM_VAN_ROL[r] for r in Rol if regel.categorie and regel.ops_van(MATRIX[r][regel.categorie])]
+        rollen = [r for r in Rol if regel.categorie and regel.ops_van(MATRIX[r][regel.categorie])]
+        if alleen and regel.categorie and alleen not in rollen:
+            continue
+        namen = [NAAM_VAN_ROL[r] for r in rollen]
         regels.append(
             Rechtregel(
                 recht.zin,

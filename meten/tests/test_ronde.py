@@ -15,6 +15,8 @@ NAMEN += [
     "Zoekbestand: deel gemist over alle",
     "Zoekbestand: deel gemist, ",
     "Zoekbestand: afwezigen",
+    "Logboek van 50.000 regels nalopen",
+    "Logboek van 50.000 regels: een regel gewijzigd",
     "Brieven 100 als PDF: tijd",
     "Brieven 100 als PDF: piek",
 ]

@@ -9,7 +9,6 @@ from datetime import date, time
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from keukentafel.inwoner.handelingen import NieuwLid, huishouden_samenstellen, inwoner_registreren
@@ -20,6 +19,7 @@ from keukentafel.organisatie.models import Inrichting
 from keukentafel.toegang import handelingen as h
 from keukentafel.toegang.models import Bellercontrole, Contact, Inloopbezoek, MeldingVerhaal, WarmeOverdracht
 from tests import personages as p
+from tests.axe import overtredingen
 from tests.inloggen import log_in_browser
 from tests.interactiemeter import budget
 
@@ -202,6 +202,6 @@ def test_axe_vindt_niets_aan_de_balie(page: Page, live_server: Any, wijk: p.Wijk
         page.goto(f"{live_server.url}{pad}")
         breedte, scherm = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
         assert breedte <= scherm, f"{pad} schuift zijwaarts"
-        if gevonden := Axe().run(page).response["violations"]:
+        if gevonden := overtredingen(page):
             fouten[pad] = [(v["id"], [n["html"][:160] for n in v["nodes"]]) for v in gevonden]
     assert fouten == {}

@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from keukentafel.kern import klok
@@ -14,6 +13,7 @@ from keukentafel.toegang import handelingen as h
 from keukentafel.toegang.models import Afspraak
 from keukentafel.toegang.tests.hulp import doe
 from tests import personages as p
+from tests.axe import overtredingen
 from tests.dossiers import maak_dossier, maak_huishouden
 from tests.inloggen import log_in_browser
 from tests.interactiemeter import budget
@@ -86,7 +86,7 @@ def test_axe_vindt_niets_op_de_schermen_van_de_agenda(page: Page, live_server: A
         page.goto(f"{live_server.url}{pad}")
         for meer in page.locator("details.wt-meer summary").all():
             meer.click()
-        gevonden = Axe().run(page).response["violations"]
+        gevonden = overtredingen(page)
         breedte, scherm = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
         if gevonden or breedte > scherm:
             fouten[pad] = [(v["id"], [n["html"][:160] for n in v["nodes"]]) for v in gevonden] or f"{breedte} breed"

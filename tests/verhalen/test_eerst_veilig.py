@@ -4,7 +4,6 @@ import re
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from keukentafel.kern.actor import transactie
@@ -12,6 +11,7 @@ from keukentafel.organisatie.models import Inrichting
 from keukentafel.toegang.models import Melding
 from keukentafel.toegang.tests.hulp import maak_melding
 from tests import personages as p
+from tests.axe import overtredingen
 from tests.inloggen import log_in_browser
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -91,7 +91,7 @@ def test_axe_vindt_niets(page: Page, live_server: Any, wijk: p.Wijk, breed: int)
     for pad in ["/meldingen/crisis/", "/meldingen/onverdeeld/", f"{m}veiligheid/", f"{m}stappen/", m, "/profiel/"]:
         page.goto(f"{live_server.url}{pad}")
         page.wait_for_load_state("networkidle")
-        gevonden = Axe().run(page).response["violations"]
+        gevonden = overtredingen(page)
         breedte, scherm = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
         if gevonden or breedte > scherm:
             fouten[pad] = [(v["id"], [n["html"][:160] for n in v["nodes"]]) for v in gevonden] or f"{breedte} breed"

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from keukentafel.brieven.handelingen import brieven_afdrukken, partij_posten
@@ -25,6 +24,7 @@ from keukentafel.kern.models import Gebeurtenis
 from keukentafel.organisatie.models import Taak
 from keukentafel.toegang.handelingen import afspraak_maken
 from tests import personages as p
+from tests.axe import overtredingen
 from tests.dossiers import maak_dossier
 from tests.inloggen import log_in_browser
 from tests.interactiemeter import budget
@@ -150,7 +150,7 @@ def test_axe_vindt_niets_op_verslag_en_brieven(page: Page, live_server: Any, wij
             page.wait_for_load_state("networkidle")
             if BEELDEN:
                 page.screenshot(path=Path(BEELDEN) / f"verslag-{naam}-{breed}.png", full_page=True)
-            gevonden = Axe().run(page).response["violations"]
+            gevonden = overtredingen(page)
             breedte, scherm = page.evaluate(
                 "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
             )

@@ -3,13 +3,13 @@
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from keukentafel.kern.actor import transactie
 from keukentafel.toegang import handelingen as h
 from tests import bestanden as b
 from tests import personages as p
+from tests.axe import overtredingen
 from tests.clamd import EICAR, clamd
 from tests.dossiers import maak_dossier, maak_huishouden
 from tests.inloggen import log_in_browser
@@ -48,7 +48,7 @@ def _keur(page: Page, naam: str) -> list[Any]:
     for breed in (1440, 390):
         page.set_viewport_size({"width": breed, "height": 900})
         page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
-        gevonden += [(naam, breed, v["id"]) for v in Axe().run(page).response["violations"]]
+        gevonden += [(naam, breed, v["id"]) for v in overtredingen(page)]
         gevonden += [(naam, breed, "schuift")] if page.evaluate(BREDER) else []
     page.set_viewport_size({"width": 1440, "height": 900})
     return gevonden

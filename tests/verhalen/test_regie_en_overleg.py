@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from keukentafel.dossier.handelingen import betrokkene_toevoegen
@@ -15,6 +14,7 @@ from keukentafel.plan.tests.hulp import alle_regie, doe, maak_huis
 from keukentafel.plan.tests.test_browser import beeld, binnen
 from keukentafel.poort.matrix import Rol
 from tests import personages as p
+from tests.axe import overtredingen
 from tests.interactiemeter import budget
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -42,7 +42,7 @@ def goed(pagina: Any, naam: str) -> None:
     for breed, hoog in ((1440, 900), (390, 844)):
         pagina.set_viewport_size({"width": breed, "height": hoog})
         beeld(pagina, f"{naam}-{breed}")
-        assert [(v["id"], v["nodes"][0]["html"][:150]) for v in Axe().run(pagina).response["violations"]] == []
+        assert [(v["id"], v["nodes"][0]["html"][:150]) for v in overtredingen(pagina)] == []
     pagina.set_viewport_size({"width": 1440, "height": 900})
 
 
@@ -137,6 +137,36 @@ def test_samira_legt_vier_ogen_vast_en_vraagt_raad(samira: Any, huis: Any, live_
     samira.get_by_label("Het advies").fill("Houd het klein.")
     samira.get_by_role("button", name="Zet in het dossier").click()
     expect(samira.get_by_text("Houd het klein.")).to_be_visible()
+
+
+def test_samira_trekt_een_vraag_in_en_de_specialist_is_klaar_na_het_advies(
+    samira: Any, huis: Any, live_server: Any, browser: Browser
+):
+    """REQ-068, AUT-06: nobody reads the case longer than the question needs."""
+    Inrichting.objects.create(soort="specialisme", code="ggz", naam="GGZ", geldig_van=date(2015, 1, 1))
+    ria = p.maak_medewerker("Ria", Rol.GEDRAGSWETENSCHAPPER, huis.wijk.zuid)
+    overleg = f"{live_server.url}/dossier/{huis.dossier.pk}/overleg/"
+    for vraag in ("Wat helpt nu?", "En wat later?"):
+        samira.goto(f"{overleg}consult/")
+        samira.get_by_label("Welke collega?").select_option(label="Ria")
+        samira.get_by_label("Wat wil je weten?").fill(vraag)
+        samira.get_by_role("button", name="Stel de vraag").click()
+    samira.get_by_role("link", name="Trek de vraag in").first.click()
+    samira.get_by_label("Waarom?").fill("Eerst het andere advies.")
+    goed(samira, "vraag-intrekken")
+    samira.get_by_role("button", name="Trek de vraag in").click()
+    expect(samira.get_by_text("Ingetrokken: Eerst het andere advies.")).to_be_visible()
+    goed(samira, "raad-ingetrokken")
+
+    specialist = binnen(browser, live_server, ria)
+    specialist.goto(overleg)
+    specialist.get_by_role("link", name="Schrijf het advies op").click()
+    specialist.get_by_label("Het advies").fill("Houd het klein.")
+    goed(specialist, "advies-geven")
+    specialist.get_by_role("button", name="Zet in het dossier").click()
+    expect(specialist.get_by_text("Je bent hier klaar")).to_be_visible()
+    goed(specialist, "advies-gegeven")
+    assert specialist.goto(overleg).status == 404
 
 
 def test_samira_bespreekt_een_zaak_in_het_overleg(samira: Any, huis: Any, live_server: Any):

@@ -7,7 +7,6 @@ import re
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from keukentafel.inwoner.handelingen import NieuwLid, huishouden_samenstellen, inwoner_registreren
@@ -18,6 +17,7 @@ from keukentafel.organisatie.models import Afwezigheid, Expertise
 from keukentafel.toegang import handelingen as h
 from keukentafel.toegang.models import Contact, Melding, Terugbelverzoek
 from tests import personages as p
+from tests.axe import overtredingen
 from tests.inloggen import log_in_browser
 from tests.interactiemeter import budget
 
@@ -187,7 +187,7 @@ def test_axe_vindt_niets_op_de_schermen_van_toegang(page: Page, live_server: Any
     fouten = {}
     for pad in [*SCHERMEN, f"/meldingen/{melding.pk}/"]:
         page.goto(f"{live_server.url}{pad}")
-        gevonden = Axe().run(page).response["violations"]
+        gevonden = overtredingen(page)
         breedte, scherm = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
         assert breedte <= scherm, f"{pad} schuift zijwaarts"
         if gevonden:

@@ -8,7 +8,6 @@ scherm.
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from keukentafel.dossier.models import Dossier, Gespreksverslag
@@ -18,6 +17,7 @@ from keukentafel.kern.actor import transactie
 from keukentafel.plan.models import Doel, Regie
 from keukentafel.toegang import handelingen as toegang
 from tests import personages as p
+from tests.axe import overtredingen
 from tests.inloggen import log_in_browser
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -122,6 +122,6 @@ def test_axe_vindt_niets_op_de_schermen_van_bureau(
     for pad in ["/mijn-dag/", "/caseload/", "/wie-mag-wat/", *[f"/dossier/{dossier.pk}/{pad}" for pad in paden]]:
         page.goto(f"{live_server.url}{pad}")
         page.wait_for_load_state("networkidle")
-        if gevonden := Axe().run(page).response["violations"]:
+        if gevonden := overtredingen(page):
             fouten[pad] = [(v["id"], [n["html"][:160] for n in v["nodes"]]) for v in gevonden]
     assert fouten == {}

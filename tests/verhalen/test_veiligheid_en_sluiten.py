@@ -8,7 +8,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from playwright.sync_api import Page, expect
 
@@ -18,6 +17,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.toegang import handelingen as toegang
 from tests import personages as p
+from tests.axe import overtredingen
 from tests.dossiers import maak_dossier, maak_huishouden
 from tests.inloggen import log_in, log_in_browser
 
@@ -46,7 +46,7 @@ def smal_en_breed_zonder_fouten(page: Page) -> None:
     for breed in (1440, 390):
         page.set_viewport_size({"width": breed, "height": 900})
         page.wait_for_load_state("networkidle")
-        gevonden = [(v["id"], v["nodes"][0]["html"][:150]) for v in Axe().run(page).response["violations"]]
+        gevonden = [(v["id"], v["nodes"][0]["html"][:150]) for v in overtredingen(page)]
         assert gevonden == [], (page.url, breed)
     page.set_viewport_size({"width": 1440, "height": 900})
 

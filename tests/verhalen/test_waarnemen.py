@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from keukentafel.kern import klok
@@ -13,6 +12,7 @@ from keukentafel.plan import handelingen as h
 from keukentafel.plan.models import Regie
 from keukentafel.toegang.tests.hulp import doe
 from tests import personages as p
+from tests.axe import overtredingen
 from tests.dossiers import maak_huishouden
 from tests.inloggen import log_in_browser
 from tests.interactiemeter import budget
@@ -75,7 +75,7 @@ def test_axe_vindt_niets_op_de_schermen_van_waarnemen(page: Page, live_server: A
     fouten = {}
     for pad in [f"/team/bezetting/?wie={wijk.tom.pk}", f"/team/herverdelen/{wijk.tom.pk}/"]:
         page.goto(f"{live_server.url}{pad}")
-        gevonden = Axe().run(page).response["violations"]
+        gevonden = overtredingen(page)
         breedte, scherm = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
         if gevonden or breedte > scherm:
             fouten[pad] = [(v["id"], [n["html"][:160] for n in v["nodes"]]) for v in gevonden] or f"{breedte} breed"

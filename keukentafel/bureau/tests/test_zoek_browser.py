@@ -3,7 +3,6 @@
 import json
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.db import connection
 from django.test import Client
 from playwright.sync_api import expect
@@ -14,6 +13,7 @@ from keukentafel.kern.actor import transactie
 from keukentafel.plan.handelingen import dossier_openen_met_regie
 from keukentafel.plan.tests.hulp import doe
 from tests import personages as p
+from tests.axe import overtredingen
 from tests.dossiers import maak_huishouden
 from tests.inloggen import log_in
 from tests.interactiemeter import budget
@@ -136,6 +136,6 @@ def test_axe_vindt_niets_en_niets_is_te_breed(scherm, wereld, breed):
     for pad in paden:
         scherm.set_viewport_size({"width": breed, "height": 900})
         scherm.goto(scherm.basis + pad)
-        gevonden += [(pad, v["id"], v["nodes"][0]["html"][:150]) for v in Axe().run(scherm).response["violations"]]
+        gevonden += [(pad, v["id"], v["nodes"][0]["html"][:150]) for v in overtredingen(scherm)]
         gevonden += [(pad, "te breed")] if scherm.evaluate(BREDER) else []
     assert gevonden == []

@@ -29,6 +29,7 @@ DEFINITIE = Definitie(
     bron="eisen REQ-068, PRB-41 (002:91): de consultatiefunctie wordt (te) weinig gebruikt",
     keuzes=(
         "een vraag telt op de dag waarop zij is gesteld, bij het team waar het dossier toen was",
+        "een vraag die is ingetrokken telt niet",
         "afgeschermde dossiers tellen niet mee",
     ),
 )

@@ -190,9 +190,10 @@ def ruwe_consulten(vraag: Vraag) -> Iterable[Rij]:
         FROM cijfers.plan_consult c JOIN organisatie_team t
              ON t.id = kt_team_op(c.dossier_id, (c.gemaakt_op AT TIME ZONE 'Europe/Amsterdam')::date, c.team_id)
         WHERE (c.gemaakt_op AT TIME ZONE 'Europe/Amsterdam')::date BETWEEN %s AND %s AND {_STAND.format(a="c")}
+              AND (c.ingetrokken_op IS NULL OR c.ingetrokken_op >= %s AND %s < 'infinity')
         ORDER BY 4, c.id"""
     van, tot, stand = vraag.parameters
-    return _rijen("consult", sql, [stand, van, tot, stand])
+    return _rijen("consult", sql, [stand, van, tot, stand, stand, stand])
 
 
 def ruwe_bezwaren(vraag: Vraag) -> Iterable[Rij]:

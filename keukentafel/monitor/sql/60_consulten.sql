@@ -9,6 +9,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
                c.beantwoord_op < cijfer_consulten.stand AS beantwoord
         FROM plan_consult c
         WHERE NOT c.afgeschermd AND c.gemaakt_op < cijfer_consulten.stand
+          AND (c.ingetrokken_op IS NULL OR c.ingetrokken_op >= cijfer_consulten.stand AND cijfer_consulten.stand < 'infinity')
           AND c.gemaakt_op >= vanaf::timestamp AT TIME ZONE 'Europe/Amsterdam'
           AND c.gemaakt_op < (totenmet + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam'
     ), open_ AS (

@@ -3,13 +3,13 @@
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.db import connections
 from playwright.sync_api import Page
 
 from keukentafel.demo import historie
 from keukentafel.monitor.tests.hulp import maak_teams
 from keukentafel.poort.matrix import Rol
+from tests.axe import overtredingen
 from tests.inloggen import log_in_browser
 from tests.personages import maak_medewerker
 
@@ -47,9 +47,7 @@ def test_cijfers_in_de_browser(controller: Page, live_server: Any) -> None:
         controller.set_viewport_size({"width": breed, "height": 900})
         for pad in PADEN:
             controller.goto(f"{live_server.url}{pad}")
-            fouten = [
-                (v["id"], [n["html"][:120] for n in v["nodes"]]) for v in Axe().run(controller).response["violations"]
-            ]
+            fouten = [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in overtredingen(controller)]
             gevonden += [(pad, breed, fout) for fout in fouten]
             gevonden += [(pad, breed, o) for o in controller.evaluate("window.overtredingen")]
             gevonden += [(pad, breed, "schuift opzij")] * (controller.evaluate(BREDER) > 0)

@@ -10,7 +10,8 @@ from keukentafel.kern.actor import transactie
 from keukentafel.monitor import opvragen as o
 from keukentafel.monitor.indicatoren.consulten import INDICATOR
 from keukentafel.organisatie.models import Inrichting
-from keukentafel.plan.handelingen import consult_beantwoorden, consult_vragen
+from keukentafel.plan.handelingen import consult_beantwoorden, consult_intrekken, consult_vragen
+from keukentafel.plan.models import Consult
 from tests import personages as p
 from tests.dossiers import maak_dossier, maak_huishouden
 
@@ -62,3 +63,12 @@ def test_de_ruwe_regels_zijn_zonder_namen(wijk):
         rijen = list(INDICATOR.ruw(o.vraag_van("consulten", {"van": "2026-03-01", "tot": "2026-03-31"})))
     assert len(rijen) == 2
     assert "Bakker" not in str(rijen)
+
+
+def test_een_ingetrokken_vraag_telt_niet_en_toen_zij_nog_open_was_wel(wijk):
+    with transactie(p.SYSTEEM):
+        open_ = Consult.objects.get(beantwoord_op=None)
+    op(35, wijk.samira, consult_intrekken, consult_id=open_.pk, reden="Niet meer nodig")
+    assert (oost(), oost(stand="2026-03-31")) == ((1, 1, 2), (2, 0, 2))
+    with klok.zet_klok(klok.moment(date(2026, 11, 1))), transactie(p.SYSTEEM):
+        assert len(list(INDICATOR.ruw(o.vraag_van("consulten", {"van": "2026-03-01", "tot": "2026-03-31"})))) == 1

@@ -56,6 +56,7 @@ from keukentafel.plan.handelingen.plaatsing import (
 from keukentafel.plan.handelingen.plan import plan_beginnen, plan_titel_zetten
 from keukentafel.plan.handelingen.raad import (
     consult_beantwoorden,
+    consult_intrekken,
     consult_vragen,
     drang_beeindigen,
     drang_markeren,
@@ -95,6 +96,7 @@ __all__ = [
     "analyse_wijzigen",
     "casuistiek_voorstellen",
     "consult_beantwoorden",
+    "consult_intrekken",
     "consult_vragen",
     "deelnemer_uitnodigen",
     "doel_afronden",

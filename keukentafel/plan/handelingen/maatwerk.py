@@ -26,12 +26,14 @@ from keukentafel.kern.versies import Botsing, bewaar_met_versie
 from keukentafel.organisatie.handelingen.taken import taak_maken, taken_vervallen
 from keukentafel.organisatie.opvragen.inrichting import instelling
 from keukentafel.plan.handelingen._hulp import S, loopt_nu, open_dossier
+from keukentafel.plan.handelingen.rondom import tijdelijk_beeindigen
 from keukentafel.plan.models import Maatwerk, Maatwerkversie
 from keukentafel.plan.opvragen.specialisten import specialisten
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import Publiek, Wet
 
 TAAK = "maatwerk_bekijken"
+VOOR_MAATWERK = "maatwerk"
 SYSTEEM = Actor.systeem("maatwerk")
 
 
@@ -100,7 +102,7 @@ def maatwerk_voorleggen(*, actor: Actor, maatwerk_id: UUID, specialist_id: UUID)
         if not Betrokkenheid.objects.filter(loopt_nu(), dossier=rij.dossier_id, medewerker=specialist).exists():
             betrokken_maken(
                 actor=actor_nu(), dossier=rij.dossier, medewerker_id=specialist.pk, rol=Betrokkenrol.UITVOERDER,
-                waarvoor="maatwerk", reden="Maatwerkspecialist",
+                waarvoor=VOOR_MAATWERK, reden="Maatwerkspecialist",
             )  # fmt: skip
     taken_vervallen(actor=actor, onderwerp_id=rij.pk, soort=TAAK)
     taak_maken(
@@ -114,7 +116,10 @@ def maatwerk_voorleggen(*, actor: Actor, maatwerk_id: UUID, specialist_id: UUID)
 
 
 def maatwerkplan_schrijven(*, actor: Actor, maatwerk_id: UUID, versie: int, tekst: str) -> Maatwerk:
-    """What the specialist proposes, kept beside the weighing; who asked gets a task. Raises Botsing."""
+    """What the specialist proposes, kept beside the weighing; who asked gets a task. Raises Botsing.
+
+    The specialist is done with it, and so is the tie that was made for it (AUT-06); asked again is a new tie.
+    """
     rij = maatwerk_van(maatwerk_id)
     schoon = eis_tekst(tekst, veld="tekst")
     if rij.specialist_id is None:
@@ -135,6 +140,8 @@ def maatwerkplan_schrijven(*, actor: Actor, maatwerk_id: UUID, versie: int, teks
         )
     gebeurtenis_melden("maatwerkplan_geschreven", rij.dossier_id, maatwerk=str(rij.pk))
     logboek.handeling(actor, S.code, rij, maatwerkplan=True)
+    with transactie(SYSTEEM):
+        tijdelijk_beeindigen(rij.dossier_id, VOOR_MAATWERK, "maatwerkplan geschreven", wie=rij.specialist_id)
     return rij
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from keukentafel.dossier.handelingen import betrokken_maken
-from keukentafel.dossier.handelingen._hulp import eis_keuze, eis_tekst, merk, over_werkdagen
+from keukentafel.dossier.handelingen._hulp import eis_keuze, eis_open, eis_tekst, merk, over_werkdagen
 from keukentafel.dossier.regels import Betrokkenrol
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
@@ -17,6 +17,7 @@ from keukentafel.organisatie.opvragen.inrichting import keuzenamen
 from keukentafel.plan import regels
 from keukentafel.plan.handelingen._hulp import S, open_dossier
 from keukentafel.plan.handelingen.mensen import eis_collega
+from keukentafel.plan.handelingen.rondom import tijdelijk_beeindigen
 from keukentafel.plan.models import Consult, Vierogen, Zaakhouder
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import Rol, Wet
@@ -24,6 +25,7 @@ from keukentafel.poort.rechten import Recht
 
 ANTWOORDEN = Recht.CONSULT_BEANTWOORDEN
 RAAD = Actor.systeem("consult")
+VOOR_CONSULT = "consult"
 TAAK, GEANTWOORD, MEEKIJKEN = "consult", "consult_antwoord", "drang_meekijken"
 
 
@@ -77,7 +79,7 @@ def consult_vragen(
     if aan is not None:
         with transactie(RAAD):
             betrokken_maken(
-                actor=actor, dossier=dossier, medewerker_id=aan.pk, rol=Betrokkenrol.SPECIALIST, waarvoor="consult"
+                actor=actor, dossier=dossier, medewerker_id=aan.pk, rol=Betrokkenrol.SPECIALIST, waarvoor=VOOR_CONSULT
             )
     rij.save(force_insert=True)
     wie = aan or medewerker_van(actor.kenmerk)
@@ -88,11 +90,12 @@ def consult_vragen(
 
 
 def consult_beantwoorden(*, actor: Actor, consult_id: UUID, antwoord: str) -> Consult:
-    """The answer stands in the dossier; who asked is told. The specialist writes it, or who heard it from outside."""
+    """The answer stands in the dossier; who asked is told. The specialist writes it, or who heard it from outside.
+
+    With the answer the specialist is no longer involved and reads the case no more (AUT-06); more is a new question.
+    """
     poort.eis(ANTWOORDEN)
-    rij = poort.haal(Consult, consult_id, ANTWOORDEN, voor_wijzigen=True)
-    if rij.beantwoord_op:
-        raise Fout(f"{rij.beantwoord_door} schreef het antwoord al. Stel een nieuwe vraag als er meer is.")
+    rij = _open_consult(consult_id, ANTWOORDEN)
     rij.antwoord, rij.beantwoord_op = eis_tekst(antwoord, veld="antwoord"), klok.nu()
     rij.beantwoord_door = actor.naam if actor.id == rij.aan_id else f"{rij.aan_naam} (opgeschreven door {actor.naam})"
     with transactie(RAAD):
@@ -103,7 +106,42 @@ def consult_beantwoorden(*, actor: Actor, consult_id: UUID, antwoord: str) -> Co
             _taak(actor, rij, GEANTWOORD, "het advies dat je vroeg staat erin.", vrager)
     gebeurtenis_melden("consult_beantwoord", rij.dossier_id, consult=str(rij.pk))
     logboek.handeling(actor, ANTWOORDEN.code, rij)
+    # Last of all: what is above still reads the case as the specialist.
+    _band_sluiten(rij, "raad gegeven")
     return rij
+
+
+def consult_intrekken(*, actor: Actor, consult_id: UUID, reden: str) -> Consult:
+    """The question goes back, for instance as it went to the wrong colleague. Task and tie end at once (AUT-06)."""
+    poort.eis(S)
+    rij = _open_consult(consult_id, S)
+    eis_open(rij.dossier)
+    rij.ingetrokken_op, rij.ingetrokken_reden = klok.nu(), eis_tekst(reden, veld="reden")
+    rij.save(update_fields=["ingetrokken_op", "ingetrokken_reden"])
+    taken_vervallen(actor=actor, soort=TAAK, onderwerp_id=rij.pk)
+    gebeurtenis_melden("consult_ingetrokken", rij.dossier_id, consult=str(rij.pk))
+    logboek.handeling(actor, S.code, rij, ingetrokken=True)
+    _band_sluiten(rij, "vraag ingetrokken")
+    return rij
+
+
+def _open_consult(consult_id: UUID, recht: Recht) -> Consult:
+    rij: Consult = poort.haal(Consult, consult_id, recht, voor_wijzigen=True)
+    if rij.beantwoord_op:
+        raise Fout(f"{rij.beantwoord_door} schreef het antwoord al. Stel een nieuwe vraag als er meer is.")
+    if rij.ingetrokken_op:
+        raise Fout("Deze vraag is ingetrokken. Stel een nieuwe vraag als er weer een is.")
+    return rij
+
+
+def _band_sluiten(rij: Consult, reden: str) -> None:
+    """The tie was made for the question; another question to the same specialist that is still open keeps it."""
+    with transactie(RAAD):
+        andere = Consult.objects.filter(
+            dossier=rij.dossier_id, aan=rij.aan_id, beantwoord_op=None, ingetrokken_op=None
+        ).exclude(pk=rij.pk)
+        if rij.aan_id and not andere.exists():
+            tijdelijk_beeindigen(rij.dossier_id, VOOR_CONSULT, reden, wie=rij.aan_id)
 
 
 def drang_markeren(

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from keukentafel.dossier.handelingen import betrokkene_beeindigen
 from keukentafel.dossier.models import Betrokkenheid, Dossier
-from keukentafel.dossier.regels import Betrokkenrol
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.organisatie.handelingen.taken import taak_maken, taken_vervallen
@@ -19,11 +18,18 @@ from keukentafel.poort.matrix import Rol
 VOOR_OVERDRACHT = "overdracht"
 
 
+def tijdelijk_beeindigen(
+    dossier_id: UUID, waarvoor: str, reden: str, *, wie: UUID | None = None, op: datetime | None = None
+) -> None:
+    """Ties that were made for one thing end with it, at once (AUT-06): of this worker, or of everybody."""
+    banden = Betrokkenheid.objects.filter(loopt_nu(), dossier_id=dossier_id, waarvoor=waarvoor)
+    for band in banden.filter(medewerker=wie) if wie else banden.exclude(medewerker=None):
+        betrokkene_beeindigen(actor=actor_nu(), betrokkenheid_id=band.pk, reden=reden, op=op)
+
+
 def meelezen_beeindigen(dossier_id: UUID, reden: str, op: datetime | None = None) -> None:
     """The reading along of a receiver ends with the proposal, or with becoming regisseur."""
-    rol, waarvoor = Betrokkenrol.MEELEZER, VOOR_OVERDRACHT
-    for band in Betrokkenheid.objects.filter(loopt_nu(), dossier_id=dossier_id, rol=rol, waarvoor=waarvoor):
-        betrokkene_beeindigen(actor=actor_nu(), betrokkenheid_id=band.pk, reden=reden, op=op)
+    tijdelijk_beeindigen(dossier_id, VOOR_OVERDRACHT, reden, op=op)
 
 
 def overdrachten_sluiten(nieuw: Regie) -> None:

@@ -55,6 +55,8 @@ class Consult(Beschermd, Basis):
     antwoord = models.TextField(default="", blank=True)
     beantwoord_op = models.DateTimeField(null=True, blank=True)
     beantwoord_door = models.TextField(default="", blank=True)
+    ingetrokken_op = models.DateTimeField(null=True, blank=True)
+    ingetrokken_reden = models.TextField(default="", blank=True)
     auteur_naam = models.TextField(default="", blank=True)
 
     volgt = "dossier"
@@ -64,7 +66,11 @@ class Consult(Beschermd, Basis):
         base_manager_name = "objects"
         indexes = [models.Index(fields=["dossier", "-gemaakt_op"], name="consult_dossier")]
         constraints = [
-            models.CheckConstraint(condition=Q(beantwoord_op__isnull=True) | ~Q(antwoord=""), name="consult_antwoord")
+            models.CheckConstraint(condition=Q(beantwoord_op__isnull=True) | ~Q(antwoord=""), name="consult_antwoord"),
+            models.CheckConstraint(
+                condition=Q(ingetrokken_op__isnull=True) | Q(beantwoord_op__isnull=True) & ~Q(ingetrokken_reden=""),
+                name="consult_ingetrokken",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -64,6 +64,8 @@ class Maatwerkbeeld:
     door: str
     versie: int
     mag_wijzigen: bool
+    voor_mij: bool
+    """I am the specialist; with my proposal I am done here."""
     velden: dict[str, Any] = field(default_factory=dict)
 
 
@@ -181,6 +183,7 @@ def _rij(rij: Any, kader: DossierKader, schrijft: bool) -> Maatwerkbeeld:
         door=rij.auteur_naam,
         versie=rij.versie,
         mag_wijzigen=schrijft and (rij.wet in dict(kader.wetten) or rij.gemaakt_door == actor_nu().kenmerk),
+        voor_mij=rij.specialist_id is not None and rij.specialist_id == actor_nu().id,
         velden={naam: getattr(rij, naam) for naam in VELDEN},
     )
 

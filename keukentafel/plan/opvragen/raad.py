@@ -39,6 +39,10 @@ class ConsultBeeld:
     uiterlijk: date
     wacht: bool
     laat: bool
+    ingetrokken: str
+    """Why the question went back; empty when it did not."""
+    voor_mij: bool
+    """I am the specialist; with my answer I am done here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ def raadblad(dossier_id: UUID) -> Raadblad:
 
 
 def consult(dossier_id: UUID, consult_id: UUID) -> ConsultBeeld:
-    """One question, for who answers it."""
+    """One question, for who answers it or takes it back."""
     rij = poort.haal(Consult, consult_id, Recht.CONSULT_BEANTWOORDEN)
     if rij.dossier_id != dossier_id:
         raise NietGevonden("plan.consult")
@@ -110,7 +114,7 @@ def consult(dossier_id: UUID, consult_id: UUID) -> ConsultBeeld:
 
 
 def _consult(rij: Consult) -> ConsultBeeld:
-    wacht = rij.beantwoord_op is None
+    wacht = rij.beantwoord_op is None and rij.ingetrokken_op is None
     laat = wacht and regels.te_laat(rij.uiterlijk, klok.vandaag())
     return ConsultBeeld(
         rij.pk,
@@ -122,6 +126,8 @@ def _consult(rij: Consult) -> ConsultBeeld:
         rij.uiterlijk,
         wacht,
         laat,
+        rij.ingetrokken_reden,
+        rij.aan_id is not None and rij.aan_id == actor_nu().id,
     )
 
 

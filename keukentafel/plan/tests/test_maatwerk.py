@@ -94,8 +94,11 @@ class TestMaatwerk:
         doe(huis.wijk.tom, maatwerkplan_schrijven, maatwerk_id=rij.pk, versie=2, tekst="Fiets via de kringloop")
         assert (_taken("maatwerk_bekijken"), _taken("maatwerkplan_lezen")) == ([], [huis.wijk.samira.pk])
         assert _beeld(huis).rijen[0].maatwerkplan == "Fiets via de kringloop"
+        assert ("Tom", "uitvoerder") not in banden(huis.dossier)  # AUT-06: done, until asked again
         with pytest.raises(Botsing):
             doe(huis.wijk.tom, maatwerkplan_schrijven, maatwerk_id=rij.pk, versie=2, tekst="Anders")
+        doe(huis.wijk.samira, maatwerk_voorleggen, maatwerk_id=rij.pk, specialist_id=huis.wijk.tom.pk)
+        assert ("Tom", "uitvoerder") in banden(huis.dossier)
 
     def test_opnieuw_voorleggen_geeft_geen_tweede_band_of_taak(self, huis):
         rij = _maatwerk(huis)

@@ -3,8 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
 
+from keukentafel.dossier.handelingen import betrokkene_toevoegen
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Fout, GeenRecht, NietGevonden
@@ -12,6 +14,7 @@ from keukentafel.organisatie.models import Inrichting, Taak
 from keukentafel.plan import opvragen
 from keukentafel.plan.handelingen import (
     consult_beantwoorden,
+    consult_intrekken,
     consult_vragen,
     dossier_openen_met_regie,
     dossiers_samenvoegen,
@@ -70,6 +73,17 @@ def taken(soort):
     return alles(Taak, soort=soort, klaar_op=None)
 
 
+def ziet(wie, huis):
+    """What raw SQL gives this worker: dossiers of the case, and its consults."""
+    with transactie(p.actor(wie)), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT (SELECT count(*) FROM dossier_dossier WHERE id = %s),"
+            " (SELECT count(*) FROM plan_consult WHERE dossier_id = %s)",
+            [huis.dossier.pk] * 2,
+        )
+        return cursor.fetchone()
+
+
 class TestVierogen:
     def test_met_wie_en_wat_eruit_kwam(self, huis):
         """REQ-067."""
@@ -105,6 +119,41 @@ class TestConsult:
         assert antwoord(gee, rij).beantwoord_door == "Gé"
         assert taken("consult") == []
         assert [t.voor_id for t in taken("consult_antwoord")] == [huis.wijk.samira.pk]
+
+    def test_met_het_antwoord_eindigt_de_band_en_leest_de_specialist_niets_meer(self, huis):
+        """AUT-06: also in raw SQL; a new question makes a new tie."""
+        ver = p.maak_medewerker("Ria", Rol.GEDRAGSWETENSCHAPPER, huis.wijk.zuid)
+        een, twee = vraag(huis, aan_id=ver.pk), vraag(huis, aan_id=ver.pk, vraag="En daarna?")
+        antwoord(ver, een)
+        assert ziet(ver, huis) == (1, 2)  # the other question is open
+        antwoord(ver, twee)
+        assert (ziet(ver, huis), banden(huis.dossier) & {("Ria", "specialist")}) == ((0, 0), set())
+        with pytest.raises(NietGevonden):
+            antwoord(ver, vraag(huis, aan_naam="Mw. Bakker"))
+        drie = vraag(huis, aan_id=ver.pk)
+        assert ziet(ver, huis) == (1, 4)
+        doe(huis.wijk.samira, consult_intrekken, consult_id=drie.pk, reden="Toch iemand anders")
+        assert (ziet(ver, huis), [t.voor_id for t in taken("consult")]) == ((0, 0), [huis.wijk.samira.pk])
+
+    def test_een_band_om_iets_anders_blijft_na_het_antwoord(self, huis, gee):
+        doe(huis.wijk.samira, betrokkene_toevoegen, dossier_id=huis.dossier.pk, medewerker_id=gee.pk, rol="specialist")
+        antwoord(gee, vraag(huis, aan_id=gee.pk))
+        assert ("Gé", "specialist") in banden(huis.dossier)
+
+    def test_intrekken_vraagt_waarom_en_kan_niet_na_het_antwoord(self, huis, gee):
+        rij = vraag(huis, aan_id=gee.pk)
+        with pytest.raises(Fout, match="nog geen tekst"):
+            doe(huis.wijk.samira, consult_intrekken, consult_id=rij.pk, reden=" ")
+        with pytest.raises(GeenRecht):
+            doe(gee, consult_intrekken, consult_id=rij.pk, reden="Geen tijd")
+        doe(huis.wijk.samira, consult_intrekken, consult_id=rij.pk, reden="Dubbel gevraagd")
+        for act, velden in ((consult_intrekken, {"reden": "x"}), (consult_beantwoorden, {"antwoord": "x"})):
+            with pytest.raises(Fout, match="is ingetrokken"):
+                doe(huis.wijk.samira, act, consult_id=rij.pk, **velden)
+        klaar = vraag(huis, aan_naam="Mw. Bakker")
+        antwoord(huis.wijk.samira, klaar)
+        with pytest.raises(Fout, match="schreef het antwoord al"):
+            doe(huis.wijk.samira, consult_intrekken, consult_id=klaar.pk, reden="x")
 
     def test_van_iemand_van_buiten_schrijft_de_vrager_het_op(self, huis):
         rij = vraag(huis, aan_naam="Mw. Bakker, GGZ")
@@ -194,12 +243,21 @@ class TestScherm:
         [rij] = alles(Consult)
         raadgever = log_in(Client(), gee)
         assert "Wat helpt?" in raadgever.get(pad(huis, f"consult/{rij.pk}/")).content.decode()
-        raadgever.post(pad(huis, f"consult/{rij.pk}/"), {"antwoord": "Klein houden."})
+        naar = raadgever.post(pad(huis, f"consult/{rij.pk}/"), {"antwoord": "Klein houden."}, follow=True)
+        assert (naar.redirect_chain[-1][0], naar.status_code) == ("/mijn-dag/", 200)
         blad = samira.get(pad(huis)).content.decode()
         assert all(t in blad for t in ("Eerst rust.", "Klein houden.", "GI houdt deze zaak vast"))
         for zin in ("geen drang of dwang meer", "loopt geen drang"):
             assert zin in samira.post(pad(huis, "drang/klaar/"), follow=True).content.decode()
-        assert raadgever.get(pad(huis, f"consult/{rij.pk}/")).status_code == 200
+        assert samira.get(pad(huis, f"consult/{rij.pk}/")).status_code == 200
+
+    def test_een_vraag_intrekken(self, huis, gee):
+        rij, samira = vraag(huis, aan_id=gee.pk), log_in(Client(), huis.wijk.samira)
+        assert f"consult/{rij.pk}/intrekken/" in samira.get(pad(huis)).content.decode()
+        assert samira.post(pad(huis, f"consult/{rij.pk}/intrekken/"), {"reden": ""}).status_code == 422
+        blad = samira.post(pad(huis, f"consult/{rij.pk}/intrekken/"), {"reden": "Dubbel"}, follow=True)
+        assert all(t in blad.content.decode() for t in ("Ingetrokken: Dubbel", "De vraag is ingetrokken"))
+        assert "De vraag is ingetrokken: Dubbel" in samira.get(pad(huis, f"consult/{rij.pk}/")).content.decode()
 
     def test_inbrengen_in_een_overleg(self, huis):
         samira = log_in(Client(), huis.wijk.samira)

@@ -168,6 +168,8 @@ def maatwerkplan(request: Verzoek, dossier_id: UUID, rij_id: UUID) -> HttpRespon
     if form.is_valid() and _doe(
         request, form, handelingen.maatwerkplan_schrijven, maatwerk_id=rij_id, **form.cleaned_data
     ):
+        if rij.voor_mij:
+            return klaar(request, "Het maatwerkplan is bewaard. Je bent hier klaar", "/mijn-dag/")
         return klaar(request, "Het maatwerkplan is bewaard", beeld.pad)
     return _formulier(request, beeld, form, "Maatwerkplan")
 

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from keukentafel.dossier.opvragen import collegas
+from keukentafel.dossier.web.forms import RedenForm
 from keukentafel.kern.formulieren import Formulier
 from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
@@ -79,8 +80,24 @@ def antwoord(request: Verzoek, dossier_id: UUID, consult_id: UUID) -> HttpRespon
     velden = form.cleaned_data if form.is_bound and form.is_valid() else {}
     act = handelingen.consult_beantwoorden
     if probeer(form, act, actor=request.actor, consult_id=consult_id, **velden) is not None:
+        if beeld.voor_mij:
+            return klaar(request, "Je advies staat in het dossier. Je bent hier klaar", "/mijn-dag/")
         return klaar(request, "Het advies staat in het dossier", f"{kader.pad}overleg/")
-    return toon(request, "plan/consult.html", {"kader": kader, "b": beeld, "form": form, "actief": "Plan"}, form)
+    gegevens = {"kader": kader, "b": beeld, "form": form, "actief": "Plan", "intrekken": False}
+    return toon(request, "plan/consult.html", gegevens, form)
+
+
+@recht(S)
+def intrekken(request: Verzoek, dossier_id: UUID, consult_id: UUID) -> HttpResponse:
+    """The question goes back."""
+    kader, beeld = opvragen.dossier_kader(dossier_id), opvragen.consult(dossier_id, consult_id)
+    form = RedenForm(post(request))
+    velden = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    act = handelingen.consult_intrekken
+    if probeer(form, act, actor=request.actor, consult_id=consult_id, **velden) is not None:
+        return klaar(request, "De vraag is ingetrokken", f"{kader.pad}overleg/")
+    gegevens = {"kader": kader, "b": beeld, "form": form, "actief": "Plan", "intrekken": True}
+    return toon(request, "plan/consult.html", gegevens, form)
 
 
 @require_POST

@@ -98,6 +98,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{D}overleg/vierogen/", raad.vierogen, name="vierogen"),
     path(f"{D}overleg/consult/", raad.consult, name="consult"),
     path(f"{D}overleg/consult/<uuid:consult_id>/", raad.antwoord, name="consult-antwoord"),
+    path(f"{D}overleg/consult/<uuid:consult_id>/intrekken/", raad.intrekken, name="consult-intrekken"),
     path(f"{D}overleg/drang/", raad.drang, name="drang"),
     path(f"{D}overleg/drang/klaar/", raad.drang_klaar, name="drang-klaar"),
     path(f"{R}overdracht/", overdracht.pakket, name="overdracht"),
