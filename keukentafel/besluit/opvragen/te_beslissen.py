@@ -27,7 +27,7 @@ N = Recht.BESLUIT_NEMEN
 PER_BLAD = 50
 KIJK_VER = 400
 """How many rows one page looks through for the ones that this actor may decide."""
-WIE = {"": "Alles", "mij": "Voor mij", "niemand": "Nog van niemand"}
+WIE = {"": "Bij iedereen", "mij": "Voor mij", "niemand": "Nog van niemand"}
 IK, ALLE = "ik", "alle"
 MAG = {IK: "Ik mag beslissen", ALLE: "Ook wat een ander beslist"}
 

@@ -82,7 +82,7 @@ def handen_voor(besluiten: Sequence[Besluit], tekenaar: object) -> dict[UUID, Ha
     for bij, *wie in advies.values_list("aanvraag_id", "opsteller_id", "ondertekenaar_id"):
         adviseurs.setdefault(bij, set()).update(_sleutel(w) for w in wie if w)
     genomen = Besluit.objects.filter(dossier_id__in=[b.dossier_id for b in besluiten if b.vervangt_id])
-    ketting = {rij.pk: rij for rij in genomen.filter(stand__in=GENOMEN)}
+    ketting: dict[UUID | None, Besluit] = {rij.pk: rij for rij in genomen.filter(stand__in=GENOMEN)}
     return {
         b.pk: Handen(
             tekenaar=str(tekenaar),
@@ -97,7 +97,7 @@ def handen_voor(besluiten: Sequence[Besluit], tekenaar: object) -> dict[UUID, Ha
     }
 
 
-def _eerder(besluit: Besluit, ketting: Mapping[UUID, Besluit]) -> frozenset[str]:
+def _eerder(besluit: Besluit, ketting: Mapping[UUID | None, Besluit]) -> frozenset[str]:
     """Who signed or weighed the decision this one is about, and the ones that one replaced."""
     getekend: set[str] = set()
     volgende, gezien = besluit.vervangt_id, set()

@@ -80,7 +80,11 @@ class BlokForm(Formulier):
 class ZinForm(Formulier):
     """A sentence of one's own, at a step of the test."""
 
-    tekst = forms.CharField(label="Wat wil je erbij schrijven?", widget=LANG)
+    tekst = forms.CharField(
+        label="Wat wil je erbij schrijven?",
+        widget=LANG,
+        error_messages={"required": "Schrijf hier de zin die erbij moet."},
+    )
     stap = forms.TypedChoiceField(label="Waar hoort het?", coerce=int)
     soort = forms.ChoiceField(label="Wat is het?", choices=[(s.value, NAAM_VAN_OVERWEGING[s]) for s in ZELF])
 
@@ -214,8 +218,14 @@ class ZienswijzeForm(Formulier):
     """Ask until a day, or say why nobody need be asked."""
 
     grond = forms.ChoiceField(label="Waarom vraag je het?", choices=list(GRONDEN.items()))
-    waarover = forms.CharField(label="Waarover mag de inwoner iets zeggen?", widget=KORT)
-    uiterlijk = forms.DateField(label="Uiterlijk", widget=DAG)
+    waarover = forms.CharField(
+        label="Waarover mag de inwoner iets zeggen?",
+        widget=KORT,
+        error_messages={"required": "Schrijf op welke gegevens je wilt gebruiken."},
+    )
+    uiterlijk = forms.DateField(
+        label="Uiterlijk", widget=DAG, error_messages={"required": "Kies tot welke dag de inwoner kan reageren."}
+    )
     afgezien = forms.CharField(
         label="Of: waarom hoeft het niet?",
         required=False,

@@ -26,7 +26,11 @@ class AanvraagForm(Formulier):
 
     inwoner_id = forms.ChoiceField(label="Voor wie?")
     procedure = forms.ChoiceField(label="Wat voor aanvraag?", choices=als_keuzes(NAAM_VAN_PROCEDURE))
-    vraag = forms.CharField(label="Wat wordt er gevraagd?", widget=forms.Textarea(attrs={"rows": 3}))
+    vraag = forms.CharField(
+        label="Wat wordt er gevraagd?",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Schrijf op wat de inwoner vraagt, in eigen woorden."},
+    )
     dubbel = forms.ChoiceField(
         label="Gaat dit over hetzelfde als de aanvraag die al loopt?",
         required=False,

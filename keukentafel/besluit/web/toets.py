@@ -45,7 +45,7 @@ def aanbieden(request: Verzoek, besluit_id: UUID) -> HttpResponse:
         velden = {"actor": request.actor, "besluit_id": besluit_id, **form.cleaned_data}
         if doe(form, acts.besluit_aanbieden, **velden):
             return klaar_ter_plekke(request, "Het besluit ligt ter beslissing", beeld.pad)
-    return vorm(request, beeld, form, "Aanbieden om te beslissen")
+    return vorm(request, beeld, form, "Aanbieden om te beslissen", bewaar="Bied aan")
 
 
 @require_POST
@@ -106,7 +106,7 @@ def advies_terug(request: Verzoek, besluit_id: UUID) -> HttpResponse:
     velden = form.cleaned_data if form.is_bound and form.is_valid() else {}
     if probeer(form, acts.advies_teruggeven, actor=request.actor, besluit_id=besluit_id, **velden) is not None:
         return klaar(request, "Het advies is teruggegeven", beeld.pad)
-    return vorm(request, beeld, form, "Advies teruggeven")
+    return vorm(request, beeld, form, "Advies teruggeven", bewaar="Geef terug")
 
 
 @recht(R)

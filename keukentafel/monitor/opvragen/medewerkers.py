@@ -27,6 +27,8 @@ def eigen_teams() -> list[Team]:
     actor, teams = actor_nu(), Team.objects.filter(soort="wijkteam").order_by("naam")
     if actor.is_systeem:
         return list(teams)
+    if actor.id is None:
+        return []
     rollen = Rolvervulling.objects.filter(geldig_op(klok.vandaag(), "van", "tot"), medewerker_id=actor.id)
     leidt = rollen.filter(rol__in=_LEIDT).values_list("team_id", flat=True)
     return list(teams if None in leidt else teams.filter(Q(pk__in=leidt)))

@@ -60,8 +60,8 @@ def cijfer(request: Verzoek, naam: str) -> HttpResponse:
         fout, status = mis.tekst, 422
         scherm = opvragen.cijferscherm(naam, {})
     d = scherm.definitie
-    keuze = {"teams": opvragen.teamnamen(d), "een_team": d.per_medewerker}
-    form = PeriodeForm(initial={**scherm.waarden, **request.GET.dict()}, **keuze)
+    begin, teams = {**scherm.waarden, **request.GET.dict()}, opvragen.teamnamen(d)
+    form = PeriodeForm(initial=begin, teams=teams, een_team=d.per_medewerker)
     waarden = {"scherm": scherm, "form": form, "fout": fout}
     return render(request, "monitor/cijfer.html", waarden, status=status)
 

@@ -27,6 +27,7 @@ UITLEG = "Kijk in het register zelf: skjeugd.nl of bigregister.nl. Een besluit k
 class RegistratieForm(Formulier):
     soort = keuze("Register")
     nummer = tekst("Nummer", hulp="Zoals het in het register staat.", inputmode="numeric", autocomplete="off")
+    nummer.error_messages["required"] = "Neem het nummer over uit het register."
     van = dag("Geregistreerd vanaf")
     tot = dag("Eerste dag zonder registratie", mag_leeg=True, hulp="Weet je het nog niet? Laat dit leeg.")
 
