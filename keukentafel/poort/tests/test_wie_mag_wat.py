@@ -23,7 +23,9 @@ def test_alle_rollen_en_elk_recht_staan_er(samira):
 def test_een_rol_in_het_adres_geeft_alleen_wat_die_rol_mag(samira):
     blad = samira.get("/wie-mag-wat/?rol=frontoffice").content.decode()
     assert "als specialist raad geven bij een dossier" not in blad
-    assert all(t in blad for t in ("Toon alle rollen", "een contact met een inwoner vastleggen", "iedereen die is ingelogd"))
+    assert all(
+        t in blad for t in ("Toon alle rollen", "een contact met een inwoner vastleggen", "iedereen die is ingelogd")
+    )
 
 
 def test_een_rol_die_niet_bestaat_wordt_genoemd_en_toont_alles(samira):
