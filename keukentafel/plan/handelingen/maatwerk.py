@@ -97,8 +97,11 @@ def maatwerk_voorleggen(*, actor: Actor, maatwerk_id: UUID, specialist_id: UUID)
     specialist = next((s for s in specialisten(rij.team_id) if s.pk == specialist_id), None)
     if specialist is None:
         raise Fout("Deze collega is geen maatwerkspecialist van dit team. Kies iemand anders.", veld="specialist_id")
+    eerder = rij.specialist_id
     bewaar_met_versie(rij, actor=actor, versie=rij.versie, specialist=specialist, voorgelegd_op=klok.vandaag())
     with transactie(SYSTEEM):
+        if eerder and eerder != specialist.pk:
+            tijdelijk_beeindigen(rij.dossier_id, VOOR_MAATWERK, "aan een ander voorgelegd", wie=eerder)
         if not Betrokkenheid.objects.filter(loopt_nu(), dossier=rij.dossier_id, medewerker=specialist).exists():
             betrokken_maken(
                 actor=actor_nu(), dossier=rij.dossier, medewerker_id=specialist.pk, rol=Betrokkenrol.UITVOERDER,

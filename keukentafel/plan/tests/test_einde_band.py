@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from keukentafel.dossier.handelingen import betrokkene_beeindigen, betrokkene_toevoegen
+from keukentafel.dossier.models import Betrokkenheid
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.organisatie.models import Afwezigheid, Inrichting, Medewerker, Rolvervulling
@@ -66,6 +67,15 @@ def test_de_databank_geeft_de_specialist_na_het_antwoord_geen_enkele_rij(huis):
     assert rauw(zoe)["plan_consult"] == rauw(zoe)["dossier_dossier"] == 1
     doe(zoe, consult_beantwoorden, consult_id=rij.pk, antwoord="Klein houden.")
     assert leest_niets(zoe)
+
+
+def test_een_vervolgvraag_is_een_nieuwe_band_met_reden(huis):
+    zoe, rij = huis.wijk.zoe, vraag(huis)
+    doe(zoe, consult_beantwoorden, consult_id=rij.pk, antwoord="Klein houden.")
+    doe(huis.wijk.samira, consult_vragen, dossier_id=huis.dossier.pk, specialisme="ggz", aan_id=zoe.pk, vraag="En nu?")
+    with transactie(p.SYSTEEM):
+        oud, nieuw = Betrokkenheid.objects.filter(medewerker=zoe).order_by("van")
+    assert (oud.tot is not None, nieuw.tot, nieuw.reden) == (True, None, "Raad gevraagd: GGZ")
 
 
 def test_wie_ook_blijvend_specialist_is_blijft_dat_na_het_antwoord(huis):
