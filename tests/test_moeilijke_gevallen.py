@@ -104,6 +104,8 @@ AANVAARD: it is taken as it is. VRAAGT: one question back, and the way on stays 
 | jongere van twaalf of vijftien met eigen hulp: ook het ja van wie gezag heeft | VRAAGT | keukentafel/plan/tests/test_moeilijk.py::test_tot_zestien_wordt_ook_de_ander_gevraagd |
 | jongere van zestien of zeventien met eigen hulp beslist zelf | AANVAARD | keukentafel/plan/tests/test_moeilijk.py::test_vanaf_zestien_is_het_eigen_ja_genoeg |
 | gewelddadige partner die vraagt wat er veranderde | GEWEIGERD | keukentafel/plan/tests/test_moeilijk.py::test_een_gewelddadige_partner_die_vraagt_wat_er_veranderde_leest_niets |
+| twee dragen tegelijk de regie over: een wint | GEWEIGERD | keukentafel/plan/tests/test_regie_databank.py::test_twee_dragen_tegelijk_over_en_een_wint |
+| specialist die na het antwoord het dossier nog eens opent | GEWEIGERD | keukentafel/plan/tests/test_einde_band.py::test_de_databank_geeft_de_specialist_na_het_antwoord_geen_enkele_rij |
 | een stap voor een collega die uit dienst is | GEWEIGERD | keukentafel/plan/tests/test_handelingen.py::test_niet_voor_wie_vertrokken_is_of_er_niets_mee_heeft |
 | een stap voor een gezinslid dat verhuisde | GEWEIGERD | keukentafel/plan/tests/test_handelingen.py::test_niet_voor_een_lid_dat_verhuisd_is |
 | regie die in een kring rondgaat: de coördinator kijkt waarom | AANVAARD | keukentafel/plan/tests/test_overdracht.py::test_heen_en_weer_mag_en_de_coordinator_kijkt_waarom |

@@ -76,6 +76,8 @@ def betrokken_maken(
         raise Fout("Deze collega is niet (meer) in dienst. Kies iemand anders.", veld="medewerker")
     eis_geen_eigen_kring(actor, medewerker_id, huishouden_id=dossier.huishouden_id)
     banden = Betrokkenheid.objects.filter(_loopt(), dossier=dossier, medewerker=medewerker, rol=rol)
+    # A lasting involvement is not the tie of one question, which ends with the answer.
+    banden = banden.exclude(waarvoor__in=[w for w in regels.TIJDELIJK if w != waarvoor])
     open_: Betrokkenheid | None = banden.first()
     if open_ is not None:
         return open_

@@ -23,11 +23,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         WHERE l.tot IS NULL OR l.tot > dag
     ), kring_d AS (
         SELECT o.id FROM kring_h JOIN dossier_dossier o ON o.huishouden_id = kring_h.huishouden_id
+    ), dienst AS (
+        -- after the last day no tie that somebody forgot to end opens anything (AUT-06)
+        SELECT m.id FROM organisatie_medewerker m WHERE m.id = wie AND (m.in_dienst_tot IS NULL OR m.in_dienst_tot > dag)
     ), wij AS (
-        SELECT wie AS id
+        SELECT id FROM dienst
         UNION
-        SELECT a.medewerker_id FROM organisatie_afwezigheid a
-        WHERE a.waarnemer_id = wie AND a.van <= dag AND (a.tot IS NULL OR a.tot > dag)
+        SELECT a.medewerker_id FROM organisatie_afwezigheid a JOIN dienst ON a.waarnemer_id = dienst.id
+        WHERE a.van <= dag AND (a.tot IS NULL OR a.tot > dag)
           AND (a.waarneming_tot IS NULL OR a.waarneming_tot > dag)
     ), r AS (
         -- without the conditions of its role an account has no rights (REQ-164); who records the proofs keeps the role
@@ -39,8 +42,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         FROM dossier_toegangsverlening g JOIN dossier_dossier o ON o.id = g.dossier_id
         WHERE g.medewerker_id = wie AND g.beeindigd_op IS NULL AND g.van <= nu AND g.tot > nu
           AND (g.akkoord OR NOT o.afgeschermd)
-          AND EXISTS (SELECT 1 FROM organisatie_medewerker m
-                      WHERE m.id = wie AND (m.in_dienst_tot IS NULL OR m.in_dienst_tot > dag))
+          AND EXISTS (SELECT 1 FROM dienst)
     ), d AS (
         SELECT dossier_id FROM v
         UNION ALL

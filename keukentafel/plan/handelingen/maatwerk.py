@@ -97,8 +97,11 @@ def maatwerk_voorleggen(*, actor: Actor, maatwerk_id: UUID, specialist_id: UUID)
     specialist = next((s for s in specialisten(rij.team_id) if s.pk == specialist_id), None)
     if specialist is None:
         raise Fout("Deze collega is geen maatwerkspecialist van dit team. Kies iemand anders.", veld="specialist_id")
+    eerder = rij.specialist_id
     bewaar_met_versie(rij, actor=actor, versie=rij.versie, specialist=specialist, voorgelegd_op=klok.vandaag())
     with transactie(SYSTEEM):
+        if eerder and eerder != specialist.pk:
+            _band_sluiten(rij, eerder, "aan een ander voorgelegd")
         if not Betrokkenheid.objects.filter(loopt_nu(), dossier=rij.dossier_id, medewerker=specialist).exists():
             betrokken_maken(
                 actor=actor_nu(), dossier=rij.dossier, medewerker_id=specialist.pk, rol=Betrokkenrol.UITVOERDER,
@@ -141,8 +144,15 @@ def maatwerkplan_schrijven(*, actor: Actor, maatwerk_id: UUID, versie: int, teks
     gebeurtenis_melden("maatwerkplan_geschreven", rij.dossier_id, maatwerk=str(rij.pk))
     logboek.handeling(actor, S.code, rij, maatwerkplan=True)
     with transactie(SYSTEEM):
-        tijdelijk_beeindigen(rij.dossier_id, VOOR_MAATWERK, "maatwerkplan geschreven", wie=rij.specialist_id)
+        _band_sluiten(rij, rij.specialist_id, "maatwerkplan geschreven")
     return rij
+
+
+def _band_sluiten(rij: Maatwerk, specialist_id: UUID, reden: str) -> None:
+    """Done here (AUT-06); what else lies before this specialist in the same dossier keeps the tie."""
+    wacht = Maatwerk.objects.filter(dossier=rij.dossier_id, specialist=specialist_id, maatwerkplan="")
+    if not wacht.exclude(pk=rij.pk).exists():
+        tijdelijk_beeindigen(rij.dossier_id, VOOR_MAATWERK, reden, wie=specialist_id)
 
 
 def maatwerk_van(maatwerk_id: UUID) -> Maatwerk:

@@ -79,8 +79,9 @@ def consult_vragen(
     if aan is not None:
         with transactie(RAAD):
             betrokken_maken(
-                actor=actor, dossier=dossier, medewerker_id=aan.pk, rol=Betrokkenrol.SPECIALIST, waarvoor=VOOR_CONSULT
-            )
+                actor=actor, dossier=dossier, medewerker_id=aan.pk, rol=Betrokkenrol.SPECIALIST, waarvoor=VOOR_CONSULT,
+                reden=f"Raad gevraagd: {namen[specialisme]}",
+            )  # fmt: skip
     rij.save(force_insert=True)
     wie = aan or medewerker_van(actor.kenmerk)
     _taak(actor, rij, TAAK, "een collega vraagt je om raad." if aan else "vraag na wat het advies is.", wie)

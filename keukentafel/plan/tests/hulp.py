@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import connection
+
 from keukentafel.dossier.models import Betrokkenheid, Dossier
 from keukentafel.dossier.tests.hulp import doe
 from keukentafel.kern import klok
@@ -58,6 +60,18 @@ def leden(huis: Huis) -> dict[str, Any]:
         return {lid.inwoner.roepnaam: lid.inwoner for lid in huis.huishouden.leden.select_related("inwoner")}
 
 
+def rauw(wie: Medewerker) -> dict[str, int]:
+    """What plain SQL gives this worker, bound as the middleware would bind now: rows per protected table."""
+    tabellen = ["plan_consult", "plan_doel", "plan_regie", "dossier_betrokkenheid", "dossier_dossier"]
+    tabellen.append("inwoner_huishoudlid")
+    with transactie(p.actor(wie)), connection.cursor() as cursor:
+        uit = {}
+        for tabel in tabellen:
+            cursor.execute(f"SELECT count(*) FROM {tabel}")
+            uit[tabel] = cursor.fetchone()[0]
+        return uit
+
+
 def sluit(huis: Huis) -> None:
     with transactie(p.SYSTEEM):
         Dossier.objects.filter(pk=huis.dossier.pk).update(gesloten_op=klok.vandaag())
@@ -77,6 +91,7 @@ __all__ = [
     "leden",
     "maak_doel",
     "maak_huis",
+    "rauw",
     "sluit",
     "tekst",
 ]

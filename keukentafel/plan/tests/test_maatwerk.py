@@ -27,6 +27,7 @@ from keukentafel.plan.handelingen import (
 from keukentafel.plan.models import Doorpakboeking, Maatwerk, Maatwerkversie, Planadvies
 from keukentafel.plan.opvragen.maatwerk import doorpakbudgetten, feiten, maatwerk_beeld
 from keukentafel.plan.tests.hulp import banden, doe, maak_doel, maak_huis
+from keukentafel.poort.matrix import Rol
 from tests import personages as p
 
 WENS = {"afwijking": "Een fiets in plaats van de taxi", "effect": "Elif komt zelf op school"}
@@ -109,6 +110,14 @@ class TestMaatwerk:
         assert len(_taken("maatwerk_bekijken")) == 1
         with pytest.raises(Fout, match="geen maatwerkspecialist"):
             doe(huis.wijk.samira, maatwerk_voorleggen, maatwerk_id=rij.pk, specialist_id=huis.wijk.samira.pk)
+
+    def test_aan_een_ander_voorleggen_sluit_de_band_van_de_eerste(self, huis):
+        """AUT-06."""
+        rij = _maatwerk(huis, specialist_id=huis.wijk.tom.pk)
+        bo = p.maak_medewerker("Bo", Rol.WIJKCOACH, huis.wijk.oost)
+        _zet("maatwerkspecialist", bo.gebruikersnaam, {"team": "oost"})
+        doe(huis.wijk.samira, maatwerk_voorleggen, maatwerk_id=rij.pk, specialist_id=bo.pk)
+        assert {naam for naam, rol in banden(huis.dossier) if rol == "uitvoerder"} == {"Bo"}
 
     def test_zonder_recht_of_uit_een_ander_team(self, huis):
         rij = _maatwerk(huis)
