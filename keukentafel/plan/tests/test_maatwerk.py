@@ -101,6 +101,12 @@ class TestMaatwerk:
         doe(huis.wijk.samira, maatwerk_voorleggen, maatwerk_id=rij.pk, specialist_id=huis.wijk.tom.pk)
         assert ("Tom", "uitvoerder") in banden(huis.dossier)
 
+    def test_twee_afwegingen_bij_een_specialist_houden_de_band_tot_de_laatste(self, huis):
+        rijen = [_maatwerk(huis, specialist_id=huis.wijk.tom.pk) for _ in range(2)]
+        for rij, blijft in zip(rijen, (True, False), strict=True):
+            doe(huis.wijk.tom, maatwerkplan_schrijven, maatwerk_id=rij.pk, versie=2, tekst="Fiets")
+            assert (("Tom", "uitvoerder") in banden(huis.dossier)) is blijft
+
     def test_opnieuw_voorleggen_geeft_geen_tweede_band_of_taak(self, huis):
         rij = _maatwerk(huis)
         with pytest.raises(Fout, match="eerst voor"):
