@@ -156,8 +156,7 @@ def besluit_teruggeven(request: Verzoek, vraag: Terug, besluit_id: UUID) -> Stan
 @deur(N, "POST", "besluiten/{besluit_id}/_nemen", vraag=Nemen, antwoord=Stand)
 def besluit_nemen(request: Verzoek, vraag: Nemen, besluit_id: UUID) -> Stand:
     """Neem het besluit, ook een besluit op bezwaar. Alleen met een mandaat van die dag; twee keer is één keer."""
-    velden = {"versie": vraag.versie, "op": vraag.op, "reden": vraag.reden}
-    return _stand(acts.besluit_vaststellen(actor=request.actor, besluit_id=besluit_id, **velden))
+    return _stand(acts.besluit_vaststellen(actor=request.actor, besluit_id=besluit_id, **vraag.model_dump()))
 
 
 @deur(Recht.MANDAAT_LEZEN, "GET", "mandaten", vraag=Registervraag, antwoord=Register)
