@@ -1,4 +1,4 @@
-"""The hard cases of issues 2, 3, 4 and 6, each with its outcome and the test that proves it.
+"""The hard cases of issues 2 to 6, each with its outcome and the test that proves it.
 
 AANVAARD: it is taken as it is. VRAAGT: one question back, and the way on stays open. GEWEIGERD: refused, with why.
 
@@ -120,6 +120,24 @@ AANVAARD: it is taken as it is. VRAAGT: one question back, and the way on stays 
 | bezwaar gepost op tijd, later ontvangen | AANVAARD | keukentafel/besluit/tests/test_bezwaar.py::test_gepost_op_tijd_en_later_ontvangen_is_aanvaard |
 | huishouden samengevoegd terwijl het besluit ter beslissing ligt | AANVAARD | keukentafel/besluit/tests/test_samenvoegen.py::test_aanvraag_besluit_en_klok_gaan_mee_en_tekenen_kan_daarna |
 | huishouden samengevoegd terwijl er een bezwaar loopt | AANVAARD | keukentafel/besluit/tests/test_samenvoegen.py::test_een_bezwaar_gaat_mee_en_wordt_daar_verder_behandeld |
+| toestemming ingetrokken terwijl er al is gedeeld: het houdt meteen op | AANVAARD | keukentafel/delen/tests/test_handelingen.py::test_intrekken_werkt_meteen_en_laat_staan_wat_al_was_gedeeld |
+| toestemming door een ouder voor wie zelf beslist | GEWEIGERD | keukentafel/delen/tests/test_handelingen.py::test_een_ouder_trekt_niets_in_van_wie_zelf_beslist |
+| toestemming van een kind, gezag niet bekend | VRAAGT | keukentafel/delen/tests/test_regels.py::test_zonder_bekend_gezag_blijft_de_vraag_staan |
+| een doel dat niet bij de partner past, met de reden | GEWEIGERD | keukentafel/delen/tests/test_handelingen.py::test_alleen_de_wet_weigert_en_de_weigering_staat_met_de_reden_in_het_logboek |
+| noodtoegang zonder reden | GEWEIGERD | keukentafel/privacy/tests/test_noodtoegang.py::test_zonder_reden_niet |
+| noodtoegang keer op keer: geteld en verteld | AANVAARD | keukentafel/privacy/tests/test_noodtoegang.py::test_vaker_wordt_geteld_en_verteld |
+| noodtoegang op een collega, familie of buur | GEWEIGERD | keukentafel/privacy/tests/test_noodtoegang.py::test_eigen_kring_nooit |
+| noodtoegang en een klok die terugspringt | GEWEIGERD | keukentafel/privacy/tests/test_noodtoegang.py::test_een_klok_die_terugspringt_opent_niets_opnieuw |
+| noodtoegang en een klok die vooruit en terug springt | GEWEIGERD | keukentafel/privacy/tests/test_noodtoegang.py::test_een_klok_die_vooruit_en_terug_springt_geeft_niet_meer_tijd |
+| logboek verzegelen met een klok die terugspringt | AANVAARD | keukentafel/poort/tests/test_verzegeling.py::test_een_klok_die_terugspringt_verandert_de_volgorde_niet |
+| verwijderen onder een bewaarstop | GEWEIGERD | keukentafel/privacy/tests/test_vernietigen.py::test_een_bewaarstop_weigert_ook_een_verzoek |
+| inzage door de ouder van een meisje van 14 | VRAAGT | keukentafel/privacy/tests/test_verzoek_handelingen.py::test_de_ouder_van_een_meisje_van_14 |
+| inzage door een ex-partner: niets van de ander | GEWEIGERD | keukentafel/privacy/tests/test_verzoek_handelingen.py::test_een_ex_partner_krijgt_niets_van_de_ander |
+| inzage door een naamgenoot | GEWEIGERD | keukentafel/privacy/tests/test_verzoek_handelingen.py::test_een_naamgenoot_krijgt_niets |
+| medewerker die vertrekt met noodtoegang open | GEWEIGERD | keukentafel/privacy/tests/test_noodtoegang.py::test_wie_vertrekt_is_meteen_buiten |
+| sleutel en aanmelding van wie uit dienst is | GEWEIGERD | keukentafel/organisatie/tests/test_inloggen.py::test_wie_uit_dienst_is_komt_er_niet_in_en_gaat_eruit |
+| privacy officer die over de eigen kring leest | GEWEIGERD | keukentafel/privacy/tests/test_logboek.py::test_wie_toezicht_houdt_leest_niets_over_de_eigen_kring |
+| besluiten over de API zonder mandaat, als adviseur of over het eigen besluit | GEWEIGERD | keukentafel/besluit/tests/test_api.py::test_op_bezwaar_nooit_wie_het_besluit_nam |
 """  # noqa: E501
 
 from pathlib import Path

@@ -82,6 +82,7 @@ def cijferscherm(naam: str, gevraagd: Mapping[str, str]) -> Cijferscherm:
     vraag = vraag_van(naam, gevraagd)
     uitkomst = cijfer(naam, vraag, op_scherm=True)
     breuken, verloop = _verloop(uitkomst, vraag)
+    in_uren = uitkomst.definitie.dimensies[0] == "weekdag"  # the rows are the hours of a week
     waarden = vraag.tijdvak.als_vraag | ({"stand": vraag.stand.isoformat()} if vraag.stand else {})
     waarden |= {"voor_team": vraag.team.naam} if vraag.team else {}
     return Cijferscherm(
@@ -94,7 +95,7 @@ def cijferscherm(naam: str, gevraagd: Mapping[str, str]) -> Cijferscherm:
         breuken=breuken,
         query=urlencode(waarden),
         waarden=waarden,
-        rooster=rooster(uitkomst, gevraagd.get("reden") or "") if "weekdag" in uitkomst.definitie.dimensies else None,
+        rooster=rooster(uitkomst, gevraagd.get("reden") or "") if in_uren else None,
     )
 
 

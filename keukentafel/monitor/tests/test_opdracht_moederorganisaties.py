@@ -37,7 +37,8 @@ def wijk(monkeypatch):
 
 
 def gesprek(wijk, medewerker, huis, minuten, stand="geweest", **velden):
-    begin = klok.nu() - timedelta(hours=3)
+    # Of today: on the first of January three hours ago may be another year.
+    begin = max(klok.nu() - timedelta(hours=3), klok.moment(klok.vandaag(), 0))
     muren = {"team": wijk.oost, "gemaakt_door": p.SYSTEEM.kenmerk, "onderwerp": "x", "kanaal": "gesprek"}
     tijd = {"begin": begin, "einde": begin + timedelta(minutes=minuten), "stand": stand}
     with transactie(p.SYSTEEM):
