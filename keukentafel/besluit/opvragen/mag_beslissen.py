@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db.models import Q
 
 from keukentafel.besluit.models import Besluit, Voorziening
-from keukentafel.besluit.opvragen.zaak import handen_voor, zaak_van
+from keukentafel.besluit.opvragen.mandaat import mandaten, organen
+from keukentafel.besluit.opvragen.zaak import handen_voor, vervulling_van, zaak_van
 from keukentafel.besluit.regels.mandaat import (
     Handen,
     Mandaat,
@@ -21,7 +22,10 @@ from keukentafel.besluit.regels.mandaat import (
 from keukentafel.besluit.regels.route import Orgaan
 from keukentafel.besluit.regels.soorten import Besluitsoort
 from keukentafel.kern import klok
+from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.tekst import opsomming
+from keukentafel.poort import poort
+from keukentafel.poort.rechten import Recht
 
 Vervulling = frozenset[tuple[str, str]]
 
@@ -66,6 +70,14 @@ def mag_ik(
         wie = opsomming(wie_wel(zaak, register))
         uit[b.pk] = Mag(waarom, wie)
     return uit
+
+
+def mag_van(besluit_id: UUID) -> tuple[str, Mag]:
+    """Of one decision: which body decides, and whether this actor may. NietGevonden when it is not for this actor."""
+    b: Besluit = poort.haal(Besluit, besluit_id, Recht.AANVRAAG_LEZEN)
+    ik, lijst = actor_nu().id, organen(klok.vandaag())
+    mag = mag_ik([b], ik, mandaten(), vervulling_van(ik, klok.vandaag()), lijst)[b.pk]
+    return (lijst[b.orgaan].naam if b.orgaan in lijst else b.orgaan), mag
 
 
 def _waarom_niet(

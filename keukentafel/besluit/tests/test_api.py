@@ -95,17 +95,18 @@ class TestBeslissen:
 
     def test_zoveel_vragen_als_het_scherm(self, zaak, besluit):
         rosa = log_in(Client(), zaak.rosa)
-        for pad in ("te-nemen-besluiten", f"besluiten/{besluit.pk}", "mandaten"):
+        for pad in ("te-nemen-besluiten", f"besluiten/{besluit.pk}", f"besluiten/{besluit.pk}/beslisser", "mandaten"):
             rosa.get(f"{V1}{pad}")
-            assert vragen(rosa, f"{V1}{pad}")[0] <= 14
+            assert vragen(rosa, f"{V1}{pad}")[0] <= 12, pad
 
 
 class TestMandaat:
     """Each is refused by the act, so with the words of the screen; and nothing changed."""
 
-    def geweigerd(self, wie, besluit, status=422):
+    def geweigerd(self, wie, besluit, status=422, pad=""):
         voor = vers(besluit)
-        zin = probleem(neem(wie, besluit), status)
+        antwoord = stuur(als(wie), f"besluiten/{besluit.pk}/{pad}") if pad else neem(wie, besluit)
+        zin = probleem(antwoord, status)
         na = vers(besluit)
         assert (na.stand, na.versie, na.ondertekenaar_id) == (voor.stand, voor.versie, None)
         return zin
@@ -130,7 +131,10 @@ class TestMandaat:
         with transactie(p.SYSTEEM):
             mandaat("ruim", "wmo", "rogplus", "wijkcoach")
             Aanvraag.objects.filter(pk=besluit.aanvraag_id).update(adviesorgaan="wot", behandelaar=zaak.samira)
-        assert "advies" in self.geweigerd(zaak.samira, besluit)
+        zin = "Jij gaf het advies. Een ander met mandaat neemt het besluit."
+        assert self.geweigerd(zaak.samira, besluit) == zin
+        assert [r["uitkomst"] for r in _log(zaak.samira) if r["soort"] == "geweigerd"]
+        assert neem(zaak.rosa, besluit).status_code == 200  # another may
 
     def test_op_bezwaar_nooit_wie_het_besluit_nam(self, zaak, besluit):
         neem(zaak.rosa, besluit)
@@ -141,17 +145,24 @@ class TestMandaat:
                 **velden, nummer=9001, soort="op_bezwaar", orgaan="rogplus", stand="toets", ter_toets_op=klok.nu(),
                 vervangt=vers(besluit), opsteller=zaak.samira, gemaakt_door=p.SYSTEEM.kenmerk,
             )  # fmt: skip
-        self.geweigerd(zaak.rosa, op)
+            ria = p.maak_medewerker("Ria", Rol.BESLISSER, None)
+        zin = "Jij nam het besluit waar het bezwaar over gaat. Een ander met mandaat beslist op het bezwaar."
+        assert self.geweigerd(zaak.rosa, op, pad="_oppakken") == zin
+        assert als(zaak.rosa).get(f"{V1}besluiten/{op.pk}/beslisser").json()["waaromNiet"] in zin
+        assert stuur(als(ria), f"besluiten/{op.pk}/_oppakken").status_code == 200  # another may
 
     def test_participatiewet_alleen_door_een_bestuursorgaan(self, zaak, besluit):
+        orgaan_ = Inrichting.objects.filter(soort="beslisorgaan", code="rogplus")
         with transactie(p.SYSTEEM):
-            Inrichting.objects.filter(soort="beslisorgaan", code="rogplus").update(
-                waarde={"in_zin": "de stichting", "soort": "stichting", "bestuursorgaan": False}
-            )
             mandaat("pw", "pw", "rogplus", "beslisser")
             Besluit.objects.filter(pk=besluit.pk).update(wet="pw")
             Aanvraag.objects.filter(pk=besluit.aanvraag_id).update(wet="pw", procedure="pw")
-        self.geweigerd(zaak.rosa, besluit)
+            openbaar = orgaan_.get().waarde
+            orgaan_.update(waarde={**openbaar, "soort": "stichting", "bestuursorgaan": False})
+        assert "is geen bestuursorgaan" in self.geweigerd(zaak.rosa, besluit, pad="_oppakken")
+        with transactie(p.SYSTEEM):
+            orgaan_.update(waarde=openbaar)
+        assert stuur(als(zaak.rosa), f"besluiten/{besluit.pk}/_oppakken").status_code == 200
 
     def test_een_rol_zonder_dit_recht(self, zaak, besluit):
         with transactie(p.SYSTEEM):
@@ -182,8 +193,10 @@ class TestDeur:
         zoe, weg = als(zaak.huis.wijk.zoe), uuid4()
         for pad, inhoud in (
             ("", None),
+            ("/beslisser", None),
             ("/_oppakken", {}),
             ("/_teruggeven", {"reden": "x"}),
+            ("/_advies-teruggeven", {"reden": "x"}),
             ("/_nemen", {"versie": 1}),
         ):
             paar = []
@@ -212,8 +225,35 @@ class TestDeur:
         probleem(antwoord, 400)
         assert [(f["pointer"], zin in f["detail"]) for f in antwoord.json()["errors"]] == [(plek, True)]
 
+    def test_een_filter_die_niet_bestaat_wordt_genoemd_met_wat_kan(self, zaak, besluit):
+        antwoord = als(zaak.rosa).get(f"{V1}te-nemen-besluiten?mag=onzin&wet=zvw&wie=jij&na=daar")
+        probleem(antwoord, 400)
+        fouten = {f["pointer"]: f["detail"] for f in antwoord.json()["errors"]}
+        assert fouten["#/mag"] == "‘onzin’: kies uit niets, 'ik', 'alle'"
+        assert "'wmo', 'jeugd', 'pw', 'wgs'" in fouten["#/wet"]
+        assert "‘daar’: verwacht wat bij" in fouten["#/na"]
+        assert set(fouten) == {"#/mag", "#/wet", "#/wie", "#/na"}
+
+    def test_bladeren_door_wat_wacht_en_door_het_register(self, zaak, besluit, monkeypatch):
+        monkeypatch.setattr("keukentafel.besluit.opvragen.te_beslissen.PER_BLAD", 1)
+        monkeypatch.setattr("keukentafel.besluit.web.api.PER_BLAD", 1)
+        with transactie(p.SYSTEEM):
+            velden = {v: getattr(besluit, v) for v in ("aanvraag_id", "dossier_id", "team_id", "inwoner_id", "wet")}
+            Besluit.objects.create(
+                **velden, nummer=9002, soort="toekenning", orgaan="rogplus", stand="toets", ter_toets_op=klok.nu(),
+                opsteller=zaak.samira, gemaakt_door=p.SYSTEEM.kenmerk,
+            )  # fmt: skip
+            mandaat("tweede", "wmo", "rogplus", "beslisser")
+        rosa = als(zaak.rosa)
+        for pad, naam in (("te-nemen-besluiten", "besluiten"), ("mandaten", "mandaten")):
+            een = rosa.get(f"{V1}{pad}").json()
+            twee = rosa.get(f"{V1}{pad}", {"na": een["volgende"]}).json()
+            assert (len(een[naam]), len(twee[naam]), twee["volgende"]) == (1, 1, "")
+            assert een[naam] != twee[naam]
+
     def test_een_onbekende_filter_en_een_andere_methode(self, zaak, besluit):
         rosa = als(zaak.rosa)
+        assert rosa.head(f"{V1}mandaten").status_code == 200
         assert probleem(rosa.get(f"{V1}mandaten?dag=2026-01-01"), 400)
         assert probleem(rosa.get(f"{V1}besluiten/{besluit.pk}/_nemen"), 405)
         assert probleem(rosa.put(f"{V1}mandaten"), 405)

@@ -5,17 +5,20 @@ decider who never decides on the bezwaar are asked there (MAN-01 to MAN-07).
 """
 
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from keukentafel.besluit.handelingen import toets as acts
 from keukentafel.besluit.opvragen.besluit import BesluitBeeld, besluit_beeld
+from keukentafel.besluit.opvragen.mag_beslissen import mag_van
 from keukentafel.besluit.opvragen.mandaat import mandaten as register
 from keukentafel.besluit.opvragen.te_beslissen import te_beslissen
 from keukentafel.besluit.regels.mandaat import Mandaat
 from keukentafel.kern import klok
+from keukentafel.kern.adressen import lees_momentsleutel
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.api import Niets, Vorm, deur
@@ -27,10 +30,17 @@ PER_BLAD = 100
 class Lijstvraag(Vorm):
     """`mag`: ik (what I may decide) or alle; `wie`: mij, niemand, or empty; `na` comes from the page before."""
 
-    wie: str = ""
-    wet: str = ""
-    mag: str = ""
+    wie: Literal["", "mij", "niemand"] = ""
+    wet: Literal["", "wmo", "jeugd", "pw", "wgs"] = ""
+    mag: Literal["", "ik", "alle"] = ""
     na: str = ""
+
+    @field_validator("na")
+    @classmethod
+    def _bladwijzer(cls, na: str) -> str:
+        if na and lees_momentsleutel(na) is None:
+            raise PydanticCustomError("bladwijzer", "bladwijzer")
+        return na
 
 
 class Wachtend(Vorm):
@@ -81,6 +91,12 @@ class Stand(Vorm):
     stand: str
     versie: int
     mandaat: str = Field(description="Onder welk mandaat het is genomen; leeg zolang dat niet zo is.")
+
+
+class Beslisser(Vorm):
+    orgaan: str = Field(description="Welk orgaan beslist.")
+    waarom_niet: str = Field(description="Leeg: jij mag dit beslissen.")
+    wie_mag: str = Field(description="De functies met een mandaat hiervoor.")
 
 
 class Terug(Vorm):
@@ -141,6 +157,13 @@ def besluit(request: Verzoek, vraag: Niets, besluit_id: UUID) -> Blad:
     return _blad(besluit_beeld(besluit_id))
 
 
+@deur(Recht.AANVRAAG_LEZEN, "GET", "besluiten/{besluit_id}/beslisser", antwoord=Beslisser)
+def besluit_beslisser(request: Verzoek, vraag: Niets, besluit_id: UUID) -> Beslisser:
+    """Wie over dit besluit gaat, of jij dat bent, en anders waarom niet."""
+    orgaan, mag = mag_van(besluit_id)
+    return Beslisser(orgaan=orgaan, waarom_niet=mag.waarom_niet, wie_mag=mag.wie)
+
+
 @deur(N, "POST", "besluiten/{besluit_id}/_oppakken", antwoord=Stand)
 def besluit_oppakken(request: Verzoek, vraag: Niets, besluit_id: UUID) -> Stand:
     """Dit besluit ligt daarna bij jou, en jij leest het dossier zolang dat zo is. Twee keer is één keer."""
@@ -151,6 +174,12 @@ def besluit_oppakken(request: Verzoek, vraag: Niets, besluit_id: UUID) -> Stand:
 def besluit_teruggeven(request: Verzoek, vraag: Terug, besluit_id: UUID) -> Stand:
     """Terug naar wie het schreef, met wat er anders moet."""
     return _stand(acts.besluit_teruggeven(actor=request.actor, besluit_id=besluit_id, reden=vraag.reden))
+
+
+@deur(N, "POST", "besluiten/{besluit_id}/_advies-teruggeven", vraag=Terug, antwoord=Stand)
+def advies_teruggeven(request: Verzoek, vraag: Terug, besluit_id: UUID) -> Stand:
+    """Een advies terug naar wie het schreef, met wat je nog moet weten."""
+    return _stand(acts.advies_teruggeven(actor=request.actor, besluit_id=besluit_id, reden=vraag.reden))
 
 
 @deur(N, "POST", "besluiten/{besluit_id}/_nemen", vraag=Nemen, antwoord=Stand)

@@ -22,6 +22,8 @@ from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import openbaar, recht
 
 WOORD = {
+    "json_invalid": "dit is geen JSON",
+    "bladwijzer": "verwacht wat bij `volgende` van het vorige blad stond",
     "missing": "dit veld ontbreekt",
     "extra_forbidden": "dit veld kennen wij niet",
     "uuid_parsing": "verwacht een sleutel (uuid)",
@@ -76,14 +78,16 @@ def deur(
         @recht(recht_)
         @wraps(functie)
         def view(request: Verzoek, **sleutels: Any) -> HttpResponse:
-            if request.method != methode:
-                fout = probleem(405)
-                fout["Allow"] = methode
-                return fout
+            if request.method not in (methode, "HEAD" if methode == "GET" else methode):
+                geweigerd = probleem(405)
+                geweigerd["Allow"] = methode
+                return geweigerd
             try:
-                uit = functie(request, _lees(request, vraag), **sleutels)
+                gevraagd = _lees(request, vraag)
             except ValidationError as fout:
                 return probleem(400, "Niet alles klopt wat je stuurde.", _fouten(fout))
+            try:
+                uit = functie(request, gevraagd, **sleutels)
             except Fout as fout:
                 plek = [{"pointer": f"#/{to_camel(fout.veld)}", "detail": fout.tekst}] if fout.veld else []
                 return probleem(422, fout.tekst, plek)
@@ -98,7 +102,7 @@ def deur(
 
 def _lees(request: HttpRequest, vraag: type[MODEL]) -> MODEL:
     """The query of a GET, the body of a POST; nothing sent is an empty object."""
-    if request.method == "GET":
+    if request.method in ("GET", "HEAD"):
         return vraag.model_validate(request.GET.dict())
     return vraag.model_validate_json(request.body or b"{}")
 
@@ -108,9 +112,16 @@ def _fouten(fout: ValidationError) -> list[dict[str, str]]:
     uit = []
     for e in fout.errors(include_url=False):
         gestuurd = f"‘{str(e['input'])[:80]}’: " if e["type"] not in ("missing", "json_invalid") else ""
-        woord = "dit is geen JSON" if e["type"] == "json_invalid" else WOORD.get(e["type"], "dit past hier niet")
-        uit.append({"pointer": "#/" + "/".join(str(deel) for deel in e["loc"]), "detail": f"{gestuurd}{woord}"})
+        plek = "#/" + "/".join(str(deel) for deel in e["loc"])
+        uit.append({"pointer": plek, "detail": f"{gestuurd}{_woord(e['type'], e.get('ctx', {}))}"})
     return uit
+
+
+def _woord(soort: str, erbij: dict[str, Any]) -> str:
+    if soort == "literal_error":
+        keuzes = str(erbij["expected"]).replace(" or ", ", ").replace("''", "niets")
+        return f"kies uit {keuzes}"
+    return WOORD.get(soort, "dit past hier niet")
 
 
 @openbaar
