@@ -104,7 +104,7 @@ def test_rosa_geeft_terug_en_samira_leest_waarom(browser: Any, live_server: Any,
         meter.pagina_laden = 0
         meter.vul(rosa.get_by_label("Wat moet er anders?"), "Wat doen de buren?", vrij=True)
         meter.klik(rosa.get_by_role("button", name="Geef terug"))
-        expect(rosa.get_by_text("Er wacht niets op een besluit.")).to_be_visible()
+        expect(rosa.get_by_text("Er wacht niets op een besluit van jou.")).to_be_visible()
     samira = binnen(browser, live_server, zaak.samira)
     ga(samira, besluit.adres)
     expect(samira.get_by_text("Rosa: Wat doen de buren?")).to_be_visible()

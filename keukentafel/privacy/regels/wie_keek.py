@@ -49,7 +49,7 @@ NIET = (
     "cijfers_lezen cijfers_invoeren beheer_lezen beheer_wijzigen toegang_beoordelen openbaarmaking_uitstellen "
     "bewaren_lezen bewaren_behandelen datalek_melden registers_bijhouden velden_beoordelen mandaat_lezen "
     "incident_melden incident_behandelen campagne_leiden rollen_volgen rol_bevestigen lessen_lezen "
-    "partneradres_bijhouden"
+    "partneradres_bijhouden medewerkercijfers_lezen"
 )
 WAT_VAN_RECHT = {recht: wat for wat, rechten in WAT.items() for recht in rechten.split()}
 # What the log calls the reason of a look (poort.logboek), in words for a resident.
