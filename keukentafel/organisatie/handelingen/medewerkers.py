@@ -9,7 +9,7 @@ from django.conf import settings
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
 from keukentafel.kern.fouten import Fout, NietGevonden
-from keukentafel.kern.tekst import datum_gewoon
+from keukentafel.kern.tekst import datum_gewoon, opsomming
 from keukentafel.organisatie.handelingen.herstel import eis_wachtwoord, herstellen
 from keukentafel.organisatie.handelingen.rollen import (
     eis_niet_zelf,
@@ -23,10 +23,10 @@ from keukentafel.organisatie.handelingen.rolvoorstel import (
     vraagt_vier_ogen,
 )
 from keukentafel.organisatie.models import Medewerker, Rolvervulling, Rolvoorstel, Uitlening
-from keukentafel.organisatie.opvragen.rolvoorstel import rollen_om_te_beschermen, rollen_op
+from keukentafel.organisatie.opvragen.rolvoorstel import rollen_om_te_beschermen, rollen_op, wachtende_rollen
 from keukentafel.organisatie.regels import sorteernaam
 from keukentafel.organisatie.sessieopslag import aanmeldingen_wissen
-from keukentafel.organisatie.vierogen import Herstel
+from keukentafel.organisatie.vierogen import Herstel, rolnamen
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
 
@@ -106,11 +106,20 @@ def gegevens_wijzigen(*, actor: Actor, medewerker_id: UUID, **velden: str) -> No
 def _eis_adres_vrij(actor: Actor, medewerker: Medewerker) -> None:
     """The first log-in with the account of the municipality goes by the address; after it by what does not change.
 
-    So one person may not choose it for somebody with a sensitive role who never logged in that way (ADR 0033).
+    So one person may not choose it for somebody with a sensitive role who never logged in that way, nor while such a
+    role waits: who confirms read the address that stood there (ADR 0033).
     """
     if not settings.OIDC_UITGEVER or medewerker.oidc_onderwerp:
         return
-    if vraagt_vier_ogen(actor, [rol for rol, _ in rollen_om_te_beschermen(medewerker)]):
+    wachtend = wachtende_rollen(medewerker.pk)
+    if wachtend and vraagt_vier_ogen(actor, wachtend):
+        raise Fout(
+            f"{opsomming(rolnamen(wachtend))} voor {medewerker.naam} wacht op bevestiging, met het adres dat er nu"
+            " staat. Laat dat voorstel eerst intrekken, wijzig het adres, en stel de rol opnieuw voor.",
+            veld="email",
+        )
+    rollen = [rol for rol, _ in rollen_om_te_beschermen(medewerker)]
+    if rollen and vraagt_vier_ogen(actor, rollen):
         raise Fout(
             f"{medewerker.naam} heeft een gevoelige rol en logde nog nooit in met het gemeenteaccount. Dan beslist dit"
             " adres wie er binnenkomt. Laat eerst inloggen met het oude adres. Kan dat niet: neem de rol weg, wijzig"

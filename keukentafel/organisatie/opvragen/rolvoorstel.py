@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils.timezone import localtime
 
@@ -211,6 +212,8 @@ class Voorstelblad:
     beheer: bool
     herstel: str
     """Code of vierogen.Herstel when this is a way in again; empty for a role."""
+    inlogadres: str
+    """The mail address that decides who comes in the first time with the account of the municipality; else empty."""
 
 
 def voorstelblad(voorstel_id: UUID) -> Voorstelblad:
@@ -237,7 +240,13 @@ def voorstelblad(voorstel_id: UUID) -> Voorstelblad:
         over_mij=v.medewerker_id == actor.id,
         beheer=heeft(actor, Recht.BEHEER_LEZEN),
         herstel=herstel_van(v.rollen) or "",
+        inlogadres=v.medewerker.email if kop.wacht and _adres_beslist(v) else "",
     )
+
+
+def _adres_beslist(v: Rolvoorstel) -> bool:
+    """Whoever confirms a role looks along at who would come in with it (ADR 0033)."""
+    return bool(settings.OIDC_UITGEVER) and not v.medewerker.oidc_onderwerp and not herstel_van(v.rollen)
 
 
 def wachtende_voorstellen(medewerker_id: UUID) -> list[Voorstelregel]:
@@ -245,6 +254,15 @@ def wachtende_voorstellen(medewerker_id: UUID) -> list[Voorstelregel]:
     rijen = Rolvoorstel.objects.filter(medewerker=medewerker_id, stand=Voorstelstand.OPEN)
     met = rijen.select_related("medewerker", "team", "uit_team", "voorgesteld_door")
     return [voorstelregel(v) for v in met.filter(verloopt_op__gt=klok.vandaag()).order_by("gemaakt_op")]
+
+
+def wachtende_rollen(medewerker_id: UUID) -> list[str]:
+    """The codes of the roles that wait for a second person; not a way in again."""
+    open_ = Rolvoorstel.objects.filter(
+        medewerker=medewerker_id, stand=Voorstelstand.OPEN, verloopt_op__gt=klok.vandaag()
+    )
+    alle = [rollen for rollen in open_.values_list("rollen", flat=True) if not herstel_van(rollen)]
+    return sorted({rol for rollen in alle for rol in rollen})
 
 
 def rollen_op(medewerker_id: UUID, team_id: int, dag: date) -> list[str]:

@@ -2,7 +2,8 @@
 
 Hard cases with their outcome: a worker without a sensitive role (AANVAARD: at once), with one (VRAAGT: a second
 person), oneself (GEWEIGERD), the proposer who confirms (GEWEIGERD), one beheerder alone (VRAAGT: told at the preview,
-it waits), a role that begins tomorrow (VRAAGT), a setting without four eyes (AANVAARD), the command line (AANVAARD).
+it waits), a role that begins tomorrow (VRAAGT), a setting without four eyes (AANVAARD), the command line (AANVAARD),
+another mail address while a role waits (GEWEIGERD).
 """
 
 from datetime import timedelta
@@ -184,3 +185,38 @@ class TestAdres:
 
     def test_zonder_gemeenteaccount_beslist_het_adres_niets(self, huis):
         assert self.wijzig(huis, huis.pia) == "iemand.anders@schiedam.example"
+
+    def test_het_adres_verandert_niet_terwijl_een_gevoelige_rol_wacht(self, huis, settings):
+        """Else the second person confirms a role, and another than the one they spoke comes in with it."""
+        settings.OIDC_UITGEVER = "https://inloggen.schiedam.example"
+        velden = {"rol": Rol.PRIVACY_OFFICER, "team_id": None, "van": klok.vandaag(), "reden": REDEN}
+        voorstel = doe(huis.bea, medewerkers.rol_geven, medewerker_id=huis.tom.pk, **velden)
+        with pytest.raises(Fout, match="wacht op bevestiging") as fout:
+            self.wijzig(huis, huis.tom)
+        assert (fout.value.veld, nu(huis.tom).email) == ("email", huis.tom.email)
+        doe(huis.bea, rolvoorstel.rolvoorstel_intrekken, voorstel_id=voorstel.pk)
+        assert self.wijzig(huis, huis.tom) == "iemand.anders@schiedam.example"
+
+    @pytest.mark.parametrize(("uitgever", "leest"), [("https://inloggen.schiedam.example", True), ("", False)])
+    def test_wie_bevestigt_leest_met_welk_adres_iemand_binnenkomt(self, huis, client, settings, uitgever, leest):
+        settings.OIDC_UITGEVER = uitgever
+        self.wijzig(huis, huis.tom)
+        velden = {"rol": Rol.PRIVACY_OFFICER, "team_id": None, "van": klok.vandaag(), "reden": REDEN}
+        voorstel = doe(huis.bea, medewerkers.rol_geven, medewerker_id=huis.tom.pk, **velden)
+        log_in(client, huis.ben)
+        blad = client.get(reverse("organisatie:rolvoorstel", args=[voorstel.pk])).content.decode()
+        assert ("iemand.anders@schiedam.example" in blad) is leest
+        assert ("Controleer dit adres" in blad) is leest
+
+    def test_als_elke_rol_vier_ogen_vraagt_is_er_een_weg_verder(self, huis, settings):
+        """What the refusal advises works: take the role away, change the address, give the role again."""
+        settings.OIDC_UITGEVER = "https://inloggen.schiedam.example"
+        with transactie(SYSTEEM):
+            keuzes.instelling_zetten(actor=SYSTEEM, code="vier_ogen_rollen", waarde="iedereen", van=klok.vandaag())
+        with pytest.raises(Fout, match="neem de rol weg"):
+            self.wijzig(huis, huis.tom)
+        with transactie(SYSTEEM):
+            rol = Rolvervulling.objects.get(medewerker=huis.tom)
+        velden = {"rolvervulling_id": rol.pk, "tot": klok.vandaag()}
+        doe(huis.bea, medewerkers.rol_stoppen, medewerker_id=huis.tom.pk, **velden)
+        assert self.wijzig(huis, huis.tom) == "iemand.anders@schiedam.example"
