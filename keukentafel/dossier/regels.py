@@ -134,8 +134,18 @@ PARTNER_VAN_BETROKKENROL: dict[str, Partner] = {
     Betrokkenrol.AANBIEDER: Partner.AANBIEDER,
     Betrokkenrol.NETWERK: Partner.FAMILIE,
 }
-# Ties that come with one question and end with its answer (AUT-06): reading along before a hand-over, advice, maatwerk.
-TIJDELIJK = ("overdracht", "consult", "maatwerk")
+
+
+class Tijdelijk(StrEnum):
+    """For what a tie was made that ends by itself with it (AUT-06); kept in `waarvoor` of the tie."""
+
+    OVERDRACHT = "overdracht"
+    CONSULT = "consult"
+    MAATWERK = "maatwerk"
+    BESLUIT = "besluit"
+    BEZWAAR = "bezwaar"
+
+
 # The regie itself is kept by room plan (one at a time); these can be chosen on the screen of this room.
 KIESBARE_ROLLEN = tuple(r for r in Betrokkenrol if r not in {Betrokkenrol.REGISSEUR, Betrokkenrol.WAARNEMER})
 

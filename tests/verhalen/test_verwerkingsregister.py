@@ -18,7 +18,21 @@ from keukentafel.privacy.tests.hulp import toezicht
 from tests.inloggen import log_in_browser
 from tests.verhalen.kijken import kijk
 
+# Tables of which a part lies outside what shows them: nobody reads that on paper.
+AFGESNEDEN = """() => [...document.querySelectorAll('main table')].filter((t) => t.parentElement.scrollWidth >
+  t.parentElement.clientWidth || t.getBoundingClientRect().right > innerWidth).map((t) => t.innerText.slice(0, 60))"""
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def heel_op_papier(page: Page) -> None:
+    """On the screen, and on a sheet of A4 (794 CSS pixels), where the menu is gone."""
+    assert page.evaluate(AFGESNEDEN) == []
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 794, "height": 1123})
+    expect(page.get_by_role("navigation", name="Hoofdmenu")).to_be_hidden()
+    assert page.evaluate(AFGESNEDEN) == []
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 1440, "height": 900})
 
 
 @pytest.fixture
@@ -47,6 +61,10 @@ def test_de_fg_zoekt_op_waarom_iets_wordt_bewaard(page: Page, live_server: Any, 
     page.goto(f"{live_server.url}/privacy/verwerkingsregister/afdruk/?kamer=delen")
     expect(page.locator("main")).to_contain_text("Toestemming en delen: Toestemming")
     kijk(page, "verwerkingsregister-afdruk")
+    heel_op_papier(page)
+    page.goto(f"{live_server.url}/logboek/afdruk/")
+    kijk(page, "logboek-afdruk")
+    heel_op_papier(page)
 
 
 def test_de_privacy_officer_ruimt_een_veld_op(page: Page, live_server: Any, huis: Huis):

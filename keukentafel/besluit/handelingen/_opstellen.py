@@ -11,13 +11,12 @@ from keukentafel.besluit.regels.besluitsoorten import IN_DE_MAAK
 from keukentafel.besluit.regels.soorten import NAAST_AANVRAAG
 from keukentafel.dossier.handelingen import betrokken_maken
 from keukentafel.dossier.handelingen._hulp import eis_open
+from keukentafel.dossier.regels import Tijdelijk
 from keukentafel.kern.actor import Actor, actor_nu, transactie
 from keukentafel.kern.fouten import GeenRecht
 from keukentafel.kern.versies import Botsing, bewaar_met_versie
 from keukentafel.poort import logboek
 from keukentafel.poort.rechten import Recht
-
-WAARVOOR = "besluit"
 
 
 def band_met(besluit: Besluit, medewerker_id: UUID) -> None:
@@ -27,7 +26,7 @@ def band_met(besluit: Besluit, medewerker_id: UUID) -> None:
             actor=actor_nu(),
             dossier=besluit.dossier,
             medewerker_id=medewerker_id,
-            waarvoor=WAARVOOR,
+            waarvoor=Tijdelijk.BESLUIT,
             reden="Neemt een besluit",
         )
 

@@ -16,7 +16,7 @@ from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, GENOMEN, Beslui
 from keukentafel.dossier.handelingen._hulp import eis_keuze
 from keukentafel.dossier.handelingen.betrokkenen import betrokken_maken
 from keukentafel.dossier.models import Betrokkenheid
-from keukentafel.dossier.regels import Betrokkenrol
+from keukentafel.dossier.regels import Betrokkenrol, Tijdelijk
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout
@@ -30,7 +30,6 @@ from keukentafel.poort.rechten import Recht
 ONTVANGEN = Recht.BEZWAAR_ONTVANGEN
 S = h.BEZWAAR
 NIEUW_DAGEN = 3
-WAARVOOR = "bezwaar"
 
 
 def bezwaar_ontvangen(
@@ -144,14 +143,14 @@ def band_met_behandelaar(bezwaar: Bezwaar, medewerker_id: UUID) -> None:
     with transactie(SYSTEEM):
         betrokken_maken(
             actor=SYSTEEM, dossier=bezwaar.dossier, medewerker_id=medewerker_id, rol=Betrokkenrol.MEELEZER,
-            waarvoor=WAARVOOR,
+            waarvoor=Tijdelijk.BEZWAAR,
         )  # fmt: skip
 
 
 def band_beeindigen(bezwaar: Bezwaar, medewerker_id: UUID) -> None:
     """The tie for this bezwaar ends (AUT-06); inside a system actor."""
     banden = Betrokkenheid.objects.filter(dossier_id=bezwaar.dossier_id, medewerker_id=medewerker_id, tot=None)
-    banden.filter(rol=Betrokkenrol.MEELEZER, waarvoor=WAARVOOR).update(tot=klok.nu(), reden="bezwaar klaar")
+    banden.filter(rol=Betrokkenrol.MEELEZER, waarvoor=Tijdelijk.BEZWAAR).update(tot=klok.nu(), reden="bezwaar klaar")
 
 
 def bezwaar_tijdig_beoordelen(*, actor: Actor, bezwaar_id: UUID, tijdig: str, reden: str = "") -> Bezwaar:

@@ -11,9 +11,9 @@ from keukentafel.besluit.opvragen.mandaat import mandaten, organen, vierogenrege
 from keukentafel.besluit.opvragen.wetswacht import bevindingen
 from keukentafel.besluit.opvragen.zaak import handen_van, vervulling_van, voorzieningen_van, zaak_van
 from keukentafel.besluit.regels.mandaat import (
-    adviseerde,
+    ADVISEERDE,
     beoordeel,
-    besliste_eerder,
+    bezwaar_tegen_handen,
     bezwaar_tegen_orgaan,
     vier_ogen,
     zonder_mandaat,
@@ -25,7 +25,6 @@ from keukentafel.kern.fouten import Blokkade
 from keukentafel.kern.tekst import opsomming
 from keukentafel.organisatie.pakket_besluit import VIER_OGEN
 from keukentafel.poort import logboek
-from keukentafel.poort.matrix import Wet
 from keukentafel.poort.rechten import Recht
 
 
@@ -66,24 +65,19 @@ def eis_wet(*, actor: Actor, besluit: Besluit, op: date) -> None:
 
 
 def _eis_orgaan(actor: Actor, besluit: Besluit, op: date) -> None:
-    orgaan = organen(op).get(besluit.orgaan)
-    bezwaar = bezwaar_tegen_orgaan(besluit.wet, orgaan) if orgaan else ""
-    if orgaan is None and besluit.wet == Wet.PW:
-        bezwaar = "Er staat niet welk bestuursorgaan beslist. Over bijstand en werk beslist alleen een bestuursorgaan."
-    if bezwaar:
+    if bezwaar := bezwaar_tegen_orgaan(besluit.wet, organen(op).get(besluit.orgaan)):
         _weiger(actor, besluit, "orgaan")
         raise Blokkade("orgaan-mag-niet", f"{bezwaar} Functioneel beheer wijst een ander orgaan aan.")
 
 
 def _eis_handen(actor: Actor, besluit: Besluit) -> None:
-    handen = handen_van(besluit, actor.id)
-    if adviseerde(handen):
+    bezwaar = bezwaar_tegen_handen(handen_van(besluit, actor.id), besluit.soort)
+    if bezwaar == ADVISEERDE:
         _weiger(actor, besluit, "adviseur")
-        raise Blokkade("adviseur-tekent", "Jij gaf het advies. Een ander met mandaat neemt het besluit.")
-    if besliste_eerder(handen, besluit.soort):
+        raise Blokkade("adviseur-tekent", f"{bezwaar} Een ander met mandaat neemt het besluit.")
+    if bezwaar:
         _weiger(actor, besluit, "eigen besluit")
-        zin = "Jij nam het besluit waar het bezwaar over gaat. Een ander met mandaat beslist op het bezwaar."
-        raise Blokkade("bezwaar-eigen-besluit", zin)
+        raise Blokkade("bezwaar-eigen-besluit", f"{bezwaar} Een ander met mandaat beslist op het bezwaar.")
 
 
 def _eis_vier_ogen(actor: Actor, besluit: Besluit, redenen: tuple[str, ...]) -> None:

@@ -13,14 +13,13 @@ from uuid import UUID
 from django.db.models import Q
 
 from keukentafel.besluit.handelingen._hulp import SYSTEEM
-from keukentafel.besluit.handelingen._opstellen import WAARVOOR as BESLUIT
-from keukentafel.besluit.handelingen.bezwaar import WAARVOOR as BEZWAAR
 from keukentafel.besluit.models import Aanvraag, Besluit, Bezwaar, Campagneregel
 from keukentafel.besluit.regels import bezwaar as rb
 from keukentafel.besluit.regels.besluitsoorten import IN_DE_MAAK
 from keukentafel.brieven.models import Brief, Briefinhoud, Verzending
 from keukentafel.dossier.handelingen import betrokken_maken
 from keukentafel.dossier.models import Betrokkenheid, Dossier
+from keukentafel.dossier.regels import Tijdelijk
 from keukentafel.inwoner.models import Huishoudlid
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
@@ -94,8 +93,11 @@ def _brieven_mee(oud: Dossier, nieuw: Dossier, zaken: _Zaken) -> None:
 
 def _banden_mee(oud: Dossier, nieuw: Dossier, zaken: _Zaken) -> None:
     """Who decides or handles what went along reads it there, and the old household no longer."""
-    mee = {BESLUIT: _beslissers(Q(pk__in=zaken.besluiten)), BEZWAAR: _behandelaars(Q(pk__in=zaken.bezwaren))}
-    blijft = {BESLUIT: _beslissers(Q(dossier=oud)), BEZWAAR: _behandelaars(Q(dossier=oud))}
+    mee = {
+        Tijdelijk.BESLUIT: _beslissers(Q(pk__in=zaken.besluiten)),
+        Tijdelijk.BEZWAAR: _behandelaars(Q(pk__in=zaken.bezwaren)),
+    }
+    blijft = {Tijdelijk.BESLUIT: _beslissers(Q(dossier=oud)), Tijdelijk.BEZWAAR: _behandelaars(Q(dossier=oud))}
     for waarvoor, mensen in mee.items():
         banden = Betrokkenheid.objects.filter(dossier=oud, tot=None, waarvoor=waarvoor, medewerker_id__in=mensen)
         for band in list(banden):

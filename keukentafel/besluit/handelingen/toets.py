@@ -9,7 +9,7 @@ from uuid import UUID
 
 from keukentafel.besluit.handelingen._buren import Voorval, eis_mandaat, eis_wet, stap_met
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, merk
-from keukentafel.besluit.handelingen._opstellen import WAARVOOR, band_met, eis_dossier_open
+from keukentafel.besluit.handelingen._opstellen import band_met, eis_dossier_open
 from keukentafel.besluit.handelingen.bekendmaken import eis_brief_compleet
 from keukentafel.besluit.handelingen.besluit import in_de_maak
 from keukentafel.besluit.handelingen.opvolgen import hulp_opvolgen
@@ -23,6 +23,7 @@ from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, GENOMEN, Beslui
 from keukentafel.besluit.regels.volledig import houdt_tegen
 from keukentafel.dossier.handelingen._hulp import eis_tekst, over_werkdagen
 from keukentafel.dossier.models import Betrokkenheid
+from keukentafel.dossier.regels import Tijdelijk
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Blokkade, Fout
@@ -317,7 +318,7 @@ def _banden_los(besluit: Besluit, reden: str) -> None:
     with transactie(SYSTEEM):
         nog = Besluit.objects.filter(dossier_id=besluit.dossier_id, stand__in=bs.IN_DE_MAAK)
         ligt = nog.filter(stand=Besluitstand.TOETS, toetser__isnull=False)
-        banden = Betrokkenheid.objects.filter(dossier_id=besluit.dossier_id, waarvoor=WAARVOOR, tot=None)
+        banden = Betrokkenheid.objects.filter(dossier_id=besluit.dossier_id, waarvoor=Tijdelijk.BESLUIT, tot=None)
         banden = banden.exclude(medewerker_id__in=ligt.values("toetser_id"))
         banden = banden.exclude(medewerker_id__in=nog.filter(opsteller__isnull=False).values("opsteller_id"))
         banden.update(tot=klok.nu(), reden=reden)

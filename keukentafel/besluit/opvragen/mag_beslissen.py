@@ -13,9 +13,8 @@ from keukentafel.besluit.regels.mandaat import (
     Handen,
     Mandaat,
     Zaak,
-    adviseerde,
     beoordeel,
-    besliste_eerder,
+    bezwaar_tegen_handen,
     bezwaar_tegen_orgaan,
     wie_wel,
 )
@@ -89,13 +88,11 @@ def _waarom_niet(
     register: Sequence[Mandaat],
     vervulling: Vervulling,
 ) -> str:
-    if orgaan and (bezwaar := bezwaar_tegen_orgaan(b.wet, orgaan)):
+    if bezwaar := bezwaar_tegen_orgaan(b.wet, orgaan):
         return bezwaar
     if handen.tekenaar == handen.opsteller:
         return "Jij schreef dit."
     oordeel = beoordeel(zaak, register, vervulling)
     if oordeel.mandaat is None:
         return oordeel.waarom_niet
-    if adviseerde(handen):
-        return "Jij gaf het advies."
-    return "Jij nam het besluit waar het bezwaar over gaat." if besliste_eerder(handen, b.soort) else ""
+    return bezwaar_tegen_handen(handen, b.soort)

@@ -62,7 +62,7 @@ def te_beslissen(wie: str = "", wet: str = "", na: str = "", mag: str = "") -> L
     ik, register = actor_nu().id, mandaten()
     vervulling, lijst = vervulling_van(ik, klok.vandaag()), organen(klok.vandaag())
     dichtbij = zou_kunnen(register, vervulling)
-    mag = mag if mag in MAG and dichtbij is not None else (IK if dichtbij is not None else ALLE)
+    mag = ALLE if dichtbij is None else (mag if mag in MAG else IK)
     rijen = _gezocht(wie, wet, na)
     if mag == IK:
         rijen = rijen.filter(dichtbij).exclude(opsteller_id=ik)

@@ -193,14 +193,19 @@ def hele_maanden(van: date, tot: date | None) -> int | None:
     return ruw if plus_maanden(van, ruw) >= einde else ruw + 1
 
 
-def bezwaar_tegen_orgaan(wet: str, orgaan: Orgaan) -> str:
+def bezwaar_tegen_orgaan(wet: str, orgaan: Orgaan | None) -> str:
     """Why this body can never decide under this law, with or without mandate (regels.md 0.6; MAN-06, PW-04)."""
+    if orgaan is None:
+        return GEEN_ORGAAN if wet == Wet.PW else ""
     feiten = {"bestuursorgaan": orgaan.bestuursorgaan, "extern": orgaan.extern, "schuldhulp": orgaan.schuldhulp}
     if not wie_mag_niet(wet, orgaan.code, feiten):
         return ""
     if wet == Wet.PW:
         return f"{orgaan.naam} is geen bestuursorgaan. Over bijstand en werk beslist alleen een bestuursorgaan."
     return f"{orgaan.naam} doet geen schuldhulp. Kies een organisatie die dat wel doet."
+
+
+GEEN_ORGAAN = "Er staat niet welk bestuursorgaan beslist. Over bijstand en werk beslist alleen een bestuursorgaan."
 
 
 # --- Who may not be the one to sign -----------------------------------------------------------------------------------
@@ -232,6 +237,17 @@ def adviseerde(handen: Handen) -> bool:
 def besliste_eerder(handen: Handen, soort: str) -> bool:
     """Never on an objection against an own decision (MAN-05, Awb 10:3 lid 3)."""
     return soort == Besluitsoort.OP_BEZWAAR and handen.tekenaar in handen.eerder_getekend
+
+
+ADVISEERDE = "Jij gaf het advies."
+BESLISTE = "Jij nam het besluit waar het bezwaar over gaat."
+
+
+def bezwaar_tegen_handen(handen: Handen, soort: str) -> str:
+    """Why this person may not be the one to sign, whatever the mandate says; empty when nothing stands in the way."""
+    if adviseerde(handen):
+        return ADVISEERDE
+    return BESLISTE if besliste_eerder(handen, soort) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,25 @@ hidden or absent (the same 404); no session (401); no mark (403); bad input (400
 """
 
 import json
+from typing import get_args
 from uuid import uuid4
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.test import Client
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from keukentafel.besluit.models import Aanvraag, Besluit
+from keukentafel.besluit.opvragen.register import WETTEN
+from keukentafel.besluit.opvragen.te_beslissen import MAG, WIE
 from keukentafel.besluit.tests.hulp_opstellen import maak_zaak, vers
 from keukentafel.besluit.tests.register import mandaat
 from keukentafel.besluit.tests.test_opstellen_web import leg_voor
+from keukentafel.besluit.web.api import Lijstvraag
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.organisatie.models import Inrichting
+from keukentafel.poort import logboek
 from keukentafel.poort.matrix import Rol
 from keukentafel.poort.web.api import BEWERKINGEN
 from tests import personages as p
@@ -90,8 +95,20 @@ class TestBeslissen:
 
     def test_elke_blik_staat_in_het_logboek(self, zaak, besluit):
         als(zaak.rosa).get(f"{V1}besluiten/{besluit.pk}")
-        met_recht = [r for r in _log(zaak.rosa) if r.get("object_id") == str(besluit.pk)]
-        assert met_recht
+        blikken = [r for r in _log(zaak.rosa) if r["soort"] == "kijken" and r.get("object_id") == str(besluit.pk)]
+        assert {r["recht"] for r in blikken} >= {"aanvraag_lezen"}
+        assert all(r["dossier"] == str(besluit.dossier_id) and r["spoor"] for r in blikken)
+
+    def test_een_logboek_dat_niets_aanneemt_geeft_niets(self, zaak, besluit, monkeypatch):
+        rosa = als(zaak.rosa)
+
+        def vol(*_):
+            raise DatabaseError("vol")
+
+        monkeypatch.setattr(logboek, "schrijf_kijken", lambda *_a, **_k: vol())
+        antwoord = rosa.get(f"{V1}besluiten/{besluit.pk}")
+        assert "niets half bewaard" in probleem(antwoord, 503)
+        assert zaak.fatma.naam not in antwoord.text
 
     def test_zoveel_vragen_als_het_scherm(self, zaak, besluit):
         rosa = log_in(Client(), zaak.rosa)
@@ -214,6 +231,7 @@ class TestDeur:
             ("{}", "#/versie", "dit veld ontbreekt"),
             ('{"versie": "een"}', "#/versie", "‘een’: verwacht een heel getal"),
             ('{"versie": 1, "op": "gisteren"}', "#/op", "‘gisteren’: verwacht een dag"),
+            ("[1]", "#/", "verwacht een object"),
             ('{"versie": 1, "haast": true}', "#/haast", "‘True’: dit veld kennen wij niet"),
         ],
     )
@@ -259,16 +277,40 @@ class TestDeur:
         assert probleem(rosa.put(f"{V1}mandaten"), 405)
         assert probleem(rosa.get(f"{V1}iets-anders"), 404)
 
+    def test_buiten_het_netwerk_en_zonder_voorwaarden_is_er_ook_geen_api(self, zaak, besluit):
+        """REQ-163, REQ-164: as on the screens (ADR 0041)."""
+        rosa = als(zaak.rosa)
+        with transactie(p.SYSTEEM):
+            for code, waarde in (("plek_netwerken", "10.1.0.0/16"), ("plek_rollen", "beslisser")):
+                instelling_(code, waarde)
+        for pad in ("sessie", "te-nemen-besluiten", f"besluiten/{besluit.pk}"):
+            probleem(rosa.get(f"{V1}{pad}"), 403)
+            assert rosa.get(f"{V1}{pad}", REMOTE_ADDR="10.1.2.3").status_code == 200
+        with transactie(p.SYSTEEM):
+            instelling_("voorwaarde_training", "iedereen")
+        for pad in ("sessie", "te-nemen-besluiten", f"besluiten/{besluit.pk}"):
+            probleem(rosa.get(f"{V1}{pad}", REMOTE_ADDR="10.1.2.3"), 403)
+
+    def test_de_filters_zijn_die_van_het_scherm(self):
+        velden = {naam: set(get_args(veld.annotation)) - {""} for naam, veld in Lijstvraag.model_fields.items()}
+        assert (velden["wie"], velden["mag"], velden["wet"]) == (set(WIE) - {""}, set(MAG), set(WETTEN))
+
 
 class TestBeschrijving:
-    def test_openbaar_geldig_en_van_alles_wat_er_is(self, client):
+    def test_openbaar_geldig_en_van_alles_wat_er_is(self, client, settings):
+        settings.SESSION_COOKIE_NAME = "__Host-sessionid"
         antwoord = client.get(f"{V1}openapi.json")
         assert (antwoord.status_code, antwoord["Access-Control-Allow-Origin"]) == (200, "*")
         document = antwoord.json()
+        assert document["components"]["securitySchemes"]["aanmelding"]["name"] == settings.SESSION_COOKIE_NAME
         OpenAPIV31SpecValidator(document).validate()
         assert document["info"]["version"] == antwoord["API-Version"]
         beschreven = {(m.upper(), pad[1:]) for pad, doet in document["paths"].items() for m in doet}
         assert beschreven == {(b.methode, b.pad) for b in BEWERKINGEN}
+
+
+def instelling_(code, waarde):
+    Inrichting.objects.create(soort="instelling", code=code, naam=code, waarde={"waarde": waarde}, geldig_van=p.BEGIN)
 
 
 def _log(wie):

@@ -86,6 +86,20 @@ def test_wie_een_hand_in_de_zaak_had_beslist_niet(zaak, velden, waarom):
     assert len(lijst(zaak.rosa).regels) == (0 if waarom else 1)
 
 
+def test_over_bijstand_zonder_bekend_orgaan_beslist_niemand(zaak):
+    """PW-04: as the act refuses it, so the list says it."""
+    besluit = leg_voor(zaak)
+    with transactie(p.SYSTEEM):
+        mandaat("pw", "pw", "weg", "beslisser")
+        Besluit.objects.filter(pk=besluit.pk).update(wet="pw", orgaan="weg")
+        Aanvraag.objects.filter(pk=besluit.aanvraag_id).update(wet="pw", procedure="pw")
+    (regel,) = lijst(zaak.rosa, mag="alle").regels
+    with pytest.raises(Blokkade) as fout:
+        doe(zaak.rosa, besluit_oppakken, besluit_id=besluit.pk)
+    assert fout.value.tekst.startswith(regel.mag.waarom_niet)
+    assert regel.mag.waarom_niet.startswith("Er staat niet welk bestuursorgaan beslist.")
+
+
 def test_wie_op_bezwaren_beslist_ziet_het_eerste_besluit_niet_als_zijn_werk(zaak):
     leg_voor(zaak)
     with transactie(p.SYSTEEM):

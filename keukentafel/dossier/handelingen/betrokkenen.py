@@ -44,6 +44,8 @@ def betrokkene_toevoegen(
         raise Fout(f"‘{partner}’ staat niet in de lijst. Kies wat voor organisatie het is.", veld="partner")
     if van and van > klok.nu():
         raise Fout(f"{van:%d-%m-%Y} ligt in de toekomst. Kies vandaag of een dag ervoor.", veld="van")
+    if waarvoor in set(regels.Tijdelijk):
+        raise Fout(f"‘{waarvoor}’ gebruikt het programma zelf. Schrijf in een paar woorden waarvoor.", veld="waarvoor")
     if medewerker_id:
         return betrokken_maken(
             actor=actor, dossier=dossier, medewerker_id=medewerker_id, rol=rol, waarvoor=waarvoor, van=van, reden=reden
@@ -77,7 +79,7 @@ def betrokken_maken(
     eis_geen_eigen_kring(actor, medewerker_id, huishouden_id=dossier.huishouden_id)
     banden = Betrokkenheid.objects.filter(_loopt(), dossier=dossier, medewerker=medewerker, rol=rol)
     # A lasting involvement is not the tie of one question, which ends with the answer.
-    banden = banden.exclude(waarvoor__in=[w for w in regels.TIJDELIJK if w != waarvoor])
+    banden = banden.exclude(waarvoor__in=set(regels.Tijdelijk) - {waarvoor})
     open_: Betrokkenheid | None = banden.first()
     if open_ is not None:
         return open_

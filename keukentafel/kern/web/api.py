@@ -20,8 +20,6 @@ UITLEG = {
     403: "Dit mag niet: met dit account, vanaf deze plek, of zonder de kop X-CSRFToken. Op het scherm staat waarom.",
     404: "Hier is niets, of niets voor jou.",
     405: "Dat kan hier niet. De kop Allow zegt wat wel kan.",
-    409: "Iemand anders heeft dit intussen gewijzigd. Lees het opnieuw.",
-    429: "Dit ging te vaak na elkaar. Wacht even.",
     500: "Er ging iets mis. Er is niets half bewaard.",
     503: "Keukentafel is even niet bereikbaar. Er is niets half bewaard.",
 }

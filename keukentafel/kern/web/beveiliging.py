@@ -7,11 +7,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from keukentafel.kern import klok
+from keukentafel.kern.web.openbaar import openbaar
 
 # Less than a year, as the RFC asks; counted from today, so that it is never out of date while we are running.
 GELDIG = timedelta(days=180)
 
 
+@openbaar
 @require_safe
 def security_txt(request: HttpRequest) -> HttpResponse:
     """A 404 while nobody is named: a page without a person behind it is worse than none."""
@@ -25,7 +27,3 @@ def security_txt(request: HttpRequest) -> HttpResponse:
         f"Canonical: {request.build_absolute_uri(request.path)}",
     ]
     return HttpResponse("\r\n".join([*regels, ""]), content_type="text/plain; charset=utf-8")
-
-
-# kern lies beneath the gate and cannot use its decorator `openbaar`; this is the mark that it sets.
-security_txt.openbaar = True  # type: ignore[attr-defined]  # a view carries its right as an attribute

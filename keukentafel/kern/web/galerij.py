@@ -17,6 +17,7 @@ from keukentafel.kern.formulieren import Formulier
 from keukentafel.kern.grafiek import Reeks, lijngrafiek, staafgrafiek
 from keukentafel.kern.schil import MenuPunt, Schil
 from keukentafel.kern.velden import DatumDelenVeld
+from keukentafel.kern.web.openbaar import openbaar
 
 VANDAAG = date(2026, 11, 26)
 BLADEN = ("onderdelen", "mijn-dag", "dossier", "inwoner", "kaal", "fouten")
@@ -74,6 +75,7 @@ FOUT = {
 }  # fmt: skip
 
 
+@openbaar
 def galerij(request: HttpRequest, blad: str = "onderdelen") -> HttpResponse:
     """One page of the gallery; 404 outside development."""
     if not settings.DEBUG or blad not in BLADEN:
@@ -81,6 +83,7 @@ def galerij(request: HttpRequest, blad: str = "onderdelen") -> HttpResponse:
     return render(request, f"kern/galerij/{blad}.html", _gegevens())
 
 
+@openbaar
 def galerij_zoeken(request: HttpRequest) -> HttpResponse:
     """The fragment that the person picker of the gallery fetches."""
     if not settings.DEBUG:
@@ -98,6 +101,7 @@ def galerij_zoeken(request: HttpRequest) -> HttpResponse:
     )
 
 
+@openbaar
 def galerij_contact(request: HttpRequest) -> HttpResponse:
     """The dialog of key N: fetched as a fragment, a page of its own without JavaScript; posting gives 422 or undo."""
     if not settings.DEBUG:
@@ -175,8 +179,3 @@ def _schil() -> Schil:
         contact_url="/galerij/contact/", profiel_url="#profiel", uitlog_url="/galerij/", concept_url="/concept/",
         sessie_url="/galerij/", sessie_seconden=28_800, concept_sleutel="AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
     )  # fmt: skip
-
-
-# kern lies beneath the gate and cannot use its decorator `openbaar`; this is the mark that it sets.
-for _deur in (galerij, galerij_zoeken, galerij_contact):
-    _deur.openbaar = True  # type: ignore[attr-defined]  # a view carries its right as an attribute

@@ -13,6 +13,8 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from keukentafel.kern.web.openbaar import openbaar
+
 _log = logging.getLogger(__name__)
 
 # A job that could have started this long ago and did not: the worker is gone or drowning.
@@ -20,6 +22,7 @@ WACHTRIJ_VAST_NA = "10 minutes"
 
 
 @never_cache
+@openbaar
 @require_safe
 def leeft(request: HttpRequest) -> JsonResponse:
     """Liveness. Touches nothing, so a database that is down does not get the website killed as well."""
@@ -27,6 +30,7 @@ def leeft(request: HttpRequest) -> JsonResponse:
 
 
 @never_cache
+@openbaar
 @require_safe
 def gereed(request: HttpRequest) -> JsonResponse:
     """Readiness: 200 or 503, with each part. No details of the error: those are in the log."""
@@ -37,11 +41,6 @@ def gereed(request: HttpRequest) -> JsonResponse:
         delen = {"databank": False}
     goed = all(delen.values())
     return JsonResponse({"status": "gereed" if goed else "niet gereed", "delen": delen}, status=200 if goed else 503)
-
-
-# kern lies beneath the gate and cannot use its decorator `openbaar`; this is the mark that it sets.
-for _deur in (leeft, gereed):
-    _deur.openbaar = True  # type: ignore[attr-defined]  # a view carries its right as an attribute
 
 
 def databank_antwoordt() -> bool:

@@ -39,7 +39,7 @@ WEINIG = "Wat bij te weinig inwoners hoort, staat hier niet en telt ook niet mee
 
 def bereken(vraag: Vraag) -> Uitkomst:
     """Of the team that was asked for; whether that may be is asked before (opvragen.medewerkers)."""
-    minstens = max(int(instelling("kleine_aantallen", vraag.tijdvak.tot, DEFINITIE.klein)), 2)
+    minstens = int(instelling("kleine_aantallen", vraag.tijdvak.tot, DEFINITIE.klein))
     team = vraag.team.pk if vraag.team else None
     telling = tel("cijfer_besluiten_medewerker", [*vraag.parameters, team, minstens])
     namen = dict(Medewerker.objects.filter(pk__in=[r["medewerker_id"] for r in telling]).values_list("pk", "naam"))

@@ -1,7 +1,5 @@
 """Who may see figures per worker, and since when (REQ-081; WOR art. 27 lid 1 k and l; ADR 0042)."""
 
-from django.db.models import Q
-
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.tekst import datum_gewoon
@@ -31,7 +29,7 @@ def eigen_teams() -> list[Team]:
         return []
     rollen = Rolvervulling.objects.filter(geldig_op(klok.vandaag(), "van", "tot"), medewerker_id=actor.id)
     leidt = rollen.filter(rol__in=_LEIDT).values_list("team_id", flat=True)
-    return list(teams if None in leidt else teams.filter(Q(pk__in=leidt)))
+    return list(teams if None in leidt else teams.filter(pk__in=leidt))
 
 
 def waarom_niet(vraag: Vraag) -> str:

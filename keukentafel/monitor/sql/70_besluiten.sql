@@ -57,7 +57,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 
 -- What each worker of one team drafted, from so many residents up; below that the others together, or nothing (REQ-081). The
--- small ones never leave the database. Asked only after the works council agreed (monitor.opvragen.medewerkers).
+-- small ones never leave the database: one resident is never a row. Asked only after the works council agreed
+-- (monitor.opvragen.medewerkers).
 DROP FUNCTION IF EXISTS cijfer_besluiten_medewerker(date, date, timestamptz, bigint, int);
 CREATE FUNCTION cijfer_besluiten_medewerker(vanaf date, totenmet date, stand timestamptz, team bigint, minstens int)
 RETURNS TABLE (medewerker_id uuid, besluiten bigint, toegekend bigint)
@@ -71,9 +72,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
           AND b.vastgesteld_op::timestamp AT TIME ZONE 'Europe/Amsterdam' < cijfer_besluiten_medewerker.stand
     ), genoeg AS (
         SELECT b.opsteller_id AS wie FROM b WHERE b.opsteller_id IS NOT NULL
-        GROUP BY 1 HAVING count(DISTINCT b.inwoner_id) >= minstens
+        GROUP BY 1 HAVING count(DISTINCT b.inwoner_id) >= greatest(minstens, 2)
     )
     SELECT g.wie, count(*), count(*) FILTER (WHERE b.uitkomst IN ('toe', 'deels'))
     FROM b LEFT JOIN genoeg g ON g.wie = b.opsteller_id
-    GROUP BY g.wie HAVING count(DISTINCT b.inwoner_id) >= minstens
+    GROUP BY g.wie HAVING count(DISTINCT b.inwoner_id) >= greatest(minstens, 2)
 $$;

@@ -17,7 +17,7 @@ from keukentafel.dossier.handelingen._hulp import (
 from keukentafel.dossier.handelingen.lezen import itemmerk
 from keukentafel.dossier.models import Betrokkenheid
 from keukentafel.dossier.opvragen.stand import stand_van
-from keukentafel.dossier.regels import Betrokkenrol
+from keukentafel.dossier.regels import Betrokkenrol, Tijdelijk
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu, transactie
 from keukentafel.kern.fouten import Fout
@@ -33,7 +33,6 @@ from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import Publiek, Wet
 
 TAAK = "maatwerk_bekijken"
-VOOR_MAATWERK = "maatwerk"
 SYSTEEM = Actor.systeem("maatwerk")
 
 
@@ -105,7 +104,7 @@ def maatwerk_voorleggen(*, actor: Actor, maatwerk_id: UUID, specialist_id: UUID)
         if not Betrokkenheid.objects.filter(loopt_nu(), dossier=rij.dossier_id, medewerker=specialist).exists():
             betrokken_maken(
                 actor=actor_nu(), dossier=rij.dossier, medewerker_id=specialist.pk, rol=Betrokkenrol.UITVOERDER,
-                waarvoor=VOOR_MAATWERK, reden="Maatwerkspecialist",
+                waarvoor=Tijdelijk.MAATWERK, reden="Maatwerkspecialist",
             )  # fmt: skip
     taken_vervallen(actor=actor, onderwerp_id=rij.pk, soort=TAAK)
     taak_maken(
@@ -152,7 +151,7 @@ def _band_sluiten(rij: Maatwerk, specialist_id: UUID, reden: str) -> None:
     """Done here (AUT-06); what else lies before this specialist in the same dossier keeps the tie."""
     wacht = Maatwerk.objects.filter(dossier=rij.dossier_id, specialist=specialist_id, maatwerkplan="")
     if not wacht.exclude(pk=rij.pk).exists():
-        tijdelijk_beeindigen(rij.dossier_id, VOOR_MAATWERK, reden, wie=specialist_id)
+        tijdelijk_beeindigen(rij.dossier_id, Tijdelijk.MAATWERK, reden, wie=specialist_id)
 
 
 def maatwerk_van(maatwerk_id: UUID) -> Maatwerk:

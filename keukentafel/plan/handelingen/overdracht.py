@@ -8,7 +8,7 @@ from uuid import UUID
 
 from keukentafel.dossier.handelingen import betrokken_maken
 from keukentafel.dossier.handelingen._hulp import eis_tekst, merk
-from keukentafel.dossier.regels import Betrokkenrol
+from keukentafel.dossier.regels import Betrokkenrol, Tijdelijk
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Blokkade, Fout
@@ -20,7 +20,7 @@ from keukentafel.plan import regels
 from keukentafel.plan.handelingen._hulp import open_dossier
 from keukentafel.plan.handelingen.mensen import eis_regisseur, waarnemer_voor
 from keukentafel.plan.handelingen.regie import B, open_regie, regie_overdragen, regie_vacature
-from keukentafel.plan.handelingen.rondom import VOOR_OVERDRACHT, meelezen_beeindigen
+from keukentafel.plan.handelingen.rondom import meelezen_beeindigen
 from keukentafel.plan.models import Overdracht, Regie
 from keukentafel.plan.regels import Overdrachtstand as Stand
 from keukentafel.poort import logboek, poort
@@ -56,8 +56,9 @@ def overdracht_voorstellen(
             reden=eis_tekst(reden, veld="reden"), let_op=eis_tekst(let_op, leeg=True, veld="let_op"),
         )  # fmt: skip
         betrokken_maken(
-            actor=actor, dossier=dossier, medewerker_id=naar.pk, rol=Betrokkenrol.MEELEZER, waarvoor=VOOR_OVERDRACHT
-        )
+            actor=actor, dossier=dossier, medewerker_id=naar.pk, rol=Betrokkenrol.MEELEZER,
+            waarvoor=Tijdelijk.OVERDRACHT,
+        )  # fmt: skip
         rij.save(force_insert=True)
     _taak(actor, rij, f"neem je de regie over op {datum_gewoon(dag)}?", naar)
     gebeurtenis_melden("overdracht_voorgesteld", dossier.pk, overdracht=str(rij.pk))

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from keukentafel.dossier.handelingen import betrokken_maken
 from keukentafel.dossier.handelingen._hulp import eis_keuze, eis_open, eis_tekst, merk, over_werkdagen
-from keukentafel.dossier.regels import Betrokkenrol
+from keukentafel.dossier.regels import Betrokkenrol, Tijdelijk
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout
@@ -25,7 +25,6 @@ from keukentafel.poort.rechten import Recht
 
 ANTWOORDEN = Recht.CONSULT_BEANTWOORDEN
 RAAD = Actor.systeem("consult")
-VOOR_CONSULT = "consult"
 TAAK, GEANTWOORD, MEEKIJKEN = "consult", "consult_antwoord", "drang_meekijken"
 
 
@@ -79,8 +78,8 @@ def consult_vragen(
     if aan is not None:
         with transactie(RAAD):
             betrokken_maken(
-                actor=actor, dossier=dossier, medewerker_id=aan.pk, rol=Betrokkenrol.SPECIALIST, waarvoor=VOOR_CONSULT,
-                reden=f"Raad gevraagd: {namen[specialisme]}",
+                actor=actor, dossier=dossier, medewerker_id=aan.pk, rol=Betrokkenrol.SPECIALIST,
+                waarvoor=Tijdelijk.CONSULT, reden=f"Raad gevraagd: {namen[specialisme]}",
             )  # fmt: skip
     rij.save(force_insert=True)
     wie = aan or medewerker_van(actor.kenmerk)
@@ -142,7 +141,7 @@ def _band_sluiten(rij: Consult, reden: str) -> None:
             dossier=rij.dossier_id, aan=rij.aan_id, beantwoord_op=None, ingetrokken_op=None
         ).exclude(pk=rij.pk)
         if rij.aan_id and not andere.exists():
-            tijdelijk_beeindigen(rij.dossier_id, VOOR_CONSULT, reden, wie=rij.aan_id)
+            tijdelijk_beeindigen(rij.dossier_id, Tijdelijk.CONSULT, reden, wie=rij.aan_id)
 
 
 def drang_markeren(

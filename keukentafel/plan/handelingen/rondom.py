@@ -5,6 +5,7 @@ from uuid import UUID
 
 from keukentafel.dossier.handelingen import betrokkene_beeindigen
 from keukentafel.dossier.models import Betrokkenheid, Dossier
+from keukentafel.dossier.regels import Tijdelijk
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.organisatie.handelingen.taken import taak_maken, taken_vervallen
@@ -15,11 +16,9 @@ from keukentafel.plan.models import Overdracht, Regie
 from keukentafel.plan.regels import Overdrachtstand as Stand
 from keukentafel.poort.matrix import Rol
 
-VOOR_OVERDRACHT = "overdracht"
-
 
 def tijdelijk_beeindigen(
-    dossier_id: UUID, waarvoor: str, reden: str, *, wie: UUID | None = None, op: datetime | None = None
+    dossier_id: UUID, waarvoor: Tijdelijk, reden: str, *, wie: UUID | None = None, op: datetime | None = None
 ) -> None:
     """Ties that were made for one thing end with it, at once (AUT-06): of this worker, or of everybody."""
     banden = Betrokkenheid.objects.filter(loopt_nu(), dossier_id=dossier_id, waarvoor=waarvoor)
@@ -29,7 +28,7 @@ def tijdelijk_beeindigen(
 
 def meelezen_beeindigen(dossier_id: UUID, reden: str, op: datetime | None = None) -> None:
     """The reading along of a receiver ends with the proposal, or with becoming regisseur."""
-    tijdelijk_beeindigen(dossier_id, VOOR_OVERDRACHT, reden, op=op)
+    tijdelijk_beeindigen(dossier_id, Tijdelijk.OVERDRACHT, reden, op=op)
 
 
 def overdrachten_sluiten(nieuw: Regie) -> None:

@@ -1,16 +1,19 @@
 """AUT-06: with the end of the involvement the access ends, at once, for each way to be involved for a while.
 
-Each looks in plain SQL. Taking a question back is in test_raad.py, the maatwerkspecialist in test_maatwerk.py.
+In plain SQL, but for two: of the declined hand-over the tie is looked at (the receiver reads by the team too), of the
+regisseur who went the pages. Taking a question back is in test_raad.py, the maatwerkspecialist in test_maatwerk.py.
 """
 
 from datetime import date, timedelta
 
 import pytest
 
-from keukentafel.dossier.handelingen import betrokkene_beeindigen, betrokkene_toevoegen
+from keukentafel.dossier.handelingen import betrokken_maken, betrokkene_beeindigen, betrokkene_toevoegen
 from keukentafel.dossier.models import Betrokkenheid
+from keukentafel.dossier.regels import Tijdelijk
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
+from keukentafel.kern.fouten import Fout
 from keukentafel.organisatie.models import Afwezigheid, Inrichting, Medewerker, Rolvervulling
 from keukentafel.plan.handelingen import (
     consult_beantwoorden,
@@ -84,6 +87,25 @@ def test_wie_ook_blijvend_specialist_is_blijft_dat_na_het_antwoord(huis):
     bij(huis, zoe, "specialist")
     doe(zoe, consult_beantwoorden, consult_id=rij.pk, antwoord="Klein houden.")
     assert leest(zoe)
+
+
+@pytest.mark.parametrize("waarvoor", Tijdelijk)
+def test_een_blijvende_band_gaat_niet_op_in_een_tijdelijke(huis, waarvoor):
+    """Also not in that of a decision or a bezwaar: each ends only its own."""
+    with transactie(p.SYSTEEM):
+        vast = {"actor": p.SYSTEEM, "dossier": huis.dossier, "medewerker_id": huis.wijk.zoe.pk}
+        tijdelijk = betrokken_maken(**vast, waarvoor=waarvoor)
+        assert betrokken_maken(**vast, waarvoor=waarvoor) == tijdelijk
+        blijvend = betrokken_maken(**vast)
+        assert (blijvend == tijdelijk, betrokken_maken(**vast)) == (False, blijvend)
+
+
+@pytest.mark.parametrize("waarvoor", Tijdelijk)
+def test_het_woord_van_een_tijdelijke_band_typt_niemand(huis, waarvoor):
+    velden = {"dossier_id": huis.dossier.pk, "medewerker_id": huis.wijk.zoe.pk, "rol": "specialist"}
+    with pytest.raises(Fout, match="gebruikt het programma zelf") as fout:
+        doe(huis.wijk.samira, betrokkene_toevoegen, **velden, waarvoor=waarvoor.value)
+    assert (fout.value.veld, banden(huis.dossier)) == ("waarvoor", {("Samira", "regisseur")})
 
 
 def test_een_genodigde_van_een_ander_team_krijgt_het_dossier_nooit(huis):

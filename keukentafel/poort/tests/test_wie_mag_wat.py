@@ -31,6 +31,8 @@ def test_een_rol_die_niet_bestaat_wordt_genoemd_en_toont_alles(samira):
     antwoord = samira.get("/wie-mag-wat/?rol=keizer")
     assert (antwoord.status_code, "keizer" in antwoord.content.decode()) == (422, True)
     assert "Functioneel beheer" in antwoord.content.decode()
+    bestand = samira.get("/wie-mag-wat/tabel.csv?rol=keizer")
+    assert (bestand.status_code, "keizer" in bestand.content.decode()) == (422, True)
 
 
 @pytest.mark.parametrize("rol", ["", *Rol])

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, TypeVar
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.alias_generators import to_camel
@@ -23,6 +24,7 @@ from keukentafel.poort.web.deur import openbaar, recht
 
 WOORD = {
     "json_invalid": "dit is geen JSON",
+    "model_type": "verwacht een object met velden",
     "bladwijzer": "verwacht wat bij `volgende` van het vorige blad stond",
     "missing": "dit veld ontbreekt",
     "extra_forbidden": "dit veld kennen wij niet",
@@ -73,14 +75,15 @@ def deur(
     """
 
     def versier(functie: Callable[..., Vorm]) -> Callable[..., HttpResponse]:
+        methoden = [methode, "HEAD"] if methode == "GET" else [methode]
         BEWERKINGEN.append(Bewerking(methode, pad, functie.__name__, functie.__doc__ or "", vraag, antwoord))
 
         @recht(recht_)
         @wraps(functie)
         def view(request: Verzoek, **sleutels: Any) -> HttpResponse:
-            if request.method not in (methode, "HEAD" if methode == "GET" else methode):
+            if request.method not in methoden:
                 geweigerd = probleem(405)
-                geweigerd["Allow"] = methode
+                geweigerd["Allow"] = ", ".join(methoden)
                 return geweigerd
             try:
                 gevraagd = _lees(request, vraag)
@@ -157,7 +160,7 @@ def beschrijving() -> dict[str, Any]:
         "paths": paden,
         "components": {
             "schemas": {**schemas, "Probleem": _PROBLEEM},
-            "securitySchemes": {"aanmelding": {"type": "apiKey", "in": "cookie", "name": "sessionid"}},
+            "securitySchemes": {"aanmelding": {"type": "apiKey", "in": "cookie", "name": settings.SESSION_COOKIE_NAME}},
         },
     }
 

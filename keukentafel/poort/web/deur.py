@@ -6,7 +6,10 @@ from typing import Any, TypeVar, cast
 
 from django.http.response import HttpResponseBase
 
+from keukentafel.kern.web.openbaar import openbaar
 from keukentafel.poort.rechten import Recht
+
+__all__ = ["openbaar", "recht"]
 
 V = TypeVar("V", bound=Callable[..., HttpResponseBase])
 
@@ -23,14 +26,8 @@ def recht(naam: Recht, *, verborgen: bool = False) -> Callable[[V], V]:
         def binnen(*args: Any, **kwargs: Any) -> HttpResponseBase:
             return view(*args, **kwargs)
 
-        binnen.recht = naam  # type: ignore[attr-defined]  # a view carries its right as an attribute
-        binnen.verborgen = verborgen  # type: ignore[attr-defined]  # a view carries its right as an attribute
+        merk: Any = binnen  # a view carries its right as an attribute
+        merk.recht, merk.verborgen = naam, verborgen
         return cast(V, binnen)
 
     return versier
-
-
-def openbaar(view: V) -> V:
-    """The visible exception: no log-in, no actor, no protected data (login page, health)."""
-    view.openbaar = True  # type: ignore[attr-defined]  # a view carries its right as an attribute
-    return view

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from keukentafel.kern.formulieren import Formulier
+from keukentafel.kern.fouten import Fout
 from keukentafel.kern.web.bestanden import download
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.kern.werkblad import als_csv
@@ -41,7 +42,10 @@ def wie_mag_wat(request: Verzoek) -> HttpResponse:
 @recht(Recht.MATRIX_LEZEN)
 def wie_mag_wat_csv(request: Verzoek) -> HttpResponse:
     """The same, as a file: first the table, a row a role, and below it the rights in words."""
-    rol = RolForm(request.GET).gekozen()
+    form = RolForm(request.GET)
+    rol = form.gekozen()
+    if form.errors:
+        raise Fout(" ".join(map(str, form.errors["rol"])), veld="rol")
     koppen, rijen = opvragen.matrix(rol)
     kop = ["Wie dit mag, mag …", "Hoort bij", "Rollen"]
     rechten = [[r.zin, r.categorie, r.rollen] for r in opvragen.rechten(rol)]
