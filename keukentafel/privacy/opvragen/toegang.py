@@ -23,7 +23,7 @@ from keukentafel.poort.matrix import Bereik
 from keukentafel.poort.models import LogboekRegel
 from keukentafel.poort.rechten import Recht
 from keukentafel.privacy.models import Noodverantwoording
-from keukentafel.privacy.opvragen.toegangsdoel import NEMEN, Toegangsdoel, doelen, eis_toegestaan
+from keukentafel.privacy.opvragen.toegangsdoel import NEMEN, SOORTEN, Toegangsdoel, doelen, eis_toegestaan
 from keukentafel.privacy.regels import noodtoegang as regels
 from keukentafel.privacy.regels.logboek import WOORD_VAN_SOORT
 
@@ -131,7 +131,7 @@ def vraagblad(soort: str, sleutel: UUID) -> Vraagblad:
             fouten.append(fout)
     if not goed:
         waarom = getattr(fouten[0], "code", "al betrokken")
-        logboek.geweigerd(actor_nu(), NEMEN.code, "dossier.dossier", sleutel, waarom)
+        logboek.geweigerd(actor_nu(), NEMEN.code, SOORTEN[soort], sleutel, waarom)
         raise fouten[0]
     return Vraagblad(
         doelen=tuple(goed),

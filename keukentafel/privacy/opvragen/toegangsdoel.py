@@ -20,6 +20,8 @@ from keukentafel.privacy.models import Toegangsakkoord
 # The dossier lies behind a wall for who asks: the house looks, and says no more than a search would.
 LEZER = Actor.systeem("toegangsdoel")
 NEMEN = Recht.NOODTOEGANG_NEMEN
+# What the key of a door is, for the line of a refusal.
+SOORTEN = {"dossier": "dossier.dossier", "huishouden": "inwoner.huishouden", "inwoner": "inwoner.inwoner"}
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ def doelen(soort: str, sleutel: UUID) -> tuple[Toegangsdoel, ...]:
         gevonden = [_doel(actor, dossier) for dossier in _dossiers(actor, soort, sleutel)]
     zichtbaar = tuple(d for d in gevonden if d.akkoord or d.betrokken or not d.verborgen)
     if not zichtbaar:
-        logboek.geweigerd(actor, NEMEN.code, "dossier.dossier", sleutel, "niet gevonden")
+        logboek.geweigerd(actor, NEMEN.code, SOORTEN.get(soort, ""), sleutel, "niet gevonden")
         raise NietGevonden("dossier.dossier")
     return zichtbaar
 

@@ -3,9 +3,15 @@
 import pytest
 from django.db import connection
 
+from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern.actor import transactie
+from keukentafel.kern.fouten import NietGevonden
+from keukentafel.plan.tests.hulp import leden, maak_huis
 from keukentafel.poort import logboek
 from keukentafel.poort.models import LogboekRegel
+from keukentafel.poort.poort import haal
+from keukentafel.poort.rechten import Recht
+from keukentafel.privacy.tests.test_wie_keek import overzicht, van
 from keukentafel.toegang.models import Belangenconflict
 from tests import personages as p
 from tests.inloggen import log_in
@@ -68,6 +74,27 @@ def test_bladeren_gaat_op_volgnummer_en_kost_evenveel(client, django_assert_max_
     with django_assert_max_num_queries(12):
         blad = client.get("/logboek/").text
     assert "voor=" in blad
+
+
+def test_een_geweigerde_poging_staat_bij_het_dossier_en_bij_de_inwoner(client):
+    """Issue 5: readable per dossier and per resident, also what was refused; a key that is nobody's breaks nothing."""
+    huis = maak_huis()
+    fatma = leden(huis)["Fatma"]
+    log_in(client, huis.wijk.zoe)
+    assert client.get(f"/dossier/{huis.dossier.pk}/").status_code == 404
+    with transactie(p.actor(huis.wijk.zoe)), logboek.verzameld() as regels:
+        for sleutel in (fatma.pk, "zomaar"):
+            with pytest.raises(NietGevonden):
+                haal(Inwoner, sleutel, Recht.INWONER_LEZEN)
+        logboek.schrijf(regels)
+    log_in(client, po())
+    for vraag in (f"dossier={huis.dossier.pk}", f"inwoner={fatma.pk}"):
+        blad = client.get(f"/logboek/?{vraag}&wie={huis.wijk.zoe.pk}").text
+        assert ("Geweigerd" in blad, "niet gevonden" in blad) == (True, True), vraag
+    with transactie(p.SYSTEEM):
+        assert LogboekRegel.objects.filter(soort="geweigerd", inhoud__contains="zomaar", inwoner=None).count() == 1
+        # To the resident nothing was shown, so it is not in the overview of who looked.
+        assert not van(huis.wijk.zoe, overzicht(huis.wijk.samira, fatma))
 
 
 MANIEREN = [
