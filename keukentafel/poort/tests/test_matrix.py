@@ -159,10 +159,14 @@ def test_een_afgeschermd_dossier_zonder_band_is_er_voor_niemand(dossier, rol):
 
 
 @pytest.mark.django_db
-def test_de_auteur_vindt_de_eigen_woorden_altijd_terug(dossier):
-    ik = lezer("managementondersteuner", "team", dossier)
+def test_de_auteur_vindt_de_eigen_woorden_terug_en_een_ander_met_dezelfde_rol_niet(dossier):
+    """A wijkcoach reads nothing under the Participatiewet, and nobody reads what is for the author alone."""
+    ik, collega = (lezer("wijkcoach", "team", dossier) for _ in range(2))
     with transactie(ik):
         velden = {"dossier": dossier, "team_id": dossier.team_id, "moment": klok.nu(), "tekst": "mijn aantekening"}
-        regel = Journaalregel(wet="wmo", publiek="auteur", gemaakt_door=ik.kenmerk, **velden)
+        regel = Journaalregel(wet="pw", publiek="auteur", gemaakt_door=ik.kenmerk, **velden)
         regel.save(force_insert=True)
-        assert [r.pk for r in zichtbaar(Journaalregel, Recht.JOURNAAL_LEZEN)] in ([regel.pk], [])
+    for actor, ziet in ((ik, True), (collega, False), (lezer("wijkcoach", "band", dossier), False)):
+        with transactie(actor):
+            lijst = {r.pk for r in zichtbaar(Journaalregel, Recht.JOURNAAL_LEZEN)}
+            assert ((regel.pk in lijst), _haalbaar(regel.pk)) == (ziet, ziet)
