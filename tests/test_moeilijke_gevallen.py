@@ -128,6 +128,7 @@ AANVAARD: it is taken as it is. VRAAGT: one question back, and the way on stays 
 | noodtoegang zonder reden | GEWEIGERD | keukentafel/privacy/tests/test_noodtoegang.py::test_zonder_reden_niet |
 | noodtoegang keer op keer: geteld en verteld | AANVAARD | keukentafel/privacy/tests/test_noodtoegang.py::test_vaker_wordt_geteld_en_verteld |
 | noodtoegang op een collega, familie of buur | GEWEIGERD | keukentafel/privacy/tests/test_noodtoegang.py::test_eigen_kring_nooit |
+| noodtoegang op het huis van een collega uit het eigen team: alleen met akkoord vooraf | GEWEIGERD | keukentafel/privacy/tests/test_noodtoegang.py::test_een_collega_uit_het_eigen_team_alleen_met_akkoord_en_dat_verraadt_niet_waarom |
 | noodtoegang en een klok die terugspringt | GEWEIGERD | keukentafel/privacy/tests/test_noodtoegang.py::test_een_klok_die_terugspringt_opent_niets_opnieuw |
 | noodtoegang en een klok die vooruit en terug springt | GEWEIGERD | keukentafel/privacy/tests/test_noodtoegang.py::test_een_klok_die_vooruit_en_terug_springt_geeft_niet_meer_tijd |
 | logboek verzegelen met een klok die terugspringt | AANVAARD | keukentafel/poort/tests/test_verzegeling.py::test_een_klok_die_terugspringt_verandert_de_volgorde_niet |

@@ -111,7 +111,7 @@ def test_het_eigen_dossier_gaat_ook_met_een_reden_niet_open(wijk, dossier, clien
     assert client.post(f"{pad}reden/", reden).status_code == 302
     assert "Over Petra." in client.get(f"{pad}tijdlijn/").text
     with transactie(p.SYSTEEM):
-        velden = {"team": wijk.oost, "sinds": p.BEGIN, "soort": "zelf", "gemaakt_door": p.SYSTEEM.kenmerk}
+        velden = {"team": wijk.oost, "sinds": p.BEGIN, "soort": "familie", "gemaakt_door": p.SYSTEEM.kenmerk}
         Belangenconflict.objects.create(medewerker=petra, huishouden=dossier.huishouden, **velden)
     for adres in (pad, f"{pad}tijdlijn/"):
         assert client.get(adres).status_code == 404
