@@ -7,10 +7,11 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Func, Max, Min, QuerySet, TextField
+from django.db import connection
+from django.db.models import F, Func, Max, Min, Q, QuerySet, TextField
 
 from keukentafel.kern import klok
-from keukentafel.kern.actor import actor_nu
+from keukentafel.kern.actor import Actor, actor_nu, transactie
 from keukentafel.organisatie.models import Medewerker
 from keukentafel.organisatie.opvragen.inrichting import keuzes
 from keukentafel.organisatie.opvragen.kijkreden import REDENEN
@@ -22,6 +23,10 @@ from keukentafel.privacy.regels.logboek import WOORD_VAN_SOORT, rol_in_woorden, 
 PER_PAGINA = 50
 OP_PAPIER = 500
 IN_BESTAND = 5_000
+LEZER = Actor.systeem("logboek_lezen")
+BEGIN = datetime(2015, 1, 1, tzinfo=klok.AMSTERDAM)
+# What is opened so long after a search came from it. The moment in the line is of whole seconds.
+NA_ZOEKEN, SPELING = timedelta(minutes=10), timedelta(seconds=1)
 _NAAM = Func(F("actor"), function="kt_naam", output_field=TextField())
 
 
@@ -78,19 +83,30 @@ def logboek_pagina(
     filter_: Filter, *, voor: int | None = None, aantal: int = PER_PAGINA, soort: str = "kijken"
 ) -> Logpagina:
     """Reading, printing (`soort` afdruk) and exporting the log is itself a line, with what was asked."""
-    gevonden = list(_gevraagd(filter_, voor)[: aantal + 1])
+    gevonden = _eerste(filter_, voor, aantal + 1)
     logboek.kijk(Recht.LOGBOEK_LEZEN.code, None, soort=soort, filter=filter_.gevuld(), aantal=len(gevonden[:aantal]))
     redenen = {keuze.code: keuze.naam for keuze in keuzes(REDENEN)} if gevonden else {}
-    regels = [leesbaar(rij, redenen) for rij in gevonden[:aantal]]
+    geopend = _geopend(gevonden[:aantal])
+    regels = [leesbaar(rij, redenen, geopend.get(rij.id, "")) for rij in gevonden[:aantal]]
     dagen = groupby(regels, key=lambda r: r.tijd.astimezone(klok.AMSTERDAM).date())
     volgende = regels[-1].id if len(gevonden) > aantal else None
     return Logpagina(tuple((dag, tuple(rijen)) for dag, rijen in dagen), volgende, bool(actor_nu().mijdt))
 
 
+def _eerste(filter_: Filter, voor: int | None, aantal: int) -> list[LogboekRegel]:
+    """Of a resident in two parts, each with the index of its own way of asking: with OR every row would be read."""
+    rijen = _gevraagd(filter_, voor)
+    if filter_.inwoner:
+        delen = (Q(inwoner=filter_.inwoner), Q(id__in=_zocht(filter_)))
+        eigen, gezocht = (rijen.filter(deel).values_list("pk", flat=True)[:aantal] for deel in delen)
+        rijen = rijen.filter(pk__in=list(eigen.union(gezocht)))
+    return list(rijen[:aantal])
+
+
 def _gevraagd(filter_: Filter, voor: int | None) -> QuerySet[Any]:
     """Keyset on id. A period is first put into keys, so that the walk starts where the period is (poort/sql)."""
     rijen: QuerySet[Any] = LogboekRegel.objects.annotate(naam=_NAAM).order_by("-id")
-    velden = {"dossier": filter_.dossier, "inwoner": filter_.inwoner, "actor": filter_.wie, "soort": filter_.soort}
+    velden = {"dossier": filter_.dossier, "actor": filter_.wie, "soort": filter_.soort}
     rijen = rijen.filter(**{naam: waarde for naam, waarde in velden.items() if waarde})
     if filter_.regels:
         rijen = rijen.filter(id__in=filter_.regels)
@@ -102,6 +118,42 @@ def _gevraagd(filter_: Filter, voor: int | None) -> QuerySet[Any]:
     return rijen.filter(id__lt=voor) if voor else rijen
 
 
+def _zocht(filter_: Filter) -> list[int]:
+    """The searches in which this resident was shown: their lines name many, so they stand in no column. Of the own
+    circle none, for the wall cannot tell them from other searches (MAN-08)."""
+    if filter_.inwoner is None or filter_.inwoner in actor_nu().mijdt:
+        return []
+    van = klok.moment(filter_.van, 0) if filter_.van else BEGIN
+    tot = klok.moment((filter_.tot or klok.vandaag()) + timedelta(days=1), 0)
+    with transactie(LEZER), connection.cursor() as cursor:
+        cursor.execute("SELECT kt_wie_zocht(%s, %s, %s)", [filter_.inwoner, van, tot])
+        return [id_ for (id_,) in cursor.fetchall()]
+
+
+def _geopend(rijen: list[LogboekRegel]) -> dict[int, str]:
+    """Of each search: how many were shown, and how many of those the same worker opened from its beginning to a while
+    after it. The looks are lines of their own; here they are counted beside the search they came from."""
+    zoek = {rij.id: logboek.ontleed(rij.inhoud).get("gegevens") or {} for rij in rijen if rij.soort == "zoeken"}
+    if not zoek:
+        return {}
+    regels = {rij.id: rij for rij in rijen if rij.id in zoek}
+    begin = {id_: datetime.fromisoformat(str(g.get("vanaf") or regels[id_].tijd)) for id_, g in zoek.items()}
+    blikken = LogboekRegel.objects.filter(
+        inwoner__in={wie for g in zoek.values() for wie in g.get("getoond") or ()},
+        actor__in={rij.actor for rij in regels.values()},
+        tijd__gte=min(begin.values()) - SPELING,
+        tijd__lte=max(rij.tijd for rij in regels.values()) + NA_ZOEKEN,
+        soort="kijken",
+    )
+    gezien = [(wie, str(inwoner), op) for wie, inwoner, op in blikken.values_list("actor", "inwoner", "tijd")]
+    uit = {}
+    for id_, gegevens in zoek.items():
+        van, tot, getoond = begin[id_] - SPELING, regels[id_].tijd + NA_ZOEKEN, set(gegevens.get("getoond") or ())
+        open_ = {i for wie, i, op in gezien if wie == regels[id_].actor and i in getoond and van <= op <= tot}
+        uit[id_] = f"{len(getoond)} getoond, {len(open_)} geopend"
+    return uit
+
+
 def _grenzen(filter_: Filter) -> dict[str, datetime]:
     grenzen = {}
     if filter_.van:
@@ -111,8 +163,8 @@ def _grenzen(filter_: Filter) -> dict[str, datetime]:
     return grenzen
 
 
-def leesbaar(rij: LogboekRegel, redenen: Mapping[str, str]) -> Regel:
-    """One row in words."""
+def leesbaar(rij: LogboekRegel, redenen: Mapping[str, str], gevonden: str = "") -> Regel:
+    """One row in words; `gevonden`: what a search showed and what came of it."""
     inhoud = logboek.ontleed(rij.inhoud)
     uitkomst = str(inhoud.get("uitkomst", ""))
     return Regel(
@@ -124,7 +176,7 @@ def leesbaar(rij: LogboekRegel, redenen: Mapping[str, str]) -> Regel:
         wat=WOORD_VAN_SOORT.get(rij.soort, rij.soort),
         waarop=zin_van(str(inhoud.get("recht", ""))),
         waarom=waarom(inhoud, redenen),
-        bijzonder="" if uitkomst == "ok" else uitkomst,
+        bijzonder=gevonden if uitkomst == "ok" else uitkomst,
         dossier=rij.dossier,
         inwoner=rij.inwoner,
     )

@@ -1,9 +1,16 @@
 """The log on the screen: for who supervises, itself logged, and no nonsense in the address breaks it."""
 
+import re
+
 import pytest
 from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
+from keukentafel.dossier.tests.hulp import doe
+from keukentafel.inwoner.handelingen import inwoner_registreren
 from keukentafel.inwoner.models import Inwoner
+from keukentafel.inwoner.regels.gegevens import Persoonsgegevens
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import NietGevonden
 from keukentafel.plan.tests.hulp import leden, maak_huis
@@ -14,6 +21,7 @@ from keukentafel.poort.rechten import Recht
 from keukentafel.privacy.tests.test_wie_keek import overzicht, van
 from keukentafel.toegang.models import Belangenconflict
 from tests import personages as p
+from tests.huisregels.test_vragen import NIET_GETELD
 from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +103,32 @@ def test_een_geweigerde_poging_staat_bij_het_dossier_en_bij_de_inwoner(client):
         assert LogboekRegel.objects.filter(soort="geweigerd", inhoud__contains="zomaar", inwoner=None).count() == 1
         # To the resident nothing was shown, so it is not in the overview of who looked.
         assert not van(huis.wijk.zoe, overzicht(huis.wijk.samira, fatma))
+
+
+def test_een_zoekactie_zegt_hoeveel_er_getoond_en_geopend_zijn_en_staat_bij_wie_getoond_werd(client):
+    """Issue 5: one line per search, with what was shown and what was opened from it; the text itself is not kept."""
+    wijk, petra = p.maak_wijk(), po()
+    namen = (("Ilse", "Zeldenrust"), ("Bas", "Ophoven"))
+    ilse, bas = (
+        doe(wijk.samira, inwoner_registreren, persoon=Persoonsgegevens(roepnaam=voor, geslachtsnaam=naam))
+        for voor, naam in namen
+    )
+    samira = log_in(Client(), wijk.samira)
+    assert "Ilse" in samira.get("/zoeken/?q=zeldenrust").text
+    samira.get(f"/inwoner/{ilse.pk}/")
+    log_in(Client(), wijk.tom).get("/zoeken/?q=zeldenrust")
+    log_in(client, petra)
+    for soort in ("logboek/?", "logboek/logboek.csv?"):
+        blad = client.get(f"/{soort}inwoner={ilse.pk}&soort=zoeken").text
+        assert sorted(re.findall(r"1 getoond, (\d) geopend", blad)) == ["0", "1"], soort
+    with CaptureQueriesContext(connection) as vragen:
+        client.get(f"/logboek/?inwoner={ilse.pk}")
+    assert len([v for v in vragen if not v["sql"].startswith(NIET_GETELD)]) <= 12
+    assert "getoond" not in client.get(f"/logboek/?inwoner={bas.pk}&soort=zoeken").text
+    with transactie(p.SYSTEEM):
+        basis = {"team": wijk.oost, "gemaakt_door": str(petra.pk), "medewerker": petra, "sinds": p.BEGIN}
+        Belangenconflict.objects.create(**basis, soort="familie", inwoner=ilse)
+    assert "getoond" not in client.get(f"/logboek/?inwoner={ilse.pk}&soort=zoeken").text
 
 
 MANIEREN = [
