@@ -28,12 +28,14 @@ def herstellen(medewerker: Medewerker, wat: Herstel, wachtwoord: str = "") -> No
     medewerker.save()
 
 
-def alleen_gemeenteaccount(medewerker: Medewerker) -> None:
+def alleen_gemeenteaccount(medewerker: Medewerker) -> bool:
     """Whoever comes in with the account of the municipality has no second door of which somebody else knew the start.
 
-    `medewerker` is locked.
+    Did a local password stop? `medewerker` is locked.
     """
-    if met_gemeenteaccount(medewerker) and medewerker.has_usable_password():
+    stopt = met_gemeenteaccount(medewerker) and medewerker.has_usable_password()
+    if stopt:
         medewerker.set_unusable_password()
         medewerker.startwachtwoord = False
         herstellen(medewerker, Herstel.CODE)
+    return stopt

@@ -145,7 +145,8 @@ def rolvoorstel_bevestigen(*, actor: Actor, voorstel_id: UUID, wachtwoord: str =
         return voorstel
     if vraagt_code(voorstel):
         _eis_de_medewerker_zelf(voorstel, medewerker, code)
-        alleen_gemeenteaccount(medewerker)
+        if alleen_gemeenteaccount(medewerker):
+            logboek.handeling(actor, RECHT.code, medewerker, wat="eigen wachtwoord gestopt, gemeenteaccount blijft")
     van = max(voorstel.van, klok.vandaag())
     door = f"{voorstel.voorgesteld_door.naam}, bevestigd door {actor.naam}"
     if voorstel.uit_team_id and voorstel.team_id:
