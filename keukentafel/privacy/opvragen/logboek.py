@@ -1,7 +1,7 @@
 """The log as a person reads it: filters, days, and always in the order of the rows, never of the clock."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
@@ -17,6 +17,7 @@ from keukentafel.organisatie.opvragen.kijkreden import REDENEN
 from keukentafel.poort import logboek
 from keukentafel.poort.models import LogboekRegel
 from keukentafel.poort.rechten import Recht
+from keukentafel.privacy.opvragen.zoekspoor import Zoekspoor, zoeksporen
 from keukentafel.privacy.regels.logboek import WOORD_VAN_SOORT, rol_in_woorden, waarom, zin_van
 
 PER_PAGINA = 50
@@ -35,6 +36,8 @@ class Filter:
     tot: date | None = None
     dossier: UUID | None = None
     inwoner: UUID | None = None
+    gezocht: str = ""
+    """The digest of what was searched (opvragen.zoekspoor.afdruk_van): only searches with exactly that text."""
     regels: tuple[int, ...] = ()
     """These rows and no others: those of one finding."""
 
@@ -58,6 +61,7 @@ class Regel:
     bijzonder: str
     dossier: UUID | None
     inwoner: UUID | None
+    zoek: Zoekspoor | None = None
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,9 @@ def logboek_pagina(
     gevonden = list(_gevraagd(filter_, voor)[: aantal + 1])
     logboek.kijk(Recht.LOGBOEK_LEZEN.code, None, soort=soort, filter=filter_.gevuld(), aantal=len(gevonden[:aantal]))
     redenen = {keuze.code: keuze.naam for keuze in keuzes(REDENEN)} if gevonden else {}
-    regels = [leesbaar(rij, redenen) for rij in gevonden[:aantal]]
+    # In a file what was opened stands on the lines below the search.
+    sporen = zoeksporen(gevonden[:aantal], vervolg=soort != "export")
+    regels = [replace(leesbaar(rij, redenen), zoek=sporen.get(rij.id)) for rij in gevonden[:aantal]]
     dagen = groupby(regels, key=lambda r: r.tijd.astimezone(klok.AMSTERDAM).date())
     volgende = regels[-1].id if len(gevonden) > aantal else None
     return Logpagina(tuple((dag, tuple(rijen)) for dag, rijen in dagen), volgende, bool(actor_nu().mijdt))
@@ -92,6 +98,8 @@ def _gevraagd(filter_: Filter, voor: int | None) -> QuerySet[Any]:
     rijen: QuerySet[Any] = LogboekRegel.objects.annotate(naam=_NAAM).order_by("-id")
     velden = {"dossier": filter_.dossier, "inwoner": filter_.inwoner, "actor": filter_.wie, "soort": filter_.soort}
     rijen = rijen.filter(**{naam: waarde for naam, waarde in velden.items() if waarde})
+    if filter_.gezocht:
+        rijen = rijen.filter(soort="zoeken", inhoud__contains=f'"{filter_.gezocht}"')
     if filter_.regels:
         rijen = rijen.filter(id__in=filter_.regels)
     if filter_.van or filter_.tot:
