@@ -123,10 +123,12 @@ AANVAARD: it is taken as it is. VRAAGT: one question back, and the way on stays 
 | toestemming ingetrokken terwijl er al is gedeeld: het houdt meteen op | AANVAARD | keukentafel/delen/tests/test_handelingen.py::test_intrekken_werkt_meteen_en_laat_staan_wat_al_was_gedeeld |
 | toestemming door een ouder voor wie zelf beslist | GEWEIGERD | keukentafel/delen/tests/test_handelingen.py::test_een_ouder_trekt_niets_in_van_wie_zelf_beslist |
 | toestemming van een kind, gezag niet bekend | VRAAGT | keukentafel/delen/tests/test_regels.py::test_zonder_bekend_gezag_blijft_de_vraag_staan |
-| een doel dat niet bij de partner past, met de reden | GEWEIGERD | keukentafel/delen/tests/test_handelingen.py::test_alleen_de_wet_weigert_en_de_weigering_staat_met_de_reden_in_het_logboek |
+| een doel dat niet bij de partner past: met het juiste doel mag het | GEWEIGERD | keukentafel/delen/tests/test_handelingen.py::test_een_doel_dat_niet_bij_de_partner_past_wordt_geweigerd_en_met_het_juiste_doel_mag_het |
+| toestemming door een ouder zonder gezag | GEWEIGERD | keukentafel/delen/tests/test_handelingen.py::test_een_ouder_zonder_gezag_geeft_geen_toestemming |
 | noodtoegang zonder reden | GEWEIGERD | keukentafel/privacy/tests/test_noodtoegang.py::test_zonder_reden_niet |
 | noodtoegang keer op keer: geteld en verteld | AANVAARD | keukentafel/privacy/tests/test_noodtoegang.py::test_vaker_wordt_geteld_en_verteld |
 | noodtoegang op een collega, familie of buur | GEWEIGERD | keukentafel/privacy/tests/test_noodtoegang.py::test_eigen_kring_nooit |
+| noodtoegang op het huis van een collega uit het eigen team: alleen met akkoord vooraf | GEWEIGERD | keukentafel/privacy/tests/test_noodtoegang.py::test_een_collega_uit_het_eigen_team_alleen_met_akkoord_en_dat_verraadt_niet_waarom |
 | noodtoegang en een klok die terugspringt | GEWEIGERD | keukentafel/privacy/tests/test_noodtoegang.py::test_een_klok_die_terugspringt_opent_niets_opnieuw |
 | noodtoegang en een klok die vooruit en terug springt | GEWEIGERD | keukentafel/privacy/tests/test_noodtoegang.py::test_een_klok_die_vooruit_en_terug_springt_geeft_niet_meer_tijd |
 | logboek verzegelen met een klok die terugspringt | AANVAARD | keukentafel/poort/tests/test_verzegeling.py::test_een_klok_die_terugspringt_verandert_de_volgorde_niet |
@@ -136,6 +138,8 @@ AANVAARD: it is taken as it is. VRAAGT: one question back, and the way on stays 
 | inzage door een naamgenoot | GEWEIGERD | keukentafel/privacy/tests/test_verzoek_handelingen.py::test_een_naamgenoot_krijgt_niets |
 | medewerker die vertrekt met noodtoegang open | GEWEIGERD | keukentafel/privacy/tests/test_noodtoegang.py::test_wie_vertrekt_is_meteen_buiten |
 | sleutel en aanmelding van wie uit dienst is | GEWEIGERD | keukentafel/organisatie/tests/test_inloggen.py::test_wie_uit_dienst_is_komt_er_niet_in_en_gaat_eruit |
+| adres van de agenda van wie uit dienst is | GEWEIGERD | keukentafel/toegang/tests/test_agendafeed.py::test_wie_weg_is_heeft_geen_agenda_meer |
+| privacy officer die het eigen dossier met een reden wil openen | GEWEIGERD | keukentafel/dossier/tests/test_rechten.py::test_het_eigen_dossier_gaat_ook_met_een_reden_niet_open |
 | privacy officer die over de eigen kring leest | GEWEIGERD | keukentafel/privacy/tests/test_logboek.py::test_wie_toezicht_houdt_leest_niets_over_de_eigen_kring |
 | besluiten over de API zonder mandaat, als adviseur of over het eigen besluit | GEWEIGERD | keukentafel/besluit/tests/test_api.py::test_op_bezwaar_nooit_wie_het_besluit_nam |
 | zoeken dat de regel van het lezen niet kent | GEWEIGERD | tests/moeilijk/test_bekende_fouten.py::test_een_ander_team_vindt_niets |

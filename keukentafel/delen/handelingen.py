@@ -316,7 +316,7 @@ def eis_mag(actor: Actor, inwoner: Inwoner, antwoord: Antwoord, *, veld: str = "
         return
     if not (antwoord.gegevens or antwoord.niet):
         raise Fout("Kies wat je deelt.", veld=veld)
-    logboek.geweigerd(actor, S.code, "delen.deling", inwoner.pk, antwoord.regel)
+    logboek.geweigerd(actor, S.code, "inwoner.inwoner", inwoner.pk, antwoord.regel)
     grond = f"{antwoord.reden} ({antwoord.artikel})"
     if antwoord.uitkomst is Uitkomst.NIET:
         raise Blokkade("delen-verboden", f"Dit mag je niet delen. {grond}")

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -283,11 +283,14 @@ def mag_delen(
     """May these data about this resident go to this party, for this reason? With the consents of this moment."""
     gevraagd = [Gegeven(g) for g in gegevens]
     ruimte: set[Gegeven] = set()
+    doelen: dict[str, None] = {}
     if tabel.zoek_regel(Partner(partner), Wet(wet), Waarom(waarom)).uitkomst is Uitkomst.TOESTEMMING:
         for rij in geldige_toestemmingen(inwoner_id, partner, partner_naam):
             if rij.wet in {wet, Wet.ALGEMEEN}:
                 ruimte |= {Gegeven(g) for g in rij.gegevens}
-    return tabel.beoordeel(Partner(partner), Wet(wet), Waarom(waarom), gevraagd, ruimte)
+                doelen |= {rij.doel: None} if ruimte.intersection(gevraagd) else {}
+    antwoord = tabel.beoordeel(Partner(partner), Wet(wet), Waarom(waarom), gevraagd, ruimte)
+    return replace(antwoord, doelen=tuple(doelen))
 
 
 def beperkt_in(inwoner_id: UUID, dossier_id: UUID | None, gegevens: Collection[str]) -> tuple[Gegeven, ...]:

@@ -7,7 +7,7 @@ row that fits counts, so the narrower rows stand above the wider ones.
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from keukentafel.delen.woorden import Gegeven, Partner, Uitkomst, Waarom
+from keukentafel.delen.woorden import NAAM_VAN_WAAROM, Gegeven, Partner, Uitkomst, Waarom
 from keukentafel.poort.matrix import Wet
 
 ALLES = frozenset(Gegeven)
@@ -328,6 +328,19 @@ GEEN_REGEL = Deelregel(
     "AVG art. 6 lid 1 a",
 )
 
+# Reasons that only these parties can have: with another one it is no ground, whatever the table says of that party.
+ALLEEN_BIJ = {
+    W.ONDERZOEK_RVDK: _bij(P.RVDK),
+    W.VRAAG_GI: _bij(P.GI),
+    W.VORDERING: _bij(P.POLITIE),
+    W.VROEGSIGNAAL: _bij(P.SCHULDHULP, P.SIGNAALPARTNER),
+}
+
+
+def _past_niet(waarom: Waarom) -> Deelregel:
+    reden = f"‘{NAAM_VAN_WAAROM[waarom]}’ past niet bij deze ontvanger. Kies de reden die klopt, of een ander."
+    return Deelregel("DEEL-00", frozenset(Partner), U.NIET, reden, "AVG art. 5 lid 1 b (doelbinding)")
+
 
 @dataclass(frozen=True, slots=True)
 class Antwoord:
@@ -343,10 +356,14 @@ class Antwoord:
     """Of what was asked: what may go along."""
     niet: tuple[Gegeven, ...]
     """Of what was asked: what must stay."""
+    doelen: tuple[str, ...] = ()
+    """For what the resident gave the consents it leans on: whoever shares sees whether that is this."""
 
 
 def zoek_regel(partner: Partner, wet: Wet, waarom: Waarom) -> Deelregel:
-    """The first row that fits."""
+    """The first row that fits; none when this party cannot have such a reason."""
+    if partner not in ALLEEN_BIJ.get(waarom, frozenset(Partner)):
+        return _past_niet(waarom)
     return next((regel for regel in TABEL if regel.past(partner, wet, waarom)), GEEN_REGEL)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 
 import click
+from django.conf import settings
 
 from keukentafel.opdrachten.omgeving import NietGelukt, met_databank, zeg
 from keukentafel.poort import verzegeling
@@ -20,11 +20,15 @@ def opdracht() -> None:
 
 
 @opdracht.command("controleer", help="Noem elke regel die na verzegeling is gewijzigd, verwijderd of ingevoegd.")
-@click.option("--anker", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Elders bewaarde koppen.")
+@click.option(
+    "--anker",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Elders bewaarde koppen; zonder deze keuze het bestand van KEUKENTAFEL_ANKER, als dat er is.",
+)
 @click.option("--format", "vorm", type=click.Choice(["tekst", "json"]), default="tekst")
 def controleer(anker: Path | None, vorm: str) -> None:
     with met_databank():
-        uitkomst = verzegeling.controleer(anker)
+        uitkomst = verzegeling.controleer(anker or (_anker() if _anker().exists() else None))
     if vorm == "json":
         velden = ("blokken", "regels", "los", "kop", "afwijkingen")
         click.echo(json.dumps({v: getattr(uitkomst, v) for v in velden}, ensure_ascii=False))
@@ -49,7 +53,12 @@ def verzegel() -> None:
 @click.argument("bestand", required=False, type=click.Path(dir_okay=False, path_type=Path))
 def anker(bestand: Path | None) -> None:
     with met_databank():
-        click.echo(verzegeling.anker_schrijven(bestand or Path(os.environ.get("KEUKENTAFEL_ANKER", "var/anker.txt"))))
+        click.echo(verzegeling.anker_schrijven(bestand or _anker()))
+
+
+def _anker() -> Path:
+    """The file that the nightly jobs keep; the settings are there once the database is (met_databank)."""
+    return Path(settings.ANKER)
 
 
 @opdracht.command("dataverwerkingen", help="Maak het Logboek Dataverwerkingen over een periode opnieuw.")

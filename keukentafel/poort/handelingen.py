@@ -8,7 +8,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.poort import logboek
-from keukentafel.poort.verzegeling import SYSTEEM, Uitkomst, controleer, oudste_losse_regel
+from keukentafel.poort.verzegeling import SYSTEEM, Uitkomst, anker_achter, controleer, oudste_losse_regel
 
 # Sealing runs every minute; a row that waits longer than this can still be removed unseen (naden.md §8).
 HOOGSTENS_LOS = timedelta(minutes=5)
@@ -19,6 +19,7 @@ STIL = timedelta(minutes=1)
 def logboek_controleren(*, anker: Path) -> Uitkomst:
     """Check the log and ring the bell when it is not as sealed (huisbel: a task for the privacy officer)."""
     uitkomst = controleer(anker if anker.exists() else None)
+    uitkomst.afwijkingen += anker_achter(anker)
     if not uitkomst.in_orde:
         with transactie(SYSTEEM):
             gebeurtenis_melden("logboek_afwijking", uuid.uuid4(), aantal=len(uitkomst.afwijkingen))

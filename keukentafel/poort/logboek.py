@@ -127,12 +127,18 @@ def kijk(recht: str, object_: Any = None, *, soort: str = "kijken", uitkomst: st
 
 
 def geweigerd(actor: Actor, recht: str, object_soort: str, object_id: UUID | str, reden: str) -> None:
-    """A refusal travels the same road as a look."""
+    """A refusal travels the same road as a look, and is read beside the looks at this dossier or resident.
+
+    Only from the key that was asked: what lies behind another key is not looked up, for then absent and hidden differ.
+    """
+    sleutel = _sleutel(object_id)
     regel = Logregel(
         soort="geweigerd",
         recht=recht,
         object_soort=object_soort,
         object_id=str(object_id),
+        dossier=sleutel if object_soort == "dossier.dossier" else None,
+        inwoner=sleutel if object_soort == "inwoner.inwoner" else None,
         uitkomst=reden,
         rollen=tuple(sorted(actor.rollen)),
         spoor=_verzoek.get(),
@@ -140,6 +146,14 @@ def geweigerd(actor: Actor, recht: str, object_soort: str, object_id: UUID | str
     lijst = _kijken.get()
     if lijst is not None:
         lijst.append(regel)
+
+
+def _sleutel(object_id: UUID | str) -> str | None:
+    """As the column of the log takes it; None for nonsense that somebody typed as a key."""
+    try:
+        return str(UUID(str(object_id)))
+    except ValueError:
+        return None
 
 
 def handeling(actor: Actor, recht: str, object_: Any, **gegevens: Any) -> None:

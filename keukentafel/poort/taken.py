@@ -22,10 +22,10 @@ def zoekacties_sluiten(timestamp: int) -> None:
     handelingen.zoekacties_sluiten()
 
 
-@app.periodic(cron="*/10 * * * *")
+@app.periodic(cron="* * * * *")
 @app.task(queue="bewaken")
 def zegel_bewaken(timestamp: int) -> None:
-    """Look whether sealing keeps up; not on the queue of sealing itself, which may be what is stuck."""
+    """Every minute, so that the alarm is there at five; not on the queue of sealing, which may be what is stuck."""
     handelingen.zegel_bewaken()
 
 

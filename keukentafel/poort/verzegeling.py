@@ -7,7 +7,7 @@ rebuilt as a whole or cut at its end, unless the head was kept elsewhere (`anker
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -36,6 +36,8 @@ NIET_LEEG = (
     " OR r.inhoud::jsonb - ARRAY['gewist', 'recht', 'soort'] <> '{}' OR NOT r.inhoud::jsonb ? 'gewist'"
     " OR r.tijd > g.tijd - interval '5 years' ORDER BY g.regel"
 )
+# The anchor is written every day; an hour more for a night in which the clock changes.
+ANKER_HOOGSTENS = timedelta(hours=25)
 BLOKKEN = "SELECT nr, tot_xid::text::numeric, aantal, ids, sommen, vorige, hash FROM logboek_blok ORDER BY nr"
 
 
@@ -218,6 +220,29 @@ def anker_schrijven(bestand: Path) -> str:
     with bestand.open("a", encoding="utf-8") as f:
         f.write(regel + "\n")
     return regel
+
+
+def anker_achter(bestand: Path) -> list[str]:
+    """Is the file outside the database still kept? One that is gone, empty or old lets a cut tail pass unseen."""
+    with transactie(SYSTEEM), connection.cursor() as cursor:
+        cursor.execute("SELECT min(tijd) FROM logboek_blok")
+        eerste: datetime | None = cursor.fetchone()[0]
+    grens = klok.nu() - ANKER_HOOGSTENS
+    if eerste is None or eerste > grens:
+        return []
+    regels = bestand.read_text(encoding="utf-8").splitlines() if bestand.exists() else []
+    momenten = [moment for regel in regels if (moment := _moment(regel))]
+    if momenten and max(momenten) > grens:
+        return []
+    wat = f"is voor het laatst bijgeschreven op {max(momenten):%d-%m-%Y}" if momenten else "is er niet, of is leeg"
+    return [f"Het anker {wat}: een afgekapt einde is zo niet te vinden. Verwacht: elke dag een regel."]
+
+
+def _moment(regel: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(regel.partition(" ")[0])
+    except ValueError:
+        return None
 
 
 def oudste_losse_regel() -> datetime | None:

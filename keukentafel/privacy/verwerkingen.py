@@ -49,7 +49,10 @@ VERWERKINGEN = (
                 "beoordelaar te_laat_gemeld_op",
                 VERANTWOORDEN,
                 MEDEWERKERS,
-            )
+            ),
+            "de FG laten adviseren over noodtoegang (AVG art. 39)": Op(
+                "fg_advies fg_advies_op fg_advies_door", VERANTWOORDEN, MEDEWERKERS
+            ),
         },
         bewaart="toezicht",
     ),

@@ -75,8 +75,12 @@ WERK = {
 }  # fmt: skip
 
 
-def _ops(cel: Cel) -> str:
-    return "".join(op for op in "LSBMR" if op in cel.ops) or "-"
+# regels.md §3.3, operation R ("read with reason"): who has it in any column of a law, and which rights it then opens.
+MET_REDEN = rollen("CO WT SH AF PO FG KC JB")
+OPENT = {
+    Recht.DOSSIER_LEZEN, Recht.JOURNAAL_LEZEN, Recht.VERSLAG_LEZEN, Recht.PLAN_LEZEN, Recht.VRAAG_LEZEN,
+    Recht.BRIEF_LEZEN, Recht.VEILIGHEID_LEZEN, Recht.DOCUMENT_LEZEN, Recht.BESLUITTEKST_LEZEN,
+}  # fmt: skip
 
 
 def tabel_klopt() -> bool:
@@ -96,9 +100,21 @@ def anders_dan_getypt() -> Iterator[str]:
             yield recht.code
 
 
+def anders_met_reden() -> Iterator[str]:
+    """Rights that open for other roles, or not, once a reason was given."""
+    for recht in Recht:
+        wie = {
+            r.value: Actor(naam="x", id=uuid4(), rollen=frozenset({r.value}), redenen=frozenset({uuid4()})) for r in Rol
+        }
+        heeft_het = {rol for rol, actor in wie.items() if heeft(actor, recht)}
+        if heeft_het != rollen(VERWACHT[recht]) | (MET_REDEN if recht in OPENT else set()):
+            yield recht.code
+
+
 def test_zonder_wijziging_wijkt_er_niets_af():
     assert tabel_klopt()
     assert list(anders_dan_getypt()) == []
+    assert list(anders_met_reden()) == []
 
 
 @pytest.mark.parametrize("recht", [r for r in Recht if REGELS[r].categorie], ids=lambda r: r.code)
@@ -124,3 +140,22 @@ def test_elke_andere_cel_in_de_tabel_valt_op(monkeypatch):
             assert not tabel_klopt(), (rol, kolom, mutatie)
         monkeypatch.setitem(MATRIX[rol], kolom, cel)
     assert len(gevuld) > 150
+
+
+def test_elk_ander_recht_dat_met_een_reden_opengaat_valt_op(monkeypatch):
+    """One less, or one that changes or decides something: a reason is for reading alone."""
+    echt = regels.OPENT_MET_REDEN
+    for anders in [
+        *(echt - {recht} for recht in OPENT),
+        echt | {Recht.JOURNAAL_SCHRIJVEN},
+        echt | {Recht.LOGBOEK_LEZEN},
+    ]:
+        monkeypatch.setattr(regels, "OPENT_MET_REDEN", anders)
+        assert list(anders_met_reden()), anders ^ echt
+
+
+@pytest.mark.parametrize("recht", [r for r in regels.OP_ITEMS if REGELS[r].op == "S"], ids=lambda r: r.code)
+def test_een_recht_op_stukken_dat_alleen_de_kolom_gezin_volgt_valt_op(monkeypatch, recht):
+    """Of a right to read the same roles have both; which items they get then, poort/tests/test_matrix.py holds."""
+    monkeypatch.setattr(regels, "OP_ITEMS", regels.OP_ITEMS - {recht})
+    assert list(anders_dan_getypt()) == [recht.code]

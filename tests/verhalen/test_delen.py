@@ -65,6 +65,8 @@ def test_mag_ik_dit_delen(page: Page, delen: str):
     page.get_by_role("button", name="Leg vast").click()
     vraag(page, delen)
     expect(page.locator("#antwoord")).to_contain_text("Ja, de inwoner gaf toestemming")
+    expect(page.locator("#antwoord")).to_contain_text("De toestemming is voor")
+    kijk(page, "delen-antwoord-ja")
     page.get_by_label("Waarom was dit nodig?").fill("De dokter kijkt mee.")
     page.get_by_role("button", name="Leg vast dat je dit deelt").click()
     expect(page.locator("main")).to_contain_text("Het delen is vastgelegd")

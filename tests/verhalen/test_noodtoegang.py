@@ -2,7 +2,7 @@
 
 De buurvrouw van Fatma belt team Zuid, want haar eigen team neemt niet op. Zoë zoekt het dossier, leest wat er gebeurt
 als zij het opent, en neemt noodtoegang. Samira, de manager en de privacy officer weten het meteen. Daarna schrijft Zoë
-op waarvoor het was, en haar manager beoordeelt dat.
+op waarvoor het was, de FG geeft advies, en haar manager beoordeelt het.
 """
 
 from __future__ import annotations
@@ -70,10 +70,17 @@ def test_zoe_verantwoordt_en_wendy_beoordeelt(page: Page, live_server: Any, tone
     page.get_by_label("Wat heb je gedaan?").fill("De wijkagent teruggebeld.")
     page.get_by_role("button", name="Verstuur").click()
     expect(page.locator("main")).to_contain_text("Je verantwoording is verstuurd")
+    als(page, live_server, toneel.fg)
+    page.goto(f"{huis}/privacy/noodtoegang/{rij.pk}/")
+    kijk(page, "nood-adviseren")
+    page.get_by_label("Wat raad je aan?").fill("Dit kon niet wachten. Spreek af wie er bij ziekte opneemt.")
+    page.get_by_role("button", name="Verstuur je advies").click()
+    expect(page.locator("main")).to_contain_text("Je advies is verstuurd")
     als(page, live_server, toneel.manager_zuid)
     page.goto(f"{huis}/privacy/noodtoegang/?stand=open")
     kijk(page, "nood-lijst")
     page.get_by_role("link", name="Zoë").click()
+    expect(page.locator("main")).to_contain_text("Spreek af wie er bij ziekte opneemt.")
     kijk(page, "nood-beoordelen")
     page.get_by_label("Ja, aanvaard").check()
     page.get_by_role("button", name="Leg je oordeel vast").click()

@@ -48,6 +48,8 @@ class Deelantwoord:
     mee: str
     niet: str
     mag: bool
+    waarvoor: str
+    """For what the resident gave the consent that this leans on."""
     vragen: str
     beperkt: str
     """Kinds of which a piece may only be kept; whoever shares says that it was left out."""
@@ -122,6 +124,7 @@ def antwoord_op(keuze: dict[str, Any], kader: DossierKader) -> Deelantwoord:
         mee=opsomming([woorden.NAAM_VAN_GEGEVEN[g] for g in antwoord.gegevens]),
         niet=opsomming([woorden.NAAM_VAN_GEGEVEN[g] for g in antwoord.niet]),
         mag=antwoord.mag,
+        waarvoor=opsomming([f"‘{doel}’" for doel in antwoord.doelen]),
         beperkt=opsomming([woorden.NAAM_VAN_GEGEVEN[g].lower() for g in raakt]),
         vragen=f"toestemming/nieuw/{keuze['over']}/?{vraag}" if wil else "",
         sturen=f"sturen/?{stuur}" if met_naam and kader.is_open else "",

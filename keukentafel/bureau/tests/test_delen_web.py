@@ -75,6 +75,7 @@ class TestVraag:
             ("hulpdienst", "acuut", "Ja, dit mag"),
             ("partner_of_ex", "hulp", "Nee, dit mag niet"),
             ("casuistiek", "hulp", "Alleen zonder namen"),
+            ("aanbieder", "vordering", "Er is een schriftelijke vordering’ past niet bij deze ontvanger"),
         ],
     )
     def test_het_antwoord_noemt_de_reden_en_het_artikel(self, samira, dossier, fatma, met, waarom, zegt):
@@ -82,6 +83,13 @@ class TestVraag:
         pagina = tekst(samira.get(pad(dossier), vraag))
         assert zegt in pagina
         assert "Grond" in pagina
+
+    def test_het_antwoord_zegt_waarvoor_de_inwoner_toestemming_gaf(self, samira, dossier, fatma):
+        leg_vast(samira, dossier, fatma, doel="Alleen over de medicijnen")
+        vraag = {"over": fatma.pk, "met": "huisarts", "wet": "algemeen", "wat": ["contact"]}
+        pagina = tekst(samira.get(pad(dossier), vraag))
+        assert "Ja, de inwoner gaf toestemming" in pagina
+        assert "‘Alleen over de medicijnen’" in pagina
 
     def test_een_onzinvraag_krijgt_een_leesbare_fout(self, samira, dossier):
         antwoord = samira.get(pad(dossier), {"over": "x", "met": "huisarts"})

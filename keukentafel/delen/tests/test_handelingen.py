@@ -89,6 +89,17 @@ def gever(wijk, kind, ouder):
 
 
 class TestVastleggen:
+    def test_een_ouder_zonder_gezag_geeft_geen_toestemming(self, wijk, elif_, fatma):
+        """GEZ-03: that parent is not among who can say yes, and a key that was typed over is refused."""
+        with transactie(p.SYSTEEM):
+            Relatie.objects.filter(inwoner=fatma, naar=elif_).update(gezag=False)
+        with transactie(p.actor(wijk.samira)):
+            assert fatma.pk not in {g.inwoner_id for g in o.gevers_van(elif_.pk).mensen}
+        with pytest.raises(Fout, match="Kies iemand uit de lijst"):
+            vraag(wijk, elif_, wet="jeugd", gevers=["zelf", f"gezag-{fatma.pk}"])
+        with transactie(p.SYSTEEM):
+            assert not Toestemming.objects.exists()
+
     def test_geldt_een_jaar_met_de_tekst_van_toen(self, wijk, fatma):
         inrichting = {"naam": "Delen", "waarde": {"tekst": "Mag dit?"}, "geldig_van": p.BEGIN}
         Inrichting.objects.create(soort="toestemmingstekst", code="delen", **inrichting)
@@ -208,6 +219,7 @@ class TestDelen:
         ("velden", "code"),
         [
             ({"partner": "partner_of_ex"}, "delen-verboden"),
+            ({"partner": "aanbieder", "waarom": "vordering"}, "delen-verboden"),
             ({"partner": "school"}, "delen-zonder-toestemming"),
             ({"partner": "vir", "gegevens": ["feit", "vraag"]}, "delen-meer-dan-mag"),
         ],
@@ -217,6 +229,19 @@ class TestDelen:
             deel(wijk, fatma, **velden)
         assert fout.value.code == code
         assert next(r.uitkomst for r in regels if r.soort == "geweigerd").startswith("DEEL-")
+
+    def test_een_doel_dat_niet_bij_de_partner_past_wordt_geweigerd_en_met_het_juiste_doel_mag_het(self, wijk, fatma):
+        """Issue 5, hard cases: also when the resident gave this very party a consent."""
+        vraag(wijk, fatma, partner="school", doel="Samen een plan voor thuis maken")
+        for partner, waarom in (("school", "vordering"), ("aanbieder", "vroegsignaal"), ("jeugdhulp", "vraag_gi")):
+            with pytest.raises(Blokkade, match=r"past niet bij deze ontvanger.*doelbinding"):
+                deel(wijk, fatma, partner=partner, waarom=waarom)
+        with transactie(p.SYSTEEM):
+            assert not Deling.objects.exists()
+        assert deel(wijk, fatma, partner="school").toestemming_id
+        with transactie(p.actor(wijk.samira)):
+            antwoord = o.mag_delen(inwoner_id=fatma.pk, wet="wmo", partner="school", gegevens=["contact"])
+        assert antwoord.doelen == ("Samen een plan voor thuis maken",)
 
     def test_acuut_gevaar_gaat_voor_alles(self, wijk, fatma):
         assert deel(wijk, fatma, partner="hulpdienst", waarom="acuut", gegevens=["gezondheid"]).regel == "DEEL-16"

@@ -79,6 +79,28 @@ def test_de_tabel_is_het_regelboek(partner, wet, waarom, code, uitkomst):
     assert antwoord.reden.endswith(".")
 
 
+# A reason that only these parties can have (AVG art. 5 lid 1 b).
+ALLEEN_BIJ = {
+    "onderzoek_rvdk": "rvdk",
+    "vraag_gi": "gi",
+    "vordering": "politie",
+    "vroegsignaal": "schuldhulp signaalpartner",
+}
+
+
+@pytest.mark.parametrize("waarom", ALLEEN_BIJ)
+@pytest.mark.parametrize("wet", ["wmo", "jeugd"])
+def test_een_doel_dat_niet_bij_de_partner_past_mag_niet_ook_niet_met_toestemming(waarom, wet):
+    """Of each party: nobody gets more by naming the reason of another."""
+    for partner in Partner:
+        antwoord = beoordeel(partner, Wet(wet), Waarom(waarom), CONTACT, list(Gegeven))
+        past = partner.value in ALLEEN_BIJ[waarom].split()
+        assert (antwoord.regel != "DEEL-00") is past, partner
+        if not past:
+            assert (antwoord.uitkomst, antwoord.mag, antwoord.gegevens) == ("niet", False, ())
+            assert NAAM_VAN_WAAROM[Waarom(waarom)] in antwoord.reden
+
+
 def test_elke_rij_van_het_regelboek_is_geprobeerd():
     assert {f"DEEL-{nr:02d}" for nr in range(1, 31)} == {code for *_, code, _ in RULEBOOK} - {"DEEL-00"}
     assert {regel.code for regel in TABEL} == {f"DEEL-{nr:02d}" for nr in range(1, 31)}

@@ -10,10 +10,13 @@ from keukentafel.inwoner.models import Huishouden
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Fout, GeenRecht, NietGevonden
 from keukentafel.poort.matrix import Rol
+from keukentafel.poort.models import LogboekRegel
 from keukentafel.poort.poort import zichtbaar
 from keukentafel.poort.rechten import Recht
+from keukentafel.toegang.models import Belangenconflict
 from tests import personages as p
 from tests.dossiers import maak_dossier, maak_huishouden
+from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
 WETTEN = ("algemeen", "wmo", "jeugd", "pw", "wgs", "veiligheid")
@@ -96,6 +99,29 @@ def test_een_reden_geeft_lezen_en_nooit_doorhalen(wijk, dossier, per_wet):
         regel = Journaalregel.objects.get(wet="wmo")
     with transactie(actor), pytest.raises(NietGevonden):
         h.journaalregel_doorhalen(actor=actor, regel_id=regel.pk, reden="x")
+
+
+def test_het_eigen_dossier_gaat_ook_met_een_reden_niet_open(wijk, dossier, client):
+    """MAN-08: not for a privacy officer either, also when the reason was given before anybody knew; a colleague may."""
+    with transactie(p.SYSTEEM):
+        petra, ria = (p.maak_medewerker(naam, Rol.PRIVACY_OFFICER, None) for naam in ("Petra", "Ria"))
+        h.journaalregel_schrijven(actor=p.SYSTEEM, dossier_id=dossier.pk, tekst="Over Petra.", wet="wmo")
+    pad, reden = f"/dossier/{dossier.pk}/", {"reden": "Ik neem een steekproef."}
+    log_in(client, petra)
+    assert client.post(f"{pad}reden/", reden).status_code == 302
+    assert "Over Petra." in client.get(f"{pad}tijdlijn/").text
+    with transactie(p.SYSTEEM):
+        velden = {"team": wijk.oost, "sinds": p.BEGIN, "soort": "familie", "gemaakt_door": p.SYSTEEM.kenmerk}
+        Belangenconflict.objects.create(medewerker=petra, huishouden=dossier.huishouden, **velden)
+    for adres in (pad, f"{pad}tijdlijn/"):
+        assert client.get(adres).status_code == 404
+    assert client.post(f"{pad}reden/", reden).status_code == 404
+    with transactie(p.SYSTEEM):
+        geweigerd = LogboekRegel.objects.filter(soort="geweigerd", dossier=dossier.pk, actor=str(petra.pk))
+        assert geweigerd.count() == 3
+    log_in(client, ria)
+    assert client.post(f"{pad}reden/", reden).status_code == 302
+    assert "Over Petra." in client.get(f"{pad}tijdlijn/").text
 
 
 def test_een_wmo_consulent_schrijft_onder_de_wmo_en_niet_algemeen(wijk, dossier):

@@ -188,7 +188,12 @@ def test_bsn_van_een_verborgene_geeft_hetzelfde_scherm(als_samira, wijk):
         gezien.append((antwoord.status_code, kaart))
     assert gezien[0] == gezien[1]
     with transactie(p.SYSTEEM):
-        assert Taak.objects.count() == 1
+        taak = Taak.objects.get()
+        assert (taak.rol, taak.soort) == ("aandachtsfunctionaris", "identiteit_nakijken")
+        ada = p.maak_medewerker("Ada", p.Rol.AANDACHTSFUNCTIONARIS, None)
+    for wie, ziet in ((wijk.samira, 0), (wijk.mo, 0), (ada, 1)):
+        with transactie(p.actor(wie)):
+            assert Taak.objects.count() == ziet  # a task for who may see, and a trace for nobody else
 
 
 def test_registreren_voor_een_andere_wijk_zegt_voor_welk_team(als_samira, wijk):

@@ -149,3 +149,22 @@ def test_een_klok_die_terugspringt_verandert_de_volgorde_niet():
     with connections["eigenaar"].cursor() as cursor:
         cursor.execute("SELECT array_agg(ids[1] ORDER BY nr) = array_agg(ids[1] ORDER BY ids[1]) FROM logboek_blok")
         assert cursor.fetchone()[0]
+
+
+def test_elke_regel_heeft_eigen_zout_zodat_een_bewaarde_som_niets_verraadt():
+    """Two lines that say the same, by the same actor: who guesses the words cannot try them against a kept digest."""
+    regel = logboek.Logregel(soort="kijken", recht="test").als_tekst()
+    tel = (
+        "SELECT count(DISTINCT zout), min(length(zout)), count(*) FILTER"
+        " (WHERE position(encode(zout, 'hex') IN logboek_tekst(r)) > 0) FROM logboek_regel r WHERE inhoud = %s"
+    )
+    with connections["eigenaar"].cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO logboek_regel (actor, inhoud, tijd, xid)"
+            " SELECT 'x', %s, '2020-01-01', '5' FROM generate_series(1, 50)",
+            [regel],
+        )
+        cursor.execute(tel, [regel])
+        assert cursor.fetchone() == (50, 16, 50)
+    with pytest.raises(DatabaseError, match="permission denied"), transactie(p.SYSTEEM):
+        connection.cursor().execute("INSERT INTO logboek_regel (inhoud, zout) VALUES ('{}', '')")

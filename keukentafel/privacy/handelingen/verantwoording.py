@@ -6,7 +6,7 @@ from keukentafel.dossier.handelingen._hulp import eis_tekst
 from keukentafel.dossier.models import Toegangsverlening
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
-from keukentafel.kern.fouten import Blokkade, Fout, NietGevonden
+from keukentafel.kern.fouten import Blokkade, Fout, GeenRecht, NietGevonden
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.organisatie.handelingen.taken import taken_vervallen
 from keukentafel.organisatie.opvragen import instelling
@@ -21,6 +21,7 @@ from keukentafel.privacy.regels import noodtoegang as regels
 
 BEOORDELEN = Recht.TOEGANG_BEOORDELEN
 DATALEK, UITKOMST = "noodtoegang_mogelijk_datalek", "noodtoegang_beoordeeld"
+ADVIES = "noodtoegang_advies"
 
 
 def noodtoegang_verantwoorden(
@@ -66,11 +67,7 @@ def noodtoegang_beoordelen(*, actor: Actor, verlening_id: UUID, oordeel: str, re
     """Accept or reject. A rejected use is a possible data breach: the privacy officer gets it at once."""
     poort.eis(BEOORDELEN)
     rij = poort.haal(Toegangsverlening, verlening_id, BEOORDELEN)
-    v: Noodverantwoording | None = (
-        poort.zichtbaar(Noodverantwoording, BEOORDELEN).filter(verlening=rij.pk).select_for_update(of=("self",)).first()
-    )
-    if v is None:
-        raise NietGevonden("privacy.noodverantwoording")
+    v = _verantwoording(rij)
     _eis_beoordelaar(actor, rij, v)
     if v.oordeel:
         raise Fout("Er is al over beslist. Er is niets veranderd.")
@@ -84,6 +81,38 @@ def noodtoegang_beoordelen(*, actor: Actor, verlening_id: UUID, oordeel: str, re
     _vertel(actor, rij, v)
     gebeurtenis_melden("noodtoegang_beoordeeld", rij.pk, oordeel=oordeel)
     logboek.handeling(actor, BEOORDELEN.code, rij, oordeel=oordeel)
+    return v
+
+
+def noodtoegang_adviseren(*, actor: Actor, verlening_id: UUID, advies: str) -> Noodverantwoording:
+    """The FG advises whoever decides, and decides nothing by it (AVG art. 38 and 39). To be mended until the decision;
+    the first one may also come after it, for the next time."""
+    poort.eis(BEOORDELEN)
+    rij = poort.haal(Toegangsverlening, verlening_id, BEOORDELEN)
+    if Rol.FG not in actor.rollen or actor.id == rij.medewerker_id:
+        logboek.geweigerd(actor, BEOORDELEN.code, "dossier.toegangsverlening", rij.pk, "advies is van de FG")
+        raise GeenRecht(BEOORDELEN.code, "Advies over noodtoegang geeft de FG, en nooit over het eigen gebruik.")
+    v = _verantwoording(rij)
+    if v.oordeel and v.fg_advies:
+        raise Fout("Er is al over beslist. Je advies blijft zoals het is.")
+    v.fg_advies, v.fg_advies_op, v.fg_advies_door = eis_tekst(advies, veld="advies"), klok.nu(), actor.naam
+    v.save(update_fields=["fg_advies", "fg_advies_op", "fg_advies_door"])
+    taken_vervallen(actor=actor, onderwerp_id=rij.pk, soort=ADVIES)
+    with transactie(t.SYSTEEM):
+        team = rij.team
+    for rol, van in ((Rol.WIJKTEAMMANAGER, team), (Rol.PRIVACY_OFFICER, None)):
+        t.taak(rij, ADVIES, "lees het advies van de FG over de noodtoegang.", klok.vandaag(), rol=rol, team=van)
+    gebeurtenis_melden("noodtoegang_geadviseerd", rij.pk)
+    logboek.handeling(actor, BEOORDELEN.code, rij, wat="advies")
+    return v
+
+
+def _verantwoording(rij: Toegangsverlening) -> Noodverantwoording:
+    """The account of this use, held; there is none while the access runs."""
+    rijen = poort.zichtbaar(Noodverantwoording, BEOORDELEN).filter(verlening=rij.pk)
+    v: Noodverantwoording | None = rijen.select_for_update(of=("self",)).first()
+    if v is None:
+        raise NietGevonden("privacy.noodverantwoording")
     return v
 
 
@@ -103,7 +132,7 @@ def _eis_beoordelaar(actor: Actor, rij: Toegangsverlening, v: Noodverantwoording
 
 def _vertel(actor: Actor, rij: Toegangsverlening, v: Noodverantwoording) -> None:
     """The worker hears it; what still waited for a decision is not needed any more."""
-    for soort in (t.BEOORDELEN, t.VERANTWOORDEN, t.TE_LAAT):
+    for soort in (t.BEOORDELEN, t.VERANTWOORDEN, t.TE_LAAT, ADVIES):
         taken_vervallen(actor=actor, onderwerp_id=rij.pk, soort=soort)
     with transactie(t.SYSTEEM):
         medewerker = rij.medewerker

@@ -33,6 +33,9 @@ class Noodverantwoording(Beschermd, Basis):
     beoordeeld_op = models.DateTimeField(null=True, blank=True)
     beoordelaar = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     te_laat_gemeld_op = models.DateTimeField(null=True, blank=True)
+    fg_advies = models.TextField(default="", blank=True, help_text="for whoever decides; the FG decides nothing by it")
+    fg_advies_op = models.DateTimeField(null=True, blank=True)
+    fg_advies_door = models.TextField(default="", blank=True)
 
     bescherming: ClassVar[Bescherming] = Bescherming(
         rls="toegang",
@@ -63,6 +66,11 @@ class Noodverantwoording(Beschermd, Basis):
             ),
             models.CheckConstraint(
                 condition=~Q(oordeel="afgewezen") | ~Q(oordeel_reden=""), name="verantwoording_afgewezen_met_reden"
+            ),
+            models.CheckConstraint(
+                condition=Q(fg_advies="", fg_advies_op=None, fg_advies_door="")
+                | (~Q(fg_advies="") & Q(fg_advies_op__isnull=False) & ~Q(fg_advies_door="")),
+                name="verantwoording_advies_met_wie",
             ),
         ]
 

@@ -7,10 +7,11 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Func, Max, Min, QuerySet, TextField
+from django.db import connection
+from django.db.models import F, Func, Max, Min, Q, QuerySet, TextField
 
 from keukentafel.kern import klok
-from keukentafel.kern.actor import actor_nu
+from keukentafel.kern.actor import Actor, actor_nu, transactie
 from keukentafel.organisatie.models import Medewerker
 from keukentafel.organisatie.opvragen.inrichting import keuzes
 from keukentafel.organisatie.opvragen.kijkreden import REDENEN
@@ -23,6 +24,8 @@ from keukentafel.privacy.regels.logboek import WOORD_VAN_SOORT, rol_in_woorden, 
 PER_PAGINA = 50
 OP_PAPIER = 500
 IN_BESTAND = 5_000
+LEZER = Actor.systeem("logboek_lezen")
+BEGIN = datetime(2015, 1, 1, tzinfo=klok.AMSTERDAM)
 _NAAM = Func(F("actor"), function="kt_naam", output_field=TextField())
 
 
@@ -82,7 +85,7 @@ def logboek_pagina(
     filter_: Filter, *, voor: int | None = None, aantal: int = PER_PAGINA, soort: str = "kijken"
 ) -> Logpagina:
     """Reading, printing (`soort` afdruk) and exporting the log is itself a line, with what was asked."""
-    gevonden = list(_gevraagd(filter_, voor)[: aantal + 1])
+    gevonden = _eerste(filter_, voor, aantal + 1)
     logboek.kijk(Recht.LOGBOEK_LEZEN.code, None, soort=soort, filter=filter_.gevuld(), aantal=len(gevonden[:aantal]))
     redenen = {keuze.code: keuze.naam for keuze in keuzes(REDENEN)} if gevonden else {}
     # In a file what was opened stands on the lines below the search.
@@ -93,10 +96,20 @@ def logboek_pagina(
     return Logpagina(tuple((dag, tuple(rijen)) for dag, rijen in dagen), volgende, bool(actor_nu().mijdt))
 
 
+def _eerste(filter_: Filter, voor: int | None, aantal: int) -> list[LogboekRegel]:
+    """Of a resident in two parts, each with the index of its own way of asking: with OR every row would be read."""
+    rijen = _gevraagd(filter_, voor)
+    if filter_.inwoner:
+        delen = (Q(inwoner=filter_.inwoner), Q(id__in=_zocht(filter_)))
+        eigen, gezocht = (rijen.filter(deel).values_list("pk", flat=True)[:aantal] for deel in delen)
+        rijen = rijen.filter(pk__in=list(eigen.union(gezocht)))
+    return list(rijen[:aantal])
+
+
 def _gevraagd(filter_: Filter, voor: int | None) -> QuerySet[Any]:
     """Keyset on id. A period is first put into keys, so that the walk starts where the period is (poort/sql)."""
     rijen: QuerySet[Any] = LogboekRegel.objects.annotate(naam=_NAAM).order_by("-id")
-    velden = {"dossier": filter_.dossier, "inwoner": filter_.inwoner, "actor": filter_.wie, "soort": filter_.soort}
+    velden = {"dossier": filter_.dossier, "actor": filter_.wie, "soort": filter_.soort}
     rijen = rijen.filter(**{naam: waarde for naam, waarde in velden.items() if waarde})
     if filter_.gezocht:
         rijen = rijen.filter(soort="zoeken", inhoud__contains=f'"{filter_.gezocht}"')
@@ -108,6 +121,18 @@ def _gevraagd(filter_: Filter, voor: int | None) -> QuerySet[Any]:
         eerste, laatste = periode.aggregate(e=Min(F("id") + 0), l=Max(F("id") + 0)).values()
         rijen = rijen.filter(id__gte=eerste or 0, id__lte=laatste or 0, **_grenzen(filter_))
     return rijen.filter(id__lt=voor) if voor else rijen
+
+
+def _zocht(filter_: Filter) -> list[int]:
+    """The searches in which this resident was shown: their lines name many, so they stand in no column. Of the own
+    circle none, for the wall cannot tell them from other searches (MAN-08)."""
+    if filter_.inwoner is None or filter_.inwoner in actor_nu().mijdt:
+        return []
+    van = klok.moment(filter_.van, 0) if filter_.van else BEGIN
+    tot = klok.moment((filter_.tot or klok.vandaag()) + timedelta(days=1), 0)
+    with transactie(LEZER), connection.cursor() as cursor:
+        cursor.execute("SELECT kt_wie_zocht(%s, %s, %s)", [filter_.inwoner, van, tot])
+        return [id_ for (id_,) in cursor.fetchall()]
 
 
 def _grenzen(filter_: Filter) -> dict[str, datetime]:

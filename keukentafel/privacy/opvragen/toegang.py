@@ -23,7 +23,7 @@ from keukentafel.poort.matrix import Bereik
 from keukentafel.poort.models import LogboekRegel
 from keukentafel.poort.rechten import Recht
 from keukentafel.privacy.models import Noodverantwoording
-from keukentafel.privacy.opvragen.toegangsdoel import NEMEN, Toegangsdoel, doelen, eis_toegestaan
+from keukentafel.privacy.opvragen.toegangsdoel import NEMEN, SOORTEN, Toegangsdoel, doelen, eis_toegestaan
 from keukentafel.privacy.regels import noodtoegang as regels
 from keukentafel.privacy.regels.logboek import WOORD_VAN_SOORT
 
@@ -31,7 +31,7 @@ LEZER = Actor.systeem("toegang_lezen")
 LEZEN, OPENBAAR = Recht.PRIVACY_LEZEN, Recht.OPENBAARMAKING_UITSTELLEN
 PER_BLAD, MEESTE_REGELS = 50, 5000
 EIGEN = (
-    *("soort", "dossier_id", "medewerker_id", "reden", "dagen", "van", "tot", "beeindigd_op", "antwoord"),
+    *("soort", "dossier_id", "medewerker_id", "team_id", "reden", "dagen", "van", "tot", "beeindigd_op", "antwoord"),
     *("beslist_door", "zichtbaar_vanaf", "uitstel_tot", "uitstel_reden"),
 )
 FILTERS = {"": "Alles", "open": "Open", "laat": "Te laat", "beslist": "Beslist"}
@@ -59,6 +59,7 @@ class Toegangbeeld:
     nummer: str
     medewerker_id: UUID
     wie: str
+    team_id: int
     team: str
     categorie: str
     reden: str
@@ -79,6 +80,8 @@ class Toegangbeeld:
     uiterlijk: date | None
     oordeel_reden: str
     beoordeeld_door: str
+    fg_advies: str
+    fg_advies_door: str
 
     @property
     def nood(self) -> bool:
@@ -97,6 +100,12 @@ class Toegangbeeld:
     def te_beoordelen(self) -> bool:
         """Written, or too late to wait for that."""
         return self.nood and self.stand in (regels.Stand.BEOORDELEN, regels.Stand.LAAT)
+
+    @property
+    def te_adviseren(self) -> bool:
+        """Ended; after the decision an advice that was given stays as it is."""
+        beslist = self.stand in (regels.Stand.AANVAARD, regels.Stand.AFGEWEZEN)
+        return self.te_verantwoorden or (beslist and not self.fg_advies)
 
     @property
     def einde(self) -> datetime | None:
@@ -131,7 +140,7 @@ def vraagblad(soort: str, sleutel: UUID) -> Vraagblad:
             fouten.append(fout)
     if not goed:
         waarom = getattr(fouten[0], "code", "al betrokken")
-        logboek.geweigerd(actor_nu(), NEMEN.code, "dossier.dossier", sleutel, waarom)
+        logboek.geweigerd(actor_nu(), NEMEN.code, SOORTEN[soort], sleutel, waarom)
         raise fouten[0]
     return Vraagblad(
         doelen=tuple(goed),
@@ -158,6 +167,16 @@ def toegang(verlening_id: UUID, recht: Recht = LEZEN) -> Toegangbeeld:
 
 def _een(verlening_id: UUID, recht: Recht) -> Toegangbeeld:
     return _beelden([poort.haal(Toegangsverlening, verlening_id, recht)])[0]
+
+
+def mag_beoordelen(b: Toegangbeeld) -> bool:
+    """Would the act let this actor decide now? So that nobody gets a form that is refused."""
+    actor = actor_nu()
+    if not b.te_beoordelen or actor.id == b.medewerker_id:
+        return False
+    laat = b.stand is regels.Stand.LAAT
+    wie = str(instelling("noodtoegang_beoordelaar"))
+    return regels.beoordeelt(actor.rollen, in_team=b.team_id in actor.teams, wie=wie, te_laat=laat)
 
 
 def toegangen(filter_: str, wie: str, na: str, recht: Recht = LEZEN) -> Lijst:
@@ -241,6 +260,8 @@ def _beeld(rij: Toegangsverlening, woorden: dict[str, str]) -> Toegangbeeld:
         uiterlijk=v.uiterlijk if v else None,
         oordeel_reden=v.oordeel_reden if v else "",
         beoordeeld_door=v.beoordelaar.naam if v and v.beoordelaar else "",
+        fg_advies=v.fg_advies if v else "",
+        fg_advies_door=v.fg_advies_door if v else "",
         **{naam: getattr(rij, naam) for naam in EIGEN},
     )
 

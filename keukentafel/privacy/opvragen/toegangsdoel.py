@@ -16,10 +16,14 @@ from keukentafel.organisatie.models import Medewerker
 from keukentafel.poort import logboek
 from keukentafel.poort.rechten import Recht
 from keukentafel.privacy.models import Toegangsakkoord
+from keukentafel.toegang.models import Belangenconflict
+from keukentafel.toegang.regels import Belang
 
 # The dossier lies behind a wall for who asks: the house looks, and says no more than a search would.
 LEZER = Actor.systeem("toegangsdoel")
 NEMEN = Recht.NOODTOEGANG_NEMEN
+# What the key of a door is, for the line of a refusal.
+SOORTEN = {"dossier": "dossier.dossier", "huishouden": "inwoner.huishouden", "inwoner": "inwoner.inwoner"}
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,8 @@ class Toegangsdoel:
     verborgen: bool
     """Hidden: the dossier, or the resident by whom it was looked for."""
     verzegeld: bool
-    """A member has a shielded address, or is hidden: only with a consent beforehand."""
+    """A member has a shielded address, is hidden, or lives with somebody of the own team: only with a consent
+    beforehand."""
     akkoord: bool
     eigen_kring: bool
     betrokken: bool
@@ -51,7 +56,7 @@ def doelen(soort: str, sleutel: UUID) -> tuple[Toegangsdoel, ...]:
         gevonden = [_doel(actor, dossier) for dossier in _dossiers(actor, soort, sleutel)]
     zichtbaar = tuple(d for d in gevonden if d.akkoord or d.betrokken or not d.verborgen)
     if not zichtbaar:
-        logboek.geweigerd(actor, NEMEN.code, "dossier.dossier", sleutel, "niet gevonden")
+        logboek.geweigerd(actor, NEMEN.code, SOORTEN.get(soort, ""), sleutel, "niet gevonden")
         raise NietGevonden("dossier.dossier")
     return zichtbaar
 
@@ -66,10 +71,23 @@ def _dossiers(actor: Actor, soort: str, sleutel: UUID) -> list[Any]:
     verborgen = Inwoner.objects.filter(hierover, afgeschermd=True)
     thuis = Huishoudlid.objects.filter(_nu(klok.vandaag()), inwoner=sleutel).values("huishouden")
     waar = {"inwoner": Q(huishouden__in=thuis), "huishouden": Q(huishouden=sleutel), "dossier": Q(pk=sleutel)}
+    collega = _collega_thuis(actor)
     rijen = Dossier.objects.filter(waar.get(soort, Q(pk=None))).select_related("team").order_by("nummer")
     return list(
-        rijen.annotate(dicht=Exists(leden), mag=Exists(akkoorden), weg=Exists(weg), verborgen=Exists(verborgen))
+        rijen.annotate(
+            dicht=Exists(leden) | Exists(collega), mag=Exists(akkoorden), weg=Exists(weg), verborgen=Exists(verborgen)
+        )
     )
+
+
+def _collega_thuis(actor: Actor) -> Any:
+    """Somebody of the own team lives here (MAN-08): as an address that is kept away, so that it tells nothing more."""
+    vandaag = klok.vandaag()
+    hier = Q(huishouden=OuterRef("huishouden"))
+    hier |= Q(inwoner__lidmaatschappen__huishouden=OuterRef("huishouden"), inwoner__lidmaatschappen__tot=None)
+    werkt = Q(medewerker__rolvervullingen__tot=None) | Q(medewerker__rolvervullingen__tot__gt=vandaag)
+    samen = Q(medewerker__rolvervullingen__team__in=list(actor.teams), medewerker__rolvervullingen__van__lte=vandaag)
+    return Belangenconflict.objects.filter(hier, samen & werkt, soort=Belang.HUISGENOOT, opgeheven_op=None)
 
 
 def _nu(dag: date) -> Q:

@@ -5,17 +5,26 @@ from unittest import mock
 
 import pytest
 from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from keukentafel.inwoner.handelingen import inwoner_registreren
+from keukentafel.inwoner.models import Inwoner
 from keukentafel.inwoner.regels.gegevens import Persoonsgegevens
 from keukentafel.kern.actor import transactie
+from keukentafel.kern.fouten import NietGevonden
+from keukentafel.plan.tests.hulp import leden, maak_huis
 from keukentafel.poort import logboek
 from keukentafel.poort.models import LogboekRegel
+from keukentafel.poort.poort import haal
+from keukentafel.poort.rechten import Recht
 from keukentafel.privacy.opvragen import zoekspoor
 from keukentafel.privacy.opvragen.zoekspoor import zoeksporen
+from keukentafel.privacy.tests.test_wie_keek import overzicht, van
 from keukentafel.toegang.models import Belangenconflict
 from keukentafel.toegang.tests.hulp import doe
 from tests import personages as p
+from tests.huisregels.test_vragen import NIET_GETELD
 from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +85,53 @@ def test_bladeren_gaat_op_volgnummer_en_kost_evenveel(client, django_assert_max_
     with django_assert_max_num_queries(12):
         blad = client.get("/logboek/").text
     assert "voor=" in blad
+
+
+def test_een_geweigerde_poging_staat_bij_het_dossier_en_bij_de_inwoner(client):
+    """Issue 5: readable per dossier and per resident, also what was refused; a key that is nobody's breaks nothing."""
+    huis = maak_huis()
+    fatma = leden(huis)["Fatma"]
+    log_in(client, huis.wijk.zoe)
+    assert client.get(f"/dossier/{huis.dossier.pk}/").status_code == 404
+    with transactie(p.actor(huis.wijk.zoe)), logboek.verzameld() as regels:
+        for sleutel in (fatma.pk, "zomaar"):
+            with pytest.raises(NietGevonden):
+                haal(Inwoner, sleutel, Recht.INWONER_LEZEN)
+        logboek.schrijf(regels)
+    log_in(client, po())
+    for vraag in (f"dossier={huis.dossier.pk}", f"inwoner={fatma.pk}"):
+        blad = client.get(f"/logboek/?{vraag}&wie={huis.wijk.zoe.pk}").text
+        assert ("Geweigerd" in blad, "niet gevonden" in blad) == (True, True), vraag
+    with transactie(p.SYSTEEM):
+        assert LogboekRegel.objects.filter(soort="geweigerd", inhoud__contains="zomaar", inwoner=None).count() == 1
+        # To the resident nothing was shown, so it is not in the overview of who looked.
+        assert not van(huis.wijk.zoe, overzicht(huis.wijk.samira, fatma))
+
+
+def test_een_zoekactie_zegt_hoeveel_er_getoond_en_geopend_zijn_en_staat_bij_wie_getoond_werd(client):
+    """Issue 5: one line per search, with what was shown and what was opened from it; the text itself is not kept."""
+    wijk, petra = p.maak_wijk(), po()
+    namen = (("Ilse", "Zeldenrust"), ("Bas", "Ophoven"))
+    ilse, bas = (
+        doe(inwoner_registreren, wijk.samira, persoon=Persoonsgegevens(roepnaam=voor, geslachtsnaam=naam))
+        for voor, naam in namen
+    )
+    samira = log_in(Client(), wijk.samira)
+    assert "Ilse" in samira.get("/zoeken/?q=zeldenrust").text
+    samira.get(f"/inwoner/{ilse.pk}/")
+    log_in(Client(), wijk.tom).get("/zoeken/?q=zeldenrust")
+    log_in(client, petra)
+    blad = client.get(f"/logboek/?inwoner={ilse.pk}&soort=zoeken").text
+    assert (blad.count("Getoond: 1"), blad.count("Daarna geopend")) == (2, 1)
+    assert client.get(f"/logboek/logboek.csv?inwoner={ilse.pk}&soort=zoeken").text.count("Gezocht") == 2 + 1  # the head
+    with CaptureQueriesContext(connection) as vragen:
+        client.get(f"/logboek/?inwoner={ilse.pk}")
+    assert len([v for v in vragen if not v["sql"].startswith(NIET_GETELD)]) <= 12
+    assert "Getoond" not in client.get(f"/logboek/?inwoner={bas.pk}&soort=zoeken").text
+    with transactie(p.SYSTEEM):
+        basis = {"team": wijk.oost, "gemaakt_door": str(petra.pk), "medewerker": petra, "sinds": p.BEGIN}
+        Belangenconflict.objects.create(**basis, soort="familie", inwoner=ilse)
+    assert "Getoond" not in client.get(f"/logboek/?inwoner={ilse.pk}&soort=zoeken").text
 
 
 MANIEREN = [

@@ -39,6 +39,7 @@ from keukentafel.privacy.tests.toegang import (
     voor_wie,
     weigert,
 )
+from keukentafel.toegang.models import Belangenconflict
 from tests import personages as p
 
 pytestmark = pytest.mark.django_db
@@ -192,6 +193,30 @@ def test_een_afgeschermd_adres_alleen_met_akkoord(toneel):
     assert fout.value.code == "noodtoegang-afgeschermd"
     akkoord(toneel)
     assert neem(toneel).akkoord
+
+
+def test_een_collega_uit_het_eigen_team_alleen_met_akkoord_en_dat_verraadt_niet_waarom(toneel):
+    """MAN-08, AUT-04: who is a client and works beside Zoë. The words are those of a shielded address."""
+    with transactie(p.SYSTEEM):
+        cor = p.maak_medewerker("Cor", p.Rol.WIJKCOACH, toneel.huis.wijk.zuid)
+        ver = p.maak_medewerker("Wout", p.Rol.WIJKCOACH, p.maak_team("west", "West"))
+        elif_ = Inwoner.objects.get(roepnaam="Elif")
+        velden = {
+            "soort": "huisgenoot",
+            "team": elif_.team,
+            "sinds": klok.vandaag(),
+            "gemaakt_door": "systeem:eigen_kring",
+        }
+        rij = Belangenconflict.objects.create(medewerker=cor, inwoner=elif_, **velden)
+    fout, pogingen = weigert(Blokkade, lambda: neem(toneel))
+    assert (pogingen, "collega" in fout.tekst) == (["noodtoegang-afgeschermd"], False)
+    assert neem(toneel, ver)
+    akkoord(toneel)
+    assert neem(toneel).akkoord
+    with later(hours=5), transactie(p.SYSTEEM):
+        Belangenconflict.objects.filter(pk=rij.pk).update(opgeheven_op=klok.vandaag())
+    with later(hours=30):
+        assert not neem(toneel).akkoord
 
 
 def akkoord(toneel, **velden):

@@ -135,6 +135,23 @@ def test_stoppen_en_verantwoorden(client, toneel):
     assert "Aanvaard" in tekst(client.post(f"/privacy/noodtoegang/{rij.pk}/", oordeel, follow=True))
 
 
+def test_de_fg_schrijft_een_advies_dat_de_manager_leest(client, toneel):
+    rij = neem(toneel)
+    pad = f"/privacy/noodtoegang/{rij.pk}/"
+    log_in(client, toneel.fg)
+    assert "Jouw advies" not in tekst(client.get(pad))
+    doe(toneel.zoe, toegang_beeindigen, verlening_id=rij.pk)
+    blad = tekst(client.get(pad))
+    assert ("Jouw advies" in blad, "Jouw oordeel" in blad) == (True, False)
+    assert client.post(f"{pad}advies/", {"advies": ""}).status_code == 422
+    antwoord = client.post(f"{pad}advies/", {"advies": "Spreek dit met Zoë door."}, follow=True)
+    assert "Je advies is verstuurd" in tekst(antwoord)
+    blad = tekst(log_in(client, toneel.manager_zuid).get(pad))
+    assert ("Spreek dit met Zoë door." in blad, "Jouw advies" in blad) == (True, False)
+    assert client.post(f"{pad}advies/", {"advies": "Ook ik."}).status_code == 403
+    assert "Spreek dit" not in tekst(log_in(client, toneel.zoe).get(f"/noodtoegang/{rij.pk}/"))
+
+
 def test_wat_het_logboek_zegt(client, toneel):
     rij = neem(toneel)
     log_in(client, toneel.zoe).get(f"/dossier/{toneel.dossier.pk}/")

@@ -15,6 +15,7 @@ from keukentafel.poort.matrix import Rol
 from keukentafel.privacy.handelingen.datalek import datalek_openen
 from keukentafel.privacy.handelingen.noodtoegang import toegang_beeindigen
 from keukentafel.privacy.handelingen.verantwoording import (
+    noodtoegang_adviseren,
     noodtoegang_beoordelen,
     noodtoegang_verantwoorden,
     verantwoordingen_bewaken,
@@ -177,6 +178,47 @@ def test_te_laat_gaat_een_keer_naar_officer_en_fg(toneel, rij):
         assert voor_wie("noodtoegang_te_laat") == ["fg", "privacy_officer"]
         assert oordeel(toneel, rij, toneel.fg, "afgewezen", "Niet verantwoord.").oordeel == "afgewezen"
         assert voor_wie("noodtoegang_te_laat") == []
+
+
+def advies(toneel, rij, wie=None, tekst="Bel voortaan eerst het crisisteam."):
+    return doe(wie or toneel.fg, noodtoegang_adviseren, verlening_id=rij.pk, advies=tekst)
+
+
+def test_de_fg_adviseert_en_beslist_daarmee_niets(toneel, rij):
+    verantwoord(toneel, rij)
+    v = advies(toneel, rij)
+    assert (v.fg_advies, v.fg_advies_door, v.oordeel) == ("Bel voortaan eerst het crisisteam.", "Floor", "")
+    assert advies(toneel, rij, tekst="Bel eerst de achterwacht.").fg_advies == "Bel eerst de achterwacht."
+    assert voor_wie("noodtoegang_advies") == ["privacy_officer", "wijkteammanager"]
+    assert voor_wie("noodtoegang_beoordelen") == ["wijkteammanager"]
+    with transactie(p.actor(toneel.manager_zuid)):
+        beeld = lees.toegang(rij.pk)
+    assert (beeld.fg_advies, beeld.fg_advies_door) == ("Bel eerst de achterwacht.", "Floor")
+    oordeel(toneel, rij)
+    assert voor_wie("noodtoegang_advies") == []
+    with pytest.raises(Fout, match="al over beslist"):
+        advies(toneel, rij, tekst="Toch anders.")
+    assert [r["gegevens"] for r in logregels(soort="handeling", recht="toegang_beoordelen")][-1] == {"wat": "advies"}
+
+
+def test_een_advies_na_het_oordeel_is_voor_de_volgende_keer(toneel, rij):
+    verantwoord(toneel, rij)
+    oordeel(toneel, rij)
+    assert advies(toneel, rij).oordeel == "aanvaard"
+    assert voor_wie("noodtoegang_advies") == ["privacy_officer", "wijkteammanager"]
+
+
+def test_alleen_de_fg_adviseert_met_woorden_en_niet_zolang_het_loopt(toneel, rij):
+    for wie in toneel.manager_zuid, toneel.officer, toneel.zoe:
+        with pytest.raises(GeenRecht):
+            advies(toneel, rij, wie)
+    with pytest.raises(Fout) as fout:
+        advies(toneel, rij, tekst=" ")
+    assert fout.value.veld == "advies"
+    with pytest.raises(NietGevonden):
+        advies(toneel, neem(toneel))
+    with pytest.raises(IntegrityError), transactie(p.SYSTEEM):
+        Noodverantwoording.objects.update(fg_advies="Zonder naam en moment.")
 
 
 def test_vijf_werkdagen_en_geen_weekend(toneel):

@@ -5,8 +5,11 @@ from uuid import uuid4
 
 import pytest
 
+from keukentafel.dossier.handelingen import document_toevoegen
 from keukentafel.dossier.models import Dossier, Journaalregel, Journaalversie
+from keukentafel.inwoner.handelingen import inwoner_registreren
 from keukentafel.inwoner.models import Huishouden, Inwoner, Vertegenwoordiging
+from keukentafel.inwoner.regels.gegevens import Persoonsgegevens
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Blokkade, GeenRecht
@@ -20,6 +23,8 @@ from keukentafel.privacy.opvragen.omvang import omvang, verbanden
 from keukentafel.privacy.tests.gevallen import maak_geval
 from keukentafel.toegang.models import Contact
 from tests import personages as p
+from tests.bestanden import PDF
+from tests.keuzelijsten import zet_keuzelijsten
 
 pytestmark = pytest.mark.django_db
 
@@ -209,6 +214,25 @@ class TestResten:
         assert ("dossier_journaalregel", "tekst", "een naam") in plekken
         assert ("kern_gebeurtenis", "onderwerp", "een sleutel") in plekken
         assert all(r.mag for r in gevonden if r.tabel == "logboek_regel" or r.wat == "een naam")
+
+    def test_een_bestand_een_concept_en_een_zoekkolom_worden_gevonden(self, g):
+        """The search that proves absence sees them: the same file elsewhere, words in it, a draft, a search column."""
+        zet_keuzelijsten("documentsoort")
+        document = g.doe("samira", document_toevoegen, dossier_id=g.dossier.pk, naam="brief.pdf", inhoud=PDF)
+        with transactie(g.actor("samira")):
+            velden = {"tekst": "Zij is trapezewerker."}
+            Concept.objects.create(auteur=g.wijk.samira.pk, sleutel="journaal:x", velden=velden)
+        persoon = Persoonsgegevens(roepnaam="Ilse", geslachtsnaam="Zeldenrust")
+        ilse = g.doe("samira", inwoner_registreren, persoon=persoon, toch_nieuw=True)
+        with transactie(v.SYSTEEM):
+            gevonden = resten.zoek([ilse.pk], ["trapezewerker", "endobj"], [document.sha256])
+        plekken = {(r.tabel, r.kolom, r.wat) for r in gevonden}
+        assert plekken >= {
+            ("dossier_document", "sha256", "een kopie van een bestand"),
+            ("dossier_document", "inhoud", "een naam"),
+            ("kern_concept", "velden", "een naam"),
+            ("inwoner_zoeksleutel", "inwoner_id", "een sleutel"),
+        }
 
     def test_een_onbekende_sleutel_staat_nergens(self, g):
         with transactie(v.SYSTEEM):

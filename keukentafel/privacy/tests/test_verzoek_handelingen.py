@@ -14,7 +14,8 @@ from keukentafel.kern.models import Gebeurtenis
 from keukentafel.organisatie.models import Taak
 from keukentafel.poort.models import LogboekRegel
 from keukentafel.privacy.handelingen import verzoek as h
-from keukentafel.privacy.models import Privacyverzoek
+from keukentafel.privacy.handelingen.pakket import pakket_samenstellen
+from keukentafel.privacy.models import Inzagepakket, Privacyverzoek
 from keukentafel.privacy.opvragen import verzoek as lees
 from keukentafel.privacy.tests.gevallen import maak_geval
 from tests import personages as p
@@ -130,6 +131,14 @@ class TestFeiten:
         feiten(g, v, "gezagsouder", aanvrager=g.ouder(g.emre))
         beeld = zien(g, "petra", v)
         assert (beeld.advies, len(beeld.antwoorden), beeld.stap) == ("Ja, samen met", 3, "oordeel")
+        # Not before a person decided, and not without writing down what the girl herself thinks of it.
+        with pytest.raises(Fout, match="Beslis eerst"):
+            g.doe("petra", pakket_samenstellen, verzoek_id=v.pk)
+        with pytest.raises(Fout, match="er is een voorwaarde"):
+            g.doe("petra", h.verzoek_beoordelen, verzoek_id=v.pk, oordeel="samen")
+        velden = {"oordeel": "samen", "reden": "Elif vindt het goed, zonder wat alleen van haar is."}
+        g.doe("petra", h.verzoek_beoordelen, verzoek_id=v.pk, **velden)
+        assert zien(g, "petra", v).stap == "pakket"
 
     @pytest.mark.parametrize(
         ("gezag", "dagen", "advies"),
@@ -143,6 +152,13 @@ class TestFeiten:
     def test_een_ex_partner_krijgt_niets_van_de_ander(self, g):
         v = g.verzoek(g.fatma, hoedanigheid="partner", aanvrager_naam="Emre")
         assert feiten(g, v, "partner").advies == "nee"
+        with pytest.raises(Fout, match="wijkt af van het advies"):
+            g.doe("petra", h.verzoek_beoordelen, verzoek_id=v.pk, oordeel="ja")
+        g.doe("petra", h.verzoek_beoordelen, verzoek_id=v.pk, oordeel="nee", reden="Alleen de eigen gegevens.")
+        with pytest.raises(Fout, match="komt er geen pakket"):
+            g.doe("petra", pakket_samenstellen, verzoek_id=v.pk)
+        with transactie(p.SYSTEEM):
+            assert not Inzagepakket.objects.exists()
 
     def test_een_overleden_inwoner(self, g):
         with transactie(p.SYSTEEM):

@@ -71,6 +71,10 @@ class OordeelForm(Formulier):
     reden = GevraagdeTekst(label="Waarom? Bij afwijzen is dit nodig.", widget=LANG, max_length=2000)
 
 
+class AdviesForm(Formulier):
+    advies = forms.CharField(label="Wat raad je aan?", widget=LANG, max_length=5000)
+
+
 class AntwoordForm(Formulier):
     ja = forms.TypedChoiceField(
         label="Geef je toegang?",

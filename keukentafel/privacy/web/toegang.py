@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from keukentafel.dossier.opvragen.zichtbaarheid import collegas
 from keukentafel.kern.web.antwoord import doe_en_terug, klaar, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
+from keukentafel.poort.matrix import Rol
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.regels import heeft
 from keukentafel.poort.web.deur import recht
@@ -113,14 +114,32 @@ def een(request: Verzoek, verlening_id: UUID) -> HttpResponse:
     return toon(request, "privacy/toegang.html", _blad(request, b, form), form)
 
 
-def _blad(request: Verzoek, b: lees.Toegangbeeld, form: f.OordeelForm) -> dict[str, Any]:
+@require_POST
+@recht(Recht.TOEGANG_BEOORDELEN)
+def adviseren(request: Verzoek, verlening_id: UUID) -> HttpResponse:
+    """What the FG advises on this use."""
+    b, form = lees.toegang(verlening_id), f.AdviesForm(request.POST)
+    velden = form.cleaned_data if form.is_valid() else {}
+    if (
+        probeer(form, verantwoording.noodtoegang_adviseren, actor=request.actor, verlening_id=b.id, **velden)
+        is not None
+    ):
+        return klaar(request, "Je advies is verstuurd", f"/privacy/noodtoegang/{b.id}/")
+    return toon(request, "privacy/toegang.html", _blad(request, b, f.OordeelForm(), form), form)
+
+
+def _blad(
+    request: Verzoek, b: lees.Toegangbeeld, form: f.OordeelForm, advies: f.AdviesForm | None = None
+) -> dict[str, Any]:
     return {
         "b": b,
         "form": form,
+        "advies": advies or f.AdviesForm(initial={"advies": b.fg_advies}),
+        "adviseert": b.te_adviseren and Rol.FG in request.actor.rollen,
         "bekeken": lees.bekeken(b),
         "logboek": heeft(request.actor, Recht.LOGBOEK_LEZEN),
         "stopt": b.loopt and heeft(request.actor, GEVEN),
-        "beslist": heeft(request.actor, Recht.TOEGANG_BEOORDELEN) and request.actor.id != b.medewerker_id,
+        "beslist": lees.mag_beoordelen(b),
     }
 
 

@@ -38,6 +38,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("toegangsverzoek/<uuid:verlening_id>/intrekken/", toegang.intrekken, name="toegang-intrekken"),
     path("privacy/noodtoegang/", toegang.lijst, name="toegangen"),
     path("privacy/noodtoegang/<uuid:verlening_id>/", toegang.een, name="toegang"),
+    path("privacy/noodtoegang/<uuid:verlening_id>/advies/", toegang.adviseren, name="toegang-advies"),
     path("openbaarmaking/", toegang.openbaar_lijst, name="openbaarmakingen"),
     path("openbaarmaking/akkoord/", toegang.akkoord, name="toegangsakkoord"),
     path("openbaarmaking/<uuid:verlening_id>/", toegang.openbaar, name="openbaarmaking"),

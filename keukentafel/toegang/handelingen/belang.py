@@ -1,5 +1,6 @@
 """A worker never gets the own neighbour or family: refused and logged, found by itself, lifted by a manager."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import connection
@@ -9,15 +10,19 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Blokkade, Fout
 from keukentafel.kern.models import Gebeurtenis
-from keukentafel.organisatie.models import Medewerker
+from keukentafel.organisatie.handelingen.taken import taak_maken
+from keukentafel.organisatie.models import Medewerker, Taak
 from keukentafel.organisatie.woonadres import merken
 from keukentafel.poort import logboek, poort
+from keukentafel.poort.matrix import Rol
 from keukentafel.poort.rechten import Recht
 from keukentafel.toegang.models import Belangenconflict, Melding
 from keukentafel.toegang.opvragen.belang import belang_van, gevonden, thuis_van, vastgelegd
+from keukentafel.toegang.regels import Belang
 
 KRING = Actor.systeem("eigen_kring")
 RECHT = Recht.BELANG_OPHEFFEN
+COLLEGA, VOORLEGGEN = "collega_als_inwoner", timedelta(days=2)
 
 
 def eis_geen_eigen_kring(
@@ -97,3 +102,21 @@ def _vergelijk(inwoner: Inwoner, wie: set[UUID]) -> None:
         if not Belangenconflict.objects.filter(medewerker_id=medewerker_id, inwoner=inwoner).exists():
             _leg_vast(medewerker_id, belang.value, inwoner, {})
             logboek.handeling(KRING, "eigen_kring", inwoner, medewerker=str(medewerker_id), belang=belang.value)
+            if belang is Belang.HUISGENOOT:
+                _leg_voor(medewerker_id, inwoner)
+
+
+def _leg_voor(medewerker_id: UUID, inwoner: Inwoner) -> None:
+    """Staff as client (AUT-04): whoever shields looks whether another team should do this, once a colleague."""
+    if Taak.objects.filter(soort=COLLEGA, onderwerp_id=medewerker_id, klaar_op=None).exists():
+        return
+    taak_maken(
+        actor=KRING,
+        soort=COLLEGA,
+        tekst="Een inwoner woont op het adres van een collega. Kijk of een ander team dit doet, en scherm zo nodig af.",
+        uiterlijk=klok.vandaag() + VOORLEGGEN,
+        rol=Rol.AANDACHTSFUNCTIONARIS,
+        onderwerp_id=medewerker_id,
+        adres=f"/inwoner/{inwoner.pk}/",
+        afgeschermd=True,
+    )

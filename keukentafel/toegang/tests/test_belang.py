@@ -9,7 +9,7 @@ from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Blokkade, Fout, GeenRecht, NietGevonden
 from keukentafel.kern.models import Gebeurtenis
 from keukentafel.organisatie.handelingen.profiel import woonadres_zetten
-from keukentafel.organisatie.models import Inrichting, Medewerker
+from keukentafel.organisatie.models import Inrichting, Medewerker, Taak
 from keukentafel.organisatie.woonadres import merken
 from keukentafel.plan.handelingen import dossier_openen_met_regie
 from keukentafel.poort import logboek
@@ -106,6 +106,31 @@ def test_wie_gevonden_is_ziet_die_mensen_niet_meer_en_na_opheffen_weer_wel():
     doe(h.belang_opheffen, baas, **velden)
     assert p.actor(wijk.tom).mijdt == frozenset()
     assert doe(h.melding_oppakken, wijk.tom, melding_id=melding.pk)
+
+
+def test_wie_bij_een_collega_woont_legt_de_aandachtsfunctionaris_voor():
+    """AUT-04: staff as client. One question a colleague, without the name, and nobody of the team sees it."""
+    wijk = p.maak_wijk()
+    _tom_woont(wijk, "7")
+    for naam in ("Bakker", "Visser"):
+        _iemand(wijk, naam=naam)
+    assert _hoor("inwoner_geregistreerd", h.kring_van_inwoner) == [("Tom", "huisgenoot")] * 2
+    with transactie(p.SYSTEEM):
+        (taak,) = Taak.objects.filter(soort="collega_als_inwoner")
+        ada = p.maak_medewerker("Ada", p.Rol.AANDACHTSFUNCTIONARIS, None)
+    assert (taak.rol, "Tom" in taak.tekst, taak.adres.startswith("/inwoner/")) == ("aandachtsfunctionaris", False, True)
+    for wie, ziet in ((ada, 1), (wijk.samira, 0), (wijk.tom, 0)):
+        with transactie(p.actor(wie)):
+            assert Taak.objects.filter(pk=taak.pk).count() == ziet
+
+
+def test_een_buur_is_geen_collega_die_hulp_krijgt():
+    wijk = p.maak_wijk()
+    _tom_woont(wijk, "9")
+    _iemand(wijk)
+    assert _hoor("inwoner_geregistreerd", h.kring_van_inwoner) == [("Tom", "buren")]
+    with transactie(p.SYSTEEM):
+        assert not Taak.objects.filter(soort="collega_als_inwoner").exists()
 
 
 def test_opheffen_voor_iemand_die_nog_niet_was_vastgelegd_en_maar_een_keer():
