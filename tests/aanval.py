@@ -128,7 +128,9 @@ def hoort_te_zien(model: type[Beschermd], rij: dict[str, Any], actor: Actor) -> 
         return False  # ADR 37: whom it is about never sees it
     if kring & {van(b.dossier), van(b.huishouden), van(b.inwoner)}:
         return False
-    eigen = actor.kenmerk in {str(van(pad)) for pad in (b.auteur, b.medewerker) if pad}
+    # AUT-06: who left the case does not read the own words there any more.
+    schreef = b.auteur if not van(b.dossier) or b.rls in ("klacht", "deel") else ""
+    eigen = actor.kenmerk in {str(van(pad)) for pad in (schreef, b.medewerker) if pad}
     if b.rls == "auteur":
         return eigen
     if b.rls == "deel":

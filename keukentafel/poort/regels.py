@@ -292,7 +292,7 @@ def _klacht(actor: Actor, regel: Regel, b: Bescherming) -> Q:
 
 
 def _item(actor: Actor, op: str, b: Bescherming) -> Q:
-    """Items of a dossier: law and audience decide, per item. The author always finds the own words back."""
+    """Items of a dossier: law and audience decide, per item, and whoever wrote it finds it back."""
     groepen: dict[Q, list[str]] = {}
     for wet in Wet:
         bereik = bereik_van(actor.rollen, CATEGORIE_VAN_WET[wet], op)
@@ -302,7 +302,17 @@ def _item(actor: Actor, op: str, b: Bescherming) -> Q:
     q = NIEMAND
     for voorwaarde, wetten in groepen.items():
         q |= Q(**{f"{b.wet}__in": wetten}) & voorwaarde
-    return (Q(**{b.auteur: actor.kenmerk}) if b.auteur else NIEMAND) | q & _publiek(actor, b)
+    return _eigen_woorden(actor, b) | q & _publiek(actor, b)
+
+
+def _eigen_woorden(actor: Actor, b: Bescherming) -> Q:
+    """What this actor wrote, whatever its law or audience; in a dossier only as long as that one is open to them."""
+    if not b.auteur:
+        return NIEMAND
+    eigen = Q(**{b.auteur: actor.kenmerk})
+    if not b.dossier:
+        return eigen
+    return eigen & (Q(**{f"{b.dossier}__isnull": True}) | _waar(actor, Bereik.TEAM, b))
 
 
 @dataclass(frozen=True)

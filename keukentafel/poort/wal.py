@@ -49,12 +49,15 @@ def beschermde_modellen() -> list[type[Beschermd]]:
     return [m for m in apps.get_models() if issubclass(m, Beschermd)]
 
 
-def _kolom(model: type[models.Model], pad: str) -> str:
-    """The column behind a declared path. Policies use own columns only, so a path over a relation is an error."""
+def _veld(model: type[models.Model], pad: str) -> "models.Field[object, object]":
     # A plain column may end in _id as well: a key of a later room, without a foreign key.
     eigen = pad in {veld.name for veld in model._meta.concrete_fields}
-    veld = model._meta.get_field(pad if eigen else pad.removesuffix("_id"))
-    return str(getattr(veld, "column", pad))
+    return cast("models.Field[object, object]", model._meta.get_field(pad if eigen else pad.removesuffix("_id")))
+
+
+def _kolom(model: type[models.Model], pad: str) -> str:
+    """The column behind a declared path. Policies use own columns only, so a path over a relation is an error."""
+    return str(getattr(_veld(model, pad), "column", pad))
 
 
 def voorwaarde(model: type[Beschermd]) -> str:
@@ -97,15 +100,20 @@ def _wie_ziet(model: type[Beschermd]) -> str:
 
 
 def _eigen(model: type[Beschermd]) -> str:
+    """Whose own row it is. In a dossier having written it is no ground: who left the case reads it no more (AUT-06)."""
     b = model.bescherming
-    return _is(*[f"{_kolom(model, pad)}::text" for pad in (b.medewerker, b.auteur) if pad])
+    paden = (b.medewerker, b.auteur) if not b.dossier else (b.medewerker,)
+    eigen = _is(*[f"{_kolom(model, pad)}::text" for pad in paden if pad])
+    if not b.dossier or not b.auteur or not _veld(model, b.dossier).null:
+        return eigen
+    return f"{eigen} OR ({_kolom(model, b.dossier)} IS NULL AND {_is(_kolom(model, b.auteur) + '::text')})"
 
 
 def _veiligheid(model: type[Beschermd]) -> str:
-    """The compartment: the team is no ground here. A case tie, the own words, or the whole task (MLD-07)."""
+    """The compartment: the team is no ground here. A case tie, or the whole task (MLD-07)."""
     b = model.bescherming
     heel = f"NOT {_kolom(model, b.afgeschermd)} AND 'aandachtsfunctionaris' = {ROLLEN}"
-    return f"{_kolom(model, b.dossier)} = {DOSSIERS} OR ({heel}) OR {_is(_kolom(model, b.auteur))}"
+    return f"{_kolom(model, b.dossier)} = {DOSSIERS} OR ({heel}) OR {_eigen(model)}"
 
 
 def _taak(_model: type[Beschermd]) -> str:

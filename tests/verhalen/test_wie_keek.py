@@ -6,12 +6,15 @@ overzicht, Fatma wil weten waarom Tom keek, en de privacy officer antwoordt.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from keukentafel.plan.tests.hulp import Huis, maak_huis
+from keukentafel.inwoner.handelingen import inwoner_registreren
+from keukentafel.inwoner.regels.gegevens import Persoonsgegevens
+from keukentafel.plan.tests.hulp import Huis, doe, maak_huis
 from keukentafel.privacy import handelingen
 from keukentafel.privacy.tests.hulp import redenen, toezicht
 from keukentafel.privacy.tests.test_afwijking import vandaag
@@ -85,3 +88,26 @@ def test_wat_opvalt_wordt_nagevraagd(page: Page, live_server: Any, huis: Huis):
     expect(page.locator("main")).to_contain_text("De medewerker krijgt de vraag als taak")
     page.goto(f"{live_server.url}/logboek/?wie={huis.wijk.tom.pk}")
     kijk(page, "logboek")
+
+
+def test_wie_op_een_naam_zocht_is_terug_te_vinden(page: Page, live_server: Any, huis: Huis):
+    """REQ-155: one line per search, with what was opened after it; its text is known to who knows it already."""
+    persoon = Persoonsgegevens(roepnaam="Bo", geslachtsnaam="Zonnebloem", geboortedatum=date(1980, 2, 3))
+    doe(huis.wijk.samira, inwoner_registreren, persoon=persoon, toch_nieuw=True)
+    als(page, live_server, huis.wijk.samira)
+    page.goto(f"{live_server.url}/zoeken/")
+    page.locator("main").get_by_role("searchbox").fill("zonnebloem")
+    page.locator("main").get_by_role("searchbox").press("Enter")
+    page.locator("main").get_by_role("link", name="Bo Zonnebloem").first.click()
+    page.wait_for_load_state()
+    als(page, live_server, toezicht())
+    page.goto(f"{live_server.url}/logboek/")
+    page.get_by_text("Wie zocht hierop?").click()
+    page.get_by_label("Precies deze zoektekst").fill("Zonnebloem")
+    page.get_by_role("button", name="Zoek op").click()
+    regels = page.get_by_role("row", name="Samira")
+    expect(regels).to_have_count(1)
+    expect(regels).to_contain_text("Op: naam")
+    expect(regels).to_contain_text("Daarna geopend")
+    assert "onnebloem" not in page.url
+    kijk(page, "logboek-gezocht")

@@ -62,7 +62,7 @@ class Besluit(Beschermd, Bewerkbaar):
 
     volgt = "aanvraag"
     volgt_kolommen = (*VOLGT, "wet")
-    bescherming: ClassVar[Bescherming] = Bescherming(**MUREN, medewerker="opsteller_id")
+    bescherming: ClassVar[Bescherming] = Bescherming(**MUREN)
 
     class Meta:
         base_manager_name = "objects"

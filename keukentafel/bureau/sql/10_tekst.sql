@@ -108,7 +108,7 @@ $$;
 CREATE OR REPLACE FUNCTION kt_zoekdeel(soort text, wand text, tabel text, erbij text, tekst text, op text, waar text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $deel$
     SELECT format($q$(SELECT %1$L AS soort, r.id, %2$s AS op FROM %3$s r %4$s WHERE %5$s AND %6$s @@ ($1 && %7$s)
-            AND (r.gemaakt_door = $3 OR %8$s) AND %9$s AND ($14 = '' OR kt_zoek_stand($14, $15, %10$s))
+            AND (%11$s OR %8$s) AND %9$s AND ($14 = '' OR kt_zoek_stand($14, $15, %10$s))
             AND ($16 IS NULL OR (%2$s, r.id) < ($16, $17)) AND ($20 IS NULL OR %2$s >= $20) AND ($21 IS NULL OR %2$s < $21)
             ORDER BY 3 DESC, 2 DESC LIMIT $18)$q$,
         soort, op, tabel, erbij, waar, kt_zoekkolom(wand, erbij, tekst, op), CASE erbij WHEN '' THEN '$2' ELSE '$22' END,
@@ -121,7 +121,11 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $deel$
                 OR ((r.inwoner_id = ANY ($12) OR r.huishouden_id = ANY ($13)) AND r.wet = ANY ($6))$$ END,
         CASE wand WHEN 'dossier' THEN '(r.dossier_id = ANY ($19)) IS NOT TRUE'
              ELSE '(r.inwoner_id = ANY ($19)) IS NOT TRUE AND (r.huishouden_id = ANY ($19)) IS NOT TRUE' END,
-        CASE wand WHEN 'dossier' THEN 'r.dossier_id, NULL' ELSE 'NULL, r.huishouden_id' END)
+        CASE wand WHEN 'dossier' THEN 'r.dossier_id, NULL' ELSE 'NULL, r.huishouden_id' END,
+        -- The own words, in a dossier only while that one is open to whoever wrote them (AUT-06).
+        CASE wand WHEN 'dossier' THEN $$(r.gemaakt_door = $3
+                 AND (r.dossier_id = ANY ($7) OR (NOT r.afgeschermd AND r.team_id = ANY ($4))))$$
+             ELSE 'r.gemaakt_door = $3' END)
 $deel$;
 
 -- Newest first, `aantal` rows after (na_op, na_id), of the kinds in `soorten`. The laws come from the matrix: in_team those

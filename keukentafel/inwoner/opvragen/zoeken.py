@@ -329,8 +329,8 @@ def _dossier(vraag: Zoekvraag) -> tuple[UUID | None, tuple[Elders, ...]]:
 
 
 def afdruk(tekst: str) -> str:
-    """A keyed digest that tells equal searches apart in the log, and nothing else."""
-    return salted_hmac("keukentafel.zoeken", tekst.casefold(), algorithm="sha256").hexdigest()[:32]
+    """A keyed digest that tells equal searches apart in the log; capitals and spaces make no difference."""
+    return salted_hmac("keukentafel.zoeken", " ".join(tekst.casefold().split()), algorithm="sha256").hexdigest()[:32]
 
 
 def _onthoud(

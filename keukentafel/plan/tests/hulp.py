@@ -13,6 +13,7 @@ from keukentafel.organisatie.models import Medewerker
 from keukentafel.plan.handelingen import NieuweStap, doel_toevoegen, dossier_openen_met_regie
 from keukentafel.plan.models import Regie
 from keukentafel.poort.matrix import Rol
+from keukentafel.poort.wal import beschermde_modellen
 from tests import personages as p
 from tests.dossiers import maak_huishouden
 
@@ -61,9 +62,9 @@ def leden(huis: Huis) -> dict[str, Any]:
 
 
 def rauw(wie: Medewerker) -> dict[str, int]:
-    """What plain SQL gives this worker, bound as the middleware would bind now: rows per protected table."""
-    tabellen = ["plan_consult", "plan_doel", "plan_regie", "dossier_betrokkenheid", "dossier_dossier"]
-    tabellen.append("inwoner_huishoudlid")
+    """What plain SQL gives this worker, bound as the middleware would bind now: rows per table about a household."""
+    muren = [(m._meta.db_table, m.bescherming) for m in beschermde_modellen()]
+    tabellen = [tabel for tabel, b in muren if b.rls != "taak" and (b.dossier or b.huishouden or b.inwoner)]
     with transactie(p.actor(wie)), connection.cursor() as cursor:
         uit = {}
         for tabel in tabellen:

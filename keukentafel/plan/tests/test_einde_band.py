@@ -8,7 +8,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from keukentafel.dossier.handelingen import betrokken_maken, betrokkene_beeindigen, betrokkene_toevoegen
+from keukentafel.bureau.opvragen.tekst import zoek_tekst
+from keukentafel.dossier.handelingen import (
+    betrokken_maken,
+    betrokkene_beeindigen,
+    betrokkene_toevoegen,
+    journaalregel_schrijven,
+)
 from keukentafel.dossier.models import Betrokkenheid
 from keukentafel.dossier.regels import Tijdelijk
 from keukentafel.kern import klok
@@ -45,6 +51,12 @@ def leest(wie):
 
 def leest_niets(wie):
     return {tabel for tabel, aantal in rauw(wie).items() if aantal} == set()
+
+
+def vondsten(wie):
+    actor = p.actor(wie)
+    with transactie(actor):
+        return len(zoek_tekst(actor, "aardvarken").vondsten)
 
 
 def vraag(huis):
@@ -144,8 +156,10 @@ def test_wie_de_regie_niet_aanneemt_leest_niet_meer_mee(huis):
 
 
 def test_een_regisseur_die_overdroeg_en_nu_elders_werkt_opent_het_dossier_niet(huis, client):
-    """What somebody wrote stays theirs in the database (poort/wal.py); the gate opens nothing without team or tie."""
+    """What she wrote there is no tie: not on a page, not in the search, not in plain SQL."""
     samira = huis.wijk.samira
+    doe(samira, journaalregel_schrijven, dossier_id=huis.dossier.pk, tekst="Het aardvarken is ziek.", wet="jeugd")
+    assert (vondsten(samira), rauw(samira)["dossier_journaalregel"]) == (1, 1)
     velden = {"dossier_id": huis.dossier.pk, "medewerker_id": huis.wijk.tom.pk, "reden": "Nieuw werk"}
     doe(samira, regie_overdragen, **velden)
     assert {naam for naam, _ in banden(huis.dossier)} == {"Tom"}
@@ -155,6 +169,8 @@ def test_een_regisseur_die_overdroeg_en_nu_elders_werkt_opent_het_dossier_niet(h
     log_in(client, samira)
     for rest in ("", "plan/", "overleg/", "regie/", "tijdlijn/"):
         assert client.get(f"/dossier/{huis.dossier.pk}/{rest}").status_code == 404, rest
+    assert vondsten(samira) == 0
+    assert leest_niets(samira)
 
 
 def test_wie_uitgeleend_was_aan_het_team_leest_na_de_laatste_dag_niets(huis):

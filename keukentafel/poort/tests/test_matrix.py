@@ -1,6 +1,7 @@
 """The access matrix, cell by cell. Every expected cell is typed over from regels.md §3.3 (or ADR 0005), never computed
 by the rule code, so changing any one line of the table makes a cell fail."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -159,14 +160,25 @@ def test_een_afgeschermd_dossier_zonder_band_is_er_voor_niemand(dossier, rol):
 
 
 @pytest.mark.django_db
-def test_de_auteur_vindt_de_eigen_woorden_terug_en_een_ander_met_dezelfde_rol_niet(dossier):
-    """A wijkcoach reads nothing under the Participatiewet, and nobody reads what is for the author alone."""
-    ik, collega = (lezer("wijkcoach", "team", dossier) for _ in range(2))
+def test_de_auteur_vindt_de_eigen_woorden_terug_zolang_het_dossier_open_is(dossier):
+    """Whatever their law and audience; a colleague does not find them. AUT-06: with the involvement that ends."""
+    ik = lezer("wijkcoach", "team", dossier)
+    velden = {"dossier": dossier, "team_id": dossier.team_id, "moment": klok.nu(), "tekst": "mijn aantekening"}
     with transactie(ik):
-        velden = {"dossier": dossier, "team_id": dossier.team_id, "moment": klok.nu(), "tekst": "mijn aantekening"}
-        regel = Journaalregel(wet="pw", publiek="auteur", gemaakt_door=ik.kenmerk, **velden)
-        regel.save(force_insert=True)
-    for actor, ziet in ((ik, True), (collega, False), (lezer("wijkcoach", "band", dossier), False)):
-        with transactie(actor):
-            lijst = {r.pk for r in zichtbaar(Journaalregel, Recht.JOURNAAL_LEZEN)}
-            assert ((regel.pk in lijst), _haalbaar(regel.pk)) == (ziet, ziet)
+        for wet in ("pw", "veiligheid"):
+            Journaalregel(wet=wet, publiek="auteur", gemaakt_door=ik.kenmerk, **velden).save(force_insert=True)
+
+    def vindt(wie):
+        with transactie(wie):
+            lijst = zichtbaar(Journaalregel, Recht.JOURNAAL_LEZEN).filter(tekst="mijn aantekening")
+            muur = Journaalregel.objects.filter(tekst="mijn aantekening")
+            return {r.wet for r in lijst}, {r.wet for r in muur}
+
+    assert vindt(ik) == ({"pw", "veiligheid"}, {"pw", "veiligheid"})
+    assert vindt(lezer("wijkcoach", "team", dossier))[0] == set()
+    elders = replace(ik, teams=frozenset({dossier.team_id + 1}))
+    assert vindt(elders) == (set(), set())
+    assert vindt(replace(elders, dossiers=frozenset({dossier.pk})))[0] == {"pw", "veiligheid"}
+    with transactie(p.SYSTEEM):
+        Huishouden.objects.filter(pk=dossier.huishouden_id).update(afgeschermd=True)
+    assert vindt(ik) == (set(), set())  # shielded, and no case tie any more

@@ -1,7 +1,7 @@
 """The log as a person reads it: filters, days, and always in the order of the rows, never of the clock."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
@@ -18,6 +18,7 @@ from keukentafel.organisatie.opvragen.kijkreden import REDENEN
 from keukentafel.poort import logboek
 from keukentafel.poort.models import LogboekRegel
 from keukentafel.poort.rechten import Recht
+from keukentafel.privacy.opvragen.zoekspoor import Zoekspoor, zoeksporen
 from keukentafel.privacy.regels.logboek import WOORD_VAN_SOORT, rol_in_woorden, waarom, zin_van
 
 PER_PAGINA = 50
@@ -25,8 +26,6 @@ OP_PAPIER = 500
 IN_BESTAND = 5_000
 LEZER = Actor.systeem("logboek_lezen")
 BEGIN = datetime(2015, 1, 1, tzinfo=klok.AMSTERDAM)
-# What is opened so long after a search came from it. The moment in the line is of whole seconds.
-NA_ZOEKEN, SPELING = timedelta(minutes=10), timedelta(seconds=1)
 _NAAM = Func(F("actor"), function="kt_naam", output_field=TextField())
 
 
@@ -40,6 +39,8 @@ class Filter:
     tot: date | None = None
     dossier: UUID | None = None
     inwoner: UUID | None = None
+    gezocht: str = ""
+    """The digest of what was searched (opvragen.zoekspoor.afdruk_van): only searches with exactly that text."""
     regels: tuple[int, ...] = ()
     """These rows and no others: those of one finding."""
 
@@ -63,6 +64,7 @@ class Regel:
     bijzonder: str
     dossier: UUID | None
     inwoner: UUID | None
+    zoek: Zoekspoor | None = None
 
 
 @dataclass(frozen=True)
@@ -86,8 +88,9 @@ def logboek_pagina(
     gevonden = _eerste(filter_, voor, aantal + 1)
     logboek.kijk(Recht.LOGBOEK_LEZEN.code, None, soort=soort, filter=filter_.gevuld(), aantal=len(gevonden[:aantal]))
     redenen = {keuze.code: keuze.naam for keuze in keuzes(REDENEN)} if gevonden else {}
-    geopend = _geopend(gevonden[:aantal])
-    regels = [leesbaar(rij, redenen, geopend.get(rij.id, "")) for rij in gevonden[:aantal]]
+    # In a file what was opened stands on the lines below the search.
+    sporen = zoeksporen(gevonden[:aantal], vervolg=soort != "export")
+    regels = [replace(leesbaar(rij, redenen), zoek=sporen.get(rij.id)) for rij in gevonden[:aantal]]
     dagen = groupby(regels, key=lambda r: r.tijd.astimezone(klok.AMSTERDAM).date())
     volgende = regels[-1].id if len(gevonden) > aantal else None
     return Logpagina(tuple((dag, tuple(rijen)) for dag, rijen in dagen), volgende, bool(actor_nu().mijdt))
@@ -108,6 +111,8 @@ def _gevraagd(filter_: Filter, voor: int | None) -> QuerySet[Any]:
     rijen: QuerySet[Any] = LogboekRegel.objects.annotate(naam=_NAAM).order_by("-id")
     velden = {"dossier": filter_.dossier, "actor": filter_.wie, "soort": filter_.soort}
     rijen = rijen.filter(**{naam: waarde for naam, waarde in velden.items() if waarde})
+    if filter_.gezocht:
+        rijen = rijen.filter(soort="zoeken", inhoud__contains=f'"{filter_.gezocht}"')
     if filter_.regels:
         rijen = rijen.filter(id__in=filter_.regels)
     if filter_.van or filter_.tot:
@@ -130,30 +135,6 @@ def _zocht(filter_: Filter) -> list[int]:
         return [id_ for (id_,) in cursor.fetchall()]
 
 
-def _geopend(rijen: list[LogboekRegel]) -> dict[int, str]:
-    """Of each search: how many were shown, and how many of those the same worker opened from its beginning to a while
-    after it. The looks are lines of their own; here they are counted beside the search they came from."""
-    zoek = {rij.id: logboek.ontleed(rij.inhoud).get("gegevens") or {} for rij in rijen if rij.soort == "zoeken"}
-    if not zoek:
-        return {}
-    regels = {rij.id: rij for rij in rijen if rij.id in zoek}
-    begin = {id_: datetime.fromisoformat(str(g.get("vanaf") or regels[id_].tijd)) for id_, g in zoek.items()}
-    blikken = LogboekRegel.objects.filter(
-        inwoner__in={wie for g in zoek.values() for wie in g.get("getoond") or ()},
-        actor__in={rij.actor for rij in regels.values()},
-        tijd__gte=min(begin.values()) - SPELING,
-        tijd__lte=max(rij.tijd for rij in regels.values()) + NA_ZOEKEN,
-        soort="kijken",
-    )
-    gezien = [(wie, str(inwoner), op) for wie, inwoner, op in blikken.values_list("actor", "inwoner", "tijd")]
-    uit = {}
-    for id_, gegevens in zoek.items():
-        van, tot, getoond = begin[id_] - SPELING, regels[id_].tijd + NA_ZOEKEN, set(gegevens.get("getoond") or ())
-        open_ = {i for wie, i, op in gezien if wie == regels[id_].actor and i in getoond and van <= op <= tot}
-        uit[id_] = f"{len(getoond)} getoond, {len(open_)} geopend"
-    return uit
-
-
 def _grenzen(filter_: Filter) -> dict[str, datetime]:
     grenzen = {}
     if filter_.van:
@@ -163,8 +144,8 @@ def _grenzen(filter_: Filter) -> dict[str, datetime]:
     return grenzen
 
 
-def leesbaar(rij: LogboekRegel, redenen: Mapping[str, str], gevonden: str = "") -> Regel:
-    """One row in words; `gevonden`: what a search showed and what came of it."""
+def leesbaar(rij: LogboekRegel, redenen: Mapping[str, str]) -> Regel:
+    """One row in words."""
     inhoud = logboek.ontleed(rij.inhoud)
     uitkomst = str(inhoud.get("uitkomst", ""))
     return Regel(
@@ -176,7 +157,7 @@ def leesbaar(rij: LogboekRegel, redenen: Mapping[str, str], gevonden: str = "") 
         wat=WOORD_VAN_SOORT.get(rij.soort, rij.soort),
         waarop=zin_van(str(inhoud.get("recht", ""))),
         waarom=waarom(inhoud, redenen),
-        bijzonder=gevonden if uitkomst == "ok" else uitkomst,
+        bijzonder="" if uitkomst == "ok" else uitkomst,
         dossier=rij.dossier,
         inwoner=rij.inwoner,
     )

@@ -44,6 +44,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("openbaarmaking/<uuid:verlening_id>/", toegang.openbaar, name="openbaarmaking"),
     path("openbaarmaking/<uuid:verlening_id>/laten-lezen/", toegang.openbaar_maken, name="openbaar-maken"),
     path("logboek/", logboek.logboek, name="logboek"),
+    path("logboek/gezocht/", logboek.gezocht, name="logboek-gezocht"),
     path("logboek/afdruk/", logboek.afdruk, name="logboek-afdruk"),
     path("logboek/logboek.csv", logboek.bestand, name="logboek-bestand"),
     path(_WIE, wie_keek.overzicht, name="wie-keek"),
