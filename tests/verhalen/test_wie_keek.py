@@ -15,10 +15,12 @@ from playwright.sync_api import Page, expect
 
 from keukentafel.inwoner.handelingen import inwoner_registreren
 from keukentafel.inwoner.regels.gegevens import Persoonsgegevens
+from keukentafel.kern.actor import transactie
 from keukentafel.plan.tests.hulp import Huis, doe, leden, maak_huis
 from keukentafel.privacy import handelingen
 from keukentafel.privacy.tests.hulp import redenen, toezicht
 from keukentafel.privacy.tests.test_afwijking import vandaag
+from tests import personages as p
 from tests.inloggen import log_in_browser
 from tests.interactiemeter import budget
 from tests.verhalen.kijken import kijk
@@ -166,3 +168,26 @@ def test_fatma_vraagt_het_aan_de_balie(page: Page, live_server: Any, huis: Huis)
     kijk(page, "verzoek-wie-keek")
     page.get_by_role("link", name="Maak het overzicht").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Wie keek in het dossier van")
+
+
+def test_wie_iemand_prive_kent_blijft_erbuiten(page: Page, live_server: Any, huis: Huis):
+    """MAN-08."""
+    fatma = leden(huis)["Fatma"]
+    als(page, live_server, huis.wijk.tom)
+    page.goto(f"{live_server.url}/inwoner/{fatma.pk}/")
+    page.get_by_role("link", name="Ken je deze inwoner privé?").click()
+    kijk(page, "eigen-kring")
+    page.get_by_label("We zijn buren").check()
+    page.get_by_role("button", name="Leg vast").click()
+    expect(page.get_by_text("Je ziet deze inwoner niet meer")).to_be_visible()
+    page.goto(f"{live_server.url}/inwoner/{fatma.pk}/")
+    expect(page.locator("main")).not_to_contain_text("Fatma")
+    with transactie(p.SYSTEEM):
+        manager = p.maak_medewerker("Willem", p.Rol.WIJKTEAMMANAGER, huis.wijk.oost)
+    als(page, live_server, manager)
+    page.goto(f"{live_server.url}/inwoner/{fatma.pk}/eigen-kring/")
+    page.get_by_text("Tom, sinds").click()
+    kijk(page, "eigen-kring-manager")
+    page.get_by_label("Waarom kan het toch?").fill("Het was een naamgenoot.")
+    page.get_by_role("button", name="Hef op").click()
+    expect(page.locator("main")).to_contain_text("Niemand.")
