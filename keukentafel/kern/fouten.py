@@ -23,6 +23,14 @@ def een_van(waarde: str, namen: Mapping[K, str], veld: str) -> K:
     raise Fout(f"‘{waarde}’ staat niet in de lijst. Kies: {', '.join(namen.values())}.", veld)
 
 
+class AlGebeurd(Fout):
+    """It was done before, by another or otherwise: nothing changes. `velden` say per field what differs. API: a 409."""
+
+    def __init__(self, tekst: str, velden: Mapping[str, str]) -> None:
+        super().__init__(tekst)
+        self.velden = velden
+
+
 class NietGevonden(Exception):
     """There is nothing here for this actor. Says nothing about existence; becomes a 404."""
 

@@ -23,6 +23,7 @@ from keukentafel.besluit.tests.test_opstellen_web import leg_voor
 from keukentafel.besluit.web.api import Lijstvraag
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
+from keukentafel.kern.web.api import VERSIE
 from keukentafel.organisatie.models import Inrichting
 from keukentafel.poort import logboek
 from keukentafel.poort.matrix import Rol
@@ -57,8 +58,8 @@ def stuur(client, pad, inhoud=None):
 
 def probleem(antwoord, status):
     """What every error of the API has; returns the sentence."""
-    assert (antwoord.status_code, antwoord["Content-Type"]) == (status, "application/problem+json")
-    assert antwoord["API-Version"] == "1.0.0"
+    assert (antwoord.status_code, antwoord["Content-Type"]) == (status, "application/problem+json"), antwoord.text
+    assert antwoord["API-Version"] == VERSIE
     inhoud = antwoord.json()
     assert (inhoud["status"], bool(inhoud["title"])) == (status, True)
     return inhoud["detail"]

@@ -12,6 +12,7 @@ from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from keukentafel.besluit.handelingen import toets as acts
+from keukentafel.besluit.handelingen.nemen import besluit_nemen as neem
 from keukentafel.besluit.opvragen.besluit import BesluitBeeld, besluit_beeld
 from keukentafel.besluit.opvragen.mag_beslissen import mag_van
 from keukentafel.besluit.opvragen.mandaat import mandaten as register
@@ -91,6 +92,11 @@ class Stand(Vorm):
     stand: str
     versie: int
     mandaat: str = Field(description="Onder welk mandaat het is genomen; leeg zolang dat niet zo is.")
+
+
+class Genomen(Stand):
+    al_genomen: bool = Field(description="Jij nam dit al, met dezelfde gegevens; er is niets opnieuw gedaan.")
+    uitleg: str = Field(description="Wanneer je het al nam; leeg als het nu genomen is.")
 
 
 class Beslisser(Vorm):
@@ -182,10 +188,17 @@ def advies_teruggeven(request: Verzoek, vraag: Terug, besluit_id: UUID) -> Stand
     return _stand(acts.advies_teruggeven(actor=request.actor, besluit_id=besluit_id, reden=vraag.reden))
 
 
-@deur(N, "POST", "besluiten/{besluit_id}/_nemen", vraag=Nemen, antwoord=Stand)
-def besluit_nemen(request: Verzoek, vraag: Nemen, besluit_id: UUID) -> Stand:
-    """Neem het besluit, ook een besluit op bezwaar. Alleen met een mandaat van die dag; twee keer is één keer."""
-    return _stand(acts.besluit_vaststellen(actor=request.actor, besluit_id=besluit_id, **vraag.model_dump()))
+@deur(N, "POST", "besluiten/{besluit_id}/_nemen", vraag=Nemen, antwoord=Genomen)
+def besluit_nemen(request: Verzoek, vraag: Nemen, besluit_id: UUID) -> Genomen:
+    """Neem het besluit, ook een besluit op bezwaar. Alleen met een mandaat van die dag.
+
+    Stuur gerust opnieuw als er geen antwoord kwam: wie hetzelfde nog eens stuurt, krijgt 200 met `alGenomen` en er
+    gebeurt niets opnieuw. Nam een ander het al, of nam jij het met een andere versie, dag of reden: 409 met wie en
+    wanneer, en er verandert niets.
+    """
+    uit = neem(actor=request.actor, besluit_id=besluit_id, **vraag.model_dump())
+    stand = _stand(uit.besluit).model_dump()
+    return Genomen(**stand, al_genomen=bool(uit.al_genomen), uitleg=uit.al_genomen)
 
 
 @deur(Recht.MANDAAT_LEZEN, "GET", "mandaten", vraag=Registervraag, antwoord=Register)

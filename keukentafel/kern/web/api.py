@@ -11,7 +11,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
-VERSIE = "1.0.0"
+VERSIE = "1.1.0"
 BASIS = "/api/v1/"
 SOORT = "application/problem+json"
 UITLEG = {

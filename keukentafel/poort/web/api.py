@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
+from inspect import cleandoc
 from typing import Any, TypeVar
 
 from django.conf import settings
@@ -15,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.alias_generators import to_camel
 from pydantic.json_schema import models_json_schema
 
-from keukentafel.kern.fouten import Fout
+from keukentafel.kern.fouten import AlGebeurd, Fout
 from keukentafel.kern.versies import Botsing
 from keukentafel.kern.web.api import BASIS, VERSIE, probleem
 from keukentafel.kern.web.verzoek import Verzoek
@@ -71,12 +72,12 @@ def deur(
     """This function answers this method on this path (below /api/v1/).
 
     It gets the request, what was asked, and the keys of the path; its docstring, in Dutch, is the description. What an
-    act refuses is a 422, an old version a 409.
+    act refuses is a 422; an old version, or what was done before by another or otherwise, a 409.
     """
 
     def versier(functie: Callable[..., Vorm]) -> Callable[..., HttpResponse]:
         methoden = [methode, "HEAD"] if methode == "GET" else [methode]
-        BEWERKINGEN.append(Bewerking(methode, pad, functie.__name__, functie.__doc__ or "", vraag, antwoord))
+        BEWERKINGEN.append(Bewerking(methode, pad, functie.__name__, cleandoc(functie.__doc__ or ""), vraag, antwoord))
 
         @recht(recht_)
         @wraps(functie)
@@ -91,9 +92,10 @@ def deur(
                 return probleem(400, "Niet alles klopt wat je stuurde.", _fouten(fout))
             try:
                 uit = functie(request, gevraagd, **sleutels)
+            except AlGebeurd as fout:
+                return probleem(409, fout.tekst, [_plek(veld, zin) for veld, zin in fout.velden.items()])
             except Fout as fout:
-                plek = [{"pointer": f"#/{to_camel(fout.veld)}", "detail": fout.tekst}] if fout.veld else []
-                return probleem(422, fout.tekst, plek)
+                return probleem(422, fout.tekst, [_plek(fout.veld, fout.tekst)] if fout.veld else [])
             except Botsing as botsing:
                 return probleem(409, f"{botsing} Lees het opnieuw en kijk na of het nog klopt.")
             return JsonResponse(uit.model_dump(mode="json", by_alias=True))
@@ -101,6 +103,10 @@ def deur(
         return view
 
     return versier
+
+
+def _plek(veld: str, zin: str) -> dict[str, str]:
+    return {"pointer": f"#/{to_camel(veld)}", "detail": zin}
 
 
 def _lees(request: HttpRequest, vraag: type[MODEL]) -> MODEL:
@@ -215,7 +221,7 @@ _CODES = {
     "401": "Niet ingelogd",
     "403": "Geen recht",
     "404": "Niets, of niets voor jou",
-    "409": "Intussen gewijzigd",
+    "409": "Intussen gewijzigd, of al gedaan door een ander of op een andere manier; er is niets veranderd",
     "422": "Dit kan nu niet; de reden staat erin",
 }
 
