@@ -142,6 +142,22 @@ AANVAARD: it is taken as it is. VRAAGT: one question back, and the way on stays 
 | privacy officer die het eigen dossier met een reden wil openen | GEWEIGERD | keukentafel/dossier/tests/test_rechten.py::test_het_eigen_dossier_gaat_ook_met_een_reden_niet_open |
 | privacy officer die over de eigen kring leest | GEWEIGERD | keukentafel/privacy/tests/test_logboek.py::test_wie_toezicht_houdt_leest_niets_over_de_eigen_kring |
 | besluiten over de API zonder mandaat, als adviseur of over het eigen besluit | GEWEIGERD | keukentafel/besluit/tests/test_api.py::test_op_bezwaar_nooit_wie_het_besluit_nam |
+| zoeken dat de regel van het lezen niet kent | GEWEIGERD | tests/moeilijk/test_bekende_fouten.py::test_een_ander_team_vindt_niets |
+| aanvullen noemt wie verborgen is | GEWEIGERD | tests/moeilijk/test_bekende_fouten.py::test_wie_verborgen_is_staat_in_geen_lijst |
+| uitgeklapte relatie met wie verborgen is | GEWEIGERD | tests/moeilijk/test_bekende_fouten.py::test_een_verborgen_familielid_staat_niet_op_de_kaart_van_een_ander |
+| stuk van een ander dossier onder het eigen adres | GEWEIGERD | tests/moeilijk/test_bekende_fouten.py::test_een_stuk_van_een_ander_dossier_opent_niet_onder_het_eigen |
+| in een keer verdelen of herverdelen met sleutels van een ander team | GEWEIGERD | tests/moeilijk/test_bekende_fouten.py::test_een_melding_van_een_ander_team_laat_zich_niet_verdelen |
+| geraden adres van een bestand | GEWEIGERD | tests/moeilijk/test_bekende_fouten.py::test_een_bestand_gaat_alleen_naar_wie_het_mag_lezen |
+| geraden adres van een bestand onder een andere wet, in het eigen team | GEWEIGERD | keukentafel/dossier/tests/test_documenten.py::test_een_document_onder_de_jeugdwet |
+| naam of BSN in een foutmelding van ons: niet op de pagina, niet in het log | GEWEIGERD | tests/moeilijk/test_bekende_fouten.py::test_een_500_noemt_niemand |
+| waarde die de databank of een veld niet kan lezen: niet in het log | GEWEIGERD | keukentafel/kern/tests/test_logs.py::test_een_waarde_die_de_databank_niet_kan_lezen_staat_niet_in_het_log |
+| formule in een tekst die als CSV weggaat | GEWEIGERD | tests/moeilijk/test_bekende_fouten.py::test_wat_iemand_typt_wordt_in_geen_bestand_een_formule |
+| CSV met een formule, geopend met een ander scheidingsteken | GEWEIGERD | keukentafel/kern/tests/test_werkblad.py::test_ook_met_een_ander_scheidingsteken_wordt_geen_stuk_een_formule |
+| elk CSV-bestand langs dezelfde schrijver | AANVAARD | tests/moeilijk/test_bekende_fouten.py::test_elk_bestand_voor_een_rekenblad_gaat_langs_dezelfde_schrijver |
+| terugknop na uitloggen, ook in een browser die bladen bewaart | GEWEIGERD | tests/moeilijk/test_bekende_fouten.py::test_een_gewone_browser_bewaart_geen_blad_en_zonder_onze_kop_wel |
+| startwachtwoord van wie ook de gevoelige rol voorstelt | GEWEIGERD | keukentafel/organisatie/tests/test_startwachtwoord.py::test_wie_het_startwachtwoord_zette_komt_niet_binnen_met_de_rol |
+| wie zich voor een collega uitgeeft voordat die een gevoelige rol krijgt | GEWEIGERD | keukentafel/organisatie/tests/test_startwachtwoord.py::test_wie_zich_voor_een_ander_uitgeeft_heeft_niets_aan_een_eigen_wachtwoord |
+| inwoner aan de balie: wie keek in mijn dossier? | VRAAGT | keukentafel/privacy/tests/test_ingang.py::test_elke_link_gaat_open_en_wat_open_gaat_heeft_een_link |
 """  # noqa: E501
 
 from pathlib import Path

@@ -15,7 +15,7 @@ from keukentafel.delen.models import Deling, Stem, Toestemming, Toestemmingsdocu
 from keukentafel.delen.tabel import Antwoord
 from keukentafel.delen.woorden import Gegeven, Partner, Uitkomst, Waarom
 from keukentafel.inwoner.models import Inwoner
-from keukentafel.inwoner.opvragen.ontvangers import adressering
+from keukentafel.inwoner.opvragen.ontvangers import Adressering, adresseringen
 from keukentafel.inwoner.regels.ontvangers import Ontvangerreden
 from keukentafel.inwoner.regels.persoon import leeftijd_op
 from keukentafel.kern import klok
@@ -133,10 +133,27 @@ def gevers_van(inwoner_id: UUID) -> Gevers:
 
     Somebody whose existence is hidden from this actor is not among them, and no consent waits for that person here.
     """
-    inwoner = poort.haal(Inwoner, inwoner_id, Recht.INWONER_LEZEN)
-    keus = adressering(inwoner_id)
+    return _gevers([poort.haal(Inwoner, inwoner_id, Recht.INWONER_LEZEN)])[inwoner_id]
+
+
+def gevers_van_allen(inwoners: Collection[UUID]) -> dict[UUID, Gevers]:
+    """The same for many at once; each is a look, as for one."""
+    rijen = list(poort.zichtbaar(Inwoner, Recht.INWONER_LEZEN).filter(pk__in=list(inwoners)))
+    if len(rijen) < len(set(inwoners)):
+        raise NietGevonden("inwoner.inwoner")
+    for rij in rijen:
+        logboek.kijk(Recht.INWONER_LEZEN.code, rij)
+    return _gevers(rijen)
+
+
+def _gevers(inwoners: list[Inwoner]) -> dict[UUID, Gevers]:
+    keuzen = adresseringen(inwoners) if inwoners else {}
+    return {inwoner.pk: _van(inwoner, keuzen[inwoner.pk]) for inwoner in inwoners}
+
+
+def _van(inwoner: Inwoner, keus: Adressering) -> Gevers:
     leeftijd = leeftijd_op(inwoner.geboortedatum, klok.vandaag())
-    mensen = [MogelijkeGever("zelf", regels.Gever.ZELF, str(inwoner_id), _roepnaam(inwoner), inwoner_id)]
+    mensen = [MogelijkeGever("zelf", regels.Gever.ZELF, str(inwoner.pk), _roepnaam(inwoner), inwoner.pk)]
     for o in keus.te_tonen:
         if o.reden is not Ontvangerreden.INWONER:
             gever, wie = GEVER_VAN_REDEN[o.reden], str(o.inwoner_id or o.naam)
@@ -173,7 +190,7 @@ def _beelden(rijen: list[Toestemming]) -> list[ToestemmingBeeld]:
         stemmen[stem.toestemming_id].append(stem)
     papieren = Toestemmingsdocument.objects.filter(toestemming__in=rijen).order_by("gemaakt_op")
     documenten = dict(papieren.values_list("toestemming_id", "pk"))
-    gevers = {inwoner_id: gevers_van(inwoner_id) for inwoner_id in {rij.inwoner_id for rij in rijen}}
+    gevers = gevers_van_allen({rij.inwoner_id for rij in rijen})
     return [_beeld(rij, stemmen[rij.pk], gevers[rij.inwoner_id], documenten.get(rij.pk)) for rij in rijen]
 
 
@@ -266,7 +283,7 @@ def geldige_toestemmingen(inwoner_id: UUID, partner: str, partner_naam: str = ""
         van__lte=vandaag,
         tot__gt=vandaag,
     )
-    kandidaten = list(rijen.order_by("-van", "id"))
+    kandidaten = list(rijen.order_by("-van", "id").prefetch_related("stems"))
     gevers = gevers_van(inwoner_id) if kandidaten else None
     return [rij for rij in kandidaten if gevers and not wat_mist(rij, rij.stems.all(), gevers)]
 

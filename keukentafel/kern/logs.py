@@ -26,8 +26,16 @@ _RIJ = re.compile(
 )
 # A calendar feed carries its secret in its address, because calendar programs know no other way.
 _FEED = re.compile(r"(/feed/)[\w-]+")
-# What PostgreSQL repeats of a value it could not read.
-_WAARDE = re.compile(r"""(invalid input [^\n"]*: |parameter \$\d+ = )(?:".*?"|'.*?')(?=\n|\\n|"|$)""", re.DOTALL)
+# What PostgreSQL repeats of a value: behind a colon or the word value; names of tables and columns stand elsewhere.
+_WAARDE = re.compile(
+    r"""((?:invalid|out of range|malformed|syntax error)[^\n"]*: |parameter \$\d+ = |\bvalue |\bnear |\bToken )"""
+    r"""\\?(?:".*?"|'.*?')(?=\n|\\n| is |"|$)""",
+    re.DOTALL,
+)
+# Where in a text of JSON it went wrong: the text itself.
+_JSON = re.compile(r"(JSON data, line \d+: )[^\n\"\\]*(?:\\?\"[^\n\"\\]*)*")
+# What Django repeats of a value of the wrong kind, in a TypeError of a field.
+_KREEG = re.compile(r"(\bbut got ).*", re.DOTALL)
 # Django adds the whole request to its record: what was searched for stands behind the question mark.
 _VRAAG = re.compile(r"(<WSGIRequest: [A-Z]+ '[^'?>]*\?)[^'>]*")
 MASKER = "*********"
@@ -39,7 +47,7 @@ def masker(tekst: str) -> str:
     """The text without what looks like a BSN, the secret of a feed, or the values of a refused row."""
     tekst = _FEED.sub(rf"\1{MASKER}", _RIJ.sub(rf"\1({MASKER})", tekst))
     tekst = _VRAAG.sub(rf"\1{MASKER}", _WAARDE.sub(rf"\1{MASKER}", tekst))
-    return _BSN_ACHTIG.sub(MASKER, tekst)
+    return _BSN_ACHTIG.sub(MASKER, _JSON.sub(rf"\1{MASKER}", tekst))
 
 
 def spoor(fout: BaseException | None) -> str:
@@ -47,7 +55,7 @@ def spoor(fout: BaseException | None) -> str:
     stukken: list[str] = []
     while fout is not None:
         soort = f"{type(fout).__module__}.{type(fout).__qualname__}"
-        tekst = f": {fout}" if isinstance(fout, OVER_CODE) else ""
+        tekst = _KREEG.sub(rf"\1{MASKER}", f": {fout}") if isinstance(fout, OVER_CODE) else ""
         stukken.insert(0, "".join(traceback.format_tb(fout.__traceback__)) + soort + tekst)
         fout = fout.__cause__ or (None if fout.__suppress_context__ else fout.__context__)
     return "\n\n".join(stukken)

@@ -2,12 +2,16 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
 # A cell that begins like this is run as a formula by a spreadsheet, whoever wrote it (OWASP: CSV injection).
-_FORMULE = ("=", "+", "-", "@", "\t", "\r")
+_TEKENS = "=+@＝＋－＠-"
+_FORMULE = (*_TEKENS, "\t", "\r", "\n")
+# A spreadsheet of another country cuts at another mark, also inside what we put between quotes: no piece begins so.
+_BINNENIN = re.compile(rf"(?<=[,;\t\n])([ ]*)(?=[{_TEKENS}][^\s,;])")
 _MERK = "\ufeff"
 
 
@@ -15,7 +19,8 @@ def als_csv(koppen: Sequence[str], rijen: Iterable[Sequence[Any]], *, machine: b
     """Heads and rows as CSV, for a Dutch spreadsheet: a byte order mark, semicolons and decimal commas.
 
     `machine`: commas, decimal points and no mark, as the command line prints. In both, text that a spreadsheet would
-    run as a formula gets an apostrophe before it; numbers stay numbers, also below zero.
+    run as a formula gets an apostrophe before it, also a piece of it behind a comma, semicolon or line end; numbers
+    stay numbers, also below zero.
     """
     uit = io.StringIO()
     schrijver = csv.writer(uit, delimiter="," if machine else ";", lineterminator="\n" if machine else "\r\n")
@@ -30,5 +35,5 @@ def _cel(waarde: Any, machine: bool) -> Any:
     if not isinstance(waarde, str):
         return waarde
     # The writer quotes only the line end it writes itself.
-    regels = waarde.replace("\r\n", "\n").replace("\r", "\n")
+    regels = _BINNENIN.sub(r"\1'", waarde.replace("\r\n", "\n").replace("\r", "\n"))
     return f"'{regels}" if waarde.startswith(_FORMULE) else regels

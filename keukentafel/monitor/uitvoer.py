@@ -11,6 +11,7 @@ from django.db import transaction
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.tekst import datum_gewoon
+from keukentafel.kern.werkblad import als_csv
 from keukentafel.monitor import opvragen
 from keukentafel.monitor.handelingen import Verslag, gegevens_invoeren
 from keukentafel.monitor.indicatoren.ruw import KOLOMMEN
@@ -96,9 +97,11 @@ def lijst(vorm: str) -> str:
     if vorm == "json":
         velden = [{"cijfer": d.naam, "titel": d.titel, "versie": d.versie, "definitie": d.voluit} for d in alle]
         return json.dumps(velden, ensure_ascii=False, indent=2)
-    scheiding = "," if vorm == "csv" else "  "
-    breedte = 0 if vorm == "csv" else max(len(d.naam) for d in alle)
-    return "\n".join(scheiding.join((d.naam.ljust(breedte), str(d.versie), d.moment.value, d.titel)) for d in alle)
+    regels = [(d.naam, str(d.versie), d.moment.value, d.titel) for d in alle]
+    if vorm == "csv":
+        return als_csv(regels[0], regels[1:], machine=True).rstrip("\n")
+    breedte = max(len(naam) for naam, *_ in regels)
+    return "\n".join("  ".join((naam.ljust(breedte), *rest)) for naam, *rest in regels)
 
 
 def verslag_als_json(verslag: Verslag) -> dict[str, Any]:

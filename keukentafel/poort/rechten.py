@@ -27,6 +27,7 @@ class Recht(StrEnum):
     MELDING_LEZEN = "een melding met de hulpvraag lezen"
     MELDING_VERDELEN_ZIEN = "de te verdelen meldingen zien, zonder het verhaal"
     MELDING_VERDELEN = "een melding beoordelen en aan een medewerker toewijzen"
+    EIGEN_KRING_MELDEN = "zeggen dat je een inwoner privé kent, en er daarna buiten blijven"
     BELANG_OPHEFFEN = "toestaan dat een medewerker toch iemand uit de eigen kring helpt"
     VEILIGHEID_BEOORDELEN = "beoordelen of het veilig is, en meteen handelen"
     MELDING_BEHANDELEN = "een melding oppakken, afronden of teruggeven"

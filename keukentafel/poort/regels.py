@@ -86,6 +86,8 @@ REGELS: dict[Recht, Regel] = {
     Recht.MELDING_VERDELEN_ZIEN: Regel(_C.VERDELEN, "L"),
     Recht.MELDING_VERDELEN: Regel(_C.VERDELEN, "B"),
     Recht.MELDING_BEHANDELEN: Regel(_C.GEZIN, "L"),
+    # Whoever can meet a name here, also the privacy officer and the FG, who have the minimal set.
+    Recht.EIGEN_KRING_MELDEN: Regel(_C.IDENTITEIT, "L", minimaal=True),
     # Only who leads the team: the manager.
     Recht.BELANG_OPHEFFEN: Regel(_C.LEIDING, "B"),
     Recht.VEILIGHEID_BEOORDELEN: Regel(_C.VEILIGHEID, "S"),

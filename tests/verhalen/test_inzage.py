@@ -53,7 +53,7 @@ def neem_aan(page: Page, live_server: Any, g: Geval) -> None:
     page.get_by_label("Heb je een bewijs van identiteit gezien?").select_option("id_kaart")
     kijk(page, "verzoek-nieuw")
     page.get_by_role("button", name="Geef door").click()
-    expect(page.locator("main")).to_contain_text("doorgegeven aan de privacy officer")
+    expect(page.locator("main")).to_contain_text("Doorgegeven aan de privacy officer")
 
 
 def beslis_en_verzamel(page: Page, live_server: Any, g: Geval) -> None:

@@ -1,8 +1,9 @@
 """Verhaal: Bea geeft een rol, en die geldt pas als een ander haar bevestigt.
 
 Tom wordt manager van team Oost, en later privacy officer. Bea van functioneel beheer stelt het voor, met de reden.
-Wendy, de manager die vertrekt, bevestigt de eerste rol vanaf haar Mijn dag. De tweede geeft Ben terug, met waarom;
-Bea leest dat. Zelf bevestigen kan Bea niet. Ook een nieuw wachtwoord voor Pia, de privacy officer, vraagt een tweede.
+Wendy, de manager die vertrekt, spreekt Tom. Hij leest de code van zijn profiel voor, en zij bevestigt de eerste rol.
+De tweede geeft Ben terug, met waarom; Bea leest dat. Zelf bevestigen kan Bea niet. Ook een nieuw wachtwoord voor Pia,
+de privacy officer, vraagt een tweede.
 """
 
 from __future__ import annotations
@@ -69,10 +70,21 @@ def test_wendy_bevestigt_vanaf_mijn_dag(page: Page, live_server: Any, huis: Simp
     expect(page.get_by_role("button", name="Bevestig")).to_have_count(0)
     kijk(page, "rol-voorsteller")
     als(page, live_server, huis.wendy)
+    page.goto(f"{pad}/rollen/")
+    page.get_by_role("link", name="Tom").click()
+    expect(page.locator("main")).to_contain_text("Vraag Tom zelf om een keer in te loggen")
+    kijk(page, "rol-nog-niet")
+    als(page, live_server, huis.tom)
+    page.goto(f"{pad}/profiel/")
+    kijk(page, "rol-code")
+    code = page.locator("section[aria-labelledby='kop-bevestigcode'] dd").inner_text()
+    als(page, live_server, huis.wendy)
     page.goto(f"{pad}/mijn-dag/")
     kijk(page, "rol-mijn-dag")
     with budget(page, "rol-bevestigen") as meter:
         meter.klik(taak(page, "Een collega krijgt een rol"))
+        kijk(page, "rol-met-code")
+        meter.vul(page.get_by_label("De code van je collega"), code)
         meter.klik(page.get_by_role("button", name="Bevestig"))
         expect(page.locator("main")).to_contain_text("Bevestigd door")
     kijk(page, "rol-bevestigd")

@@ -1,7 +1,8 @@
 """Verhaal: wie keek in mijn dossier?
 
 Tom kijkt in een dossier waar hij niet bij hoort, en zegt in één tik waarom. Fatma vraagt wie er keek. Samira maakt het
-overzicht, Fatma wil weten waarom Tom keek, en de privacy officer antwoordt.
+overzicht, Fatma wil weten waarom Tom keek, en de privacy officer antwoordt. Fatma vraagt het ook aan de balie. Frans
+mag het overzicht niet maken: hij geeft de vraag door vanaf haar kaart, en zegt wanneer zij antwoord krijgt.
 """
 
 from __future__ import annotations
@@ -14,11 +15,14 @@ from playwright.sync_api import Page, expect
 
 from keukentafel.inwoner.handelingen import inwoner_registreren
 from keukentafel.inwoner.regels.gegevens import Persoonsgegevens
-from keukentafel.plan.tests.hulp import Huis, doe, maak_huis
+from keukentafel.kern.actor import transactie
+from keukentafel.plan.tests.hulp import Huis, doe, leden, maak_huis
 from keukentafel.privacy import handelingen
 from keukentafel.privacy.tests.hulp import redenen, toezicht
 from keukentafel.privacy.tests.test_afwijking import vandaag
+from tests import personages as p
 from tests.inloggen import log_in_browser
+from tests.interactiemeter import budget
 from tests.verhalen.kijken import kijk
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -111,3 +115,79 @@ def test_wie_op_een_naam_zocht_is_terug_te_vinden(page: Page, live_server: Any, 
     expect(regels).to_contain_text("Daarna geopend")
     assert "onnebloem" not in page.url
     kijk(page, "logboek-gezocht")
+
+
+def fatma(huis: Huis) -> Any:
+    return leden(huis)["Fatma"].pk
+
+
+def paneel(page: Page) -> Any:
+    """The panel of the card, when it has come in."""
+    deel = page.get_by_role("region", name="Wie keek, en wat is gedeeld?")
+    expect(deel).not_to_contain_text("openen")
+    return deel
+
+
+def test_vanaf_de_kaart_van_de_inwoner(page: Page, live_server: Any, huis: Huis):
+    """REQ-156 and REQ-158: who has the regie makes both for the resident, from the card."""
+    als(page, live_server, huis.wijk.samira)
+    kaart = f"{live_server.url}/inwoner/{fatma(huis)}/"
+    page.goto(kaart)
+    expect(paneel(page)).to_contain_text("Wat wij deelden")
+    kijk(page, "kaart-wie-keek")
+    page.goto(kaart)
+    papier = paneel(page).get_by_role("link", name="Wat wij deelden").get_attribute("href")
+    antwoord = page.request.get(f"{live_server.url}{papier}")
+    assert (antwoord.status, antwoord.headers["content-type"]) == (200, "application/pdf")
+    paneel(page).get_by_role("link", name="Wie keek in het dossier?").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Wie keek in het dossier van")
+
+
+def test_fatma_vraagt_het_aan_de_balie(page: Page, live_server: Any, huis: Huis):
+    """REQ-156: the front office passes it on; the privacy officer gives the overview, within the term of the AVG."""
+    als(page, live_server, huis.wijk.frans)
+    page.goto(f"{live_server.url}/inwoner/{fatma(huis)}/")
+    expect(paneel(page)).not_to_contain_text("Wat wij deelden")
+    kijk(page, "kaart-balie")
+    page.goto(f"{live_server.url}/inwoner/{fatma(huis)}/")
+    expect(paneel(page)).to_contain_text("De privacy officer")
+    with budget(page, "wie-keek-vragen") as meter:
+        meter.klik(page.get_by_role("link", name="Geef de vraag door"))
+        kijk(page, "wie-keek-vragen")
+        expect(page.get_by_label("Wat wordt er gevraagd?")).to_have_value("wie_keek")
+        expect(page.get_by_label("Hoe kwam het binnen?")).to_have_value("balie")
+        meter.vul(page.get_by_label("Heb je een bewijs van identiteit gezien?"), "Pas")
+        meter.klik(page.get_by_role("button", name="Geef door"))
+        expect(page.locator("main")).to_contain_text("u krijgt antwoord uiterlijk op")
+    als(page, live_server, toezicht())
+    page.goto(f"{live_server.url}/privacy/verzoeken/")
+    page.get_by_role("link", name="Weten wie er keek").last.click()
+    page.get_by_role("button", name="Toon het advies").click()
+    page.get_by_label("Wat besluit je?").select_option("ja")
+    page.get_by_role("button", name="Leg vast").first.click()
+    kijk(page, "verzoek-wie-keek")
+    page.get_by_role("link", name="Maak het overzicht").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Wie keek in het dossier van")
+
+
+def test_wie_iemand_prive_kent_blijft_erbuiten(page: Page, live_server: Any, huis: Huis):
+    """MAN-08."""
+    fatma = leden(huis)["Fatma"]
+    als(page, live_server, huis.wijk.tom)
+    page.goto(f"{live_server.url}/inwoner/{fatma.pk}/")
+    page.get_by_role("link", name="Ken je deze inwoner privé?").click()
+    kijk(page, "eigen-kring")
+    page.get_by_label("We zijn buren").check()
+    page.get_by_role("button", name="Leg vast").click()
+    expect(page.get_by_text("Je ziet deze inwoner niet meer")).to_be_visible()
+    page.goto(f"{live_server.url}/inwoner/{fatma.pk}/")
+    expect(page.locator("main")).not_to_contain_text("Fatma")
+    with transactie(p.SYSTEEM):
+        manager = p.maak_medewerker("Willem", p.Rol.WIJKTEAMMANAGER, huis.wijk.oost)
+    als(page, live_server, manager)
+    page.goto(f"{live_server.url}/inwoner/{fatma.pk}/eigen-kring/")
+    page.get_by_text("Tom, sinds").click()
+    kijk(page, "eigen-kring-manager")
+    page.get_by_label("Waarom kan het toch?").fill("Het was een naamgenoot.")
+    page.get_by_role("button", name="Hef op").click()
+    expect(page.locator("main")).to_contain_text("Niemand.")

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 
 from keukentafel.delen.models import Deling, Toestemming, Toestemmingsdocument
+from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern.actor import transactie
 from tests import personages as p
 from tests.bestanden import PDF
@@ -90,6 +91,26 @@ class TestVraag:
         pagina = tekst(samira.get(pad(dossier), vraag))
         assert "Ja, de inwoner gaf toestemming" in pagina
         assert "‘Alleen over de medicijnen’" in pagina
+
+    def test_meer_mensen_met_meer_toestemmingen_kosten_geen_vraag_meer(self, samira, dossier, fatma):
+        vraag = {"over": fatma.pk, "met": "huisarts", "wet": "algemeen", "wat": ["contact"]}
+
+        def kost():
+            with CaptureQueriesContext(connection) as vragen:
+                assert "Ja, de inwoner gaf toestemming" in tekst(samira.get(pad(dossier), vraag))
+            return len([v for v in vragen if not GETELD.match(v["sql"])])
+
+        leg_vast(samira, dossier, fatma)
+        een_ = kost()
+        with transactie(p.SYSTEEM):
+            anderen = Inwoner.objects.filter(lidmaatschappen__huishouden__dossier=dossier).exclude(pk=fatma.pk)
+            anderen = list(anderen)
+        for lid in [fatma, *anderen]:
+            gever = "zelf" if lid == fatma or lid.geboortedatum.year < 2005 else f"gezag-{fatma.pk}"
+            for partner in ("huisarts", "welzijn"):
+                leg_vast(samira, dossier, lid, partner=partner, gevers=gever)
+        assert len(anderen) > 1
+        assert kost() == een_
 
     def test_een_onzinvraag_krijgt_een_leesbare_fout(self, samira, dossier):
         antwoord = samira.get(pad(dossier), {"over": "x", "met": "huisarts"})

@@ -1,5 +1,7 @@
 """To whom a letter about somebody goes, with the reason: one function for every letter (GEZ-05, VTG-02, AUT-02)."""
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -78,18 +80,27 @@ def adressering(inwoner_id: UUID, *, onderwerp: str = "alles", op: date | None =
     another team, and gets the letter all the same.
     """
     inwoner = poort.haal(Inwoner, inwoner_id, Recht.INWONER_LEZEN)
+    return adresseringen([inwoner], onderwerp=onderwerp, op=op)[inwoner.pk]
+
+
+def adresseringen(
+    inwoners: Collection[Inwoner], *, onderwerp: str = "alles", op: date | None = None
+) -> dict[UUID, Adressering]:
+    """The same for residents that came through the gate already: as many statements for many as for one."""
     dag = op or klok.vandaag()
     zichtbaar = poort.zichtbaar(Inwoner, Recht.INWONER_LEZEN)
     with transactie(Actor.systeem("adressering")):
-        keus = _keus(inwoner, onderwerp, dag)
-        sleutels = [g.wie for g in keus.ontvangers if g.wie]
+        keuzen = _keuzen(inwoners, onderwerp, dag)
+        sleutels = {g.wie for keus in keuzen.values() for g in keus.ontvangers if g.wie}
         mensen = {m.pk: m for m in Inwoner.objects.filter(pk__in=sleutels, overleden_op=None)}
         adressen = _adressen(list(mensen), dag)
     mag_zien = set(zichtbaar.filter(pk__in=sleutels).values_list("pk", flat=True)) if sleutels else set()
-    gekozen = [g for g in keus.ontvangers if g.wie is None or g.wie in mensen]
-    return Adressering(
-        tuple(_ontvanger(g, mensen.get(g.wie) if g.wie else None, adressen, mag_zien) for g in gekozen), keus.let_op
-    )
+    uit = {}
+    for wie, keus in keuzen.items():
+        gekozen = [g for g in keus.ontvangers if g.wie is None or g.wie in mensen]
+        rijen = (_ontvanger(g, mensen.get(g.wie) if g.wie else None, adressen, mag_zien) for g in gekozen)
+        uit[wie] = Adressering(tuple(rijen), keus.let_op)
+    return uit
 
 
 def postadres(inwoner_id: UUID, dag: date) -> tuple[str, ...]:
@@ -98,20 +109,29 @@ def postadres(inwoner_id: UUID, dag: date) -> tuple[str, ...]:
     return _regels(adres) if adres else ()
 
 
-def _keus(inwoner: Inwoner, onderwerp: str, dag: date) -> Keus:
+def _keuzen(inwoners: Collection[Inwoner], onderwerp: str, dag: date) -> dict[UUID, Keus]:
     loopt = Q(tot__isnull=True) | Q(tot__gt=dag)
-    ouders = Relatie.objects.filter(loopt, naar=inwoner, soort__in=("ouder", "voogd")).order_by("gemaakt_op", "id")
-    wie = Vertegenwoordiging.objects.filter(loopt, inwoner=inwoner, van__lte=dag).order_by("van", "id")
-    return kies_ontvangers(
-        inwoner=inwoner.pk,
-        leeftijd=leeftijd_op(inwoner.geboortedatum, dag),
-        overleden_op=inwoner.overleden_op,
-        ouders=[Relatiebeeld(r.inwoner_id, r.soort, r.gezag) for r in ouders],
-        vertegenwoordigers=[
-            Vertegenwoordiger(v.vertegenwoordiger_id, v.naam, v.hoedanigheid, v.onderwerp) for v in wie
-        ],
-        onderwerp=onderwerp,
-    )
+    over = [i.pk for i in inwoners]
+    ouders: dict[UUID, list[Relatiebeeld]] = defaultdict(list)
+    relaties = Relatie.objects.filter(loopt, naar__in=over, soort__in=("ouder", "voogd"))
+    for r in relaties.order_by("gemaakt_op", "id"):
+        ouders[r.naar_id].append(Relatiebeeld(r.inwoner_id, r.soort, r.gezag))
+    wie: dict[UUID, list[Vertegenwoordiger]] = defaultdict(list)
+    namens = Vertegenwoordiging.objects.filter(loopt, inwoner__in=over, van__lte=dag)
+    for v in namens.order_by("van", "id"):
+        beeld = Vertegenwoordiger(v.vertegenwoordiger_id, v.naam, v.hoedanigheid, v.onderwerp)
+        wie[v.inwoner_id].append(beeld)
+    return {
+        i.pk: kies_ontvangers(
+            inwoner=i.pk,
+            leeftijd=leeftijd_op(i.geboortedatum, dag),
+            overleden_op=i.overleden_op,
+            ouders=ouders[i.pk],
+            vertegenwoordigers=wie[i.pk],
+            onderwerp=onderwerp,
+        )
+        for i in inwoners
+    }
 
 
 def _adressen(mensen: list[UUID], dag: date) -> dict[UUID, Adres]:

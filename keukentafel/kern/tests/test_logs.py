@@ -8,6 +8,7 @@ import re
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.db.models import IntegerField
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -130,9 +131,39 @@ def test_waarop_gezocht_is_staat_niet_in_het_log(rf):
 
 
 @pytest.mark.django_db
-def test_een_waarde_die_de_databank_niet_kan_lezen_staat_niet_in_het_log():
-    wie = ["Fatma Yılmaz"]
+@pytest.mark.parametrize(
+    ("vraag", "getypt"),
+    [
+        ("SELECT %s::text::integer", "Fatma Yılmaz"),
+        ("SELECT %s::text::date", "1985-13-45"),
+        ("SELECT %s::text::text[]", "{Fatma"),
+        ("SELECT %s::text::integer", "99123456789"),
+        ("SELECT to_tsquery('dutch', %s)", "Fatma & | Yılmaz"),
+        ("SELECT %s::text::jsonb", '{"naam": Fatma}'),
+        ("SELECT 'a' ~ %s", "Fatma(["),
+    ],
+)
+def test_een_waarde_die_de_databank_niet_kan_lezen_staat_niet_in_het_log(vraag, getypt):
     with connection.cursor() as cursor, pytest.raises(DatabaseError) as fout, transaction.atomic():
-        cursor.execute("SELECT %s::text::integer", wie)
+        cursor.execute(vraag, [getypt])
+    regel = logs.masker(logs.spoor(fout.value))
+    assert "psycopg.errors" in regel
+    for woord in ("Fatma", "Yılmaz", "1985-13-45", "99123456789"):
+        assert woord not in regel, str(fout.value)
+
+
+@pytest.mark.django_db
+def test_welke_tabel_of_kolom_het_was_blijft_te_lezen():
+    with connection.cursor() as cursor, pytest.raises(DatabaseError) as fout, transaction.atomic():
+        cursor.execute("SELECT kolom_die_ontbreekt FROM inwoner_inwoner")
+    assert "kolom_die_ontbreekt" in logs.masker(logs.spoor(fout.value))
+
+
+def test_wat_een_veld_kreeg_staat_niet_in_het_log():
+    """Django says what it got in a TypeError, of which the words stay because they are about code."""
+    wie = ["Fatma Yılmaz"]
+    with pytest.raises(TypeError) as fout:
+        IntegerField().get_prep_value(wie)
     assert "Fatma" in str(fout.value)
-    assert "Fatma" not in logs.masker(logs.spoor(fout.value))
+    assert "Fatma" not in logs.spoor(fout.value)
+    assert "expected a number but got" in logs.spoor(fout.value)

@@ -4,6 +4,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from keukentafel.kern.fouten import Fout
+from keukentafel.organisatie.bevestigcode import met_gemeenteaccount
 from keukentafel.organisatie.models import Medewerker
 from keukentafel.organisatie.vierogen import Herstel
 
@@ -25,3 +26,16 @@ def herstellen(medewerker: Medewerker, wat: Herstel, wachtwoord: str = "") -> No
         medewerker.set_password(wachtwoord)
         medewerker.startwachtwoord = True
     medewerker.save()
+
+
+def alleen_gemeenteaccount(medewerker: Medewerker) -> bool:
+    """Whoever comes in with the account of the municipality has no second door of which somebody else knew the start.
+
+    Did a local password stop? `medewerker` is locked.
+    """
+    stopt = met_gemeenteaccount(medewerker) and medewerker.has_usable_password()
+    if stopt:
+        medewerker.set_unusable_password()
+        medewerker.startwachtwoord = False
+        herstellen(medewerker, Herstel.CODE)
+    return stopt

@@ -213,9 +213,21 @@ def _herstel(actor: Actor, medewerker_id: UUID, wat: Herstel, reden: str, wachtw
     rollen = rollen_om_te_beschermen(medewerker)
     if vraagt_vier_ogen(actor, [rol for rol, _ in rollen]):
         return herstel_voorstellen(actor=actor, medewerker=medewerker, wat=wat, rollen=rollen, reden=reden)
+    _eis_niets_wacht(actor, medewerker)
     herstellen(medewerker, wat, wachtwoord)
     logboek.handeling(actor, RECHT.code, medewerker, wat=LOGZIN[wat])
     return None
+
+
+def _eis_niets_wacht(actor: Actor, medewerker: Medewerker) -> None:
+    """While a sensitive role waits, nobody alone makes another way in to it."""
+    wachtend = wachtende_rollen(medewerker.pk)
+    if wachtend and vraagt_vier_ogen(actor, wachtend):
+        raise Fout(
+            f"{opsomming(rolnamen(wachtend))} voor {medewerker.naam} wacht op bevestiging. Laat dat voorstel eerst"
+            " intrekken, doe dit, en stel de rol opnieuw voor. Is een telefoon of wachtwoord in verkeerde handen?"
+            " Sluit dan nu de toegang."
+        )
 
 
 def toegang_zetten(*, actor: Actor, medewerker_id: UUID, open_: bool) -> None:

@@ -13,7 +13,8 @@ from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Blokkade, Fout, NietGevonden
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import datum_gewoon, opsomming
-from keukentafel.organisatie.handelingen.herstel import herstellen
+from keukentafel.organisatie.bevestigcode import eerst_zelf, eigen_weg, klopt, vraagt_code
+from keukentafel.organisatie.handelingen.herstel import alleen_gemeenteaccount, herstellen
 from keukentafel.organisatie.handelingen.rollen import eis_niet_zelf, eis_rol, rol_schrijven
 from keukentafel.organisatie.handelingen.rollen import rollen_verhuizen as verhuizen
 from keukentafel.organisatie.handelingen.taken import taak_maken, taken_vervallen
@@ -128,10 +129,11 @@ def _vraag(voorstel: Rolvoorstel) -> str:
     return f"Een collega {wat} als jij het bevestigt"
 
 
-def rolvoorstel_bevestigen(*, actor: Actor, voorstel_id: UUID, wachtwoord: str = "") -> Rolvoorstel:
+def rolvoorstel_bevestigen(*, actor: Actor, voorstel_id: UUID, wachtwoord: str = "", code: str = "") -> Rolvoorstel:
     """The second person agrees: now the role counts, from its day or from today when that has passed.
 
-    `wachtwoord`: the start password that the second person chose, when that is what was asked.
+    `wachtwoord`: the start password that the second person chose, when that is what was asked. `code`: what the worker
+    read aloud from the own profile, when a role is given.
     """
     poort.eis(RECHT)
     voorstel = _om_te_beslissen(actor, voorstel_id)
@@ -141,6 +143,10 @@ def rolvoorstel_bevestigen(*, actor: Actor, voorstel_id: UUID, wachtwoord: str =
         _afronden(actor, voorstel, Voorstelstand.BEVESTIGD)
         logboek.handeling(actor, RECHT.code, medewerker, wat=f"bevestigd: {herstel}")
         return voorstel
+    if vraagt_code(voorstel):
+        _eis_de_medewerker_zelf(voorstel, medewerker, code)
+        if alleen_gemeenteaccount(medewerker):
+            logboek.handeling(actor, RECHT.code, medewerker, wat="eigen wachtwoord gestopt, gemeenteaccount blijft")
     van = max(voorstel.van, klok.vandaag())
     door = f"{voorstel.voorgesteld_door.naam}, bevestigd door {actor.naam}"
     if voorstel.uit_team_id and voorstel.team_id:
@@ -153,6 +159,19 @@ def rolvoorstel_bevestigen(*, actor: Actor, voorstel_id: UUID, wachtwoord: str =
     wat = {"rollen": voorstel.rollen, "team": voorstel.team_id, "uit_team": voorstel.uit_team_id}
     logboek.handeling(actor, RECHT.code, medewerker, wat="rol bevestigd", van=van, tot=voorstel.tot, **wat)
     return voorstel
+
+
+def _eis_de_medewerker_zelf(voorstel: Rolvoorstel, medewerker: Medewerker, code: str) -> None:
+    """Nobody who set the start password comes in with the role: the worker chose an own way in, and is spoken."""
+    if not eigen_weg(medewerker):
+        raise Blokkade("rol-eigen-inlog", eerst_zelf(medewerker.naam))
+    if not klopt(code, voorstel.pk, medewerker):
+        getypt = f"‘{code.strip()}’ is niet de code" if code.strip() else "Vul de code in"
+        raise Fout(
+            f"{getypt} van 6 cijfers die {medewerker.naam} nu ziet onder Profiel. Vraag {medewerker.naam} zelf, en niet"
+            f" {voorstel.voorgesteld_door.naam}. Kan {medewerker.naam} niet inloggen, bevestig dan niet.",
+            veld="code",
+        )
 
 
 def _eis_zelfde_rollen(voorstel: Rolvoorstel, medewerker: Medewerker, van: date) -> None:

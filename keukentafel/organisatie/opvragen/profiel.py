@@ -15,6 +15,7 @@ from keukentafel.organisatie.opvragen.beheer import (
     rol_tekst,
 )
 from keukentafel.organisatie.opvragen.inrichting import geldig_op, keuzes
+from keukentafel.organisatie.opvragen.rolvoorstel import bevestigcodes
 from keukentafel.organisatie.opvragen.waarneming import mogelijke_waarnemers
 
 AFWEZIG = [("afwezig", "Afwezig")]
@@ -28,6 +29,8 @@ class Profiel:
     graag: list[str]
     liever_niet: list[str]
     woonadres_bekend: bool
+    codes: list[tuple[str, str]]
+    """(role, code) to read aloud to who confirms that role (ADR 0033)."""
 
 
 def profiel(medewerker_id: UUID) -> Profiel:
@@ -43,7 +46,13 @@ def profiel(medewerker_id: UUID) -> Profiel:
         wensen[soort].append(code)
     nu = [r for r in rollen if r.stand != "voorbij"]
     return Profiel(
-        m.sneltoetsen, nu, afwezigheden(m, vandaag), wensen["voorkeur"], wensen["liever_niet"], bool(m.adresmerk)
+        m.sneltoetsen,
+        nu,
+        afwezigheden(m, vandaag),
+        wensen["voorkeur"],
+        wensen["liever_niet"],
+        bool(m.adresmerk),
+        bevestigcodes(m),
     )
 
 

@@ -15,6 +15,7 @@ from keukentafel.kern.actor import Actor, actor_nu
 from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.kern.fouten import NietGevonden
 from keukentafel.kern.tekst import datum_gewoon, opsomming
+from keukentafel.organisatie.bevestigcode import code_voor, eerst_zelf, eigen_weg, met_gemeenteaccount, vraagt_code
 from keukentafel.organisatie.models import Medewerker, Rolvervulling, Rolvoorstel
 from keukentafel.organisatie.opvragen.beheer import rol_tekst
 from keukentafel.organisatie.opvragen.inrichting import geldig_op, instelling
@@ -214,6 +215,11 @@ class Voorstelblad:
     """Code of vierogen.Herstel when this is a way in again; empty for a role."""
     inlogadres: str
     """The mail address that decides who comes in the first time with the account of the municipality; else empty."""
+    vraagt_code: bool
+    """The worker reads a code aloud to who confirms."""
+    eerst: str
+    """What must happen before anybody confirms: the worker logs in once; else empty."""
+    gemeenteaccount: bool
 
 
 def voorstelblad(voorstel_id: UUID) -> Voorstelblad:
@@ -227,6 +233,7 @@ def voorstelblad(voorstel_id: UUID) -> Voorstelblad:
     logboek.kijk(Recht.ROLLEN_VOLGEN.code, v)
     kop = voorstelregel(v)
     wie = bevestigers(v) if kop.wacht else []
+    met_code = not herstel_van(v.rollen) and vraagt_code(v)
     return Voorstelblad(
         kop=kop,
         reden=v.reden,
@@ -241,6 +248,9 @@ def voorstelblad(voorstel_id: UUID) -> Voorstelblad:
         beheer=heeft(actor, Recht.BEHEER_LEZEN),
         herstel=herstel_van(v.rollen) or "",
         inlogadres=v.medewerker.email if kop.wacht and _adres_beslist(v) else "",
+        vraagt_code=met_code,
+        eerst=eerst_zelf(v.medewerker.naam) if met_code and not eigen_weg(v.medewerker) else "",
+        gemeenteaccount=met_gemeenteaccount(v.medewerker),
     )
 
 
@@ -254,6 +264,15 @@ def wachtende_voorstellen(medewerker_id: UUID) -> list[Voorstelregel]:
     rijen = Rolvoorstel.objects.filter(medewerker=medewerker_id, stand=Voorstelstand.OPEN)
     met = rijen.select_related("medewerker", "team", "uit_team", "voorgesteld_door")
     return [voorstelregel(v) for v in met.filter(verloopt_op__gt=klok.vandaag()).order_by("gemaakt_op")]
+
+
+def bevestigcodes(medewerker: Medewerker) -> list[tuple[str, str]]:
+    """(role, code) for each role that waits for this worker: for the own profile, and nobody else's screen."""
+    rijen = Rolvoorstel.objects.filter(
+        medewerker=medewerker.pk, stand=Voorstelstand.OPEN, verloopt_op__gt=klok.vandaag()
+    )
+    met_code = [v for v in rijen.order_by("gemaakt_op") if not herstel_van(v.rollen) and vraagt_code(v)]
+    return [(opsomming(rolnamen(v.rollen)), code_voor(v.pk, medewerker)) for v in met_code]
 
 
 def wachtende_rollen(medewerker_id: UUID) -> list[str]:

@@ -8,11 +8,12 @@ from django.test.utils import CaptureQueriesContext
 
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
+from keukentafel.organisatie.bevestigcode import code_voor
 from keukentafel.organisatie.models import Rolvervulling, Rolvoorstel
 from keukentafel.organisatie.opvragen import actor_van
 from keukentafel.organisatie.opvragen.rolvoorstel import rollenblad
 from keukentafel.poort.matrix import Rol
-from tests.inloggen import log_in
+from tests.inloggen import log_in, maak_account
 from tests.personages import SYSTEEM, maak_medewerker, maak_wijk
 
 pytestmark = pytest.mark.django_db
@@ -97,12 +98,14 @@ def test_verhuizen_zegt_het_ook(wijk, bea, client):
 def test_bevestigen_en_teruggeven(wijk, bea, client):
     ben = mens("Ben", Rol.FUNCTIONEEL_BEHEER)
     een, twee = maak(voorstel_voor(wijk.tom, bea), voorstel_voor(wijk.zoe, bea))
+    maak_account(wijk.zoe)
     log_in(client, ben)
     leeg = client.post(f"/rollen/{een.pk}/teruggeven/", {"antwoord": ""})
     assert (leeg.status_code, "Schrijf op waarom je dit niet bevestigt" in leeg.content.decode()) == (422, True)
     terug = client.post(f"/rollen/{een.pk}/teruggeven/", {"antwoord": "Nog niet."}, follow=True)
     assert "Je collega leest waarom" in terug.content.decode()
-    ja = client.post(f"/rollen/{twee.pk}/bevestigen/", follow=True).content.decode()
+    code = code_voor(twee.pk, wijk.zoe)
+    ja = client.post(f"/rollen/{twee.pk}/bevestigen/", {"code": code}, follow=True).content.decode()
     assert "Bevestigd door" in ja
     assert Rolvervulling.objects.filter(rol="privacy_officer").get().medewerker == wijk.zoe
 

@@ -30,6 +30,16 @@ class TerugForm(Formulier):
     )
 
 
+class BevestigForm(Formulier):
+    code = forms.CharField(
+        label="De code van je collega",
+        max_length=12,
+        help_text="6 cijfers, van het profiel van je collega.",
+        error_messages={"required": "Vul de code van 6 cijfers in die je collega voorleest."},
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "spellcheck": "false"}),
+    )
+
+
 @require_safe
 @recht(L)
 def lijst(request: Verzoek) -> HttpResponse:
@@ -45,27 +55,32 @@ def voorstel(request: Verzoek, voorstel_id: UUID) -> HttpResponse:
     return _blad(request, voorstel_id, TerugForm())
 
 
-def _blad(
-    request: Verzoek, voorstel_id: UUID, form: TerugForm, start: StartwachtwoordForm | None = None
-) -> HttpResponse:
+def _blad(request: Verzoek, voorstel_id: UUID, form: TerugForm, gestuurd: Formulier | None = None) -> HttpResponse:
+    """The page; `gestuurd` is the form to confirm with that was refused."""
     v = lees.voorstelblad(voorstel_id)
-    start = start or (StartwachtwoordForm() if v.herstel == Herstel.WACHTWOORD and v.mag_beslissen else None)
-    gegevens = {"v": v, "form": form, "start": start}
-    return toon(request, "organisatie/rolvoorstel.html", gegevens, form, *([start] if start else []))
+    wachtwoord = v.mag_beslissen and v.herstel == Herstel.WACHTWOORD
+    start = gestuurd if isinstance(gestuurd, StartwachtwoordForm) else StartwachtwoordForm() if wachtwoord else None
+    code = gestuurd if isinstance(gestuurd, BevestigForm) else BevestigForm() if v.mag_beslissen else None
+    gegevens = {"v": v, "form": form, "start": start, "code": code}
+    return toon(request, "organisatie/rolvoorstel.html", gegevens, form, *([gestuurd] if gestuurd else []))
 
 
 @require_POST
 @recht(B)
 def bevestigen(request: Verzoek, voorstel_id: UUID) -> HttpResponse:
-    """Yes; with the start password when that is what was asked."""
+    """Yes; with the start password, or the code of the worker, when that is what is asked."""
     naar = reverse("organisatie:rolvoorstel", args=[voorstel_id])
-    if "wachtwoord" not in request.POST:
+    form: Formulier
+    if "wachtwoord" in request.POST:
+        form, gelukt = StartwachtwoordForm(request.POST), "Bevestigd. Geef het startwachtwoord zelf door."
+    elif "code" in request.POST:
+        form, gelukt = BevestigForm(request.POST), "Bevestigd."
+    else:
         return doe_en_terug(request, h.rolvoorstel_bevestigen, "Bevestigd.", naar, voorstel_id=voorstel_id)
-    start = StartwachtwoordForm(request.POST)
-    velden = start.cleaned_data if start.is_valid() else {}
-    if probeer(start, h.rolvoorstel_bevestigen, actor=request.actor, voorstel_id=voorstel_id, **velden):
-        return klaar(request, "Bevestigd. Geef het startwachtwoord zelf door.", naar)
-    return _blad(request, voorstel_id, TerugForm(), start)
+    velden = form.cleaned_data if form.is_valid() else {}
+    if probeer(form, h.rolvoorstel_bevestigen, actor=request.actor, voorstel_id=voorstel_id, **velden):
+        return klaar(request, gelukt, naar)
+    return _blad(request, voorstel_id, TerugForm(), form)
 
 
 @require_POST

@@ -220,7 +220,7 @@ def verzoek_afsluiten(*, actor: Actor, verzoek_id: UUID, uitkomst: str, reden: s
         raise Fout("Beslis eerst of deze persoon dit mag vragen.", "uitkomst")
     erbij = eis_afgerond(verzoek, keus) if verzoek.soort in MET_STUKKEN and keus in BESLUITEN else ""
     afronden(actor, verzoek, keus, "\n\n".join(filter(None, [reden.strip(), erbij])))
-    if keus is rv.Uitkomst.GEGEVEN and verzoek.soort not in MET_STUKKEN:
+    if keus is rv.Uitkomst.GEGEVEN and verzoek.soort not in MET_STUKKEN | rv.MET_OVERZICHT:
         # The letter says that we do it. Nothing does it by itself: a person carries it out, and ticks it off.
         tekst = "Er is ja gezegd op een verzoek over gegevens. Voer het uit, of laat het uitvoeren."
         taak_voor_privacy(verzoek, UITVOEREN, tekst, verzoek.uiterlijk, iedereen=False)

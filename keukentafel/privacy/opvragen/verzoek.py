@@ -137,6 +137,9 @@ class Verzoekbeeld:
     stap: str
     pakketten: tuple[Pakketbeeld, ...]
     rechten: Rechtenbeeld | None
+    inwoner_id: UUID | None
+    overzicht_voor: UUID | None
+    """Of whom the overview of who looked is made and given, when that is what was asked and granted."""
     mag_behandelen: bool
 
 
@@ -165,6 +168,7 @@ def verzoek(verzoek_id: UUID) -> Verzoekbeeld:
         identiteit=rv.Identiteit(v.identiteit),
         gezien=_gezien(v),
         gekoppeld=v.inwoner_id is not None,
+        inwoner_id=v.inwoner_id,
         termijn_uitleg=v.termijn_uitleg,
         mag_verlengen=_mag_verlengen(v),
         verleng_reden=v.verleng_reden,
@@ -178,6 +182,7 @@ def verzoek(verzoek_id: UUID) -> Verzoekbeeld:
         stap=_stap(v, rechten),
         pakketten=pakketten_van(v.pk) if mag and v.soort in rv.MET_PAKKET else (),
         rechten=rechten,
+        overzicht_voor=v.inwoner_id if mag and v.soort in rv.MET_OVERZICHT and v.oordeel in mv.GEEFT else None,
         mag_behandelen=mag and v.stand != rv.Stand.KLAAR,
     )
 

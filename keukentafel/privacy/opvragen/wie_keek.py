@@ -21,7 +21,7 @@ from keukentafel.organisatie.opvragen.kijkreden import REDENEN
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.matrix import Bereik, Publiek, Wet
 from keukentafel.poort.rechten import Recht
-from keukentafel.poort.regels import bereik
+from keukentafel.poort.regels import bereik, heeft
 from keukentafel.privacy.opvragen.kijkfeiten import Wie, eerste_dag, feiten, wie_van
 from keukentafel.privacy.regels import wie_keek as regels
 
@@ -154,10 +154,15 @@ def _geregisseerd(actor: Actor) -> QuerySet[Any]:
 
 
 def mag_maken(inwoners: Iterable[UUID]) -> frozenset[UUID]:
-    """Of which of these residents may this actor make it? For a link; the page asks again."""
+    """Of which of these residents may this actor make it? For a link; the page asks again (`betrokken_inwoner`)."""
     actor = actor_nu()
+    if not heeft(actor, Recht.INZAGE_LOG_MAKEN):
+        return frozenset()
+    inwoners = [pk for pk in inwoners if pk not in actor.mijdt]
+    if bereik(actor, Recht.INZAGE_LOG_MAKEN) is Bereik.STAD:
+        return frozenset(inwoners)
     with transactie(LEZER, lezen=True):
-        leden = set(_geregisseerd(actor).filter(inwoner__in=list(inwoners)).values_list("inwoner_id", flat=True))
+        leden = set(_geregisseerd(actor).filter(inwoner__in=inwoners).values_list("inwoner_id", flat=True))
     return frozenset(pk for pk in leden if pk in actor.inwoners)
 
 

@@ -68,7 +68,8 @@ _SQL = """
 SELECT z.id, k.tijd, k.soort, k.inhoud, k.dossier, k.inwoner
 FROM unnest(%s::bigint[]) z(id) JOIN logboek_regel s ON s.id = z.id
 CROSS JOIN LATERAL (SELECT * FROM logboek_regel v WHERE v.actor = s.actor AND v.id > s.id ORDER BY v.id LIMIT %s) k
-WHERE k.tijd <= s.tijd + %s AND (k.soort = 'zoeken' OR k.soort = 'kijken' AND num_nonnulls(k.dossier, k.inwoner) > 0)
+WHERE k.tijd <= s.tijd + make_interval(secs => %s)
+    AND (k.soort = 'zoeken' OR k.soort = 'kijken' AND num_nonnulls(k.dossier, k.inwoner) > 0)
 ORDER BY z.id, k.id
 """
 
@@ -76,7 +77,7 @@ ORDER BY z.id, k.id
 def _erna(zoekt: list[int]) -> dict[int, list[Geopend]]:
     """The looks between a search and the next one of the same worker; a page that was looked at again counts once."""
     with connection.cursor() as cursor:
-        cursor.execute(_SQL, [zoekt, VENSTER, DAARNA])
+        cursor.execute(_SQL, [zoekt, VENSTER, DAARNA.total_seconds()])
         rijen = cursor.fetchall()
     uit: dict[int, list[Geopend]] = {}
     for sleutel in zoekt:

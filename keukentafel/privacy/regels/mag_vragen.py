@@ -74,6 +74,7 @@ NAAM_VAN_OORDEEL = {
     Oordeel.NEE: "Nee",
 }
 STRENG = list(Oordeel)
+GEEFT = frozenset({Oordeel.JA, Oordeel.SAMEN, Oordeel.TOESTEMMING})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +97,7 @@ class Situatie:
     @property
     def geen_inzage(self) -> bool:
         """Something changes for everybody who has a say, instead of being looked at."""
-        return self.soort not in (Soort.INZAGE, Soort.OVERDRAAGBAARHEID)
+        return self.soort not in (Soort.INZAGE, Soort.OVERDRAAGBAARHEID, Soort.WIE_KEEK)
 
     @property
     def bekwaam(self) -> bool:

@@ -1,10 +1,13 @@
 """Words and terms of a request under the AVG (PRV-10, PRV-11). Pure: days come in."""
 
+from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
 
+from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.kern.termijnen import Feestdagen, Termijn, bereken_termijn, plus_maanden, termijn
 from keukentafel.kern.termijnen import Rol as Termijnrol
+from keukentafel.poort.matrix import Rol
 
 TERMIJN = "D28"
 VERLENGING_MAANDEN = 2
@@ -22,6 +25,7 @@ class Soort(StrEnum):
     BEPERKING = "beperking"
     BEZWAAR = "bezwaar"
     OVERDRAAGBAARHEID = "overdraagbaarheid"
+    WIE_KEEK = "wie_keek"
 
 
 NAAM_VAN_SOORT = {
@@ -31,6 +35,7 @@ NAAM_VAN_SOORT = {
     Soort.BEPERKING: "Gegevens voorlopig niet gebruiken",
     Soort.BEZWAAR: "Bezwaar tegen het gebruik",
     Soort.OVERDRAAGBAARHEID: "Gegevens meenemen in een bestand",
+    Soort.WIE_KEEK: "Weten wie er keek",
 }
 ARTIKEL_VAN_SOORT = {
     Soort.INZAGE: "AVG art. 15",
@@ -39,9 +44,12 @@ ARTIKEL_VAN_SOORT = {
     Soort.BEPERKING: "AVG art. 18",
     Soort.BEZWAAR: "AVG art. 21",
     Soort.OVERDRAAGBAARHEID: "AVG art. 20",
+    Soort.WIE_KEEK: "AVG art. 15",
 }
 # What ends in a package; the others end in a decision alone.
 MET_PAKKET = frozenset({Soort.INZAGE, Soort.OVERDRAAGBAARHEID})
+# Who asks only this need not get, and nobody need read, everything that was written (REQ-156).
+MET_OVERZICHT = frozenset({Soort.WIE_KEEK})
 
 
 class Kanaal(StrEnum):
@@ -133,3 +141,16 @@ def laatste_dag_verlengen(ontvangen: date, feestdagen: Feestdagen) -> date:
 def is_herhaald(ontvangen: date, vorige: date | None, maanden: int) -> bool:
     """Asked again shortly after the last answer: may be excessive, and that is ours to prove (AVG art. 12 lid 5)."""
     return vorige is not None and ontvangen < plus_maanden(vorige, maanden)
+
+
+def begin(soort: str, rollen: Collection[str]) -> dict[str, str]:
+    """What a form of receipt begins with: what the link asked for, and the desk for who sits at the desk."""
+    gevraagd = {"soort": soort} if soort in set(Soort) else {}
+    return gevraagd | ({"kanaal": Kanaal.BALIE.value} if Rol.FRONTOFFICE in rollen else {})
+
+
+def doorgegeven(dag: date, bewijs_gezien: bool) -> str:
+    """What whoever received it may promise: who has it now, until when, and what is still asked."""
+    belofte = f"Zeg tegen de inwoner: u krijgt antwoord uiterlijk op {datum_gewoon(dag)}."
+    zin = f"Doorgegeven aan de privacy officer. {belofte}"
+    return zin if bewijs_gezien else f"{zin} Wij vragen u nog om een bewijs van identiteit."

@@ -43,13 +43,13 @@ WAT = {
 # work and not about one resident.
 NIET = (
     "veiligheid_lezen veiligheid_schrijven veiligheid_beoordelen veiligheid_vrijgeven bestaan_afschermen "
-    "belang_opheffen logboek_lezen afwijking_behandelen inzage_vraag_beantwoorden privacy_lezen matrix_lezen "
-    "kijkreden_geven reden_geven eigen_werk_zien eigen_profiel_wijzigen taak_afhandelen inwoner_zoeken abc_rooster "
-    "inloop_bijhouden overleg_houden consult_beantwoorden wissel_beantwoorden stilstand_zien waarneming_regelen "
-    "cijfers_lezen cijfers_invoeren beheer_lezen beheer_wijzigen toegang_beoordelen openbaarmaking_uitstellen "
-    "bewaren_lezen bewaren_behandelen datalek_melden registers_bijhouden velden_beoordelen mandaat_lezen "
-    "incident_melden incident_behandelen campagne_leiden rollen_volgen rol_bevestigen lessen_lezen "
-    "partneradres_bijhouden medewerkercijfers_lezen"
+    "eigen_kring_melden belang_opheffen logboek_lezen afwijking_behandelen inzage_vraag_beantwoorden privacy_lezen "
+    "matrix_lezen kijkreden_geven reden_geven eigen_werk_zien eigen_profiel_wijzigen taak_afhandelen inwoner_zoeken "
+    "abc_rooster inloop_bijhouden overleg_houden consult_beantwoorden wissel_beantwoorden stilstand_zien "
+    "waarneming_regelen cijfers_lezen cijfers_invoeren beheer_lezen beheer_wijzigen toegang_beoordelen "
+    "openbaarmaking_uitstellen bewaren_lezen bewaren_behandelen datalek_melden registers_bijhouden "
+    "velden_beoordelen mandaat_lezen incident_melden incident_behandelen campagne_leiden rollen_volgen rol_bevestigen "
+    "lessen_lezen partneradres_bijhouden medewerkercijfers_lezen"
 )
 WAT_VAN_RECHT = {recht: wat for wat, rechten in WAT.items() for recht in rechten.split()}
 # What the log calls the reason of a look (poort.logboek), in words for a resident.

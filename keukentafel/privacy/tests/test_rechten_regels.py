@@ -7,7 +7,7 @@ import pytest
 from keukentafel.privacy.opvragen.bronnen import BRONNEN
 from keukentafel.privacy.opvragen.stukken import KIESBAAR
 from keukentafel.privacy.regels import rechten as rr
-from keukentafel.privacy.regels.verzoek import MET_PAKKET, Soort, Uitkomst
+from keukentafel.privacy.regels.verzoek import MET_OVERZICHT, MET_PAKKET, Soort, Uitkomst
 
 
 @pytest.mark.parametrize(
@@ -25,8 +25,8 @@ def test_het_verzoek_eindigt_zoals_de_stukken(besluiten, uitkomst):
     assert rr.uitkomst_van(besluiten) is uitkomst
 
 
-def test_elk_soort_verzoek_eindigt_in_een_pakket_of_in_stukken():
-    assert set(Soort) == MET_PAKKET | rr.MET_STUKKEN
+def test_elk_soort_verzoek_eindigt_in_een_pakket_een_overzicht_of_in_stukken():
+    assert set(Soort) == MET_PAKKET | MET_OVERZICHT | rr.MET_STUKKEN
     assert set(rr.GROND_VAN_SOORT) == rr.MET_STUKKEN
 
 

@@ -50,6 +50,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(_WIE, wie_keek.overzicht, name="wie-keek"),
     path(f"{_WIE}brief.pdf", wie_keek.overzicht_pdf, name="wie-keek-pdf"),
     path(f"{_WIE}gegevens.json", wie_keek.overzicht_gegevens, name="wie-keek-gegevens"),
+    path(f"{_WIE}ingang/", wie_keek.ingang, name="wie-keek-ingang"),
     path(f"{_WIE}vraag/", wie_keek.vraag_stellen, name="vraag-stellen"),
     path("privacy/wie-keek/dossier/<uuid:dossier_id>/", wie_keek.van_dossier, name="wie-keek-dossier"),
     path("privacy/vragen/", wie_keek.vragen, name="vragen"),

@@ -35,12 +35,13 @@ def lijst(request: Verzoek) -> HttpResponse:
 def nieuw(request: Verzoek, inwoner_id: UUID | None = None) -> HttpResponse:
     """Receive; from the page of a resident the name is filled in."""
     naam, geboren = lees.over_wie(inwoner_id) if inwoner_id else ("", None)
-    form = f.OntvangForm(post(request), initial={"over_naam": naam, "over_geboren": geboren})
+    begin = {"over_naam": naam, "over_geboren": geboren, **rv.begin(request.GET.get("soort", ""), request.actor.rollen)}
+    form = f.OntvangForm(post(request), initial=begin)
     velden = form.cleaned_data if form.is_bound and form.is_valid() else {}
     if rij := probeer(form, h.verzoek_ontvangen, actor=request.actor, inwoner_id=inwoner_id, **velden):
         mag = heeft(request.actor, L)
         terug = f"{LIJST}{rij.pk}/" if mag else f"/inwoner/{inwoner_id}/" if inwoner_id else "/"
-        return klaar(request, "Het verzoek is doorgegeven aan de privacy officer", terug)
+        return klaar(request, rv.doorgegeven(rij.uiterlijk, bool(rij.bewijs)), terug)
     return toon(request, "privacy/verzoek_nieuw.html", {"form": form, "inwoner_id": inwoner_id}, form)
 
 

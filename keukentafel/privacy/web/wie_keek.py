@@ -22,6 +22,7 @@ from keukentafel.poort.web.deur import recht
 from keukentafel.privacy import handelingen
 from keukentafel.privacy.opvragen import inzagevraag as vraagopvragen
 from keukentafel.privacy.opvragen import wie_keek as opvragen
+from keukentafel.privacy.opvragen.ingang import ingang as ingang_opvragen
 from keukentafel.privacy.opvragen.wie_keek_stuk import als_gegevens, als_stuk
 
 TEKST = forms.Textarea(attrs={"rows": 4})
@@ -83,6 +84,14 @@ def van_dossier(request: Verzoek, dossier_id: UUID) -> HttpResponse:
     leden = [lid for lid in kader.leden if lid.id in mag]
     sjabloon = "privacy/_van_dossier.html" if request.htmx else "privacy/van_dossier.html"
     return render(request, sjabloon, {"kader": kader, "leden": leden, "actief": "Wie mag dit zien?"})
+
+
+@require_safe
+@recht(Recht.VERZOEK_ONTVANGEN)
+def ingang(request: Verzoek, inwoner_id: UUID) -> HttpResponse:
+    """Panel of the card: who looked and what was shared, or how the question is passed on."""
+    sjabloon = "privacy/_ingang.html" if request.htmx else "privacy/ingang.html"
+    return render(request, sjabloon, {"i": ingang_opvragen(inwoner_id)})
 
 
 @recht(Recht.INZAGE_LOG_MAKEN)

@@ -24,6 +24,8 @@ from keukentafel.toegang.handelingen.behandelen import (
 )
 from keukentafel.toegang.handelingen.belang import (
     belang_opheffen,
+    eigen_kring_melden,
+    eigen_kring_opheffen,
     eis_geen_eigen_kring,
     kring_van_inwoner,
     kring_van_medewerker,
@@ -106,6 +108,8 @@ __all__ = [
     "contact_vastleggen",
     "contactkaart_geven",
     "crisis_vastleggen",
+    "eigen_kring_melden",
+    "eigen_kring_opheffen",
     "eis_geen_eigen_kring",
     "inloop_aanmelden",
     "inloop_afronden",

@@ -1,11 +1,12 @@
 """A worker never gets the own neighbour or family: refused and logged, found by itself, lifted by a manager."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
-from keukentafel.inwoner.models import Inwoner
+from keukentafel.inwoner.models import Huishouden, Inwoner
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Blokkade, Fout
@@ -18,11 +19,11 @@ from keukentafel.poort.matrix import Rol
 from keukentafel.poort.rechten import Recht
 from keukentafel.toegang.models import Belangenconflict, Melding
 from keukentafel.toegang.opvragen.belang import belang_van, gevonden, thuis_van, vastgelegd
-from keukentafel.toegang.regels import Belang
+from keukentafel.toegang.regels import EIGEN_KRING, Belang
 
 KRING = Actor.systeem("eigen_kring")
-RECHT = Recht.BELANG_OPHEFFEN
-COLLEGA, VOORLEGGEN = "collega_als_inwoner", timedelta(days=2)
+RECHT, MELDEN = Recht.BELANG_OPHEFFEN, Recht.EIGEN_KRING_MELDEN
+COLLEGA, OVERNEMEN, VOORLEGGEN = "collega_als_inwoner", "eigen_kring_overnemen", timedelta(days=2)
 
 
 def eis_geen_eigen_kring(
@@ -46,17 +47,68 @@ def belang_opheffen(*, actor: Actor, melding_id: UUID, medewerker_id: UUID, rede
     """The manager says that it can be this worker after all, with a reason; what was recorded stays readable."""
     poort.eis(RECHT)
     melding = poort.haal(Melding, melding_id, Recht.MELDING_VERDELEN)
+    _hef_op(actor, melding, (melding.inwoner, melding.huishouden), medewerker_id, reden)
+
+
+def _hef_op(
+    actor: Actor, bij: Any, over: tuple[Inwoner | None, Huishouden | None], medewerker_id: UUID, reden: str
+) -> None:
+    """`bij`: the row at which the manager decides, for the log."""
+    inwoner, huishouden = over
     if not reden.strip():
         raise Fout("Schrijf op waarom deze medewerker het toch kan doen.", veld="reden")
+    wie = (inwoner.pk if inwoner else None, huishouden.pk if huishouden else None)
     with transactie(KRING):
-        soort = belang_van(medewerker_id, melding.inwoner_id, melding.huishouden_id)
+        soort = belang_van(medewerker_id, *wie)
         if soort is None:
             raise Fout("Er is voor deze medewerker niets om op te heffen.")
         velden = {"opgeheven_op": klok.vandaag(), "opgeheven_door": actor.naam, "opheffen_reden": reden.strip()[:1000]}
-        over = vastgelegd(medewerker_id, melding.inwoner_id, melding.huishouden_id)
+        over = vastgelegd(medewerker_id, *wie)
         if not Belangenconflict.objects.filter(over, opgeheven_op=None).update(**velden):
-            _leg_vast(medewerker_id, soort.value, melding.inwoner or melding.huishouden, velden)
-    logboek.handeling(actor, RECHT.code, melding, medewerker=str(medewerker_id), belang=soort.value)
+            _leg_vast(medewerker_id, soort.value, inwoner or huishouden, velden)
+    logboek.handeling(actor, RECHT.code, bij, medewerker=str(medewerker_id), belang=soort.value)
+
+
+def eigen_kring_melden(*, actor: Actor, inwoner_id: UUID, belang: str) -> None:
+    """Whoever says to know this resident in private reads nothing about them from the next page on (MAN-08).
+
+    Said twice is once. With a case tie the manager hears that somebody else has to take over, and not why.
+    """
+    poort.eis(MELDEN)
+    inwoner: Inwoner = poort.haal(Inwoner, inwoner_id, MELDEN)
+    if belang not in EIGEN_KRING:
+        keuzes = ", ".join(b.value for b in EIGEN_KRING)
+        raise Fout(f"‘{belang}’ is geen bekende reden. Kies uit: {keuzes}.", veld="belang")
+    assert actor.id is not None  # a person, by the gate
+    betrokken = inwoner_id in actor.inwoners
+    with transactie(KRING):
+        if Belangenconflict.objects.filter(medewerker=actor.id, inwoner=inwoner, opgeheven_op=None).exists():
+            return
+        _leg_vast(actor.id, belang, inwoner, {})
+        if betrokken:
+            _neem_over(actor, inwoner)
+    logboek.handeling(actor, MELDEN.code, inwoner, belang=belang)
+
+
+def _neem_over(actor: Actor, inwoner: Inwoner) -> None:
+    taak_maken(
+        actor=KRING,
+        soort=OVERNEMEN,
+        tekst=f"{actor.naam} kan een inwoner niet meer helpen. Kijk wie het overneemt.",
+        uiterlijk=klok.vandaag() + VOORLEGGEN,
+        rol=Rol.WIJKTEAMMANAGER,
+        team=inwoner.team,
+        onderwerp_id=inwoner.pk,
+        adres=f"/inwoner/{inwoner.pk}/eigen-kring/",
+        afgeschermd=inwoner.afgeschermd,
+    )
+
+
+def eigen_kring_opheffen(*, actor: Actor, inwoner_id: UUID, medewerker_id: UUID, reden: str) -> None:
+    """The manager: it was a mistake, or it can be this worker after all; with a reason, and it stays readable."""
+    poort.eis(RECHT)
+    inwoner: Inwoner = poort.haal(Inwoner, inwoner_id, Recht.INWONER_LEZEN)
+    _hef_op(actor, inwoner, (inwoner, None), medewerker_id, reden)
 
 
 def _leg_vast(medewerker_id: UUID, soort: str, wie: object, velden: dict[str, object]) -> None:

@@ -37,6 +37,7 @@ from keukentafel.toegang.regels.termijnen import (
 from keukentafel.toegang.regels.urgentie import URGENTIE_WERKDAGEN, Intakestapsoort, Urgentie, urgentie_tekst, volgorde
 from keukentafel.toegang.regels.veiligheid import Antwoord, is_onveilig
 from keukentafel.toegang.regels.verdelen import (
+    EIGEN_KRING,
     UITVOERENDE_ROLLEN,
     Belang,
     Beoordeling,
@@ -46,6 +47,7 @@ from keukentafel.toegang.regels.verdelen import (
 )
 
 __all__ = [
+    "EIGEN_KRING",
     "ONGEDAAN_BINNEN",
     "OPEN",
     "OVERGANGEN",

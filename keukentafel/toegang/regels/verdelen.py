@@ -45,6 +45,15 @@ class Belang(StrEnum):
         return self is not Belang.WENS_INWONER
 
 
+# What somebody says of oneself (MAN-08), in the words of a form.
+EIGEN_KRING = {
+    Belang.FAMILIE: "Familie, of een (ex-)partner",
+    Belang.HUISGENOOT: "We wonen op hetzelfde adres",
+    Belang.BUREN: "We zijn buren",
+    Belang.BEKENDE: "Een vriend, collega of andere bekende",
+}
+
+
 @dataclass(frozen=True)
 class Vraagprofiel:
     """What is known of a melding without its story."""

@@ -193,3 +193,87 @@ def test_de_eigen_kring_staat_in_geen_lijst_zoekuitslag_of_rij(client):
     with transactie(p.actor(wijk.tom)), connection.cursor() as cursor:
         cursor.execute("SELECT (SELECT count(*) FROM inwoner_inwoner), (SELECT count(*) FROM toegang_melding)")
         assert cursor.fetchone() == (0, 0)
+
+
+class TestZelfGezegd:
+    """MAN-08, self-declared: by whoever meets the name, without a melding to give back."""
+
+    def naar(self, inwoner, rest=""):
+        return f"/inwoner/{inwoner.pk}/eigen-kring/{rest}"
+
+    def test_daarna_is_er_niets_meer_te_zien_en_hoort_de_manager_dat_een_ander_het_doet(self, client):
+        wijk = p.maak_wijk()
+        inwoner = _iemand(wijk)
+        with transactie(p.SYSTEEM):
+            huishouden = inwoner.lidmaatschappen.get().huishouden_id
+        doe(dossier_openen_met_regie, wijk.tom, huishouden_id=huishouden)
+        log_in(client, wijk.tom)
+        assert "Ken je deze inwoner privé?" in client.get(f"/inwoner/{inwoner.pk}/").text
+        leeg = client.post(self.naar(inwoner), {})
+        assert (leeg.status_code, "Kies hoe je deze inwoner kent" in leeg.text) == (422, True)
+        klaar = client.post(self.naar(inwoner), {"belang": "bekende"}, follow=True)
+        assert "Je ziet deze inwoner niet meer" in klaar.text
+        for adres in (f"/inwoner/{inwoner.pk}/", self.naar(inwoner)):
+            assert client.get(adres).status_code == 404
+        with transactie(p.SYSTEEM):
+            (taak,) = Taak.objects.filter(soort="eigen_kring_overnemen")
+        assert (taak.rol, taak.adres) == ("wijkteammanager", self.naar(inwoner))
+        assert "Bakker" not in taak.tekst
+
+    def test_zonder_band_hoort_niemand_iets_en_een_tweede_keer_kan_niet(self):
+        wijk = p.maak_wijk()
+        inwoner = _iemand(wijk)
+        doe(h.eigen_kring_melden, wijk.tom, inwoner_id=inwoner.pk, belang="buren")
+        with pytest.raises(NietGevonden):
+            doe(h.eigen_kring_melden, wijk.tom, inwoner_id=inwoner.pk, belang="buren")
+        with transactie(p.SYSTEEM):
+            assert Belangenconflict.objects.filter(medewerker=wijk.tom).count() == 1
+            assert not Taak.objects.filter(soort="eigen_kring_overnemen").exists()
+
+    def test_een_andere_reden_wordt_bij_naam_geweigerd(self):
+        wijk = p.maak_wijk()
+        inwoner = _iemand(wijk)
+        with pytest.raises(Fout, match=r"‘wens_inwoner’ is geen bekende reden\. Kies uit: familie, huisgenoot"):
+            doe(h.eigen_kring_melden, wijk.tom, inwoner_id=inwoner.pk, belang="wens_inwoner")
+
+    def test_alleen_de_manager_ziet_wie_buiten_blijft_en_heft_het_op(self, client):
+        wijk = p.maak_wijk()
+        inwoner = _iemand(wijk)
+        doe(h.eigen_kring_melden, wijk.tom, inwoner_id=inwoner.pk, belang="familie")
+        log_in(client, wijk.samira)
+        assert "Wie hier buiten blijft" not in client.get(self.naar(inwoner)).text
+        velden = {"medewerker": str(wijk.tom.pk), "reden": "Het was een naamgenoot."}
+        assert client.post(self.naar(inwoner, "opheffen/"), velden).status_code == 403
+        with transactie(p.SYSTEEM):
+            manager = p.maak_medewerker("Willem", p.Rol.WIJKTEAMMANAGER, wijk.oost)
+        log_in(client, manager)
+        blad = client.get(self.naar(inwoner)).text.split("Wie hier buiten blijft")[1]
+        assert "Tom, sinds" in blad
+        assert "amilie" not in blad  # that, and not why
+        leeg = client.post(self.naar(inwoner, "opheffen/"), velden | {"reden": ""})
+        assert (leeg.status_code, "Schrijf op waarom" in leeg.text) == (422, True)
+        assert "Opgeheven" in client.post(self.naar(inwoner, "opheffen/"), velden, follow=True).text
+        log_in(client, wijk.tom)
+        assert client.get(f"/inwoner/{inwoner.pk}/").status_code == 200
+
+    def test_wie_alleen_de_naam_ziet_zegt_het_ook(self, client):
+        """A privacy officer has no card of a resident, and meets the name at a request."""
+        wijk = p.maak_wijk()
+        inwoner = _iemand(wijk)
+        with transactie(p.SYSTEEM):
+            petra = p.maak_medewerker("Petra", p.Rol.PRIVACY_OFFICER, None)
+        log_in(client, petra)
+        assert client.get(f"/inwoner/{inwoner.pk}/").status_code in (403, 404)
+        assert client.get(self.naar(inwoner)).status_code == 200
+        assert client.post(self.naar(inwoner), {"belang": "familie"}).status_code == 302
+        assert client.get(self.naar(inwoner)).status_code == 404
+        assert inwoner.pk in p.actor(petra).mijdt
+
+    def test_een_verborgen_of_onbekende_inwoner_is_hetzelfde(self, client):
+        wijk = p.maak_wijk()
+        inwoner = _iemand(wijk)
+        with transactie(p.SYSTEEM):
+            type(inwoner).objects.filter(pk=inwoner.pk).update(afgeschermd=True)
+        log_in(client, wijk.tom)
+        antwoorden = [client.get(f"/inwoner/{sleutel}/eigen-kring/") for sleutel in (inwoner.pk, wijk.tom.pk)]
+        assert [a.status_code for a in antwoorden] == [404, 404]

@@ -9,6 +9,7 @@ from keukentafel.toegang.web.views import (
     agendafeed,
     contact,
     inloop,
+    kring,
     melding,
     overdracht,
     post,
@@ -20,6 +21,8 @@ from keukentafel.toegang.web.views import (
 
 app_name = "toegang"
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("inwoner/<uuid:inwoner_id>/eigen-kring/", kring.eigen_kring, name="eigen-kring"),
+    path("inwoner/<uuid:inwoner_id>/eigen-kring/opheffen/", kring.opheffen, name="eigen-kring-opheffen"),
     path("contact/nieuw/", contact.contact_nieuw, name="contact-nieuw"),
     path("contact/wie/", contact.contact_wie, name="contact-wie"),
     path("contact/<uuid:sleutel>/", contact.contact, name="contact"),
