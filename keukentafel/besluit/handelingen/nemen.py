@@ -39,8 +39,7 @@ def besluit_nemen(*, actor: Actor, besluit_id: UUID, versie: int, op: date | Non
     poort.eis(N)
     besluit: Besluit = poort.haal(Besluit, besluit_id, N, voor_wijzigen=True)
     if besluit.stand not in GENOMEN:
-        gegeven = {"versie": versie, "op": op, "reden": reden}
-        return Genomen(besluit_vaststellen(actor=actor, besluit_id=besluit_id, **gegeven))
+        return Genomen(besluit_vaststellen(actor=actor, besluit_id=besluit_id, versie=versie, op=op, reden=reden))
     if besluit.soort in GEEN_BESCHIKKING:
         raise Fout("Dit is geen besluit maar iets dat is afgegeven. Er valt niets te nemen.")
     with transactie(SYSTEEM):

@@ -7,10 +7,12 @@ Of the answer everything counts but what differs each day: keys of other rows, d
 import json
 import re
 import shlex
+from dataclasses import dataclass, field
 from datetime import timedelta
+from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
 import pytest
 from django.test import Client
@@ -43,11 +45,55 @@ DAGEN = (
 )
 
 
-class Lezer:
-    """Does what a shell would do with the commands of the page; a form it does not know is an error, not skipped."""
+@dataclass
+class Oproep:
+    """What one curl command asks."""
 
-    def __init__(self, namen: dict[str, str], potten: dict[str, Client]) -> None:
-        self.namen, self.potten, self.gelezen = namen, potten, set()
+    adres: str = ""
+    methode: str = ""
+    stuurt: str = ""
+    """The jar that goes along (-b), and the one in which cookies are kept (-c)."""
+    bewaart: str = ""
+    in_adres: bool = False
+    koppen: dict[str, str] = field(default_factory=dict)
+    data: list[str] = field(default_factory=list)
+
+
+def ontleed(regel: str) -> Oproep:
+    """As curl reads it; an option that is not known here is an error, not skipped."""
+    uit, woorden = Oproep(), iter(shlex.split(regel)[1:])
+    for woord in woorden:
+        match woord:
+            case "-i" | "-s":
+                pass
+            case "-G":
+                uit.in_adres = True
+            case "-b":
+                uit.stuurt = next(woorden)
+            case "-c":
+                uit.bewaart = next(woorden)
+            case "-X":
+                uit.methode = next(woorden)
+            case "-H":
+                naam, _, waarde = next(woorden).partition(": ")
+                uit.koppen[naam] = waarde
+            case "-d":
+                uit.data.append(next(woorden))
+            case "--data-urlencode":
+                naam, _, waarde = next(woorden).partition("=")
+                uit.data.append(urlencode({naam: waarde}))
+            case _:
+                assert woord.startswith(HUIS), f"{woord}: onbekend in {regel}"
+                uit.adres = woord.removeprefix(HUIS)
+    uit.methode = uit.methode or ("POST" if uit.data and not uit.in_adres else "GET")
+    return uit
+
+
+class Lezer:
+    """Does what a shell would do with the commands of the page."""
+
+    def __init__(self, namen: dict[str, str], potten: dict[str, SimpleCookie]) -> None:
+        self.namen, self.potten = namen, potten
 
     def regel(self, regel: str) -> Any:
         """One line: a name that gets a value, or a call; returns the answer of a call."""
@@ -56,50 +102,30 @@ class Lezer:
         naam, _, waarde = regel.partition("=")
         assert naam.isidentifier(), regel
         if pot := re.fullmatch(r"\$\(awk '/csrftoken/ \{print \$NF\}' (\w+)\)", waarde):
-            self.namen[naam] = self.potten[pot[1]].cookies["csrftoken"].value
+            self.namen[naam] = self.potten[pot[1]]["csrftoken"].value
         elif uit := re.fullmatch(r"\$\((curl .*) \| jq -r \.(\w+)\)", waarde):
             self.namen[naam] = str(self.curl(uit[1]).json()[uit[2]])
-        elif naam not in self.namen:
-            assert SLEUTEL.fullmatch(waarde), regel
-            self.namen[naam] = waarde
+        else:
+            assert naam in self.namen, f"{regel}: deze naam krijgt in de test geen waarde"
         return None
 
     def curl(self, regel: str) -> Any:
-        ingevuld = re.sub(r"\$(\w+)", lambda m: self.namen[m[1]].replace('"', '\\"'), regel)
-        woorden, koppen, data, pot = iter(shlex.split(ingevuld)[1:]), {}, [], ""
-        methode, adres, in_adres = "", "", False
-        for woord in woorden:
-            match woord:
-                case "-i" | "-s":
-                    pass
-                case "-G":
-                    in_adres = True
-                case "-b" | "-c":
-                    pot = next(woorden)
-                case "-X":
-                    methode = next(woorden)
-                case "-H":
-                    naam, _, waarde = next(woorden).partition(": ")
-                    koppen[naam] = waarde
-                case "-d":
-                    data.append(next(woorden))
-                case "--data-urlencode":
-                    naam, _, waarde = next(woorden).partition("=")
-                    data.append(urlencode({naam: waarde}))
-                case _:
-                    assert woord.startswith(HUIS), f"{woord}: onbekend in {regel}"
-                    adres = woord.removeprefix(HUIS)
-        return self.vraag(methode or ("POST" if data and not in_adres else "GET"), adres, koppen, data, in_adres, pot)
-
-    def vraag(self, methode: str, adres: str, koppen: dict[str, str], data: list[str], in_adres: bool, pot: str) -> Any:
-        pad = urlsplit(adres).path
-        self.gelezen.add((methode, pad))
-        client = self.potten[pot] if pot else Client(enforce_csrf_checks=True)
-        if methode == "GET":
-            vragen = parse_qsl(urlsplit(adres).query) + parse_qsl("&".join(data) if in_adres else "")
-            return client.get(pad, dict(vragen), headers=koppen, secure=True)
-        soort = koppen.pop("Content-Type", "application/x-www-form-urlencoded")  # curl's own
-        return client.post(pad, "&".join(data), soort, headers=koppen, secure=True)
+        """Cookies as curl does: -b sends a jar, and only with -c what comes back is kept."""
+        vraag = ontleed(re.sub(r"\$(\w+)", lambda m: self.namen[m[1]], regel))
+        client = Client(enforce_csrf_checks=True)
+        client.cookies = SimpleCookie({k: c.value for k, c in self.potten.get(vraag.stuurt, {}).items()})
+        pad, _, achter = vraag.adres.partition("?")
+        if vraag.methode == "GET":
+            assert not vraag.data or vraag.in_adres, regel
+            vragen = dict(parse_qsl("&".join([achter, *vraag.data])))
+            antwoord = client.get(pad, vragen, headers=vraag.koppen, secure=True)
+        else:
+            assert vraag.methode == "POST", regel
+            soort = vraag.koppen.pop("Content-Type", "application/x-www-form-urlencoded")  # curl's own
+            antwoord = client.post(pad, "&".join(vraag.data), soort, headers=vraag.koppen, secure=True)
+        if vraag.bewaart:
+            self.potten[vraag.bewaart] = client.cookies
+        return antwoord
 
 
 def voorbeelden() -> list[tuple[list[str], str]]:
@@ -177,9 +203,7 @@ def lezer(zaak, rijen, monkeypatch) -> Lezer:
         ria = p.maak_medewerker("Ria", Rol.BESLISSER, None)
         co = p.maak_medewerker("Co", Rol.COORDINATOR, zaak.huis.wijk.oost)
     maak_account(zaak.rosa)
-    potten = {naam: Client(enforce_csrf_checks=True) for naam in ("koekjes", "collega", "coordinator")}
-    log_in(potten["collega"], ria)
-    log_in(potten["coordinator"], co)
+    potten = {naam: log_in(Client(), wie).cookies for naam, wie in (("collega", ria), ("coordinator", co))}
     monkeypatch.setattr(te_beslissen, "PER_BLAD", 1)
     monkeypatch.setattr(api, "PER_BLAD", 1)
     namen = {naam: str(rij.pk) for naam, rij in rijen.items()}
