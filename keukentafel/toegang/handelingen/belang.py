@@ -51,10 +51,10 @@ def belang_opheffen(*, actor: Actor, melding_id: UUID, medewerker_id: UUID, rede
 
 
 def _hef_op(
-    actor: Actor, bij: Any, over: tuple[Inwoner | None, Huishouden | None], medewerker_id: UUID, reden: str
+    actor: Actor, bij: Any, mensen: tuple[Inwoner | None, Huishouden | None], medewerker_id: UUID, reden: str
 ) -> None:
     """`bij`: the row at which the manager decides, for the log."""
-    inwoner, huishouden = over
+    inwoner, huishouden = mensen
     if not reden.strip():
         raise Fout("Schrijf op waarom deze medewerker het toch kan doen.", veld="reden")
     wie = (inwoner.pk if inwoner else None, huishouden.pk if huishouden else None)

@@ -69,4 +69,5 @@ def _gegevens(
     """With a form for each worker who stays out; `gevuld` is the one that could not be read."""
     vormen = gevuld or {}
     leeg = {m.medewerker_id: OpheffenForm(auto_id=f"{m.medewerker_id}_%s") for m in blad.buiten}
-    return {"b": blad, "form": form, "buiten": [(m, (leeg | vormen)[m.medewerker_id]) for m in blad.buiten]}
+    buiten = [(m, vormen.get(m.medewerker_id, leeg[m.medewerker_id])) for m in blad.buiten]
+    return {"b": blad, "form": form, "buiten": buiten}
