@@ -12,9 +12,10 @@ import pytest
 from django.db import connections
 
 from keukentafel.besluit.handelingen.bekendmaken import besluit_terughalen
+from keukentafel.besluit.handelingen.overwegen import overweging_toevoegen
 from keukentafel.besluit.handelingen.toets import besluit_aanbieden
 from keukentafel.besluit.models import Besluit, Toets
-from keukentafel.besluit.tests.hulp_opstellen import maak_zaak, van_systeem, vers
+from keukentafel.besluit.tests.hulp_opstellen import beslis, maak_zaak, stel_op, van_systeem, vers
 from keukentafel.besluit.tests.register import orgaan
 from keukentafel.besluit.tests.test_api import _log, als, neem, probleem, stuur
 from keukentafel.besluit.tests.test_opstellen_web import leg_voor
@@ -25,6 +26,7 @@ from keukentafel.kern.tekst import datum_gewoon, moment_lang
 from keukentafel.organisatie.models import Inrichting
 from keukentafel.plan.tests.hulp import doe
 from keukentafel.poort.matrix import Rol
+from keukentafel.poort.web.api import beschrijving
 from tests import personages as p
 
 
@@ -93,6 +95,16 @@ class TestHetzelfde:
         with transactie(p.SYSTEEM):
             Inrichting.objects.filter(soort="mandaat").update(geldig_tot=klok.vandaag())
         assert nog_eens(zaak.rosa, besluit, versie=versie).json()["alGenomen"] is True
+
+    def test_ook_als_na_spoed_de_motivering_erbij_kwam(self, zaak):
+        spoed = stel_op(zaak, soort="spoed")
+        beslis(zaak, spoed)
+        doe(zaak.samira, besluit_aanbieden, besluit_id=spoed.pk, versie=vers(spoed).versie)
+        versie = vers(spoed).versie
+        nog_eens(zaak.rosa, spoed, versie=versie)
+        velden = {"stap": 10, "soort": "afweging", "tekst": "Zij kon niet alleen thuis blijven"}
+        doe(zaak.samira, overweging_toevoegen, besluit_id=spoed.pk, **velden)
+        assert nog_eens(zaak.rosa, spoed, versie=versie).json()["alGenomen"] is True
 
     def test_teruggehaald_is_weer_te_nemen(self, zaak, besluit):
         orgaan("college", "college", bestuursorgaan="ja")
@@ -175,3 +187,11 @@ class TestTegelijk:
         nu, al = self.samen(besluit, zaak.rosa, zaak.rosa)
         assert [(a.status_code, a.json()["alGenomen"]) for a in (nu, al)] == [(200, False), (200, True)]
         assert len(van_systeem(Toets, besluit=besluit)) == 1
+
+
+def test_openapi_zegt_wat_nog_eens_sturen_doet():
+    neem_ = beschrijving()["paths"]["/besluiten/{besluit_id}/_nemen"]["post"]
+    assert all(stuk in neem_["description"] for stuk in ("`alGenomen`", "409 met wie en\nwanneer"))
+    assert "al gedaan door een ander" in neem_["responses"]["409"]["description"]
+    assert neem_["responses"]["200"]["content"]["application/json"]["schema"]["$ref"].endswith("/Genomen")
+    assert {"alGenomen", "uitleg"} <= set(beschrijving()["components"]["schemas"]["Genomen"]["required"])
