@@ -10,6 +10,7 @@ from threading import Barrier
 
 import pytest
 from django.db import connections
+from django.test import Client
 
 from keukentafel.besluit.handelingen.bekendmaken import besluit_terughalen
 from keukentafel.besluit.handelingen.overwegen import overweging_toevoegen
@@ -24,10 +25,11 @@ from keukentafel.kern.actor import transactie
 from keukentafel.kern.models import Gebeurtenis
 from keukentafel.kern.tekst import datum_gewoon, moment_lang
 from keukentafel.organisatie.models import Inrichting
-from keukentafel.plan.tests.hulp import doe
+from keukentafel.plan.tests.hulp import doe, tekst
 from keukentafel.poort.matrix import Rol
 from keukentafel.poort.web.api import beschrijving
 from tests import personages as p
+from tests.inloggen import log_in
 
 
 @pytest.fixture
@@ -195,3 +197,21 @@ def test_openapi_zegt_wat_nog_eens_sturen_doet():
     assert "al gedaan door een ander" in neem_["responses"]["409"]["description"]
     assert neem_["responses"]["200"]["content"]["application/json"]["schema"]["$ref"].endswith("/Genomen")
     assert {"alGenomen", "uitleg"} <= set(beschrijving()["components"]["schemas"]["Genomen"]["required"])
+
+
+class TestOpHetScherm:
+    """The same act: a form that was still open says who was first, and a second press that it was done."""
+
+    def neem(self, wie, besluit, versie):
+        naar = f"{besluit.adres}vaststellen/"
+        return log_in(Client(), wie).post(naar, {"versie": versie, "op": "", "reden": ""}, follow=True)
+
+    def test_wie_na_een_collega_drukt_leest_wie_en_wanneer(self, zaak, besluit, ria):
+        versie = vers(besluit).versie
+        assert "Het besluit is genomen" in tekst(self.neem(zaak.rosa, besluit, versie))
+        voor = staat(besluit)
+        laat = self.neem(ria, besluit, versie)
+        assert (laat.status_code, "Het besluit is genomen" in tekst(laat)) == (422, False)
+        assert f"{zaak.rosa.naam} nam dit besluit al op" in tekst(laat)
+        assert "Je nam dit besluit al op" in tekst(self.neem(zaak.rosa, besluit, versie))
+        assert staat(besluit) == voor

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from keukentafel.besluit.handelingen import toets as acts
+from keukentafel.besluit.handelingen.nemen import besluit_nemen
 from keukentafel.besluit.opvragen.beslissers import beslisserkeuzes
 from keukentafel.besluit.opvragen.besluit import besluit_beeld
 from keukentafel.besluit.opvragen.register import WETTEN
@@ -82,8 +83,9 @@ def vaststellen(request: Verzoek, besluit_id: UUID) -> HttpResponse:
     form, naar = f.NeemForm(request.POST), f"/besluiten/{besluit_id}/"
     if form.is_valid():
         velden = {"actor": request.actor, "besluit_id": besluit_id, **form.cleaned_data}
-        if doe(form, acts.besluit_vaststellen, **velden):
-            return klaar_ter_plekke(request, "Het besluit is genomen. De brief gaat hierna weg", naar)
+        if uit := doe(form, besluit_nemen, **velden):
+            gedaan = uit.al_genomen or "Het besluit is genomen. De brief gaat hierna weg"
+            return klaar_ter_plekke(request, gedaan, naar)
     return blad(request, besluit_beeld(besluit_id), neemform=form)
 
 
