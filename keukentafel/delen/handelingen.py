@@ -33,10 +33,12 @@ from keukentafel.organisatie.models import Medewerker, Taak
 from keukentafel.organisatie.opvragen.inrichting import instelling
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.beperking import DELEN, is_heel_beperkt
-from keukentafel.poort.matrix import CATEGORIE_VAN_WET, NAAM_VAN_WET, Wet, bereik_van
+from keukentafel.poort.matrix import CATEGORIE_VAN_WET, NAAM_VAN_WET, Rol, Wet, bereik_van
 from keukentafel.poort.rechten import Recht
 
 S = Recht.DELEN_VASTLEGGEN
+SYSTEEM = Actor.systeem("toestemming")
+BUITEN_ZICHT = "toestemming_ouder_buiten_zicht"
 VERLOOPT, ONVOLLEDIG, VERTELLEN = "toestemming_verloopt", "toestemming_onvolledig", "deling_vertellen"
 VERTELDAGEN = 7
 NAKIJKEN, NAKIJKDAGEN = "beperkt_gedeeld", 1
@@ -306,6 +308,26 @@ def _stemmen(actor: Actor, rij: Toestemming, gevers: Gevers, sleutels: Collectio
     taken_vervallen(actor=actor, soort=ONVOLLEDIG, onderwerp_id=rij.pk)
     if mist:
         _taak(actor, rij, ONVOLLEDIG, f"Een toestemming geldt nog niet. Vraag het ook aan {opsomming(mist)}.", 14)
+    elif gevers.gezag_buiten_zicht and any(s.gever == regels.Gever.GEZAG for s in rij.stems.all()):
+        _leg_voor(rij)
+
+
+def _leg_voor(rij: Toestemming) -> None:
+    """Never chosen silently (GEZ-02): of a parent whose existence is hidden here, who may know it judges. The worker
+    who wrote the consent reads nothing of it, for that would tell that there is somebody."""
+    with transactie(SYSTEEM):
+        if Taak.objects.filter(soort=BUITEN_ZICHT, onderwerp_id=rij.pk, klaar_op=None).exists():
+            return
+        taak_maken(
+            actor=SYSTEEM,
+            soort=BUITEN_ZICHT,
+            tekst="Een toestemming geldt met één ouder. De andere met gezag is afgeschermd. Kijk of dit zo mag.",
+            uiterlijk=klok.vandaag() + timedelta(days=2),
+            rol=Rol.AANDACHTSFUNCTIONARIS,
+            onderwerp_id=rij.pk,
+            adres=f"/inwoner/{rij.inwoner_id}/",
+            afgeschermd=True,
+        )
 
 
 def eis_mag(actor: Actor, inwoner: Inwoner, antwoord: Antwoord, *, veld: str = "gegevens") -> None:

@@ -58,6 +58,8 @@ class Gevers:
     leeftijd: int | None
     mensen: tuple[MogelijkeGever, ...]
     let_op: tuple[str, ...]
+    gezag_buiten_zicht: bool = False
+    """Somebody with gezag is hidden from this actor: never on a screen, only for the task of who may know."""
 
     @property
     def gezagsdragers(self) -> tuple[str, ...]:
@@ -158,7 +160,8 @@ def _van(inwoner: Inwoner, keus: Adressering) -> Gevers:
         if o.reden is not Ontvangerreden.INWONER:
             gever, wie = GEVER_VAN_REDEN[o.reden], str(o.inwoner_id or o.naam)
             mensen.append(MogelijkeGever(f"{gever.value}-{wie}", gever, wie, o.toon_naam, o.inwoner_id))
-    return Gevers(leeftijd, tuple(mensen), keus.let_op)
+    verborgen = any(o.reden is Ontvangerreden.GEZAG and not o.zichtbaar for o in keus.ontvangers)
+    return Gevers(leeftijd, tuple(mensen), keus.let_op, verborgen)
 
 
 def _roepnaam(inwoner: Inwoner) -> str:

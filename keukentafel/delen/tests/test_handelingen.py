@@ -117,6 +117,28 @@ class TestVastleggen:
         assert beeld(wijk, rij).geldt
         assert taken(h.ONVOLLEDIG) == []
 
+    def test_een_ouder_die_hier_niet_mag_bestaan_wordt_voorgelegd_aan_wie_dat_mag_weten(self, wijk, elif_, fatma, emre):
+        """GEZ-02, AUT-02: never chosen silently, and the worker reads nothing of it."""
+        met_een = {"wet": "jeugd", "gevers": ["zelf", gever(wijk, elif_, fatma)]}
+        with transactie(p.SYSTEEM):
+            Inwoner.objects.filter(pk=emre.pk).update(afgeschermd=True, team=wijk.zuid)
+        rij = vraag(wijk, elif_, **met_een)
+        assert beeld(wijk, rij).geldt
+        (taak,) = taken(h.BUITEN_ZICHT)
+        assert (taak.rol, taak.afgeschermd, taak.team_id, "Emre" in taak.tekst) == (
+            "aandachtsfunctionaris",
+            True,
+            None,
+            False,
+        )
+        with transactie(p.actor(wijk.samira)):
+            assert not Taak.objects.filter(soort=h.BUITEN_ZICHT).exists()
+        doe(wijk.samira, h.toestemming_aanvullen, toestemming_id=rij.pk, gevers=met_een["gevers"])
+        assert len(taken(h.BUITEN_ZICHT)) == 1
+        with transactie(p.SYSTEEM):
+            Inwoner.objects.filter(pk=emre.pk).update(afgeschermd=False)
+        assert beeld(wijk, rij).stand_zin == "Wacht op de andere ouder met gezag"
+
     def test_wie_zestien_wordt_beslist_zelf_en_de_oude_toestemming_telt_niet_meer(self, wijk, elif_, fatma, emre):
         with transactie(p.SYSTEEM):
             Inwoner.objects.filter(pk=elif_.pk).update(geboortedatum=klok.dagen_geleden(11 * 366))
