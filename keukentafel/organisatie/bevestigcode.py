@@ -10,6 +10,7 @@ from django.conf import settings
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from keukentafel.organisatie.models import Medewerker, Rolvoorstel
+from keukentafel.organisatie.vierogen import Herstel
 
 CIJFERS = 6
 
@@ -30,6 +31,22 @@ def eerst_zelf(naam: str) -> str:
     return (
         f"{naam} koos nog geen eigen wachtwoord en code in de app. Wie het startwachtwoord zette, kan dan binnenkomen"
         f" met deze rol. Vraag {naam} zelf om een keer in te loggen. Bevestig daarna."
+    )
+
+
+def bezwaar_tegen_samen(medewerker: Medewerker, wat: Herstel) -> str:
+    """Why this way in again cannot come beside the other one; empty when it can. A start password and no own code
+    together let in whoever chose the password, whoever agreed to the rest."""
+    mist = {
+        Herstel.CODE: "wachtwoord" if medewerker.startwachtwoord else "",
+        Herstel.WACHTWOORD: "" if medewerker.totp_bevestigd_op else "code in de app",
+    }[wat]
+    if not mist:
+        return ""
+    naam = medewerker.naam
+    return (
+        f"{naam} heeft nu geen eigen {mist}. Wie het startwachtwoord kiest, kan dan binnenkomen als {naam}. Laat {naam}"
+        " eerst inloggen. Lukt dat niet: beëindig de rol, herstel de toegang, en stel de rol daarna opnieuw voor."
     )
 
 

@@ -13,7 +13,7 @@ from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Blokkade, Fout, NietGevonden
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import datum_gewoon, opsomming
-from keukentafel.organisatie.bevestigcode import eerst_zelf, eigen_weg, klopt, vraagt_code
+from keukentafel.organisatie.bevestigcode import bezwaar_tegen_samen, eerst_zelf, eigen_weg, klopt, vraagt_code
 from keukentafel.organisatie.handelingen.herstel import alleen_gemeenteaccount, herstellen
 from keukentafel.organisatie.handelingen.rollen import eis_niet_zelf, eis_rol, rol_schrijven
 from keukentafel.organisatie.handelingen.rollen import rollen_verhuizen as verhuizen
@@ -80,6 +80,7 @@ def herstel_voorstellen(
             " is, en hoe je weet met wie je sprak.",
             veld="reden",
         )
+    _eis_niet_samen(medewerker, wat)
     gevoelig = [rij for rij in rollen if wacht([rij[0]], instelling("vier_ogen_rollen"))]
     voorstel = Rolvoorstel(medewerker=medewerker, rollen=[wat.value], team_id=team_van(gevoelig))
     _eis_niet_dubbel(voorstel)
@@ -87,6 +88,11 @@ def herstel_voorstellen(
     _leg_voor(actor, voorstel)
     logboek.handeling(actor, BEHEER.code, voorstel, wat=f"voorgesteld: {wat}", medewerker=str(medewerker.pk))
     return voorstel
+
+
+def _eis_niet_samen(medewerker: Medewerker, wat: Herstel) -> None:
+    if bezwaar := bezwaar_tegen_samen(medewerker, wat):
+        raise Blokkade("herstel-samen", bezwaar)
 
 
 def _leg_voor(actor: Actor, voorstel: Rolvoorstel) -> None:
@@ -139,6 +145,7 @@ def rolvoorstel_bevestigen(*, actor: Actor, voorstel_id: UUID, wachtwoord: str =
     voorstel = _om_te_beslissen(actor, voorstel_id)
     medewerker = Medewerker.objects.select_for_update().get(pk=voorstel.medewerker_id)
     if herstel := herstel_van(voorstel.rollen):
+        _eis_niet_samen(medewerker, herstel)
         herstellen(medewerker, herstel, wachtwoord)
         _afronden(actor, voorstel, Voorstelstand.BEVESTIGD)
         logboek.handeling(actor, RECHT.code, medewerker, wat=f"bevestigd: {herstel}")

@@ -92,6 +92,31 @@ def test_het_wachtwoord_kiest_wie_bevestigt(huis):
     assert (nu(huis.pia).check_password(NIEUW), nu(huis.pia).startwachtwoord) == (True, True)
 
 
+@pytest.mark.parametrize("eerst", ["code", "wachtwoord"])
+def test_een_nieuwe_code_en_een_startwachtwoord_gaan_niet_samen(huis, eerst):
+    """Ben chose the password; with a new code beside it he would come in as Pia, though two agreed to each."""
+    acts = {"code": medewerkers.code_vernieuwen, "wachtwoord": medewerkers.wachtwoord_zetten}
+    (dan,) = set(acts) - {eerst}
+    voorstellen = {wat: doe(huis.bea, act, medewerker_id=huis.pia.pk, reden=REDEN) for wat, act in acts.items()}
+
+    def bevestig(wat):
+        velden = {"wachtwoord": NIEUW} if wat == "wachtwoord" else {}
+        doe(huis.ben, rolvoorstel.rolvoorstel_bevestigen, voorstel_id=voorstellen[wat].pk, **velden)
+
+    bevestig(eerst)
+    voor = nu(huis.pia)
+    mist = {"code": "geen eigen code in de app", "wachtwoord": "geen eigen wachtwoord"}[eerst]
+    with pytest.raises(Blokkade, match=mist):
+        bevestig(dan)
+    na = nu(huis.pia)
+    assert (na.password, na.totp_bevestigd_op, na.startwachtwoord) == (
+        voor.password, voor.totp_bevestigd_op, voor.startwachtwoord,
+    )  # fmt: skip
+    doe(huis.bea, rolvoorstel.rolvoorstel_intrekken, voorstel_id=voorstellen[dan].pk)
+    with pytest.raises(Blokkade, match="stel de rol daarna opnieuw voor"):
+        doe(huis.bea, acts[dan], medewerker_id=huis.pia.pk, reden=REDEN)
+
+
 def test_zonder_reden_niet_dubbel_en_niet_voor_jezelf(huis):
     act = medewerkers.code_vernieuwen
     with pytest.raises(Fout, match="hoe je weet met wie je sprak") as fout:
