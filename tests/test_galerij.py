@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from keukentafel.kern.web.galerij import BLADEN
 from tests.axe import overtredingen
 from tests.interactiemeter import Interactiemeter, budget, lees_budgetten
+from tests.rust import tot_rust
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LUISTER = """window.overtredingen = [];
@@ -44,7 +45,7 @@ def galerij(page: Page, live_server: Any, settings: Any) -> Page:
 def open_blad(page: Any, blad: str, breed: int = 1440, hoog: int = 900) -> None:
     page.set_viewport_size({"width": breed, "height": hoog})
     page.goto(page.basis + ("" if blad == "onderdelen" else f"{blad}/"))
-    page.wait_for_load_state("networkidle")
+    tot_rust(page)
 
 
 def concept_antwoordt(page: Page) -> dict[str, Any]:

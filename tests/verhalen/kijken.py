@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from tests.axe import overtredingen
+from tests.rust import tot_rust
 
 BEELDEN = os.environ.get("BEELDEN_MAP")
 OPEN = "document.querySelectorAll('details').forEach((d) => { d.open = true; })"
@@ -17,7 +18,7 @@ MATEN = "[document.documentElement.scrollWidth, document.documentElement.clientW
 def kijk(page: Page, naam: str, open_: bool = False) -> None:
     """As it stands at 1440 and 390; with `open_` also what is folded away. A picture goes to BEELDEN_MAP."""
     # Once: a smaller window asks nothing of the server.
-    page.wait_for_load_state("networkidle")
+    tot_rust(page)
     for breed in (1440, 390):
         page.set_viewport_size({"width": breed, "height": 900 if breed == 1440 else 844})
         if BEELDEN:

@@ -28,6 +28,7 @@ from tests.axe import overtredingen
 from tests.dossiers import maak_dossier
 from tests.inloggen import log_in_browser
 from tests.interactiemeter import budget
+from tests.rust import tot_rust
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 ZIN = "Zij eet elke dag bij haar zus."
@@ -147,7 +148,7 @@ def test_axe_vindt_niets_op_verslag_en_brieven(page: Page, live_server: Any, wij
         for naam, pad in paden[wie.naam].items():
             page.goto(f"{live_server.url}{pad}")
             page.evaluate(OPEN_ALLES)
-            page.wait_for_load_state("networkidle")
+            tot_rust(page)
             if BEELDEN:
                 page.screenshot(path=Path(BEELDEN) / f"verslag-{naam}-{breed}.png", full_page=True)
             gevonden = overtredingen(page)

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, expect
 from keukentafel.plan.tests.hulp import alle_regie, maak_huis
 from keukentafel.plan.tests.test_browser import binnen
 from tests.interactiemeter import budget
+from tests.rust import tot_rust
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -22,7 +23,7 @@ def samira(browser: Browser, live_server: Any, huis: Any) -> Any:
     """Samira zit aan tafel bij het gezin, met het plan open."""
     pagina = binnen(browser, live_server, huis.wijk.samira)
     pagina.goto(f"{live_server.url}/dossier/{huis.dossier.pk}/plan/")
-    pagina.wait_for_load_state("networkidle")
+    tot_rust(pagina)
     return pagina
 
 
@@ -44,7 +45,7 @@ def test_samira_voegt_een_doel_toe_met_de_eerste_stap(samira: Any):
 def test_samira_draagt_het_dossier_over_aan_tom(samira: Any, huis: Any, live_server: Any):
     """REQ-058."""
     samira.goto(f"{live_server.url}/dossier/{huis.dossier.pk}/")
-    samira.wait_for_load_state("networkidle")
+    tot_rust(samira)
     with budget(samira, "overdragen") as meter:
         meter.klik(samira.get_by_role("link", name="Overdragen"))
         meter.vul("#id_naar", "Tom")

@@ -16,6 +16,7 @@ from keukentafel.poort.matrix import Rol
 from tests import personages as p
 from tests.axe import overtredingen
 from tests.interactiemeter import budget
+from tests.rust import tot_rust
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SCHOOL = {"rol": "school", "naam": "Lotte Brand", "organisatie": "De Vlieger", "contact": "010 200 00 00"}
@@ -33,7 +34,7 @@ def huis():
 def samira(browser: Browser, live_server: Any, huis: Any) -> Any:
     pagina = binnen(browser, live_server, huis.wijk.samira)
     pagina.goto(f"{live_server.url}/dossier/{huis.dossier.pk}/regie/")
-    pagina.wait_for_load_state("networkidle")
+    tot_rust(pagina)
     return pagina
 
 

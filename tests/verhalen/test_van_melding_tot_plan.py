@@ -19,6 +19,7 @@ from keukentafel.toegang import handelingen as toegang
 from tests import personages as p
 from tests.axe import overtredingen
 from tests.inloggen import log_in_browser
+from tests.rust import tot_rust
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -121,7 +122,7 @@ def test_axe_vindt_niets_op_de_schermen_van_bureau(
     paden = ["", "tijdlijn/", "afdrukken/", "plan/", "gezin/", "betrokkenen/", "wie-mag-dit-zien/", "werkprocessen/"]
     for pad in ["/mijn-dag/", "/caseload/", "/wie-mag-wat/", *[f"/dossier/{dossier.pk}/{pad}" for pad in paden]]:
         page.goto(f"{live_server.url}{pad}")
-        page.wait_for_load_state("networkidle")
+        tot_rust(page)
         if gevonden := overtredingen(page):
             fouten[pad] = [(v["id"], [n["html"][:160] for n in v["nodes"]]) for v in gevonden]
     assert fouten == {}

@@ -20,6 +20,7 @@ from tests import personages as p
 from tests.dossiers import maak_dossier, maak_huishouden
 from tests.inloggen import log_in_browser
 from tests.interactiemeter import budget
+from tests.rust import tot_rust
 from tests.verhalen.kijken import kijk
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -104,7 +105,7 @@ def test_drie_van_dertien_leefgebieden(page: Page, live_server: Any, wijk: p.Wij
     """REQ-017: within its budget, and no page is loaded."""
     log_in_browser(page, live_server.url, wijk.samira)
     page.goto(f"{live_server.url}/dossier/{dossier.pk}/leefgebieden/{wie(dossier, 'Fatma')}")
-    page.wait_for_load_state("networkidle")
+    tot_rust(page)
     with budget(page, "leefgebieden") as meter:
         for nummer, cijfer in ((0, 2), (5, 4), (12, 5)):
             meter.klik(f"input[name=gebied_gebied{nummer}][value='{cijfer}']")

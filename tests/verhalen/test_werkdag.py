@@ -25,6 +25,7 @@ from keukentafel.toegang.models import Melding
 from tests import personages as p
 from tests.inloggen import log_in_browser
 from tests.interactiemeter import budget
+from tests.rust import tot_rust
 from tests.verhalen.dagboek import Dagboek
 from tests.verhalen.dagwaarden import ADRES, IN_PLAN, IN_UITNODIGING, IN_VERSLAG, NAAM, VELDEN, WAARDEN
 from tests.verhalen.kijken import kijk
@@ -97,7 +98,7 @@ def telefoon(page: Page, boek: Dagboek, meter: Any) -> None:
 
 
 def melding(page: Page, boek: Dagboek, meter: Any) -> None:
-    page.wait_for_load_state("networkidle")
+    tot_rust(page)
     boek.bron(page, "melding", "Uit het contact van")
     kijk(page, "melding-uit-contact")
     meter.klik(page.get_by_text("Nieuwe inwoner", exact=True))
@@ -130,7 +131,7 @@ def dossier_openen(page: Page, url: str, boek: Dagboek) -> None:
     page.get_by_role("button", name="Open het dossier").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(WAARDEN["achternaam"])
     expect(page.locator("main")).to_contain_text("Samira")
-    page.wait_for_load_state("networkidle")
+    tot_rust(page)
     boek.stuk("de tijdlijn", page.locator("main").inner_text(), ["vraag"])
 
 
@@ -198,7 +199,7 @@ def vraag(page: Page, url: str, boek: Dagboek) -> None:
     page.get_by_role("button", name="Bewaar", exact=False).first.click()
     expect(page.locator("main")).to_contain_text("Bewaard. Wat er stond, is terug te lezen.")
     page.get_by_role("link", name="Leefgebieden", exact=True).click()
-    page.wait_for_load_state("networkidle")
+    tot_rust(page)
     with budget(page, "leefgebieden") as meter:
         for gebied, cijfer in (("financien", 1), ("wonen", 2), ("werk", 5)):
             meter.klik(f"input[name=gebied_{gebied}][value='{cijfer}']")
@@ -208,7 +209,7 @@ def vraag(page: Page, url: str, boek: Dagboek) -> None:
 
 def plan(page: Page, boek: Dagboek) -> None:
     page.get_by_role("link", name="Plan", exact=True).click()
-    page.wait_for_load_state("networkidle")
+    tot_rust(page)
     boek.bron(page, "plan", "Uit de vraagverheldering van")
     form = boek.open(page, "doel", "#doel-nieuw form")
     with budget(page, "doel-toevoegen") as meter:

@@ -19,6 +19,7 @@ from keukentafel.kern.actor import transactie
 from keukentafel.toegang.models import Melding
 from tests import personages as p
 from tests.inloggen import log_in_browser
+from tests.rust import tot_rust
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 MEESTE = 160
@@ -93,14 +94,14 @@ def test_een_werkdag_zonder_muis(page: Page, mo: Page, live_server: Any, wijk: p
 
 
 def telefoon_en_melding(page: Page) -> None:
-    page.wait_for_load_state("networkidle")
+    tot_rust(page)
     page.keyboard.press("n")
     kies(page, page.get_by_label("Geld", exact=True))
     typ(page, page.get_by_label("Kort verslag"), "De dakgoot lekt")
     kies(page, page.get_by_label("Melding maken", exact=True))
     page.keyboard.press("Control+Enter")
     page.wait_for_url("**/meldingen/nieuw/**")
-    page.wait_for_load_state("networkidle")
+    tot_rust(page)
     form = page.locator("#melding-form")
     if not form.locator("[name$=voornaam]").is_visible():
         druk(page, page.locator("summary", has_text="Nieuwe inwoner"))
@@ -114,14 +115,14 @@ def telefoon_en_melding(page: Page) -> None:
 
 def verdelen(mo: Page) -> None:
     mo.goto("/team/verdelen/")
-    mo.wait_for_load_state("networkidle")
+    tot_rust(mo)
     druk(mo, mo.get_by_role("button", name="Toewijzen aan Samira"))
     expect(mo.locator("#ongedaan")).to_contain_text("is toegewezen aan Samira")
 
 
 def dossier_openen(page: Page, url: str) -> None:
     page.goto(f"{url}/meldingen/{een(Melding).pk}/")
-    page.wait_for_load_state("networkidle")
+    tot_rust(page)
     page.keyboard.press("a")
     expect(page.locator("#ongedaan")).to_contain_text("De melding is van jou.")
     druk(page, page.get_by_role("link", name="Dossier openen"))
@@ -130,7 +131,7 @@ def dossier_openen(page: Page, url: str) -> None:
 
 
 def gegevens(page: Page) -> None:
-    page.wait_for_load_state("networkidle")
+    tot_rust(page)
     basis = page.url
     page.goto(f"{basis.partition('/dossier/')[0]}/inwoner/{een(Melding).inwoner_id}/bewerken/")
     typ(page, page.locator("#inwoner-bewerken [name=telefoon]"), "06 13579246")
@@ -140,9 +141,9 @@ def gegevens(page: Page) -> None:
 
 
 def afspraak(page: Page) -> None:
-    page.wait_for_load_state("networkidle")
+    tot_rust(page)
     druk(page, page.get_by_role("link", name="Afspraak"))
-    page.wait_for_load_state("networkidle")
+    tot_rust(page)
     form = page.locator("form:has([name=onderwerp])")
     nu = klok.nu().astimezone(klok.AMSTERDAM)
     begin = min(nu + timedelta(hours=1), nu.replace(hour=23, minute=55))
@@ -158,7 +159,7 @@ def afspraak(page: Page) -> None:
 
 def vraag(page: Page) -> None:
     page.goto(f"{page.url.partition('/agenda/')[0]}/dossier/{een(Dossier).pk}/")
-    page.wait_for_load_state("networkidle")
+    tot_rust(page)
     druk(page, page.get_by_role("link", name="Vraag verhelderen", exact=True))
     page.wait_for_url("**/vraag/**")
     typ(page, page.locator("[name=eigen_woorden]"), "Ik durf de post niet open te maken")
@@ -168,7 +169,7 @@ def vraag(page: Page) -> None:
 
 def plan(page: Page) -> None:
     druk(page, page.get_by_role("link", name="Plan", exact=True))
-    page.wait_for_load_state("networkidle")
+    tot_rust(page)
     typ(page, page.locator("#id_resultaat"), "Elke brief is open")
     typ(page, page.locator("#id_stap"), "Samen de doos uitpakken")
     druk(page, page.get_by_role("button", name="Voeg doel toe"))
@@ -177,9 +178,9 @@ def plan(page: Page) -> None:
 
 def verslag(page: Page, url: str) -> None:
     page.goto(f"{url}/agenda/")
-    page.wait_for_load_state("networkidle")
+    tot_rust(page)
     druk(page, page.get_by_role("link", name="Verslag schrijven"))
-    page.wait_for_load_state("networkidle")
+    tot_rust(page)
     typ(page, page.get_by_label("Wat is er besproken?"), "Wij dronken muntthee.")
     expect(page.locator("#verslagvoorbeeld")).to_contain_text("muntthee", timeout=20_000)
     druk(page, page.get_by_role("button", name="Verslag is klaar"))

@@ -19,6 +19,7 @@ from tests import personages as p
 from tests.axe import overtredingen
 from tests.dossiers import maak_dossier, maak_huishouden
 from tests.inloggen import WACHTWOORD, code_nu, log_in, log_in_browser
+from tests.rust import tot_rust
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 BEELDEN = os.environ.get("BEELDEN_MAP")
@@ -66,7 +67,7 @@ def samira(browser: Browser, live_server: Any, wijk: Any, dossier: Any) -> Any:
 
 def ga(page: Any, dossier: Any, rest: str) -> None:
     page.goto(f"{page.basis}/dossier/{dossier.pk}/{rest}")
-    page.wait_for_load_state("networkidle")
+    tot_rust(page)
 
 
 def een(model: Any) -> Any:

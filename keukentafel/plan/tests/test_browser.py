@@ -35,6 +35,7 @@ from tests import personages as p
 from tests.axe import overtredingen
 from tests.inloggen import log_in
 from tests.keuzelijsten import zet_keuzelijsten
+from tests.rust import tot_rust
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 BEELDEN = os.environ.get("KEUKENTAFEL_BEELDEN")
@@ -111,7 +112,7 @@ def binnen(browser: Browser, live_server: Any, medewerker: Any, **context: Any) 
 
 def ga(page: Any, huis: Any, rest: str = "plan/") -> None:
     page.goto(f"{page.basis}/dossier/{huis.dossier.pk}/{rest}")
-    page.wait_for_load_state("networkidle")
+    tot_rust(page)
 
 
 def beeld(page: Any, naam: str) -> None:
