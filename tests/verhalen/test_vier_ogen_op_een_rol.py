@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.organisatie.models import Medewerker
 from keukentafel.organisatie.opvragen import actor_van
@@ -35,6 +36,8 @@ def huis(settings: Any) -> SimpleNamespace:
         ben = p.maak_medewerker("Ben", Rol.FUNCTIONEEL_BEHEER, None)
         wendy = p.maak_medewerker("Wendy", Rol.WIJKTEAMMANAGER, wijk.oost)
         pia = p.maak_medewerker("Pia", Rol.PRIVACY_OFFICER, None)
+        # Pia worked here already: she has an own code in the app.
+        Medewerker.objects.filter(pk=pia.pk).update(totp_geheim="JBSWY3DPEHPK3PXP", totp_bevestigd_op=klok.nu())
     return SimpleNamespace(tom=wijk.tom, bea=bea, ben=ben, wendy=wendy, pia=pia)
 
 
