@@ -307,8 +307,9 @@ def mag_delen(
     if tabel.zoek_regel(Partner(partner), Wet(wet), Waarom(waarom)).uitkomst is Uitkomst.TOESTEMMING:
         for rij in geldige_toestemmingen(inwoner_id, partner, partner_naam):
             if rij.wet in {wet, Wet.ALGEMEEN}:
-                ruimte |= {Gegeven(g) for g in rij.gegevens}
-                doelen |= {rij.doel: None} if ruimte.intersection(gevraagd) else {}
+                dekt = {Gegeven(g) for g in rij.gegevens}
+                ruimte |= dekt
+                doelen |= {rij.doel: None} if dekt.intersection(gevraagd) else {}
     antwoord = tabel.beoordeel(Partner(partner), Wet(wet), Waarom(waarom), gevraagd, ruimte)
     return replace(antwoord, doelen=tuple(doelen))
 

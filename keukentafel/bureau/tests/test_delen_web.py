@@ -92,6 +92,16 @@ class TestVraag:
         assert "Ja, de inwoner gaf toestemming" in pagina
         assert "‘Alleen over de medicijnen’" in pagina
 
+    def test_een_toestemming_die_hier_niet_over_gaat_wordt_niet_genoemd(self, samira, dossier, fatma):
+        """Of two, only the one that covers what is asked is what the answer leans on."""
+        leg_vast(samira, dossier, fatma, doel="Een afspraak maken", gegevens=["contact"])
+        leg_vast(samira, dossier, fatma, doel="Over de hulpvraag", gegevens=["vraag"])
+        for wat, wel, niet in (("contact", "afspraak maken", "de hulpvraag’"), ("vraag", "de hulpvraag’", "afspraak")):
+            vraag = {"over": fatma.pk, "met": "huisarts", "wet": "algemeen", "wat": [wat]}
+            antwoord = tekst(samira.get(pad(dossier), vraag)).partition('id="antwoord"')[2].partition("</dl>")[0]
+            assert wel in antwoord
+            assert niet not in antwoord
+
     def test_meer_mensen_met_meer_toestemmingen_kosten_geen_vraag_meer(self, samira, dossier, fatma):
         vraag = {"over": fatma.pk, "met": "huisarts", "wet": "algemeen", "wat": ["contact"]}
 

@@ -25,6 +25,8 @@ PER_PAGINA = 50
 OP_PAPIER = 500
 IN_BESTAND = 5_000
 LEZER = Actor.systeem("logboek_lezen")
+# A row may have got its number just before another that has an earlier moment.
+SPELING = timedelta(minutes=1)
 BEGIN = datetime(2015, 1, 1, tzinfo=klok.AMSTERDAM)
 _NAAM = Func(F("actor"), function="kt_naam", output_field=TextField())
 
@@ -40,7 +42,7 @@ class Filter:
     dossier: UUID | None = None
     inwoner: UUID | None = None
     gezocht: str = ""
-    """The digest of what was searched (opvragen.zoekspoor.afdruk_van): only searches with exactly that text."""
+    """The digest of what was searched (inwoner.opvragen.zoeken.afdruk): only searches with exactly that text."""
     regels: tuple[int, ...] = ()
     """These rows and no others: those of one finding."""
 
@@ -100,7 +102,7 @@ def _eerste(filter_: Filter, voor: int | None, aantal: int) -> list[LogboekRegel
     """Of a resident in two parts, each with the index of its own way of asking: with OR every row would be read."""
     rijen = _gevraagd(filter_, voor)
     if filter_.inwoner:
-        delen = (Q(inwoner=filter_.inwoner), Q(id__in=_zocht(filter_)))
+        delen = (Q(inwoner=filter_.inwoner), Q(id__in=_zocht(filter_, voor)))
         eigen, gezocht = (rijen.filter(deel).values_list("pk", flat=True)[:aantal] for deel in delen)
         rijen = rijen.filter(pk__in=list(eigen.union(gezocht)))
     return list(rijen[:aantal])
@@ -123,14 +125,17 @@ def _gevraagd(filter_: Filter, voor: int | None) -> QuerySet[Any]:
     return rijen.filter(id__lt=voor) if voor else rijen
 
 
-def _zocht(filter_: Filter) -> list[int]:
+def _zocht(filter_: Filter, voor: int | None) -> list[int]:
     """The searches in which this resident was shown: their lines name many, so they stand in no column. Of the own
-    circle none, for the wall cannot tell them from other searches (MAN-08)."""
+    circle none, for the wall cannot tell them from other searches (MAN-08). `voor`: the last row of the page before;
+    the database gives the newest of a period and no more than so many, so a later page asks for an earlier period."""
     if filter_.inwoner is None or filter_.inwoner in actor_nu().mijdt:
         return []
     van = klok.moment(filter_.van, 0) if filter_.van else BEGIN
     tot = klok.moment((filter_.tot or klok.vandaag()) + timedelta(days=1), 0)
     with transactie(LEZER), connection.cursor() as cursor:
+        if voor and (tijd := LogboekRegel.objects.filter(pk=voor).values_list("tijd", flat=True).first()):
+            tot = min(tot, tijd + SPELING)
         cursor.execute("SELECT kt_wie_zocht(%s, %s, %s)", [filter_.inwoner, van, tot])
         return [id_ for (id_,) in cursor.fetchall()]
 

@@ -19,7 +19,7 @@ from keukentafel.organisatie.opvragen import instelling
 from keukentafel.organisatie.opvragen.inrichting import keuzenamen
 from keukentafel.poort import logboek, poort
 from keukentafel.poort import regels as poortregels
-from keukentafel.poort.matrix import Bereik
+from keukentafel.poort.matrix import Bereik, Rol
 from keukentafel.poort.models import LogboekRegel
 from keukentafel.poort.rechten import Recht
 from keukentafel.privacy.models import Noodverantwoording
@@ -177,6 +177,12 @@ def mag_beoordelen(b: Toegangbeeld) -> bool:
     laat = b.stand is regels.Stand.LAAT
     wie = str(instelling("noodtoegang_beoordelaar"))
     return regels.beoordeelt(actor.rollen, in_team=b.team_id in actor.teams, wie=wie, te_laat=laat)
+
+
+def mag_adviseren(b: Toegangbeeld) -> bool:
+    """The same for the advice of the FG: never on the own use, and after the decision once at most."""
+    actor = actor_nu()
+    return b.te_adviseren and Rol.FG in actor.rollen and actor.id != b.medewerker_id
 
 
 def toegangen(filter_: str, wie: str, na: str, recht: Recht = LEZEN) -> Lijst:

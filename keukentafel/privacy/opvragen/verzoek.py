@@ -24,7 +24,7 @@ from keukentafel.privacy.opvragen.rechten import Rechtenbeeld, rechten_van
 from keukentafel.privacy.regels import mag_vragen as mv
 from keukentafel.privacy.regels import verzoek as rv
 
-L = Recht.PRIVACY_LEZEN
+L, KENT = Recht.PRIVACY_LEZEN, Recht.EIGEN_KRING_MELDEN
 PER_BLAD = 50
 FILTERS = {"open": "Open", "laat": "Te laat", "wacht": "Wacht", "klaar": "Afgesloten"}
 
@@ -137,7 +137,8 @@ class Verzoekbeeld:
     stap: str
     pakketten: tuple[Pakketbeeld, ...]
     rechten: Rechtenbeeld | None
-    inwoner_id: UUID | None
+    kent: UUID | None
+    """Whom one may say to know in private here; who is hidden has no door of one's own."""
     overzicht_voor: UUID | None
     """Of whom the overview of who looked is made and given, when that is what was asked and granted."""
     mag_behandelen: bool
@@ -168,7 +169,7 @@ def verzoek(verzoek_id: UUID) -> Verzoekbeeld:
         identiteit=rv.Identiteit(v.identiteit),
         gezien=_gezien(v),
         gekoppeld=v.inwoner_id is not None,
-        inwoner_id=v.inwoner_id,
+        kent=v.inwoner_id if poort.zichtbaar(Inwoner, KENT).filter(pk=v.inwoner_id).exists() else None,
         termijn_uitleg=v.termijn_uitleg,
         mag_verlengen=_mag_verlengen(v),
         verleng_reden=v.verleng_reden,

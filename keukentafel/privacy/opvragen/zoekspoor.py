@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django.db import connection
 
-from keukentafel.inwoner.opvragen.zoeken import afdruk
 from keukentafel.poort import logboek
 from keukentafel.poort.models import LogboekRegel
 from keukentafel.privacy.regels.logboek import zin_van
@@ -39,12 +38,7 @@ class Zoekspoor:
     elders: int
     geopend: tuple[Geopend, ...]
     meer: int
-    """How many looks came after those that are named."""
-
-
-def afdruk_van(tekst: str) -> str:
-    """By which a search is found again by who knows its text; other letters or spaces make no difference."""
-    return afdruk(tekst)
+    """How many looks came after those that are named, among the rows that were looked through."""
 
 
 def zoeksporen(rijen: Iterable[LogboekRegel], *, vervolg: bool = True) -> dict[int, Zoekspoor]:

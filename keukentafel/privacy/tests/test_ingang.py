@@ -197,3 +197,22 @@ def test_wat_de_balie_mag_beloven(gezien, nog):
     zin = rv.doorgegeven(klok.vandaag(), gezien)
     assert "privacy officer" in zin
     assert ("bewijs van identiteit" in zin) is nog
+
+
+def test_bij_een_verzoek_zegt_wie_de_inwoner_kent_dat_en_een_verborgene_heeft_daar_geen_deur(huis, fatma):
+    """MAN-08: the privacy officer has no card of a resident. No link that ends in a refusal."""
+    velden = {"soort": "wie_keek", "over_naam": "Fatma", "hoedanigheid": "zelf", "kanaal": "balie"}
+    log_in(Client(), huis.wijk.frans).post(f"/privacy/verzoeken/nieuw/{fatma.pk}/", velden)
+    client = log_in(Client(), toezicht())
+    with transactie(p.SYSTEEM):
+        pad = f"/privacy/verzoeken/{Privacyverzoek.objects.get().pk}/"
+    kring = f"/inwoner/{fatma.pk}/eigen-kring/"
+    assert kring in links(client.get(pad).content.decode())
+    assert client.get(kring).status_code == 200
+    with transactie(p.SYSTEEM):
+        ada = p.maak_medewerker("Ada", Rol.AANDACHTSFUNCTIONARIS, None)
+    with transactie(p.actor(ada)):
+        bestaan_afschermen(actor=p.actor(ada), inwoner_id=fatma.pk, afgeschermd=True)
+    blad = client.get(pad)
+    assert (blad.status_code, kring in links(blad.content.decode())) == (200, client.get(kring).status_code == 200)
+    assert client.get(kring).status_code == 404

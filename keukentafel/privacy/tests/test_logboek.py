@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from unittest import mock
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -204,6 +204,25 @@ def test_van_een_zoekactie_staat_er_waarop_hoeveel_en_wat_er_daarna_open_ging(cl
     assert f"?inwoner={inwoner.pk}" in blad
     assert "Zonnebloem" not in blad
     assert "naam,1" in client.get("/logboek/logboek.csv?soort=zoeken").text.replace('"', "").replace(";", ",")
+
+
+VEEL = """
+INSERT INTO logboek_regel (actor, inhoud, tijd, xid)
+SELECT 'x', %s, now() - interval '9000 s' + g * interval '1 s', '5' FROM generate_series(1, 5040) g RETURNING id
+"""
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "eigenaar"])
+def test_ook_een_bladzij_voorbij_vijfduizend_zoekacties_is_heel(client):
+    """kt_wie_zocht gives the newest five thousand of a period; a later page goes on before them."""
+    inwoner = p.maak_inwoner(p.maak_wijk().oost)
+    gegevens = {"getoond": [str(inwoner.pk)]}
+    regel = logboek.Logregel(soort="zoeken", recht="inwoner_zoeken", gegevens=gegevens)
+    with connections["eigenaar"].cursor() as cursor:
+        cursor.execute(VEEL, [regel.als_tekst()])
+        ids = sorted(id_ for (id_,) in cursor.fetchall())
+    log_in(client, po())
+    assert client.get(f"/logboek/?inwoner={inwoner.pk}&voor={ids[40]}").text.count("Gezocht: ") == 40
 
 
 def test_wie_de_tekst_kent_vindt_de_zoekactie_en_niemand_leest_haar(client):

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
+from keukentafel.inwoner.opvragen import zoeken
 from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.kern.formulieren import Formulier
 from keukentafel.kern.web.bestanden import download
@@ -18,7 +19,6 @@ from keukentafel.kern.werkblad import als_csv
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
 from keukentafel.privacy.opvragen import logboek as opvragen
-from keukentafel.privacy.opvragen.zoekspoor import afdruk_van
 from keukentafel.privacy.regels.logboek import WOORD_VAN_SOORT
 
 _AFDRUK = re.compile("[0-9a-f]{32}")
@@ -82,7 +82,7 @@ def gezocht(request: Verzoek) -> HttpResponse:
     """Who searched exactly this? The text itself goes no further than its digest."""
     form = GezochtForm(request.POST)
     if form.is_valid():
-        vraag = {"soort": "zoeken", "gezocht": afdruk_van(form.cleaned_data["tekst"])}
+        vraag = {"soort": "zoeken", "gezocht": zoeken.afdruk(form.cleaned_data["tekst"])}
         return redirect(f"{reverse('privacy:logboek')}?{urlencode(vraag)}")
     filter_ = opvragen.Filter()
     leeg = FilterForm({}, medewerkers=opvragen.medewerkerkeuzes())

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST, require_safe
 from keukentafel.dossier.opvragen.zichtbaarheid import collegas
 from keukentafel.kern.web.antwoord import doe_en_terug, klaar, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
-from keukentafel.poort.matrix import Rol
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.regels import heeft
 from keukentafel.poort.web.deur import recht
@@ -120,10 +119,8 @@ def adviseren(request: Verzoek, verlening_id: UUID) -> HttpResponse:
     """What the FG advises on this use."""
     b, form = lees.toegang(verlening_id), f.AdviesForm(request.POST)
     velden = form.cleaned_data if form.is_valid() else {}
-    if (
-        probeer(form, verantwoording.noodtoegang_adviseren, actor=request.actor, verlening_id=b.id, **velden)
-        is not None
-    ):
+    act = verantwoording.noodtoegang_adviseren
+    if probeer(form, act, actor=request.actor, verlening_id=b.id, **velden) is not None:
         return klaar(request, "Je advies is verstuurd", f"/privacy/noodtoegang/{b.id}/")
     return toon(request, "privacy/toegang.html", _blad(request, b, f.OordeelForm(), form), form)
 
@@ -135,7 +132,7 @@ def _blad(
         "b": b,
         "form": form,
         "advies": advies or f.AdviesForm(initial={"advies": b.fg_advies}),
-        "adviseert": b.te_adviseren and Rol.FG in request.actor.rollen,
+        "adviseert": lees.mag_adviseren(b),
         "bekeken": lees.bekeken(b),
         "logboek": heeft(request.actor, Recht.LOGBOEK_LEZEN),
         "stopt": b.loopt and heeft(request.actor, GEVEN),

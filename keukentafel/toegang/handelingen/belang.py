@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q, QuerySet
 
 from keukentafel.inwoner.models import Huishouden, Inwoner
 from keukentafel.kern import klok
@@ -63,16 +64,21 @@ def _hef_op(
         if soort is None:
             raise Fout("Er is voor deze medewerker niets om op te heffen.")
         velden = {"opgeheven_op": klok.vandaag(), "opgeheven_door": actor.naam, "opheffen_reden": reden.strip()[:1000]}
-        over = vastgelegd(medewerker_id, *wie)
-        if not Belangenconflict.objects.filter(over, opgeheven_op=None).update(**velden):
+        if not _open(vastgelegd(medewerker_id, *wie)).update(**velden):
             _leg_vast(medewerker_id, soort.value, inwoner or huishouden, velden)
     logboek.handeling(actor, RECHT.code, bij, medewerker=str(medewerker_id), belang=soort.value)
+
+
+def _open(over: Q) -> QuerySet[Any]:
+    """What keeps a worker away today; what a resident would rather have is asked and not refused, so it is not here."""
+    return Belangenconflict.objects.filter(over, opgeheven_op=None, soort__in=[b for b in Belang if b.weigert])
 
 
 def eigen_kring_melden(*, actor: Actor, inwoner_id: UUID, belang: str) -> None:
     """Whoever says to know this resident in private reads nothing about them from the next page on (MAN-08).
 
-    Said twice is once. With a case tie the manager hears that somebody else has to take over, and not why.
+    A wish of the resident that stands already is another matter, and stays. With a case tie the manager hears that
+    somebody else has to take over, and not why.
     """
     poort.eis(MELDEN)
     inwoner: Inwoner = poort.haal(Inwoner, inwoner_id, MELDEN)
@@ -82,8 +88,8 @@ def eigen_kring_melden(*, actor: Actor, inwoner_id: UUID, belang: str) -> None:
     assert actor.id is not None  # a person, by the gate
     betrokken = inwoner_id in actor.inwoners
     with transactie(KRING):
-        if Belangenconflict.objects.filter(medewerker=actor.id, inwoner=inwoner, opgeheven_op=None).exists():
-            return
+        if _open(Q(medewerker_id=actor.id, inwoner=inwoner)).exists():
+            return  # sent twice at the same moment; later there is nobody here to send it about
         _leg_vast(actor.id, belang, inwoner, {})
         if betrokken:
             _neem_over(actor, inwoner)

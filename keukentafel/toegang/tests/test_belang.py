@@ -206,14 +206,15 @@ class TestZelfGezegd:
         inwoner = _iemand(wijk)
         with transactie(p.SYSTEEM):
             huishouden = inwoner.lidmaatschappen.get().huishouden_id
-        doe(dossier_openen_met_regie, wijk.tom, huishouden_id=huishouden)
+        dossier = doe(dossier_openen_met_regie, wijk.tom, huishouden_id=huishouden)
         log_in(client, wijk.tom)
+        assert client.get(f"/dossier/{dossier.pk}/").status_code == 200
         assert "Ken je deze inwoner privé?" in client.get(f"/inwoner/{inwoner.pk}/").text
         leeg = client.post(self.naar(inwoner), {})
         assert (leeg.status_code, "Kies hoe je deze inwoner kent" in leeg.text) == (422, True)
         klaar = client.post(self.naar(inwoner), {"belang": "bekende"}, follow=True)
         assert "Je ziet deze inwoner niet meer" in klaar.text
-        for adres in (f"/inwoner/{inwoner.pk}/", self.naar(inwoner)):
+        for adres in (f"/inwoner/{inwoner.pk}/", self.naar(inwoner), f"/dossier/{dossier.pk}/"):
             assert client.get(adres).status_code == 404
         with transactie(p.SYSTEEM):
             (taak,) = Taak.objects.filter(soort="eigen_kring_overnemen")
@@ -229,6 +230,23 @@ class TestZelfGezegd:
         with transactie(p.SYSTEEM):
             assert Belangenconflict.objects.filter(medewerker=wijk.tom).count() == 1
             assert not Taak.objects.filter(soort="eigen_kring_overnemen").exists()
+
+    def test_een_wens_van_de_inwoner_staat_dit_niet_in_de_weg_en_blijft_na_het_opheffen(self):
+        """What the resident would rather have is asked; what the worker says is refused. Each has its own row."""
+        wijk = p.maak_wijk()
+        inwoner = _iemand(wijk)
+        with transactie(p.SYSTEEM):
+            manager = p.maak_medewerker("Willem", p.Rol.WIJKTEAMMANAGER, wijk.oost)
+            wens = {"medewerker": wijk.tom, "inwoner": inwoner, "team": wijk.oost, "sinds": p.BEGIN}
+            Belangenconflict.objects.create(**wens, soort="wens_inwoner", gemaakt_door=p.SYSTEEM.kenmerk)
+        doe(h.eigen_kring_melden, wijk.tom, inwoner_id=inwoner.pk, belang="buren")
+        assert inwoner.pk in p.actor(wijk.tom).mijdt
+        opheffen = {"inwoner_id": inwoner.pk, "medewerker_id": wijk.tom.pk, "reden": "Verhuisd."}
+        doe(h.eigen_kring_opheffen, manager, **opheffen)
+        assert inwoner.pk not in p.actor(wijk.tom).mijdt
+        with transactie(p.SYSTEEM):
+            open_ = Belangenconflict.objects.filter(opgeheven_op=None).values_list("soort", flat=True)
+            assert list(open_) == ["wens_inwoner"]
 
     def test_een_andere_reden_wordt_bij_naam_geweigerd(self):
         wijk = p.maak_wijk()
@@ -253,6 +271,8 @@ class TestZelfGezegd:
         leeg = client.post(self.naar(inwoner, "opheffen/"), velden | {"reden": ""})
         assert (leeg.status_code, "Schrijf op waarom" in leeg.text) == (422, True)
         assert "Opgeheven" in client.post(self.naar(inwoner, "opheffen/"), velden, follow=True).text
+        weer = client.post(self.naar(inwoner, "opheffen/"), velden)  # a colleague was first: said, with nobody to open
+        assert (weer.status_code, "niets om op te heffen" in weer.text) == (422, True)
         log_in(client, wijk.tom)
         assert client.get(f"/inwoner/{inwoner.pk}/").status_code == 200
 

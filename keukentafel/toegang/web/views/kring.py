@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from keukentafel.kern.adressen import lees_sleutel
 from keukentafel.kern.formulieren import Formulier
-from keukentafel.kern.web.antwoord import klaar, post, probeer, toon
+from keukentafel.kern.web.antwoord import klaar, meld_fouten, post, probeer, toon
 from keukentafel.kern.web.verzoek import Verzoek
 from keukentafel.poort.rechten import Recht
 from keukentafel.poort.web.deur import recht
@@ -60,6 +60,8 @@ def opheffen(request: Verzoek, inwoner_id: UUID) -> HttpResponse:
         probeer(form, handelingen.eigen_kring_opheffen, actor=request.actor, **velden)
         if not form.errors:
             return klaar(request, "Opgeheven. De reden staat in het logboek.", f"/inwoner/{inwoner_id}/eigen-kring/")
+    if wie not in {m.medewerker_id for m in blad.buiten}:
+        meld_fouten(request, form)  # a colleague lifted it meanwhile: there is no form any more to tell it in
     return toon(request, BLAD, _gegevens(blad, KringForm(), {wie: form}), form)
 
 
