@@ -215,6 +215,7 @@ def bezwaar_ingebreke(*, actor: Actor, bezwaar_id: UUID, op: date) -> Bezwaar:
     """A notice of default is kept always; before the term has passed it counts for nothing (AWB-06, Awb 7:14)."""
     bezwaar = h.open_bezwaar(bezwaar_id)
     h.niet_later_dan_vandaag(op, "op", "de ingebrekestelling kwam")
+    h.zet_termijn(bezwaar)  # while something is asked for each day adds one: the row knows that since this morning
     telt = op > bezwaar.uiterlijk
     if telt:
         bezwaar.ingebreke_op = min(bezwaar.ingebreke_op or op, op)

@@ -376,6 +376,17 @@ def test_ingebrekestelling_op_tijd_geeft_twee_weken_en_dan_elke_dag_geld(zaak):
     assert "Tot nu toe 7 dagen te laat, € 161. Besluit over de dwangsom: uiterlijk 8 september 2026." in zinnen
 
 
+def test_zolang_er_iets_ontbreekt_is_een_ingebrekestelling_te_vroeg(zaak):
+    """The clock stands still (Awb 7:10 lid 2), also when the job of the night did not move the last day yet."""
+    bezwaar = bij_jet(zaak)
+    velden = {"verzuim": ["machtiging"], "herstellen_tot": date(2026, 7, 6)}
+    with klok.zet_klok(date(2026, 6, 22)):
+        doe(zaak.jet, h.verzuim_vragen, bezwaar_id=bezwaar.pk, **velden)
+    with klok.zet_klok(date(2026, 6, 30)):
+        na = in_gebreke(zaak, bezwaar, date(2026, 6, 30))
+    assert (na.ingebreke_op, na.ingebreke_vroeg, na.uiterlijk) == (None, [date(2026, 6, 30)], date(2026, 7, 6))
+
+
 def test_beroep_en_opnieuw_beslissen(zaak):
     bezwaar = klaar_voor_besluit(zaak)
     teken(zaak, bezwaar, zaak.jan)
