@@ -38,5 +38,6 @@ def besluiten_volgen(timestamp: int) -> None:
 @app.periodic(cron="37 6 * * *")
 @app.task(queue="huisbel")
 def rechtsbescherming_bewaken(timestamp: int) -> None:
-    """Every morning: bezwaren and klachten whose term comes near."""
+    """Every morning: bezwaren and klachten, first what a holiday changed, then whose term comes near."""
+    import_string(f"{HANDELINGEN}.rechtsbewaking.rechtstermijnen_herrekenen")()
     import_string(f"{HANDELINGEN}.rechtsbewaking.rechtsbescherming_bewaken")()

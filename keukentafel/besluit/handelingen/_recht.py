@@ -7,11 +7,13 @@ from keukentafel.besluit.handelingen._hulp import SYSTEEM
 from keukentafel.besluit.models import Besluit, Bezwaar
 from keukentafel.besluit.opvragen.rechtsblad import in_dienst
 from keukentafel.besluit.regels import bezwaar as rb
+from keukentafel.besluit.regels.voorvallen import HERREKEND
 from keukentafel.brieven.briefbron import BriefBron
 from keukentafel.brieven.handelingen import brief_maken
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Blokkade, Fout
+from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.organisatie.handelingen.taken import taak_maken
 from keukentafel.organisatie.models import Medewerker
@@ -21,7 +23,7 @@ from keukentafel.poort.matrix import Rol
 from keukentafel.poort.rechten import Recht
 
 BEZWAAR = Recht.BEZWAAR_BEHANDELEN
-TAAK_BEZWAAR = "bezwaar"
+TAAK_BEZWAAR, TAAK_HERREKEND = "bezwaar", "bezwaar_herrekend"
 
 
 def niet_later_dan_vandaag(dag: date | None, veld: str, wat: str) -> None:
@@ -83,6 +85,19 @@ def zet_termijn(bezwaar: Bezwaar) -> None:
         feestdagen=feestdagen(),
     )
     bezwaar.uiterlijk, bezwaar.termijn_uitleg = termijn.dag, termijn.uitleg
+
+
+def herreken(bezwaar: Bezwaar, waarom: str) -> bool:
+    """Its last day anew, with a notice to who handles it when it moved; `waarom` names what changed."""
+    oud = bezwaar.uiterlijk
+    zet_termijn(bezwaar)
+    if bezwaar.uiterlijk == oud:
+        return False
+    bewaar(bezwaar, SYSTEEM)
+    zin = f"de laatste dag ging van {datum_gewoon(oud)} naar {datum_gewoon(bezwaar.uiterlijk)}: {waarom}."
+    taak_bezwaar(bezwaar, zin, min(oud, bezwaar.uiterlijk), TAAK_HERREKEND)
+    gebeurtenis_melden(HERREKEND, bezwaar.pk, van=str(oud), naar=str(bezwaar.uiterlijk))
+    return True
 
 
 def bewaar(bezwaar: Bezwaar, actor: Actor) -> None:

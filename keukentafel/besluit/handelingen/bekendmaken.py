@@ -9,11 +9,13 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, besluit_van
+from keukentafel.besluit.handelingen._recht import herreken
 from keukentafel.besluit.handelingen.opvolgen import hulp_herleven
 from keukentafel.besluit.handelingen.stand import stand_zetten
-from keukentafel.besluit.models import Besluit
+from keukentafel.besluit.models import Besluit, Bezwaar
 from keukentafel.besluit.opvragen.besluitbrief import bedenktijd, besluitbrief, brieven_van
 from keukentafel.besluit.regels.bekendmaking import Bekend, bekend
+from keukentafel.besluit.regels.bezwaar import KLAAR
 from keukentafel.besluit.regels.soorten import (
     GEEN_BESCHIKKING,
     MET_EIGEN_BRIEF,
@@ -31,7 +33,7 @@ from keukentafel.kern.actor import Actor, actor_nu, transactie
 from keukentafel.kern.fouten import Blokkade, Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.models import Gebeurtenis
-from keukentafel.kern.tekst import tijd
+from keukentafel.kern.tekst import datum_gewoon, tijd
 from keukentafel.kern.termijnen.rekenen import kalenderdag
 from keukentafel.kern.versies import bewaar_met_versie
 from keukentafel.organisatie.handelingen.taken import taak_maken
@@ -215,7 +217,16 @@ def _aanvraag_verder(besluit: Besluit, voorval: Voorval, van: Stand = Stand.BESL
 def _zet(besluit: Besluit, stand: Besluitstand, op: date | None, tot: date | None) -> None:
     with transactie(SYSTEEM):
         Besluit.objects.filter(pk=besluit.pk).update(stand=stand, bekendgemaakt_op=op, bezwaar_tot=tot)
+        if op and tot:
+            _bezwaren_volgen(besluit, op)
     logboek.handeling(SYSTEEM, Recht.BRIEF_VERZENDEN.code, besluit, stand=stand, bekend=op, bezwaar_tot=tot)
+
+
+def _bezwaren_volgen(besluit: Besluit, op: date) -> None:
+    """A bezwaar from before the letter left, or left again, is decided on from the new last day (Awb 7:10)."""
+    rijen = Bezwaar.objects.select_for_update(of=("self",)).select_related("besluit", "behandelaar")
+    for bezwaar in rijen.filter(besluit=besluit).exclude(stand__in=KLAAR):
+        herreken(bezwaar, f"het besluit is bekend sinds {datum_gewoon(op)}, en daarna kan nog zes weken bezwaar")
 
 
 def _vertrokken(besluit: Besluit) -> list[date | None]:

@@ -139,7 +139,7 @@ def klacht_toewijzen(*, actor: Actor, klacht_id: UUID, medewerker_id: UUID) -> K
 
 
 def _over_naar(actor: Actor, klacht: Klacht, wie: Medewerker) -> None:
-    """Choosing who handles it is done; what else lay with the one before goes along, and a copy stays with its reader."""
+    """Choosing who handles it is done; what lay with the one before goes along; a copy stays with its reader."""
     taken_vervallen(actor=actor, onderwerp_id=klacht.pk, soort=TAAK)
     if klacht.behandelaar_id:
         open_ = Taak.objects.filter(onderwerp_id=klacht.pk, klaar_op=None, voor_id=klacht.behandelaar_id)
