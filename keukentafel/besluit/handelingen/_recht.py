@@ -6,6 +6,7 @@ from uuid import UUID
 from keukentafel.besluit.handelingen._hulp import SYSTEEM
 from keukentafel.besluit.models import Besluit, Bezwaar
 from keukentafel.besluit.opvragen.rechtsblad import in_dienst
+from keukentafel.besluit.opvragen.zaak import primair
 from keukentafel.besluit.regels import bezwaar as rb
 from keukentafel.besluit.regels.voorvallen import HERREKEND
 from keukentafel.brieven.briefbron import BriefBron
@@ -38,11 +39,6 @@ def collega(medewerker_id: UUID, veld: str = "medewerker") -> Medewerker:
     if wie is None:
         raise Fout("Deze collega is niet (meer) in dienst. Kies iemand anders.", veld)
     return wie
-
-
-def primair(besluit: Besluit) -> set[UUID]:
-    """Who took or prepared the decision (MAN-05)."""
-    return {pk for pk in (besluit.opsteller_id, besluit.toetser_id, besluit.ondertekenaar_id) if pk}
 
 
 def open_bezwaar(bezwaar_id: UUID, *, ook_klaar: bool = False) -> Bezwaar:

@@ -9,7 +9,13 @@ from uuid import UUID
 
 from keukentafel.besluit.handelingen._buren import Voorval, stap
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, merk, volgend_nummer
-from keukentafel.besluit.handelingen._opstellen import band_met, besluit_in_de_maak, eis_dossier_open, eis_versie
+from keukentafel.besluit.handelingen._opstellen import (
+    band_met,
+    besluit_in_de_maak,
+    eis_dossier_open,
+    eis_onbetrokken,
+    eis_versie,
+)
 from keukentafel.besluit.handelingen.routeren import orgaan_voor, route_zetten
 from keukentafel.besluit.models import Aanvraag, Besluit, Overweging, Voorziening
 from keukentafel.besluit.opvragen.dossierbronnen import bronnen_van, heeft_advies
@@ -169,6 +175,7 @@ def in_de_maak(besluit_id: UUID) -> Besluit:
     """The decision, locked, while it can still be written."""
     poort.eis(R)
     besluit: Besluit = poort.haal(Besluit, besluit_id, R, voor_wijzigen=True)
+    eis_onbetrokken(besluit)
     if besluit.stand == Besluitstand.TOETS:
         raise Fout("Dit besluit ligt ter beslissing. Haal het eerst terug om het te wijzigen.")
     if besluit.stand not in TE_SCHRIJVEN:

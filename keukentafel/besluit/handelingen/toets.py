@@ -9,7 +9,7 @@ from uuid import UUID
 
 from keukentafel.besluit.handelingen._buren import Voorval, eis_mandaat, eis_wet, stap_met
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, merk
-from keukentafel.besluit.handelingen._opstellen import band_met, eis_dossier_open
+from keukentafel.besluit.handelingen._opstellen import band_met, eis_dossier_open, eis_onbetrokken
 from keukentafel.besluit.handelingen.bekendmaken import eis_brief_compleet
 from keukentafel.besluit.handelingen.besluit import in_de_maak
 from keukentafel.besluit.handelingen.opvolgen import hulp_opvolgen
@@ -66,6 +66,7 @@ def besluit_terughalen_uit_toets(*, actor: Actor, besluit_id: UUID) -> Besluit:
     """The undo of laying it before who decides: it is a draft again. Twice is once."""
     poort.eis(R)
     besluit: Besluit = poort.haal(Besluit, besluit_id, R, voor_wijzigen=True)
+    eis_onbetrokken(besluit)
     if besluit.stand == Besluitstand.CONCEPT:
         return besluit
     if besluit.stand != Besluitstand.TOETS:
@@ -195,6 +196,7 @@ def besluit_intrekken(*, actor: Actor, besluit_id: UUID, reden: str) -> Besluit:
     """A draft goes no further; what was said in it stays readable. Who took a decision takes it back first."""
     poort.eis(R)
     besluit: Besluit = poort.haal(Besluit, besluit_id, R, voor_wijzigen=True)
+    eis_onbetrokken(besluit)
     if besluit.stand == Besluitstand.INGETROKKEN:
         return besluit
     if besluit.stand == Besluitstand.BEKEND:
@@ -218,6 +220,7 @@ def besluit_intrekken(*, actor: Actor, besluit_id: UUID, reden: str) -> Besluit:
 def _ter_beslissing(besluit_id: UUID) -> Besluit:
     poort.eis(N)
     besluit: Besluit = poort.haal(Besluit, besluit_id, N, voor_wijzigen=True)
+    eis_onbetrokken(besluit)
     if besluit.stand != Besluitstand.TOETS:
         raise Fout("Dit besluit ligt niet (meer) ter beslissing. Ververs de pagina.")
     return besluit

@@ -109,5 +109,17 @@ def _eerder(besluit: Besluit, ketting: Mapping[UUID | None, Besluit]) -> frozens
     return frozenset(getekend)
 
 
+def primair(besluit: Besluit) -> set[UUID]:
+    """Who took or prepared the decision (MAN-05)."""
+    return {pk for pk in (besluit.opsteller_id, besluit.toetser_id, besluit.ondertekenaar_id) if pk}
+
+
+def over_eigen_besluit(besluit: Besluit, wie: UUID | None) -> bool:
+    """Is this the decision on a bezwaar against a decision that this worker took or prepared?"""
+    return (
+        besluit.soort == Besluitsoort.OP_BEZWAAR and besluit.vervangt is not None and wie in primair(besluit.vervangt)
+    )
+
+
 def _sleutel(sleutel: object) -> str:
     return str(sleutel) if sleutel else ""
