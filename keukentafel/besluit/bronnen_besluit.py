@@ -139,7 +139,7 @@ class Beschikking(BriefBron):
     @classmethod
     def staal(cls, soort: Besluitsoort, **anders: Any) -> "Beschikking":
         """An invented decision of this kind, with every field that it can have."""
-        return cls(**{**_STAAL, "besluitsoort": soort, **anders})
+        return cls(**{**STAAL, "besluitsoort": soort, **anders})
 
 
 _REGEL = Hulpregel(
@@ -155,7 +155,7 @@ _REGEL = Hulpregel(
 _NIET = Hulpregel(
     naam="Dagbesteding", uitkomst=Uitkomst.AF, vorm=Vorm.ZIN, grond="Er is al een plek in de buurt die past."
 )
-_STAAL: dict[str, Any] = {
+STAAL: dict[str, Any] = {
     "besluitsoort": S.TOEKENNING,
     "wet": "wmo",
     "orgaan": "het college van Schiedam",
@@ -257,7 +257,7 @@ class Aanvraagbericht(BriefBron):
             uiterlijk=date(2026, 11, 30),
             beslist="het college van Schiedam",
             contact="Samira Bakker",
-            hulp_erbij=str(_STAAL["hulp_erbij"]),
+            hulp_erbij=str(STAAL["hulp_erbij"]),
         )
 
 
@@ -297,13 +297,13 @@ class ZonderBesluit(BriefBron):
         return cls(
             besluitsoort=S.HULP_ZONDER_BESLUIT,
             hulp=_REGEL.kort(),
-            samenvatting=str(_STAAL["samenvatting"]),
-            beslist=str(_STAAL["orgaan"]),
+            samenvatting=str(STAAL["samenvatting"]),
+            beslist=str(STAAL["orgaan"]),
             advies="Wij adviseren drie uur hulp per week.",
-            feiten=str(_STAAL["feiten"]),
-            afweging=str(_STAAL["afweging"]),
+            feiten=str(STAAL["feiten"]),
+            afweging=str(STAAL["afweging"]),
             contact="Samira Bakker",
             schrijver="Samira Bakker",
             functie="Wijkcoach",
-            hulp_erbij=str(_STAAL["hulp_erbij"]),
+            hulp_erbij=str(STAAL["hulp_erbij"]),
         )

@@ -14,6 +14,7 @@ from keukentafel.besluit.handelingen.opvolgen import hulp_herleven
 from keukentafel.besluit.handelingen.stand import stand_zetten
 from keukentafel.besluit.models import Besluit, Bezwaar
 from keukentafel.besluit.opvragen.besluitbrief import bedenktijd, besluitbrief, brieven_van
+from keukentafel.besluit.opvragen.bezwaarbrief import mist_bezwaarbrief
 from keukentafel.besluit.regels.bekendmaking import Bekend, bekend
 from keukentafel.besluit.regels.bezwaar import KLAAR
 from keukentafel.besluit.regels.soorten import (
@@ -61,10 +62,11 @@ def besluitbrief_bij_vaststellen(gebeurtenis: Gebeurtenis) -> None:
 
 def eis_brief_compleet(besluit: Besluit, *, genomen: bool = False) -> None:
     """Blokkade with everything that its letter misses (DOC-01); for who takes the decision, and for who sends it."""
-    if besluit.soort in MET_EIGEN_BRIEF:
-        return
     with transactie(SYSTEEM):
-        mist = besluitbrief(besluit, genomen=genomen).ontbreekt
+        eigen = besluit.soort in MET_EIGEN_BRIEF
+        mist = (
+            mist_bezwaarbrief(besluit, genomen=genomen) if eigen else besluitbrief(besluit, genomen=genomen).ontbreekt
+        )
     if mist:
         raise Blokkade("brief-onvolledig", f"De brief kan zo niet weg. Er ontbreekt: {'; '.join(mist)}.")
 

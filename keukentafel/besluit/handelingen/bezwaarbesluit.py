@@ -3,14 +3,12 @@
 from datetime import date, timedelta
 from uuid import UUID
 
-from keukentafel.besluit.bronnen_rechtsbescherming import Bezwaarbrief
 from keukentafel.besluit.handelingen import _recht as h
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, besluit_van, merk, volgend_nummer
 from keukentafel.besluit.handelingen.besluit import kopie_van, rechtsgronden_bijwerken
 from keukentafel.besluit.handelingen.bezwaar import (
     NIEUW_DAGEN,
     S,
-    _bron,
     _schrijf,
     afsluiten,
     band_met_behandelaar,
@@ -19,6 +17,7 @@ from keukentafel.besluit.handelingen.bezwaar import (
 from keukentafel.besluit.models import Beroep, Besluit, Bezwaar, Bezwaartekst, Overweging
 from keukentafel.besluit.opvragen.besluitbrief import bedenktijd
 from keukentafel.besluit.opvragen.bezwaar import dwangsom_van
+from keukentafel.besluit.opvragen.bezwaarbrief import bezwaarbesluit
 from keukentafel.besluit.regels import bezwaar as rb
 from keukentafel.besluit.regels import bezwaarwoorden as w
 from keukentafel.besluit.regels.opstellen import Stap, plek
@@ -156,7 +155,7 @@ def _brief(bezwaar: Bezwaar, besluit: Besluit) -> None:
     with transactie(SYSTEEM):
         Besluit.objects.filter(pk=besluit.pk).update(uitgaand_na=tot)
     waarvoor = f"{BRIEF_BESLUIT}:{besluit.pk}:{besluit.versie}"
-    h.bezwaarbrief(bezwaar, besluitbron(bezwaar), waarvoor, uitgaand_na=tot)
+    h.bezwaarbrief(bezwaar, bezwaarbesluit(bezwaar, besluit), waarvoor, uitgaand_na=tot)
 
 
 def bezwaar_teruggehaald(gebeurtenis: Gebeurtenis) -> None:
@@ -187,28 +186,6 @@ def bezwaar_leren(*, actor: Actor, bezwaar_id: UUID, les: str) -> Bezwaar:
     gebeurtenis_melden("bezwaar_geleerd", bezwaar.pk)
     logboek.handeling(actor, S.code, bezwaar, geleerd=True)
     return bezwaar
-
-
-OORDEEL = {
-    w.Uitkomst.GEGROND: "U krijgt gelijk.",
-    w.Uitkomst.DEELS_GEGROND: "U krijgt voor een deel gelijk.",
-    w.Uitkomst.ONGEGROND: "U krijgt geen gelijk.",
-    w.Uitkomst.NIET_ONTVANKELIJK: "Wij konden uw bezwaar niet bekijken.",
-}
-GEVOLG = {
-    w.Gevolg.IN_STAND: "Het besluit blijft zoals het was.",
-    w.Gevolg.ANDERE_REDEN: "Het besluit blijft. Wij leggen beter uit waarom.",
-    w.Gevolg.DEELS_TOEGEKEND: "U krijgt een deel van de hulp toch.",
-    w.Gevolg.ALSNOG_TOEGEKEND: "U krijgt de hulp toch.",
-}
-
-
-def besluitbron(bezwaar: Bezwaar) -> Bezwaarbrief:
-    """The letter with the decision, in the resident's words."""
-    reden = Bezwaartekst.objects.filter(bezwaar=bezwaar, soort="motivering").order_by("-gemaakt_op").first()
-    oordeel = f"{OORDEEL[w.Uitkomst(bezwaar.uitkomst)]} {GEVOLG[w.Gevolg(bezwaar.gevolg)]}"
-    waarom = " ".join(filter(None, (bezwaar.tijdig_reden, reden.tekst if reden else "")))
-    return _bron(bezwaar, "besluit", oordeel=oordeel, reden=waarom)
 
 
 def bezwaar_ingebreke(*, actor: Actor, bezwaar_id: UUID, op: date) -> Bezwaar:

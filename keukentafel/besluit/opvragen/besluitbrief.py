@@ -44,7 +44,7 @@ class Briefstuk:
 
 def besluitbrief(besluit: Besluit, *, genomen: bool = True) -> Briefstuk:
     """The letter as it would leave today. `genomen` False: a draft, of which nobody is the signatory yet."""
-    zaak = _lees(besluit)
+    zaak = lees_zaak(besluit)
     if besluit.soort in GEEN_BESCHIKKING:
         return Briefstuk(_zonder_besluit(zaak), ())
     bron = _beschikking(zaak)
@@ -56,7 +56,7 @@ def besluitbrief(besluit: Besluit, *, genomen: bool = True) -> Briefstuk:
 
 
 @dataclass(frozen=True)
-class _Zaak:
+class Briefzaak:
     """Everything that was read for one letter."""
 
     besluit: Besluit
@@ -91,7 +91,7 @@ class _Zaak:
         return f"{rij.waarde['mandaatbesluit']}, {rij.naam} ({rij.waarde['artikel']})" if rij else ""
 
 
-def _lees(besluit: Besluit) -> _Zaak:
+def lees_zaak(besluit: Besluit) -> Briefzaak:
     op = besluit.vastgesteld_op or klok.vandaag()
     lijsten = {soort: {k.code: k for k in rijen} for soort, rijen in keuzelijsten(*LIJSTEN, op=op).items()}
     voorzieningen = list(
@@ -102,7 +102,7 @@ def _lees(besluit: Besluit) -> _Zaak:
         teksten.setdefault(rij.soort, []).append(rij.tekst.strip())
     heel = {soort: "\n\n".join(t for t in delen if t) for soort, delen in teksten.items()}
     regels = [_regel(v, lijsten["besluit_afwijsgrond"]) for v in voorzieningen]
-    return _Zaak(besluit, Besluitsoort(besluit.soort), op, voorzieningen, regels, heel, lijsten)
+    return Briefzaak(besluit, Besluitsoort(besluit.soort), op, voorzieningen, regels, heel, lijsten)
 
 
 def _regel(v: Voorziening, gronden: dict[str, Keuze]) -> rb.Hulpregel:
@@ -125,7 +125,7 @@ def _regel(v: Voorziening, gronden: dict[str, Keuze]) -> rb.Hulpregel:
     )
 
 
-def _beschikking(z: _Zaak) -> Beschikking:
+def _beschikking(z: Briefzaak) -> Beschikking:
     b, vandaag = z.besluit, klok.vandaag()
     geeft = z.soort in rb.GEEFT
     bijdrage = bijdrage_van(b.inwoner, b.wet, z.voorzieningen) if geeft else None
@@ -160,7 +160,7 @@ def _beschikking(z: _Zaak) -> Beschikking:
     )
 
 
-def _hulp(z: _Zaak) -> dict[str, Any]:
+def _hulp(z: Briefzaak) -> dict[str, Any]:
     """What is given and what is not, short and whole, and why not."""
     weg = z.soort in (Besluitsoort.INTREKKING, Besluitsoort.BEEINDIGING)
     gegeven = [] if weg else [r for r in z.regels if r.gegeven]
@@ -174,13 +174,13 @@ def _hulp(z: _Zaak) -> dict[str, Any]:
     }
 
 
-def _herzieningsgrond(z: _Zaak) -> str:
+def _herzieningsgrond(z: Briefzaak) -> str:
     """The ground of the law on which help changes or ends, where one is asked (WMO-15)."""
     budget = any(v.vorm == Vorm.PGB for v in z.voorzieningen)
     return herzien.grondslag(z.besluit.wet, z.besluit.herzieningsgrond, budget=budget)
 
 
-def _terug(z: _Zaak) -> dict[str, Any]:
+def _terug(z: Briefzaak) -> dict[str, Any]:
     """What is asked back, and why: only once an amount was decided on (WMO-16)."""
     rij = Terugvordering.objects.filter(besluit=z.besluit).exclude(bedrag_cent=None).first()
     if rij is None or rij.bedrag_cent is None:
@@ -192,7 +192,7 @@ def _terug(z: _Zaak) -> dict[str, Any]:
     }
 
 
-def _motivering(z: _Zaak) -> dict[str, Any]:
+def _motivering(z: Briefzaak) -> dict[str, Any]:
     """The argument, block by block. Without a ground from the list the conclusion says why not."""
     t = z.teksten
     velden = {
@@ -203,7 +203,7 @@ def _motivering(z: _Zaak) -> dict[str, Any]:
     return {veld: t.get(soort, "") for veld, soort in velden.items()}
 
 
-def _verloop(z: _Zaak) -> dict[str, Any]:
+def _verloop(z: Briefzaak) -> dict[str, Any]:
     """Days and sentences about what went before."""
     vervangt = z.besluit.vervangt
     begin = min((v.van for v in z.voorzieningen if v.van), default=None)
@@ -223,13 +223,13 @@ def _dag_ervoor(begin: date | None) -> date | None:
     return begin - timedelta(days=1) if begin else None
 
 
-def _klokfeit(z: _Zaak, soort: Feit) -> Klokfeit | None:
+def _klokfeit(z: Briefzaak, soort: Feit) -> Klokfeit | None:
     feiten = Klokfeit.objects.filter(aanvraag_id=z.besluit.aanvraag_id, soort=soort, vervallen_op=None)
     rij: Klokfeit | None = feiten.order_by("-van").first()
     return rij
 
 
-def _gevraagd(z: _Zaak) -> str:
+def _gevraagd(z: Briefzaak) -> str:
     feit = _klokfeit(z, Feit.AANVULLING)
     if feit is None or not feit.reden.strip():
         return ""
@@ -237,7 +237,7 @@ def _gevraagd(z: _Zaak) -> str:
     return f"Op {datum_gewoon(feit.van)} vroegen wij u om: {feit.reden.strip().rstrip('.')}.{tot}"
 
 
-def _dwangsom(z: _Zaak) -> dict[str, Any]:
+def _dwangsom(z: Briefzaak) -> dict[str, Any]:
     """What the clock of the aanvraag, or of the bezwaar, says is owed (Awb 4:17): the same amount as on the page."""
     bezwaar = Bezwaar.objects.filter(dwangsombesluit=z.besluit).select_related("besluit_op_bezwaar").first()
     stand = dwangsom_van(bezwaar) if bezwaar else klok_van(z.besluit.aanvraag).dwangsom
@@ -245,7 +245,7 @@ def _dwangsom(z: _Zaak) -> dict[str, Any]:
     return {"dwangsom": euro(bedrag * 100) if bedrag else "", "bezwaar_op": bezwaar.ontvangen_op if bezwaar else None}
 
 
-def _evaluatie(z: _Zaak) -> str:
+def _evaluatie(z: Briefzaak) -> str:
     """When we look again: a day that was planned, else before the help ends."""
     gepland = min((v.heroverwegen_op for v in z.voorzieningen if v.heroverwegen_op), default=None)
     einde = min((v.tot for v in z.voorzieningen if v.tot), default=None)
@@ -259,7 +259,7 @@ def _contact(besluit: Besluit) -> str:
     return wie.naam if wie else ""
 
 
-def _zonder_besluit(z: _Zaak) -> ZonderBesluit:
+def _zonder_besluit(z: Briefzaak) -> ZonderBesluit:
     b, schrijver = z.besluit, z.besluit.ondertekenaar or z.besluit.opsteller
     route = z.keuze("beslisorgaan", b.orgaan)
     return ZonderBesluit(
