@@ -12,6 +12,7 @@ from keukentafel.besluit.opvragen.dossierbronnen import besliste
 from keukentafel.besluit.opvragen.herzien import Grondbeeld, grondbeeld
 from keukentafel.besluit.opvragen.mandaat import kan_tekenen
 from keukentafel.besluit.opvragen.mist import mist_nog
+from keukentafel.besluit.opvragen.nakijken import Nakijkbeeld, nakijkbeeld
 from keukentafel.besluit.opvragen.registratie import registratie_van
 from keukentafel.besluit.opvragen.volledig import Gelezen, advies_van
 from keukentafel.besluit.opvragen.wetswacht import vraagt
@@ -147,6 +148,7 @@ class BesluitBeeld:
     """Made known, to somebody who may object: from now on it can be received."""
     mag_vergelijken: bool
     """Decides on this one: may see what was decided for others who are like this one."""
+    nakijken: Nakijkbeeld
     mag_erbij: bool
     """May add a sentence: in a draft, and afterwards to a decision in haste (Awb 3:47 lid 3)."""
 
@@ -225,6 +227,7 @@ def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: boo
     verborgen = not g.overwegingen
     lijst = keuzelijsten("product", "productvolging", "besluit_afwijsgrond", "beslisorgaan", "instelling", "mandaat")
     soort, bekend = Besluitsoort(besluit.soort), {k.code: k for k in lijst["product"]}
+    mandaat = kan_tekenen(besluit, lijst["mandaat"], actor_nu().rollen)
     return BesluitBeeld(
         id=besluit.pk,
         nummer=besluit.nummer,
@@ -256,7 +259,8 @@ def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: boo
         afwijsgronden=tuple((k.code, k.naam) for k in lijst["besluit_afwijsgrond"] if k.waarde["wet"] == besluit.wet),
         versie=besluit.versie,
         ligt_voor=besluit.stand == Besluitstand.TOETS,
-        **_rechten(besluit, verborgen, kan_tekenen(besluit, lijst["mandaat"], actor_nu().rollen)),
+        nakijken=nakijkbeeld(besluit, mandaat=mandaat, leest=not verborgen),
+        **_rechten(besluit, verborgen, mandaat),
     )
 
 
@@ -265,7 +269,7 @@ def _rechten(besluit: Besluit, verborgen: bool, mandaat: bool) -> dict[str, bool
     actor, concept = actor_nu(), besluit.stand in TE_SCHRIJVEN
     eigen = over_eigen_besluit(besluit, actor.id)
     behandelt, schrijft, neemt = (not eigen and poortregels.heeft(actor, recht) for recht in (R, S, N))
-    ander = (neemt := neemt and mandaat) and besluit.opsteller_id != actor.id
+    ander = (neemt := neemt and mandaat and poort.mag(besluit, N)) and besluit.opsteller_id != actor.id
     erbij = concept or motiveert_later(besluit.soort, besluit.stand)
     zelf = concept and neemt and besluit.soort in {Besluitsoort.SPOED, Besluitsoort.TOEKENNING}
     return {
