@@ -69,7 +69,7 @@ def vraag_nakijken(besluit: Besluit) -> bool:
     zaak = zaak_van(besluit, voorzieningen_van(besluit), op)
     functies = [m.functie for m in mandaten() if not waarom_niet(m, zaak)]
     anderen = Rolvervulling.objects.filter(geldig_op(klok.vandaag(), "van", "tot"), rol__in=functies)
-    bezet = set(anderen.exclude(medewerker_id=besluit.ondertekenaar_id).values_list("rol", flat=True))
+    bezet = set(anderen.exclude(medewerker=besluit.ondertekenaar).values_list("rol", flat=True))
     for functie in sorted(functies, key=lambda f: f not in bezet)[:1]:
         stad = cel(functie, Categorie.MANDAAT).bereik == Bereik.STAD
         taak_maken(

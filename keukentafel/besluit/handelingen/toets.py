@@ -104,6 +104,7 @@ def besluit_oppakken(*, actor: Actor, besluit_id: UUID) -> Besluit:
 def besluit_teruggeven(*, actor: Actor, besluit_id: UUID, reden: str) -> Besluit:
     """Back to who wrote it, with what must be different; that colleague reads it first."""
     besluit = _ter_beslissing(besluit_id)
+    eis_onbetrokken(besluit)
     if not reden.strip():
         raise Fout("Schrijf op wat er anders moet. De collega leest dit als eerste.", veld="reden")
     _oordeel(actor, besluit, "terug", eis_tekst(reden, veld="reden"))
@@ -220,7 +221,6 @@ def besluit_intrekken(*, actor: Actor, besluit_id: UUID, reden: str) -> Besluit:
 def _ter_beslissing(besluit_id: UUID) -> Besluit:
     poort.eis(N)
     besluit: Besluit = poort.haal(Besluit, besluit_id, N, voor_wijzigen=True)
-    eis_onbetrokken(besluit)
     if besluit.stand != Besluitstand.TOETS:
         raise Fout("Dit besluit ligt niet (meer) ter beslissing. Ververs de pagina.")
     return besluit

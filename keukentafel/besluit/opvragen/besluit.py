@@ -16,7 +16,7 @@ from keukentafel.besluit.opvragen.nakijken import Nakijkbeeld, nakijkbeeld
 from keukentafel.besluit.opvragen.registratie import registratie_van
 from keukentafel.besluit.opvragen.volledig import Gelezen, advies_van
 from keukentafel.besluit.opvragen.wetswacht import vraagt
-from keukentafel.besluit.opvragen.zaak import heroverweging, over_eigen_besluit, van_en_voor
+from keukentafel.besluit.opvragen.zaak import binnen_bereik, heroverweging, over_eigen_besluit, van_en_voor
 from keukentafel.besluit.regels import opstellen as ops
 from keukentafel.besluit.regels import uitkomst as uit
 from keukentafel.besluit.regels.besluitsoorten import motiveert_later, zienswijze_grond
@@ -269,7 +269,7 @@ def _rechten(besluit: Besluit, verborgen: bool, mandaat: bool) -> dict[str, bool
     actor, concept = actor_nu(), besluit.stand in TE_SCHRIJVEN
     eigen = over_eigen_besluit(besluit, actor.id)
     behandelt, schrijft, neemt = (not eigen and poortregels.heeft(actor, recht) for recht in (R, S, N))
-    ander = (neemt := neemt and mandaat and poort.mag(besluit, N)) and besluit.opsteller_id != actor.id
+    ander = (neemt := neemt and mandaat and binnen_bereik(besluit, actor)) and besluit.opsteller_id != actor.id
     erbij = concept or motiveert_later(besluit.soort, besluit.stand)
     zelf = concept and neemt and besluit.soort in {Besluitsoort.SPOED, Besluitsoort.TOEKENNING}
     return {

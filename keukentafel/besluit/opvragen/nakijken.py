@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from keukentafel.besluit.models import Besluit, Toets
 from keukentafel.besluit.opvragen.mandaat import vierogenregels
+from keukentafel.besluit.opvragen.zaak import binnen_bereik
 from keukentafel.besluit.regels.soorten import GENOMEN, Besluitsoort
 from keukentafel.kern.actor import Actor, actor_nu, transactie
 from keukentafel.kern.tekst import moment_lang
-from keukentafel.poort import poort
-from keukentafel.poort.rechten import Recht
 
 SYSTEEM = Actor.systeem("besluit")
 NAGEKEKEN = "nagekeken"
@@ -48,7 +47,7 @@ def nakijkbeeld(besluit: Besluit, *, mandaat: bool, leest: bool) -> Nakijkbeeld:
     if gedaan := nagekeken(besluit):
         zei = f" ‘{gedaan.reden}’" if leest and gedaan.reden else ""
         return Nakijkbeeld(f"Nagekeken door {gedaan.medewerker.naam}, {moment_lang(gedaan.op)}.{zei}")
-    ander = actor_nu().id not in {None, besluit.opsteller_id, besluit.ondertekenaar_id}
-    return Nakijkbeeld(
-        "Nog niemand keek dit spoedbesluit na.", ander and mandaat and poort.mag(besluit, Recht.BESLUIT_NEMEN)
-    )
+    actor = actor_nu()
+    ander = actor.id not in {None, besluit.opsteller_id, besluit.ondertekenaar_id}
+    mag = ander and mandaat and binnen_bereik(besluit, actor)
+    return Nakijkbeeld("Nog niemand keek dit spoedbesluit na.", mag)
