@@ -4,10 +4,11 @@ from datetime import date, datetime
 from uuid import UUID
 
 from keukentafel.besluit.handelingen._hulp import SYSTEEM
-from keukentafel.besluit.models import Besluit, Bezwaar
+from keukentafel.besluit.models import Beroep, Besluit, Bezwaar
 from keukentafel.besluit.opvragen.rechtsblad import in_dienst
 from keukentafel.besluit.opvragen.zaak import primair
 from keukentafel.besluit.regels import bezwaar as rb
+from keukentafel.besluit.regels.bezwaarwoorden import Uitspraak
 from keukentafel.besluit.regels.voorvallen import HERREKEND
 from keukentafel.brieven.briefbron import BriefBron
 from keukentafel.brieven.handelingen import brief_maken
@@ -68,12 +69,16 @@ def zet_stand(bezwaar: Bezwaar, stap: rb.Stap, op: date | None = None) -> None:
 
 
 def zet_termijn(bezwaar: Bezwaar) -> None:
-    """The last day follows from what is recorded, never from what somebody types. The caller saves."""
+    """The last day follows from what is recorded, never from what somebody types. The caller saves.
+
+    A judge who wants a new decision begins the term anew (Awb 7:10, 8:72 lid 4); another one that the judge gave is in
+    the task.
+    """
     stil = []
     if bezwaar.verzuim_op and bezwaar.verzuim_uiterlijk:
         stil = [rb.verzuimperiode(bezwaar.verzuim_op, bezwaar.verzuim_uiterlijk, bezwaar.hersteld_op, klok.vandaag())]
     termijn = rb.uiterlijk(
-        bezwaar.besluit.bezwaar_tot or bezwaar.ontvangen_op,
+        _opnieuw_van(bezwaar) or bezwaar.besluit.bezwaar_tot or bezwaar.ontvangen_op,
         weken=bezwaar.weken,
         verdaag_weken=bezwaar.verdaag_weken,
         instemming=bezwaar.verdaag_instemming,
@@ -81,6 +86,12 @@ def zet_termijn(bezwaar: Bezwaar) -> None:
         feestdagen=feestdagen(),
     )
     bezwaar.uiterlijk, bezwaar.termijn_uitleg = termijn.dag, termijn.uitleg
+
+
+def _opnieuw_van(bezwaar: Bezwaar) -> date | None:
+    """The day of the last ruling that asked for a new decision."""
+    rijen = Beroep.objects.filter(bezwaar=bezwaar.pk, uitspraak=Uitspraak.OPNIEUW).order_by("-uitspraak_op")
+    return rijen.values_list("uitspraak_op", flat=True).first()
 
 
 def herreken(bezwaar: Bezwaar, waarom: str) -> bool:

@@ -260,6 +260,10 @@ def _na_uitspraak(actor: Actor, bezwaar: Bezwaar, *, opnieuw: bool) -> None:
     h.zet_stand(bezwaar, rb.Stap.OPNIEUW if opnieuw else rb.Stap.UITSPRAAK)
     if opnieuw:
         bezwaar.uitkomst, bezwaar.gevolg, bezwaar.beslist_op, bezwaar.besluit_op_bezwaar = "", "", None, None
+        bezwaar.verdaag_weken, bezwaar.verdaag_instemming = 0, False
+        h.zet_termijn(bezwaar)
     h.bewaar(bezwaar, actor)
     if opnieuw:
-        h.taak_bezwaar(bezwaar, "de rechter wil een nieuw besluit. Kijk welke termijn daarvoor geldt.", over_dagen(3))
+        dag = datum_gewoon(bezwaar.uiterlijk)
+        tekst = f"de rechter wil een nieuw besluit, uiterlijk {dag}. Kijk of de rechter een andere termijn gaf."
+        h.taak_bezwaar(bezwaar, tekst, over_dagen(3))

@@ -398,6 +398,28 @@ def test_beroep_en_opnieuw_beslissen(zaak):
     assert (na.stand, na.uitkomst, na.besluit_op_bezwaar_id) == ("advies", "", None)
 
 
+def test_na_de_rechter_begint_de_termijn_opnieuw_en_is_niemand_al_te_laat(zaak):
+    """Six weeks from the ruling, whatever was put off before; a notice of default counts only after those."""
+    bezwaar = bij_jet(zaak)
+    doe(zaak.jet, h.bezwaar_verdagen, bezwaar_id=bezwaar.pk, weken=6, reden="Wij wachten op de arts.")
+    doe(zaak.jet, hz.niet_horen, bezwaar_id=bezwaar.pk, grond="ziet_af")
+    doe(zaak.jet, hb.bezwaar_beslissen, bezwaar_id=bezwaar.pk, **BESLISSING)
+    teken(zaak, bezwaar, zaak.jan)
+    wat = {"soort": "beroep", "ingesteld_op": date(2026, 5, 20)}
+    beroep = doe(zaak.jet, hb.beroep_instellen, bezwaar_id=bezwaar.pk, **wat)
+    uitspraak = date(2026, 11, 12)
+    with klok.zet_klok(uitspraak):
+        doe(zaak.jet, hb.uitspraak_vastleggen, beroep_id=beroep.pk, uitspraak="opnieuw", op=uitspraak)
+        assert vers(Bezwaar, bezwaar).uiterlijk == date(2026, 12, 24)
+        with transactie(p.SYSTEEM):
+            (taak,) = Taak.objects.filter(onderwerp_id=bezwaar.pk, soort="bezwaar", klaar_op=None)
+    assert "uiterlijk 24 december 2026" in taak.tekst
+    with klok.zet_klok(date(2026, 12, 24)):
+        assert in_gebreke(zaak, bezwaar, date(2026, 12, 24)).ingebreke_op is None
+    with klok.zet_klok(date(2026, 12, 28)):
+        assert in_gebreke(zaak, bezwaar, date(2026, 12, 28)).ingebreke_op == date(2026, 12, 28)
+
+
 def test_naar_de_rechter_naast_het_bezwaar(zaak):
     bezwaar = bij_jet(zaak)
     vandaag = date(2026, 5, 20)
