@@ -138,7 +138,9 @@ def besluit_terughalen(*, actor: Actor, besluit_id: UUID, versie: int) -> Beslui
     if besluit.ondertekenaar_id != actor.id:
         raise Fout("Alleen wie het besluit nam, haalt het terug.")
     with transactie(SYSTEEM):
-        weg = brieven_van(besluit).exclude(stand__in=[BriefStand.BEDENKTIJD, BriefStand.INGETROKKEN]).exists()
+        # Locked: a letter whose time is over in this very second waits, and then finds itself taken back.
+        standen = set(brieven_van(besluit).select_for_update(of=("self",)).values_list("stand", flat=True))
+    weg = standen - {BriefStand.BEDENKTIJD, BriefStand.INGETROKKEN}
     if weg or (besluit.uitgaand_na and besluit.uitgaand_na <= klok.nu()):
         sinds = f" sinds {tijd(besluit.uitgaand_na)}" if besluit.uitgaand_na else ""
         raise Fout(f"De brief is{sinds} onderweg. Terughalen kan niet meer.")
