@@ -205,6 +205,46 @@ STAAL: dict[str, Any] = {
 
 @briefsoort
 @dataclass(frozen=True, kw_only=True)
+class Motivering(BriefBron):
+    """The reasons of a decision in haste, given as soon as they are there (Awb 3:47 lid 3; D18)."""
+
+    soort: ClassVar[str] = "motivering"
+    sjablonen: ClassVar[Mapping[str, str]] = {"spoed-motivering": "Waarom wij met spoed besloten"}
+    moet: ClassVar[Mapping[str, Mapping[str, str]]] = {
+        "spoed-motivering": {
+            "{afweging}": "Zet het veld {afweging} in de brief: zeg waarom (Awb art. 3:47 lid 3).",
+            "{bezwaar_tot}": _PLICHT_BEZWAAR,
+        }
+    }
+    besluit_op: date
+    bezwaar_tot: date | None = None
+    over_wie: str = ""
+    samenvatting: str = ""
+    feiten: str = ""
+    afweging: str = ""
+    regel: str = ""
+    conclusie: str = ""
+    contact: str = ""
+    orgaan: str = ""
+    ondertekenaar: str = ""
+    functie: str = ""
+
+    def velden(self) -> dict[str, str]:
+        """No sentence with a hole in it: the decision may not have left yet."""
+        tot = f"Dat kan tot en met {datum_gewoon(self.bezwaar_tot)}." if self.bezwaar_tot else ""
+        return super().velden() | {"bezwaar_tot": tot}
+
+    @classmethod
+    def voorbeeld(cls) -> "Motivering":
+        velden = ("samenvatting", "feiten", "afweging", "regel", "conclusie", "contact", "orgaan", "ondertekenaar")
+        return cls(
+            besluit_op=date(2026, 11, 26), bezwaar_tot=date(2027, 1, 7), functie="Beslisser Wmo",
+            **{veld: str(STAAL[veld]) for veld in velden},
+        )  # fmt: skip
+
+
+@briefsoort
+@dataclass(frozen=True, kw_only=True)
 class Aanvraagbericht(BriefBron):
     """We have your aanvraag, something is missing, it takes longer, or the term stands still (DOC-04; AWB-02 to 04)."""
 

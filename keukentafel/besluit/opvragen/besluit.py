@@ -158,6 +158,11 @@ class BesluitBeeld:
         return self.soort == Besluitsoort.ADVIES and self.stand == Besluitstand.VASTGESTELD and self.mag_nemen
 
     @property
+    def motiveert_later(self) -> bool:
+        """Taken in haste: the reasons may still go to the resident."""
+        return motiveert_later(self.soort, self.stand) and self.mag_behandelen
+
+    @property
     def is_advies(self) -> bool:
         return self.soort == Besluitsoort.ADVIES
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from keukentafel.besluit.bronnen_besluit import Beschikking, ZonderBesluit
+from keukentafel.besluit.bronnen_besluit import Beschikking, Motivering, ZonderBesluit
 from keukentafel.besluit.models import Besluit, Bezwaar, Klokfeit, Overweging, Terugvordering, Voorziening
 from keukentafel.besluit.opvragen.bezwaar import dwangsom_van
 from keukentafel.besluit.opvragen.bijdrage import bijdrage_van
@@ -274,6 +274,22 @@ def _zonder_besluit(z: Briefzaak) -> ZonderBesluit:
         schrijver=schrijver.naam if schrijver else "",
         functie=b.functie,
         hulp_erbij=z.zin("hulp_erbij"),
+    )
+
+
+def motivering_van(besluit: Besluit) -> Motivering:
+    """The reasons that came after a decision in haste; they change nothing in it, nor in the term to object."""
+    z = lees_zaak(besluit)
+    velden = ("samenvatting", "feiten", "afweging", "regel", "conclusie")
+    return Motivering(
+        besluit_op=z.op,
+        bezwaar_tot=besluit.bezwaar_tot,
+        over_wie=f"Het gaat om {besluit.inwoner.naam}." if besluit.aanvraag.aanvrager else "",
+        contact=_contact(besluit),
+        orgaan=z.orgaan(),
+        ondertekenaar=besluit.ondertekenaar.naam if besluit.ondertekenaar else "",
+        functie=besluit.functie or z.functie(),
+        **{veld: _motivering(z)[veld] for veld in velden},
     )
 
 
