@@ -78,7 +78,7 @@ def zet_termijn(bezwaar: Bezwaar) -> None:
     if bezwaar.verzuim_op and bezwaar.verzuim_uiterlijk:
         stil = [rb.verzuimperiode(bezwaar.verzuim_op, bezwaar.verzuim_uiterlijk, bezwaar.hersteld_op, klok.vandaag())]
     termijn = rb.uiterlijk(
-        _opnieuw_van(bezwaar) or bezwaar.besluit.bezwaar_tot or bezwaar.ontvangen_op,
+        opnieuw_van(bezwaar) or bezwaar.besluit.bezwaar_tot or bezwaar.ontvangen_op,
         weken=bezwaar.weken,
         verdaag_weken=bezwaar.verdaag_weken,
         instemming=bezwaar.verdaag_instemming,
@@ -88,7 +88,7 @@ def zet_termijn(bezwaar: Bezwaar) -> None:
     bezwaar.uiterlijk, bezwaar.termijn_uitleg = termijn.dag, termijn.uitleg
 
 
-def _opnieuw_van(bezwaar: Bezwaar) -> date | None:
+def opnieuw_van(bezwaar: Bezwaar) -> date | None:
     """The day of the last ruling that asked for a new decision."""
     rijen = Beroep.objects.filter(bezwaar=bezwaar.pk, uitspraak=Uitspraak.OPNIEUW).order_by("-uitspraak_op")
     return rijen.values_list("uitspraak_op", flat=True).first()

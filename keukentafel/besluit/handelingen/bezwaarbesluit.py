@@ -195,7 +195,9 @@ def bezwaar_ingebreke(*, actor: Actor, bezwaar_id: UUID, op: date) -> Bezwaar:
     h.zet_termijn(bezwaar)  # while something is asked for each day adds one: the row knows that since this morning
     telt = op > bezwaar.uiterlijk
     if telt:
-        bezwaar.ingebreke_op = min(bezwaar.ingebreke_op or op, op)
+        # One from before a judge who wants a new decision is about the term of then.
+        eerder, opnieuw = bezwaar.ingebreke_op, h.opnieuw_van(bezwaar)
+        bezwaar.ingebreke_op = op if eerder is None or (opnieuw and eerder <= opnieuw) else min(eerder, op)
     elif op not in bezwaar.ingebreke_vroeg:
         bezwaar.ingebreke_vroeg = [*bezwaar.ingebreke_vroeg, op]
     h.bewaar(bezwaar, actor)

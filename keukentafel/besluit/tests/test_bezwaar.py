@@ -13,6 +13,7 @@ from keukentafel.besluit.handelingen.rechtsbewaking import rechtsbescherming_bew
 from keukentafel.besluit.models import Beroep, Besluit, Bezwaar, Hoorzitting, Overweging
 from keukentafel.besluit.opvragen import bezwaar as lees
 from keukentafel.besluit.opvragen.bezwaar import bezwaar as bezwaarbeeld
+from keukentafel.besluit.opvragen.bezwaar import dwangsom_van
 from keukentafel.besluit.opvragen.rechtsblad import mensen_met
 from keukentafel.besluit.regels.soorten import Besluitstand
 from keukentafel.besluit.tests.hulp_recht import BEZWAAR, doe, maak_zaak, vers
@@ -407,6 +408,8 @@ def test_na_de_rechter_begint_de_termijn_opnieuw_en_is_niemand_al_te_laat(zaak):
     teken(zaak, bezwaar, zaak.jan)
     wat = {"soort": "beroep", "ingesteld_op": date(2026, 5, 20)}
     beroep = doe(zaak.jet, hb.beroep_instellen, bezwaar_id=bezwaar.pk, **wat)
+    with transactie(p.SYSTEEM):
+        Bezwaar.objects.filter(pk=bezwaar.pk).update(ingebreke_op=date(2026, 5, 19))
     uitspraak = date(2026, 11, 12)
     with klok.zet_klok(uitspraak):
         doe(zaak.jet, hb.uitspraak_vastleggen, beroep_id=beroep.pk, uitspraak="opnieuw", op=uitspraak)
@@ -415,9 +418,11 @@ def test_na_de_rechter_begint_de_termijn_opnieuw_en_is_niemand_al_te_laat(zaak):
             (taak,) = Taak.objects.filter(onderwerp_id=bezwaar.pk, soort="bezwaar", klaar_op=None)
     assert "uiterlijk 24 december 2026" in taak.tekst
     with klok.zet_klok(date(2026, 12, 24)):
-        assert in_gebreke(zaak, bezwaar, date(2026, 12, 24)).ingebreke_op is None
+        assert in_gebreke(zaak, bezwaar, date(2026, 12, 24)).ingebreke_vroeg == [date(2026, 12, 24)]
     with klok.zet_klok(date(2026, 12, 28)):
         assert in_gebreke(zaak, bezwaar, date(2026, 12, 28)).ingebreke_op == date(2026, 12, 28)
+        with transactie(p.SYSTEEM):
+            assert dwangsom_van(Bezwaar.objects.get(pk=bezwaar.pk)).kalender.eerste_dag == date(2027, 1, 12)
 
 
 def test_naar_de_rechter_naast_het_bezwaar(zaak):
