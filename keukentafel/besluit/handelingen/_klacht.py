@@ -21,7 +21,7 @@ from keukentafel.poort.matrix import Rol
 from keukentafel.poort.rechten import Recht
 
 S = Recht.KLACHT_BEHANDELEN
-TAAK, KOPIE = "klacht", "klacht_kopie"
+TAAK, KOPIE, TERMIJN = "klacht", "klacht_kopie", "klacht_termijn"
 ZIN = {
     rk.Uitkomst.GEGROND: "Uw klacht klopt. Dat spijt ons.",
     rk.Uitkomst.DEELS_GEGROND: "Uw klacht klopt voor een deel. Dat spijt ons.",
@@ -101,6 +101,8 @@ def betrokken_zetten(klacht: Klacht, wie: set[UUID]) -> None:
     if klacht.behandelaar_id in wie:
         taken_vervallen(actor=SYSTEEM, onderwerp_id=klacht.pk, voor_id=klacht.behandelaar_id)
         klacht.behandelaar = None
+    for betrokken in wie:  # a manager who was warned of the breach, before it was about that manager
+        taken_vervallen(actor=SYSTEEM, onderwerp_id=klacht.pk, soort=TERMIJN, voor_id=betrokken)
     klacht.betrokken = sorted({*klacht.betrokken, *wie})
     klacht.save(update_fields=["betrokken", "behandelaar"])
     for medewerker in Medewerker.objects.filter(pk__in=wie):
