@@ -16,7 +16,7 @@ from keukentafel.besluit.regels.klok import WET_VAN_PROCEDURE
 from keukentafel.besluit.regels.soorten import NAAM_VAN_PROCEDURE, Procedure
 from keukentafel.besluit.regels.standen import Stand
 from keukentafel.besluit.regels.verloop import LOOPT
-from keukentafel.besluit.regels.voorvallen import UITKOMSTEN, ZELF_TE_ZETTEN, Omstandigheid, Voorval
+from keukentafel.besluit.regels.voorvallen import OPGEPAKT, UITKOMSTEN, ZELF_TE_ZETTEN, Omstandigheid, Voorval
 from keukentafel.dossier.handelingen._hulp import eis_keuze, eis_leden, eis_tekst
 from keukentafel.dossier.models import Dossier
 from keukentafel.dossier.regels import RedenSluiten
@@ -138,12 +138,13 @@ def stap_zetten(
 
 
 def aanvraag_oppakken(*, actor: Actor, aanvraag_id: UUID) -> Aanvraag:
-    """From now on it is mine: reminders come to me. Whoever had it reads that in the log."""
+    """From now on it is mine: reminders come to me. Whoever had it reads that in the log, and still does not sign."""
     aanvraag = open_aanvraag(aanvraag_id)
     nieuw = Medewerker.objects.get(pk=str(actor.id))
-    if aanvraag.behandelaar_id != nieuw.pk:
+    oud = str(aanvraag.behandelaar_id or "")
+    if oud != str(nieuw.pk):
         bewaar_met_versie(aanvraag, actor=actor, versie=aanvraag.versie, behandelaar=nieuw)
-        gebeurtenis_melden("aanvraag_opgepakt", aanvraag.pk, medewerker=str(nieuw.pk))
+        gebeurtenis_melden(OPGEPAKT, aanvraag.pk, medewerker=str(nieuw.pk), van=oud)
         logboek.handeling(actor, S.code, aanvraag, opgepakt=True)
     return aanvraag
 

@@ -8,8 +8,10 @@ from keukentafel.besluit.models import Aanvraag, Besluit, Voorziening
 from keukentafel.besluit.regels.campagne import heroverwegen_op
 from keukentafel.besluit.regels.mandaat import Handen, Zaak, hele_maanden
 from keukentafel.besluit.regels.soorten import GENOMEN, Besluitsoort, Uitkomst
+from keukentafel.besluit.regels.voorvallen import OPGEPAKT
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
+from keukentafel.kern.models import Gebeurtenis
 from keukentafel.organisatie.models import Rolvervulling
 from keukentafel.organisatie.opvragen.inrichting import Keuze, geldig_op, instelling_uit
 from keukentafel.plan.regels import Per
@@ -78,13 +80,14 @@ def handen_van(besluit: Besluit, tekenaar: object) -> Handen:
 
 
 def handen_voor(besluiten: Sequence[Besluit], tekenaar: object) -> dict[UUID, Handen]:
-    """The same of many decisions: three statements, however many there are."""
+    """The same of many decisions: four statements, however many there are."""
     sleutels = [b.aanvraag_id for b in besluiten]
     aanvragen = Aanvraag.objects.in_bulk(sleutels)
     adviseurs: dict[UUID, set[str]] = {}
     advies = Besluit.objects.filter(aanvraag_id__in=sleutels, soort=Besluitsoort.ADVIES)
     for bij, *wie in advies.values_list("aanvraag_id", "opsteller_id", "ondertekenaar_id"):
         adviseurs.setdefault(bij, set()).update(_sleutel(w) for w in wie if w)
+    eerder = _eerder_behandeld(a for a in aanvragen.values() if a.adviesorgaan)
     genomen = Besluit.objects.filter(dossier_id__in=[b.dossier_id for b in besluiten if b.vervangt_id])
     ketting: dict[UUID | None, Besluit] = {rij.pk: rij for rij in genomen.filter(stand__in=GENOMEN)}
     return {
@@ -92,6 +95,7 @@ def handen_voor(besluiten: Sequence[Besluit], tekenaar: object) -> dict[UUID, Ha
             tekenaar=str(tekenaar),
             opsteller=_sleutel(b.opsteller_id),
             behandelaar=_sleutel(aanvragen[b.aanvraag_id].behandelaar_id),
+            eerder_behandeld=frozenset(eerder.get(b.aanvraag_id, ())),
             adviesorgaan=aanvragen[b.aanvraag_id].adviesorgaan,
             orgaan=b.orgaan,
             adviseurs=frozenset(adviseurs.get(b.aanvraag_id, ())),
@@ -99,6 +103,16 @@ def handen_voor(besluiten: Sequence[Besluit], tekenaar: object) -> dict[UUID, Ha
         )
         for b in besluiten
     }
+
+
+def _eerder_behandeld(aanvragen: Iterable[Aanvraag]) -> dict[UUID, set[str]]:
+    """Per aanvraag who had it, as each time it was taken up says."""
+    wie: dict[UUID, set[str]] = {}
+    sleutels = [a.pk for a in aanvragen]
+    rijen = Gebeurtenis.objects.filter(soort=OPGEPAKT, onderwerp__in=sleutels)
+    for aanvraag, gegevens in rijen.values_list("onderwerp", "gegevens") if sleutels else ():
+        wie.setdefault(aanvraag, set()).update(w for w in (gegevens.get("medewerker"), gegevens.get("van")) if w)
+    return wie
 
 
 def _eerder(besluit: Besluit, ketting: Mapping[UUID | None, Besluit]) -> frozenset[str]:

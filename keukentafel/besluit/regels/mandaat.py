@@ -218,6 +218,8 @@ class Handen:
     tekenaar: str
     opsteller: str = ""
     behandelaar: str = ""
+    eerder_behandeld: frozenset[str] = frozenset()
+    """Who had the aanvraag before it was taken over: the advice may be theirs."""
     adviesorgaan: str = ""
     orgaan: str = ""
     adviseurs: frozenset[str] = frozenset()
@@ -231,7 +233,7 @@ def adviseerde(handen: Handen) -> bool:
     if handen.tekenaar in handen.adviseurs:
         return True
     ander = bool(handen.adviesorgaan) and handen.adviesorgaan != handen.orgaan
-    return ander and handen.tekenaar == handen.behandelaar
+    return ander and handen.tekenaar in {handen.behandelaar, *handen.eerder_behandeld}
 
 
 def besliste_eerder(handen: Handen, soort: str) -> bool:

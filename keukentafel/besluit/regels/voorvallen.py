@@ -125,6 +125,7 @@ NAAM_VAN_VOORVAL = {
 }
 # Not a move: a holiday decree came later, and the last day of an open term was computed again.
 HERREKEND = "termijn_herrekend"
+OPGEPAKT = "aanvraag_opgepakt"
 
 # What who decides elsewhere tells back.
 UITKOMSTEN = {"toe": "toegekend", "deels": "voor een deel toegekend", "af": "afgewezen"}

@@ -122,7 +122,9 @@ BEGIN
     IF b.ondertekenaar_id = b.opsteller_id AND kt_vier_ogen(welk) THEN
         RETURN 'dit besluit vraagt vier ogen: wie het opstelde, tekent het niet';
     END IF;
-    IF (a.adviesorgaan <> '' AND a.adviesorgaan <> b.orgaan AND a.behandelaar_id = b.ondertekenaar_id) OR EXISTS (
+    IF (a.adviesorgaan <> '' AND a.adviesorgaan <> b.orgaan AND (a.behandelaar_id = b.ondertekenaar_id OR EXISTS (
+        SELECT 1 FROM kern_gebeurtenis g WHERE g.onderwerp = a.id AND g.soort = 'aanvraag_opgepakt'
+          AND b.ondertekenaar_id::text IN (g.gegevens ->> 'medewerker', g.gegevens ->> 'van')))) OR EXISTS (
         SELECT 1 FROM besluit_besluit d WHERE d.aanvraag_id = b.aanvraag_id AND d.soort = 'advies'
           AND b.ondertekenaar_id IN (d.opsteller_id, d.ondertekenaar_id)) THEN
         RETURN 'wie adviseerde, tekent het besluit niet';

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from keukentafel.besluit.handelingen.aanvraag import aanvraag_oppakken
 from keukentafel.besluit.handelingen.mandaat import eis_mandaat, eis_wet
 from keukentafel.besluit.handelingen.opvolgen import hulp_herleven, hulp_opvolgen, spoed_nakijken_vragen
 from keukentafel.besluit.models import Besluit, Voorziening
@@ -167,6 +168,14 @@ class TestHanden:
             "adviseur-tekent",
             "Jij gaf het advies. Een ander met mandaat neemt het besluit.",
         )
+
+    def test_ook_niet_wie_de_aanvraag_eerst_overdroeg(self, huis, besluit):
+        """Handing it over an hour before does not make somebody else of who advised."""
+        with transactie(p.SYSTEEM):
+            Rolvervulling.objects.create(medewerker=huis.wijk.samira, rol="beslisser", van=p.BEGIN)
+            aanvraag_oppakken(actor=als_systeem(huis.wijk.tom), aanvraag_id=besluit.aanvraag_id)
+        assert geweigerd(huis.wijk.samira, besluit)[0] == "adviseur-tekent"
+        assert tekent(huis.bea, besluit) == "klein"
 
     def test_ook_niet_wie_het_zwaarwegend_advies_schreef(self, huis, besluit):
         with transactie(p.SYSTEEM):

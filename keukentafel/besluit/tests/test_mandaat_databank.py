@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.db import ProgrammingError, connection, transaction
 
-from keukentafel.besluit.models import Besluit, Voorziening
+from keukentafel.besluit.models import Aanvraag, Besluit, Voorziening
 from keukentafel.besluit.regels.mandaat import hele_maanden
 from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, GENOMEN, Besluitsoort
 from keukentafel.besluit.tests.register import (
@@ -22,6 +22,7 @@ from keukentafel.besluit.tests.register import (
 )
 from keukentafel.inwoner.models import Huishouden
 from keukentafel.kern.actor import transactie
+from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.organisatie.models import Inrichting, Rolvervulling
 from keukentafel.organisatie.pakket_besluit import VIER_OGEN_ALLE
 from tests import personages as p
@@ -194,6 +195,16 @@ class TestHanden:
         mandaat("coach", "wmo", "rogplus", "wijkcoach")
         with geweigerd("besluit_handen", "wie adviseerde"):
             genomen(aanvraag, binnen, ondertekenaar=binnen.wijk.samira, mandaat="coach", opsteller=binnen.wijk.tom)
+
+    def test_ook_niet_wie_de_aanvraag_eerst_overdroeg(self, aanvraag, binnen):
+        mandaat("coach", "wmo", "rogplus", "wijkcoach")
+        Aanvraag.objects.filter(pk=aanvraag.pk).update(behandelaar=binnen.wijk.tom)
+        samira = {"ondertekenaar": binnen.wijk.samira, "mandaat": "coach", "opsteller": binnen.wijk.tom}
+        gebeurtenis_melden(
+            "aanvraag_opgepakt", aanvraag.pk, medewerker=str(binnen.wijk.tom.pk), van=str(binnen.wijk.samira.pk)
+        )
+        with geweigerd("besluit_handen", "wie adviseerde"):
+            genomen(aanvraag, binnen, **samira)
 
     def test_ook_niet_wie_het_zwaarwegend_advies_schreef(self, aanvraag, binnen):
         genomen(aanvraag, binnen, soort="advies", mandaat="", opsteller=binnen.bea, ondertekenaar=binnen.wijk.tom)

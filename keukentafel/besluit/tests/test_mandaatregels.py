@@ -153,6 +153,11 @@ class TestAdviseur:
         assert adviseerde(self.ROGPLUS)
         assert not adviseerde(replace(self.ROGPLUS, tekenaar="b"))
 
+    def test_wie_de_aanvraag_eerder_had_tekent_ook_niet(self):
+        handen = replace(self.ROGPLUS, tekenaar="c", eerder_behandeld=frozenset({"c"}))
+        assert adviseerde(handen)
+        assert not adviseerde(replace(handen, adviesorgaan="rogplus"))
+
     def test_wie_het_zwaarwegend_advies_schreef_ook_niet(self):
         assert adviseerde(Handen(tekenaar="c", adviseurs=frozenset({"c"})))
 
