@@ -96,6 +96,7 @@ SLEUTELDEUREN = {
     "toestemming": "/dossier/{dossier}/delen/toestemming/nieuw/{zelda}/",
     "besluiten": "/dossier/{dossier}/besluit/",
     "besluiten kort": "/dossier/{dossier}/besluit/kort/",
+    "termijnen van een huishouden": "/dossier/{dossier}/besluit/termijnen/",
     "aanvraag nieuw": "/dossier/{dossier}/aanvragen/nieuw/",
     "aanvraag": "/aanvragen/{aanvraag}/",
     "wie beslist": "/aanvragen/{aanvraag}/wie-beslist/",

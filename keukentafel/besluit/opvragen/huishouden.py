@@ -1,10 +1,9 @@
-"""What was asked and decided for one household, and which terms run."""
+"""What was asked and decided for one household; which terms run comes in a panel of its own."""
 
 from dataclasses import dataclass
 from uuid import UUID
 
 from keukentafel.besluit.opvragen.aanvragen import Aanvraagregel, van_dossier
-from keukentafel.besluit.opvragen.termijnen import Kalenderregel, van_huishouden
 from keukentafel.dossier.opvragen import DossierKader, dossier_kader
 from keukentafel.kern.actor import actor_nu
 from keukentafel.poort.rechten import Recht
@@ -17,7 +16,6 @@ class Huishoudblad:
 
     kader: DossierKader
     regels: tuple[Aanvraagregel, ...]
-    termijnen: tuple[Kalenderregel, ...]
     mag: bool
 
     @property
@@ -37,6 +35,5 @@ def huishoudblad(dossier_id: UUID) -> Huishoudblad:
     return Huishoudblad(
         kader=kader,
         regels=van_dossier(kader.id),
-        termijnen=van_huishouden(kader.id, kader.huishouden_id),
         mag=heeft(actor_nu(), Recht.AANVRAAG_BEHANDELEN),
     )

@@ -1,6 +1,6 @@
 """The clock of an aanvraag, out of its steps, its facts and the settings of the day it came in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from keukentafel.besluit.regels.standen import VOOR_AANVRAAG, Stand
 from keukentafel.besluit.regels.verloop import begin_van, klaar_sinds
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.termijnen import Feestdagen
+from keukentafel.organisatie.models import Inrichting
 from keukentafel.organisatie.opvragen import feestdagen
 from keukentafel.organisatie.opvragen.inrichting import keuzelijsten
 from keukentafel.toegang.models import Melding
@@ -29,6 +30,18 @@ class Klokkast:
 
     vrij: Feestdagen = field(default_factory=feestdagen)
     _per_dag: dict[date, dict[str, Any]] = field(default_factory=dict)
+
+    @classmethod
+    def voor(cls, dagen: Iterable[date]) -> "Klokkast":
+        """Of many days at once: one statement, however many days."""
+        rijen = Inrichting.objects.filter(soort="instelling", code__in=CODES.split())
+        gelezen = list(rijen.values_list("code", "waarde", "geldig_van", "geldig_tot"))
+        per_dag: dict[date, dict[str, Any]] = {dag: {} for dag in dagen}
+        for code, waarde, van, tot in gelezen:
+            for dag, geldt in per_dag.items():
+                if van <= dag and (tot is None or dag < tot):
+                    geldt[code] = waarde["waarde"]
+        return cls(_per_dag=per_dag)
 
     def regels(self, dag: date) -> Mapping[str, Any]:
         """Only what the municipality set; the rules know what counts without it."""

@@ -8,28 +8,33 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Prefetch, Q, prefetch_related_objects
 
-from keukentafel.besluit.models import Aanvraag, Bezwaar, Klacht
+from keukentafel.besluit.models import Aanvraag, Bezwaar, Klacht, Klokfeit, Processtap
 from keukentafel.besluit.opvragen.aanvraag import Dag, dag_van
 from keukentafel.besluit.opvragen.klacht import VROEG, eerste_dag
+from keukentafel.besluit.opvragen.klok import Klokkast, klok_van
 from keukentafel.besluit.regels import bezwaar, klacht
-from keukentafel.besluit.regels.soorten import NAAM_VAN_PROCEDURE, Procedure
-from keukentafel.besluit.regels.standen import NAAM_VAN_STAND, NAAM_VAN_WIE, Stand, Wie
+from keukentafel.besluit.regels.soorten import NAAM_VAN_PROCEDURE, Feit, Procedure
+from keukentafel.besluit.regels.standen import NAAM_VAN_STAND, NAAM_VAN_WIE, OP_WEG, Stand, Wie
 from keukentafel.besluit.regels.verloop import LOOPT
+from keukentafel.dossier.models import Dossier
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.organisatie.models import Medewerker
+from keukentafel.organisatie.opvragen.teams import teams
 from keukentafel.poort import logboek, poort
+from keukentafel.poort.matrix import Bereik
 from keukentafel.poort.rechten import Recht
-from keukentafel.poort.regels import heeft
+from keukentafel.poort.regels import bereik, heeft
 from keukentafel.toegang.models import Termijn
 from keukentafel.toegang.regels.termijnen import VAN_INWONER, termijnnaam
 
 L = Recht.AANVRAAG_LEZEN
 WEKEN = 4
 HOOGSTENS = 300
+HELE_STAD = "stad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +77,24 @@ class Kalender:
     tot: date
     verder: str
     soort: str
+    team: str
+    teams: tuple[tuple[str, str], ...]
 
 
 def _beslistermijnen(vraag: Vraag) -> list[Kalenderregel]:
-    rijen = poort.zichtbaar(Aanvraag, L).filter(stand__in=LOOPT, afgerond_op=None, uiterlijk__lte=vraag.tot)
+    """The last day to decide, and what else the clock has: only of those where something was asked or put in default
+    the facts are read."""
+    rijen = poort.zichtbaar(Aanvraag, L).filter(stand__in=LOOPT, afgerond_op=None)
     if vraag.dossier_id:
         rijen = rijen.filter(dossier_id=vraag.dossier_id)
     elif vraag.teams:
         rijen = rijen.filter(team_id__in=vraag.teams)
-    rijen = rijen.select_related("inwoner").order_by("uiterlijk", "id")[:HOOGSTENS]
-    return [
+    feiten = Klokfeit.objects.filter(
+        aanvraag=OuterRef("pk"), vervallen_op=None, soort__in=(Feit.AANVULLING, Feit.INGEBREKESTELLING)
+    )
+    rijen = rijen.annotate(klokt=Exists(feiten)).filter(Q(uiterlijk__lte=vraag.tot) | Q(klokt=True))
+    gevonden = list(rijen.select_related("inwoner").order_by("uiterlijk", "id")[:HOOGSTENS])
+    eind = [
         Kalenderregel(
             uiterlijk=rij.uiterlijk,
             wat=f"{NAAM_VAN_PROCEDURE[Procedure(rij.procedure)]}, aanvraag {rij.nummer}",
@@ -90,7 +103,38 @@ def _beslistermijnen(vraag: Vraag) -> list[Kalenderregel]:
             href=rij.adres,
             soort="besluit",
         )
-        for rij in rijen
+        for rij in gevonden
+        if rij.uiterlijk and rij.uiterlijk <= vraag.tot
+    ]
+    return eind + _om_de_beslistermijn([rij for rij in gevonden if rij.klokt and rij.stand in OP_WEG], vraag.tot)
+
+
+def _om_de_beslistermijn(rijen: list[Aanvraag], tot: date) -> list[Kalenderregel]:
+    """The two weeks after a notice of default that counts (D15); until when it may be left without treatment (D14)."""
+    if not rijen:
+        return []
+    prefetch_related_objects(
+        rijen,
+        Prefetch("klokfeiten", Klokfeit.objects.filter(vervallen_op=None).order_by("van", "gemaakt_op")),
+        Prefetch("stappen", Processtap.objects.order_by("gemaakt_op", "op")),
+    )
+    kast = Klokkast.voor({rij.ontvangen_op for rij in rijen})
+    return [regel for rij in rijen for regel in _klokregels(rij, kast) if regel.uiterlijk <= tot]
+
+
+def _klokregels(rij: Aanvraag, kast: Klokkast) -> list[Kalenderregel]:
+    """D14 is what still can be done, and so never late."""
+    stand = klok_van(rij, kast, stappen=rij.stappen.all(), feiten=rij.klokfeiten.all(), bedreigend=False)
+    dagen: list[tuple[date, str, str]] = []
+    if (k := stand.dwangsom.kalender) and stand.dwangsom.loopt:
+        kost = f"Daarna kost elke dag geld, van {datum_gewoon(k.eerste_dag)} t/m {datum_gewoon(k.laatste_dag)}."
+        dagen.append((k.twee_weken.dag, "Reactie op ingebrekestelling", kost))
+    laten = stand.buiten_behandeling_tot
+    if laten and laten >= klok.vandaag() and stand.klaar_op is None:
+        dagen.append((laten, "Buiten behandeling laten", "Dat kan tot en met deze dag (Awb art. 4:5 lid 4)."))
+    return [
+        Kalenderregel(dag, f"{wat}, aanvraag {rij.nummer}", rij.inwoner.naam, uitleg, rij.adres, "besluit")
+        for dag, wat, uitleg in dagen
     ]
 
 
@@ -102,7 +146,7 @@ def _meldtermijnen(vraag: Vraag) -> list[Kalenderregel]:
     rijen = rijen.exclude(soort__in=VAN_INWONER)
     if vraag.dossier_id:
         rijen = rijen.filter(huishouden_id=vraag.huishouden_id)
-    else:
+    elif vraag.teams:
         rijen = rijen.filter(team_id__in=vraag.teams)
     rijen = rijen.select_related("melding", "huishouden", "inwoner").order_by("uiterlijk", "id")[:HOOGSTENS]
     return [
@@ -172,21 +216,38 @@ BRONNEN: tuple[Callable[[Vraag], list[Kalenderregel]], ...] = (
 SOORTEN = {"besluit": "Besluiten", "melding": "Meldingen", "bezwaar": "Bezwaren", "klacht": "Klachten"}
 
 
-def kalender(*, soort: str = "", tot: date | None = None) -> Kalender:
-    """Of the own teams; who works for the whole town sees the town."""
+def kalender(*, soort: str = "", tot: date | None = None, team: str = "") -> Kalender:
+    """Of the own teams; who works for the whole town sees the town, or chooses a team."""
     vandaag = klok.vandaag()
     tot = tot if tot and tot > vandaag else vandaag + timedelta(weeks=WEKEN)
     soort = soort if soort in SOORTEN else ""
-    regels = _verzamel(Vraag(tot=tot, teams=tuple(actor_nu().teams)))
+    keuze, gekozen = _teamkeuze(team)
+    regels = _verzamel(Vraag(tot=tot, teams=gekozen))
     regels = [r for r in regels if not soort or r.soort == soort]
     logboek.kijk(L.code, None, lijst="termijnen", aantal=len(regels))
-    return Kalender(_weken(regels, vandaag), tot, (tot + timedelta(weeks=WEKEN)).isoformat(), soort)
+    verder = (tot + timedelta(weeks=WEKEN)).isoformat()
+    return Kalender(_weken(regels, vandaag), tot, verder, soort, team if team in dict(keuze) else "", keuze)
 
 
-def van_huishouden(dossier_id: UUID, huishouden_id: UUID) -> tuple[Kalenderregel, ...]:
+def _teamkeuze(team: str) -> tuple[tuple[tuple[str, str], ...], tuple[int, ...]]:
+    """(what there is to choose, the keys of what was chosen). Only who reads the whole town has a choice."""
+    eigen = tuple(actor_nu().teams)
+    if bereik(actor_nu(), L) is not Bereik.STAD:
+        return (), eigen
+    rijen = teams(soort="wijkteam")
+    eerste = (("", "Mijn teams"), (HELE_STAD, "Hele stad")) if eigen else (("", "Hele stad"),)
+    gevonden = tuple(rij.pk for rij in rijen if rij.code == team)
+    alles = () if team == HELE_STAD else eigen
+    return (*eerste, *((rij.code, rij.naam) for rij in rijen)), gevonden or alles
+
+
+def van_huishouden(dossier_id: UUID) -> tuple[Kalenderregel, ...]:
     """All open terms of one household."""
+    dossier: Dossier = poort.haal(Dossier, dossier_id, L)
     ver = klok.vandaag() + timedelta(days=3650)
-    return tuple(_verzamel(Vraag(tot=ver, dossier_id=dossier_id, huishouden_id=huishouden_id)))
+    regels = _verzamel(Vraag(tot=ver, dossier_id=dossier.pk, huishouden_id=dossier.huishouden_id))
+    logboek.kijk(L.code, dossier, lijst="termijnen", aantal=len(regels))
+    return tuple(regels)
 
 
 def _verzamel(vraag: Vraag) -> list[Kalenderregel]:

@@ -175,7 +175,8 @@ def kopieer(aanvraag, keer):
 
 
 def test_lijst_bladert_op_sleutel_en_kost_altijd_evenveel(zaak, samira, aanvraag):
-    paden = ["/aanvragen/", "/besluiten/termijnen/", f"/dossier/{zaak.dossier.pk}/besluit/"]
+    huis = f"/dossier/{zaak.dossier.pk}/besluit/"
+    paden = ["/aanvragen/", "/besluiten/termijnen/", huis, f"{huis}termijnen/"]
     een = [vragen(samira, pad)[0] for pad in paden]
     kopieer(aanvraag, 120)
     assert [vragen(samira, pad)[0] for pad in paden] == een

@@ -125,7 +125,7 @@ class TestKalender:
             blad = lees(wie, "/besluiten/termijnen/?soort=bezwaar&tot=2026-12-31")
             assert "Nog niemand behandelt dit." in blad
             assert ('href="/bezwaren/' in blad) is opent
-        assert "Nog niemand behandelt dit." in lees(zaak.wijk.samira, f"/dossier/{zaak.dossier.pk}/besluit/")
+        assert "Nog niemand behandelt dit." in lees(zaak.wijk.samira, f"/dossier/{zaak.dossier.pk}/besluit/termijnen/")
 
     def test_wat_is_ingetrokken_of_van_een_ander_team_staat_er_niet(self, zaak):
         (bezwaar,) = van_systeem(Bezwaar)
@@ -142,7 +142,7 @@ class TestKalender:
         assert f"Klacht {klacht.nummer}" in lees(zaak.cora, pad)
         for wie in (zaak.cem, zaak.wijk.samira):
             assert f"Klacht {klacht.nummer}" not in lees(wie, pad)
-        assert f"Klacht {klacht.nummer}" not in lees(zaak.cora, f"/dossier/{zaak.dossier.pk}/besluit/")
+        assert f"Klacht {klacht.nummer}" not in lees(zaak.cora, f"/dossier/{zaak.dossier.pk}/besluit/termijnen/")
 
     def test_de_kalender_kost_altijd_evenveel(self, zaak):
         pad = "/besluiten/termijnen/?tot=2026-12-31"

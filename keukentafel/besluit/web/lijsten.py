@@ -31,8 +31,9 @@ def aanvragen(request: Verzoek) -> HttpResponse:
 @require_safe
 @recht(L)
 def termijnen(request: Verzoek) -> HttpResponse:
-    """The calendar of the own teams, some weeks at a time."""
-    beeld = kalender.kalender(soort=request.GET.get("soort", ""), tot=lees_dag(request.GET.get("tot", "")))
+    """The calendar of the own teams, some weeks at a time; a team to choose for who works for the whole town."""
+    gevraagd = {naam: request.GET.get(naam, "") for naam in ("soort", "team")}
+    beeld = kalender.kalender(**gevraagd, tot=lees_dag(request.GET.get("tot", "")))
     return render(request, "besluit/termijnen.html", {"beeld": beeld, "soorten": kalender.SOORTEN})
 
 
@@ -47,9 +48,17 @@ def procedures(request: Verzoek) -> HttpResponse:
 @require_safe
 @recht(L)
 def huishouden(request: Verzoek, dossier_id: UUID) -> HttpResponse:
-    """Aanvragen, decisions and terms of one household."""
+    """Aanvragen and decisions of one household; terms and bezwaren in panels."""
     blad = huishoudblad(dossier_id)
     return render(request, "besluit/huishouden.html", {"blad": blad, "kader": blad.kader, "actief": "Besluiten"})
+
+
+@require_safe
+@recht(L)
+def termijnenpaneel(request: Verzoek, dossier_id: UUID) -> HttpResponse:
+    """What runs for one household; as a page of its own without JavaScript."""
+    sjabloon = "besluit/_termijnenpaneel.html" if request.htmx else "besluit/termijnenpaneel.html"
+    return render(request, sjabloon, {"regels": kalender.van_huishouden(dossier_id), "dossier_id": dossier_id})
 
 
 @require_safe

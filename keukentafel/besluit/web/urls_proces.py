@@ -9,6 +9,7 @@ A = "aanvragen/<uuid:aanvraag_id>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{D}besluit/", lijsten.huishouden, name="huishouden"),
     path(f"{D}besluit/kort/", lijsten.kort, name="kort"),
+    path(f"{D}besluit/termijnen/", lijsten.termijnenpaneel, name="termijnen-paneel"),
     path(f"{D}aanvragen/nieuw/", aanvraag.nieuw, name="aanvraag-nieuw"),
     path("aanvragen/", lijsten.aanvragen, name="aanvragen"),
     path("besluiten/termijnen/", lijsten.termijnen, name="termijnen"),
