@@ -7,6 +7,8 @@ says (handelingen.mandaat); what the law does not allow, the law guard.
 from datetime import date
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
+
 from keukentafel.besluit.handelingen._buren import Voorval, eis_mandaat, eis_wet, stap_met
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, merk
 from keukentafel.besluit.handelingen._opstellen import band_met, eis_dossier_open, eis_onbetrokken
@@ -41,6 +43,10 @@ from keukentafel.poort.rechten import Recht
 
 R, N = Recht.AANVRAAG_BEHANDELEN, Recht.BESLUIT_NEMEN
 BESLIS, TERUG, MOTIVEER = "besluit_nemen", "besluit_teruggegeven", "besluit_motiveren"
+NET_TOEGEKEND = (
+    "Net voor jou is dezelfde hulp al toegekend aan deze inwoner, voor een deel van dezelfde tijd. "
+    "Er is niets veranderd. Kijk eerst bij de andere aanvragen van dit huishouden."
+)
 
 
 def besluit_aanbieden(*, actor: Actor, besluit_id: UUID, versie: int, toetser_id: UUID | None = None) -> Besluit:
@@ -275,7 +281,13 @@ def _genomen(actor: Actor, besluit: Besluit, dag: date, mandaat: str) -> None:
         "functie": actor.functie or _functie(mandaat),
         "mandaat": mandaat,
     }
-    bewaar_met_versie(besluit, actor=actor, versie=besluit.versie, **velden)
+    try:
+        with transaction.atomic():
+            bewaar_met_versie(besluit, actor=actor, versie=besluit.versie, **velden)
+    except IntegrityError as fout:  # signed elsewhere after the law guard looked; the database sees both
+        if "voorziening_niet_dubbel" not in str(fout):
+            raise
+        raise Fout(NET_TOEGEKEND) from fout
     _los(actor, besluit, "Er is besloten")
 
 
