@@ -208,7 +208,7 @@ def dwangsom_van(b: Bezwaar) -> Dwangsomstand:
         return GEEN_DWANGSOM
     regels = {code: instelling(code, b.ontvangen_op) for code in DWANGSOM_REGELS}
     bekend = b.besluit_op_bezwaar.bekendgemaakt_op if b.besluit_op_bezwaar else None
-    return dwangsomstand(b.ingebreke_op, regels, feestdagen(), bekend)
+    return dwangsomstand(b.ingebreke_op, regels, feestdagen(), bekend, b.uiterlijk)
 
 
 def _dwangsom(b: Bezwaar) -> dict[str, Any]:

@@ -15,6 +15,8 @@ class Dwangsomstand:
 
     kalender: Dwangsom | None = None
     klaar_op: date | None = None
+    laat: str = ""
+    """When the notice came very late: what somebody has to judge. Decides nothing."""
     feestdagen: Feestdagen = field(default_factory=Feestdagen.standaard, repr=False)
 
     @property
@@ -57,6 +59,8 @@ class Dwangsomstand:
             f"Dan is er nog twee weken: t/m {datum_lang(k.twee_weken.dag)}.",
             f"Daarna kost elke dag geld, van {datum_lang(k.eerste_dag)} t/m {datum_lang(k.laatste_dag)}.",
         ]
+        if self.laat:
+            zinnen.insert(0, self.laat)
         if self.klaar_op:
             dagen = self.dagen(self.klaar_op)
             bedrag = f"{self.bedrag(self.klaar_op):,}".replace(",", ".")
@@ -68,8 +72,18 @@ class Dwangsomstand:
 GEEN_DWANGSOM = Dwangsomstand()
 
 
+def onredelijk_laat(ontvangen: date, uiterlijk: date) -> str:
+    """A hint when a notice came more than a year after the last day (AWB-06, Awb 4:17 lid 6 a); a person judges."""
+    if (ontvangen.year - 1, ontvangen.month, ontvangen.day) <= (uiterlijk.year, uiterlijk.month, uiterlijk.day):
+        return ""
+    return (
+        f"Let op: deze brief kwam meer dan een jaar na de laatste dag, {datum_lang(uiterlijk)}. "
+        "Is dat onredelijk laat, dan is er geen dwangsom (Awb art. 4:17 lid 6). Beoordeel dit zelf."
+    )
+
+
 def dwangsomstand(
-    ontvangen: date, instellingen: Mapping[str, Any], feestdagen: Feestdagen, klaar_op: date | None
+    ontvangen: date, instellingen: Mapping[str, Any], feestdagen: Feestdagen, klaar_op: date | None, uiterlijk: date
 ) -> Dwangsomstand:
     """The calendar after an ingebrekestelling that counts; what is unsettled in case law is configurable (§11.6)."""
     kalender = dwangsom(
@@ -78,4 +92,5 @@ def dwangsomstand(
         schuift=instellingen["dwangsom_termijn_schuift"],
         feestdagen=feestdagen,
     )
-    return Dwangsomstand(kalender=kalender, klaar_op=klaar_op, feestdagen=feestdagen)
+    laat = onredelijk_laat(ontvangen, uiterlijk)
+    return Dwangsomstand(kalender=kalender, klaar_op=klaar_op, laat=laat, feestdagen=feestdagen)

@@ -153,10 +153,10 @@ def bereken(
     rij = sorted((_regel(feit) for feit in feiten), key=lambda feit: feit.van)
     telling = _tel(rij, som, klaar_op)
     dwang = GEEN_DWANGSOM
-    if telling.gesteld:
-        dwang = dwangsomstand(telling.gesteld.van, regels, feestdagen, klaar_op)
-    stil = telling.som.open if klaar_op is None else None
     eind = telling.som.termijn()
+    if telling.gesteld:
+        dwang = dwangsomstand(telling.gesteld.van, regels, feestdagen, klaar_op, eind.dag)
+    stil = telling.som.open if klaar_op is None else None
     return Klokstand(
         code=code,
         van=ontvangen,
