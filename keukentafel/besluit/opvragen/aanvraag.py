@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
 
 from keukentafel.besluit.models import Aanvraag, Aanvraagtekst, Besluit, Klokfeit, Processtap, Voorziening
 from keukentafel.besluit.opvragen.klok import Klokkast, klok_van, stappen_van
@@ -26,6 +27,8 @@ from keukentafel.besluit.regels.soorten import (
 from keukentafel.besluit.regels.standen import NAAM_VAN_STAND, NAAM_VAN_WIE, Stand, Wie
 from keukentafel.besluit.regels.verloop import LOOPT
 from keukentafel.besluit.regels.voorvallen import HERREKEND, NAAM_VAN_VOORVAL, UITKOMSTEN, ZELF_TE_ZETTEN, Voorval
+from keukentafel.dossier.models import Verwijzing
+from keukentafel.dossier.regels import Verwijssoort
 from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu
 from keukentafel.kern.adressen import adres
@@ -110,6 +113,7 @@ class Aanvraagbeeld:
     dwangsom_open: bool
     """Money is owed for deciding late, and nothing was drafted on it."""
     hoort_bij: tuple[int, str] | None
+    verwijsbrief: tuple[str, str] | None
 
     @property
     def pad(self) -> str:
@@ -147,11 +151,13 @@ def _haal(aanvraag_id: UUID) -> Any:
     producten = (
         Voorziening.objects.filter(aanvraag=OuterRef("pk")).order_by("productnaam").values("productnaam").distinct()
     )
+    verwijzing = _verwijzing()
     rijen = poort.zichtbaar(Aanvraag, L).select_related("inwoner", "behandelaar", "hoort_bij")
     rij = rijen.annotate(
         k_vraag=Subquery(tekst.values("vraag")[:1]),
         k_toelichting=Subquery(tekst.values("toelichting")[:1]),
         k_producten=ArraySubquery(producten),
+        k_verwijzing=JSONObject(pk=Subquery(verwijzing.values("pk")[:1]), op=Subquery(verwijzing.values("op")[:1])),
     ).filter(pk=aanvraag_id)
     gevonden = rij.first()
     if gevonden is None:
@@ -160,6 +166,25 @@ def _haal(aanvraag_id: UUID) -> Any:
     if gevonden.k_vraag is not None:
         logboek.kijk(TEKST.code, gevonden)
     return gevonden
+
+
+def _verwijzing() -> Any:
+    """The letter that this aanvraag came with (JW-01, TOE-03): the last one about this resident, not of later."""
+    rijen = poort.zichtbaar(Verwijzing, Recht.DOCUMENT_LEZEN).filter(
+        dossier=OuterRef("dossier"), over=OuterRef("inwoner"), soort=Verwijssoort.VERWIJSBRIEF,
+        op__lte=OuterRef("ontvangen_op"),
+    )  # fmt: skip
+    return rijen.order_by("-op", "-gemaakt_op")
+
+
+def _verwijsbrief(rij: Any) -> tuple[str, str] | None:
+    """(words, address); where to record it when the dossier has none that this actor sees."""
+    if rij.procedure != Procedure.VERWIJSBRIEF:
+        return None
+    gevonden, pad = getattr(rij, "k_verwijzing", {}), f"/dossier/{rij.dossier_id}/verwijsinformatie/"
+    if not gevonden.get("pk"):
+        return "Leg de verwijsbrief vast", f"{pad}nieuw/"
+    return f"Naar de verwijsbrief van {datum_gewoon(date.fromisoformat(gevonden['op']))}", f"{pad}{gevonden['pk']}/"
 
 
 def _kop(rij: Any) -> dict[str, Any]:
@@ -187,6 +212,7 @@ def _kop(rij: Any) -> dict[str, Any]:
         "vraag_verborgen": rij.k_vraag is None,
         "producten": tuple(rij.k_producten),
         "hoort_bij": (rij.hoort_bij.nummer, rij.hoort_bij.adres) if rij.hoort_bij else None,
+        "verwijsbrief": _verwijsbrief(rij),
     }
 
 
