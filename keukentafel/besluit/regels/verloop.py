@@ -5,7 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from keukentafel.besluit.regels.standen import EINDE, OP_WEG, VOOR_AANVRAAG, Stand
-from keukentafel.besluit.regels.voorvallen import Voorval
+from keukentafel.besluit.regels.voorvallen import HERREKEND, Voorval
 
 BEGINT_TERMIJN = frozenset({Voorval.AANVRAGEN, Voorval.BESLUIT_WILLEN, Voorval.ZOEKEN_ONTHEFFEN, Voorval.MELDEN})
 WACHT_WEER = BEGINT_TERMIJN | {Voorval.TOCH_NIET_BEKEND}
@@ -67,4 +67,6 @@ def dag_van(stappen: Sequence[Stap], naar: Stand) -> date | None:
 
 
 def _laatste(stappen: Sequence[Stap], *, naar: Stand) -> date | None:
-    return next((stap.op for stap in reversed(stappen) if stap.naar == naar), None)
+    # A notice that the last day was reckoned anew stands where it stood: nothing begins with it.
+    echt = (stap.op for stap in reversed(stappen) if stap.naar == naar and stap.gebeurtenis != HERREKEND)
+    return next(echt, None)

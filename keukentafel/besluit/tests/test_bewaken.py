@@ -6,6 +6,8 @@ import pytest
 
 from keukentafel.besluit.handelingen.aanvraag import stap_zetten
 from keukentafel.besluit.handelingen.bewaken import termijnen_bewaken, termijnen_herrekenen
+from keukentafel.besluit.handelingen.stand import klok_bijwerken
+from keukentafel.besluit.models import Aanvraag, Processtap
 from keukentafel.besluit.tests.hulp import NU, doe, maak_zaak, nu, stappen, taken, vraag_aan
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
@@ -96,3 +98,21 @@ def test_besloten_is_besloten_ook_met_een_feestdag_erbij(zaak):
     doe(beheer, feestdag_toevoegen, **dag)
     assert termijnen_herrekenen() == 0
     assert nu(aanvraag).uiterlijk == date(2026, 8, 10)
+
+
+def test_een_feestdag_begint_de_termijn_van_schuldhulp_niet_opnieuw(zaak):
+    """The notice is a step to where it stands already; the term still counts from the first talk (D13)."""
+    aanvraag, beheer = vraag_aan(zaak), maak_beheer()
+    with transactie(p.SYSTEEM):
+        Aanvraag.objects.filter(pk=aanvraag.pk).update(procedure="wgs", wet="wgs", stand="eerste_gesprek")
+        Processtap.objects.filter(aanvraag=aanvraag.pk).update(naar="eerste_gesprek")
+        klok_bijwerken(p.SYSTEEM, nu(aanvraag))
+    eind = nu(aanvraag).uiterlijk
+    dag = {"datum": eind, "naam": "Bijzondere dag", "soort": "gelijkgesteld", "bron": "Stb. 2026, 1"}
+    doe(beheer, feestdag_toevoegen, **dag)
+    with klok.zet_klok(date(2026, 6, 22)):
+        assert termijnen_herrekenen() == 1
+        verschoven = nu(aanvraag).uiterlijk
+        assert eind < verschoven
+        assert termijnen_herrekenen() == 0
+        assert nu(aanvraag).uiterlijk == verschoven
