@@ -319,6 +319,24 @@ TABEL: tuple[Deelregel, ...] = (
         "Jeugdwet art. 7.1.4.1 en 7.1.4.3",
         gegevens=ALLEEN_FEIT,
     ),
+    # Who must pay because they co-operated gets the decision towards them, and nothing else of the dossier.
+    Deelregel(
+        "DEEL-31",
+        _bij(P.MEEWERKER),
+        U.BEPERKT,
+        "Wie ook moet terugbetalen, hoort om wie het gaat, hoeveel het is en waarom. Verder niets uit het dossier.",
+        "Wmo 2015 art. 2.4.1 lid 1; Awb art. 3:41 en 3:46",
+        wetten=frozenset({Wet.WMO}),
+        waarom=frozenset({W.BESLISSING}),
+        gegevens=frozenset({Gegeven.FEIT, Gegeven.INDICATIE}),
+    ),
+    Deelregel(
+        "DEEL-31",
+        _bij(P.MEEWERKER),
+        U.NIET,
+        "Wie ook moet terugbetalen, krijgt alleen het besluit daarover te horen.",
+        "Wmo 2015 art. 5.3.3; AVG art. 5 lid 1 c",
+    ),
 )
 GEEN_REGEL = Deelregel(
     "DEEL-00",

@@ -47,6 +47,7 @@ class Partner(StrEnum):
     SIGNAALPARTNER = "signaalpartner"
     VERHUURDER = "verhuurder"
     WERKGEVER = "werkgever"
+    MEEWERKER = "meewerker"
 
 
 class Waarom(StrEnum):
@@ -111,6 +112,7 @@ NAAM_VAN_PARTNER = {
     Partner.SIGNAALPARTNER: "Signaalpartner (schulden)",
     Partner.VERHUURDER: "Verhuurder of corporatie",
     Partner.WERKGEVER: "Werkgever",
+    Partner.MEEWERKER: "Wie ook moet terugbetalen (Wmo 2015 art. 2.4.1)",
 }
 GROEPEN = {
     "Hulp en school": (
@@ -147,6 +149,7 @@ GROEPEN = {
         Partner.SIGNAALPARTNER,
         Partner.VERHUURDER,
         Partner.WERKGEVER,
+        Partner.MEEWERKER,
         Partner.CAK_SVB,
         Partner.CIZ,
         Partner.ANDERE_GEMEENTE,

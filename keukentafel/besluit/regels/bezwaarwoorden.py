@@ -16,6 +16,7 @@ class Indiener(StrEnum):
     GEMACHTIGDE = "gemachtigde"
     ADVOCAAT = "advocaat"
     ANDER = "ander"
+    MEEWERKER = "meewerker"
 
 
 KANALEN = {
@@ -28,6 +29,7 @@ NAAM_VAN_INDIENER = {
     Indiener.GEMACHTIGDE: "Een gemachtigde, met machtiging",
     Indiener.ADVOCAAT: "Een advocaat",
     Indiener.ANDER: "Iemand anders, zonder machtiging",
+    Indiener.MEEWERKER: "Wie ook moet terugbetalen",
 }
 
 

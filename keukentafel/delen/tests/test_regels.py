@@ -66,6 +66,9 @@ RULEBOOK = [
     ("nabestaande", "jeugd", "hulp", "DEEL-28", "toestemming"),
     ("andere_gemeente", "wmo", "hulp", "DEEL-29", "toestemming"),
     ("vir", "jeugd", "hulp", "DEEL-30", "beperkt"),
+    ("meewerker", "wmo", "beslissing", "DEEL-31", "beperkt"),
+    ("meewerker", "wmo", "hulp", "DEEL-31", "niet"),
+    ("meewerker", "jeugd", "beslissing", "DEEL-31", "niet"),
     ("hulpdienst", "wmo", "hulp", "DEEL-00", "toestemming"),
 ]
 CONTACT = [Gegeven.CONTACT]
