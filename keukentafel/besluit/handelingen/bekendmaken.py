@@ -8,11 +8,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
+from keukentafel.besluit.bronnen_besluit import Beschikking
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, besluit_van
+from keukentafel.besluit.handelingen.meewerkerbrief import meewerkerbrieven_maken
 from keukentafel.besluit.handelingen.opvolgen import hulp_herleven
 from keukentafel.besluit.handelingen.stand import stand_zetten
 from keukentafel.besluit.models import Besluit
 from keukentafel.besluit.opvragen.besluitbrief import bedenktijd, besluitbrief, brieven_van
+from keukentafel.besluit.opvragen.meewerkerbrief import brieven_aan_meewerkers
 from keukentafel.besluit.regels.bekendmaking import Bekend, bekend
 from keukentafel.besluit.regels.soorten import (
     GEEN_BESCHIKKING,
@@ -97,6 +100,8 @@ def _maak_brieven(actor: Actor, besluit: Besluit) -> list[Brief]:
             uitgaand_na=tot,
             sleutel=sleutel(besluit),
         )
+        if isinstance(stuk.bron, Beschikking):
+            meewerkerbrieven_maken(besluit, stuk.bron, tot)
     logboek.handeling(actor, Recht.BRIEF_MAKEN.code, besluit, brieven=len(brieven))
     return brieven
 
@@ -134,7 +139,8 @@ def besluit_terughalen(*, actor: Actor, besluit_id: UUID, versie: int) -> Beslui
     if besluit.ondertekenaar_id != actor.id:
         raise Fout("Alleen wie het besluit nam, haalt het terug.")
     with transactie(SYSTEEM):
-        weg = brieven_van(besluit).exclude(stand__in=[BriefStand.BEDENKTIJD, BriefStand.INGETROKKEN]).exists()
+        alle = brieven_van(besluit) | brieven_aan_meewerkers(besluit)
+        weg = alle.exclude(stand__in=[BriefStand.BEDENKTIJD, BriefStand.INGETROKKEN]).exists()
     if weg or (besluit.uitgaand_na and besluit.uitgaand_na <= klok.nu()):
         sinds = f" sinds {tijd(besluit.uitgaand_na)}" if besluit.uitgaand_na else ""
         raise Fout(f"De brief is{sinds} onderweg. Terughalen kan niet meer.")
@@ -152,7 +158,8 @@ def besluit_terughalen(*, actor: Actor, besluit_id: UUID, versie: int) -> Beslui
 def brieven_terugnemen(besluit: Besluit) -> int:
     """Whatever has not left of this decision never will. How many."""
     with transactie(SYSTEEM):
-        rijen = list(brieven_van(besluit).filter(stand__in=TERUG_TE_NEMEN))
+        alle = brieven_van(besluit) | brieven_aan_meewerkers(besluit)
+        rijen = list(alle.filter(stand__in=TERUG_TE_NEMEN))
         for brief in rijen:
             brief_terugnemen(actor=SYSTEEM, brief_id=brief.pk, voorgoed=True)
     return len(rijen)

@@ -9,7 +9,7 @@ from keukentafel.besluit.bronnen_rechtsbescherming import Bezwaarbrief
 from keukentafel.besluit.handelingen import _recht as h
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, merk, volgend_nummer
 from keukentafel.besluit.handelingen.toets import trek_in
-from keukentafel.besluit.models import Besluit, Bezwaar, Bezwaartekst, Hoorzitting
+from keukentafel.besluit.models import Besluit, Bezwaar, Bezwaartekst, Hoorzitting, Meewerker
 from keukentafel.besluit.regels import bezwaar as rb
 from keukentafel.besluit.regels import bezwaarwoorden as w
 from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, GENOMEN, Besluitsoort, Besluitstand
@@ -44,22 +44,33 @@ def bezwaar_ontvangen(
     elders_op: date | None = None,
     indiener: str = w.Indiener.ZELF,
     indiener_naam: str = "",
+    meewerker_id: UUID | None = None,
 ) -> Bezwaar:
-    """From the decision, by whoever speaks the resident or opens the post. Late is registered too: a person judges."""
+    """From the decision, by whoever speaks the resident or opens the post. Late is registered too: a person judges.
+
+    `meewerker_id`: who must pay back too objects to the decision towards them, in the term of their own letter.
+    """
     poort.eis(ONTVANGEN)
     besluit: Besluit = poort.haal(Besluit, besluit_id, ONTVANGEN)
     op = ontvangen_op or klok.vandaag()
-    wat = {"woorden": woorden, "indiener": indiener, "naam": indiener_naam}
+    mee = _meewerker(besluit, indiener, meewerker_id)
+    naam = mee.naam if mee else indiener_naam
+    wat = {"woorden": woorden, "indiener": indiener, "naam": naam}
     _eis_ontvangst(besluit, op=op, gepost=gepost_op, elders=elders_op, **wat)
     dagen = rb.tijdigheid(
-        besluit.bekendgemaakt_op, op, gepost=gepost_op, elders_ontvangen=elders_op, feestdagen=feestdagen()
+        mee.bekendgemaakt_op if mee else besluit.bekendgemaakt_op,
+        op,
+        gepost=gepost_op,
+        elders_ontvangen=elders_op,
+        feestdagen=feestdagen(),
     )
     bezwaar = Bezwaar(
         **merk(actor, besluit, wet=True),
         nummer=volgend_nummer("besluit_bezwaarnummer"),
         besluit=besluit,
         indiener=w.Indiener(indiener),
-        indiener_naam=indiener_naam.strip(),
+        indiener_naam=naam.strip(),
+        meewerker=mee,
         kanaal=eis_keuze(kanaal, w.KANALEN, "kanaal"),
         ontvangen_op=op,
         gepost_op=gepost_op,
@@ -72,6 +83,17 @@ def bezwaar_ontvangen(
     _neem_in(actor, bezwaar, woorden)
     logboek.handeling(actor, ONTVANGEN.code, bezwaar, kanaal=kanaal, voorstel=dagen.voorstel.value)
     return bezwaar
+
+
+def _meewerker(besluit: Besluit, indiener: str, meewerker_id: UUID | None) -> Meewerker | None:
+    """Of this decision; who opens the post need not read why it was intent."""
+    if indiener != w.Indiener.MEEWERKER:
+        return None
+    with transactie(SYSTEEM):
+        rij: Meewerker | None = Meewerker.objects.filter(terugvordering__besluit=besluit, pk=meewerker_id).first()
+    if rij is None:
+        raise Fout("Bij dit besluit staat niemand die ook moet terugbetalen. Kies wie het bezwaar maakt.", "indiener")
+    return rij
 
 
 def _neem_in(actor: Actor, bezwaar: Bezwaar, woorden: str) -> None:
@@ -167,7 +189,8 @@ def bezwaar_tijdig_beoordelen(*, actor: Actor, bezwaar_id: UUID, tijdig: str, re
 
 
 def _bron(bezwaar: Bezwaar, stap: str, **velden: Any) -> Bezwaarbrief:
-    besluit = bezwaar.besluit.bekendgemaakt_op or bezwaar.besluit.vastgesteld_op or bezwaar.ontvangen_op
+    bekend = (bezwaar.meewerker or bezwaar.besluit).bekendgemaakt_op
+    besluit = bekend or bezwaar.besluit.vastgesteld_op or bezwaar.ontvangen_op
     basis: dict[str, Any] = {"besluit": datum_gewoon(besluit), "ontvangen": bezwaar.ontvangen_op}
     return Bezwaarbrief(stap=stap, **{**basis, "uiterlijk": bezwaar.uiterlijk, **velden})
 

@@ -94,7 +94,8 @@ def _overweeg(actor: Actor, bezwaar: Bezwaar, motivering: str) -> None:
         raise Fout("Dit ligt al bij wie beslist. Haal het besluit eerst terug, of wacht tot het terugkomt.")
     bewaar_met_versie(besluit, actor=actor, versie=besluit.versie)
     Overweging.objects.filter(besluit=besluit).delete()
-    oordeel = f"{w.NAAM_VAN_UITKOMST[w.Uitkomst(bezwaar.uitkomst)]}. {w.NAAM_VAN_GEVOLG[w.Gevolg(bezwaar.gevolg)]}."
+    gevolg = w.naam_van_gevolg(bezwaar.gevolg, bezwaar.indiener)
+    oordeel = f"{w.NAAM_VAN_UITKOMST[w.Uitkomst(bezwaar.uitkomst)]}. {gevolg}."
     blokken: list[tuple[Stap, Overwegingsoort, str, str, UUID | None]] = [
         (Stap.SITUATIE, Overwegingsoort.FEIT, bezwaar.tijdig_uitleg, "bezwaar", bezwaar.pk)
     ]
@@ -124,7 +125,8 @@ def _producten(actor: Actor, bezwaar: Bezwaar) -> None:
     """What was not given in full is decided on anew, each with its own outcome; nothing when the decision stays."""
     besluit = bezwaar.besluit_op_bezwaar
     assert besluit
-    if bezwaar.gevolg not in w.GEEFT_ALSNOG:
+    # What is owed by somebody else is no help: there is no product to decide on.
+    if bezwaar.gevolg not in w.GEEFT_ALSNOG or bezwaar.meewerker_id:
         besluit.voorzieningen.all().delete()
         return
     eerst = list(bezwaar.besluit.voorzieningen.order_by("gemaakt_op"))
@@ -203,10 +205,18 @@ GEVOLG = {
 }
 
 
+GEVOLG_MEEWERKER = {
+    **GEVOLG,
+    w.Gevolg.DEELS_TOEGEKEND: "U hoeft minder terug te betalen.",
+    w.Gevolg.ALSNOG_TOEGEKEND: "U hoeft niets terug te betalen.",
+}
+
+
 def besluitbron(bezwaar: Bezwaar) -> Bezwaarbrief:
     """The letter with the decision, in the resident's words."""
     reden = Bezwaartekst.objects.filter(bezwaar=bezwaar, soort="motivering").order_by("-gemaakt_op").first()
-    oordeel = f"{OORDEEL[w.Uitkomst(bezwaar.uitkomst)]} {GEVOLG[w.Gevolg(bezwaar.gevolg)]}"
+    gevolg = GEVOLG_MEEWERKER if bezwaar.meewerker_id else GEVOLG
+    oordeel = f"{OORDEEL[w.Uitkomst(bezwaar.uitkomst)]} {gevolg[w.Gevolg(bezwaar.gevolg)]}"
     waarom = " ".join(filter(None, (bezwaar.tijdig_reden, reden.tekst if reden else "")))
     return _bron(bezwaar, "besluit", oordeel=oordeel, reden=waarom)
 

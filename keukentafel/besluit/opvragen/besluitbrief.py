@@ -20,6 +20,7 @@ from keukentafel.besluit.opvragen.herzien import vraagt_grond
 from keukentafel.besluit.opvragen.klok import klok_van
 from keukentafel.besluit.regels import beschikking as rb
 from keukentafel.besluit.regels import herzien
+from keukentafel.besluit.regels.meewerker import ook_grond, ook_zin
 from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, MET_EIGEN_BRIEF, Besluitsoort, Feit, Uitkomst, Vorm
 from keukentafel.besluit.regels.soorten import Overwegingsoort as Soort
 from keukentafel.brieven.models import Brief
@@ -186,10 +187,10 @@ def _terug(z: _Zaak) -> dict[str, Any]:
     if rij is None or rij.bedrag_cent is None:
         return {}
     bedrag = euro(rij.bedrag_cent)
-    return {
-        "terugvordering": herzien.terug_zin(bedrag),
-        "terugvordering_grond": herzien.terug_grond(bedrag, rij.opzet_reden),
-    }
+    zin, grond = [herzien.terug_zin(bedrag)], [herzien.terug_grond(bedrag, rij.opzet_reden)]
+    if rij.meewerkers.exists():
+        zin, grond = [*zin, ook_zin(bedrag)], [*grond, ook_grond()]
+    return {"terugvordering": " ".join(zin), "terugvordering_grond": "\n\n".join(grond)}
 
 
 def _motivering(z: _Zaak) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from keukentafel.besluit.models import Beroep, Besluit, Bezwaar, Bezwaartekst, Hoorzitting
+from keukentafel.besluit.models import Beroep, Besluit, Bezwaar, Bezwaartekst, Hoorzitting, Meewerker
 from keukentafel.besluit.opvragen.dossierdeur import eis_dossier
 from keukentafel.besluit.opvragen.rechtsblad import Feit, Rechtsblad, Rechtsregel, Stuk, bladzijde, kleur, mensen_met
 from keukentafel.besluit.regels import bezwaar as rb
@@ -15,7 +15,7 @@ from keukentafel.besluit.regels import bezwaarwoorden as w
 from keukentafel.besluit.regels.dwangsom import GEEN_DWANGSOM, Dwangsomstand, dwangsomstand
 from keukentafel.besluit.regels.soorten import NAAM_VAN_BESLUIT, Besluitsoort, Besluitstand
 from keukentafel.kern import klok
-from keukentafel.kern.actor import actor_nu
+from keukentafel.kern.actor import Actor, actor_nu, transactie
 from keukentafel.kern.tekst import aantal, datum_gewoon, moment_lang
 from keukentafel.organisatie.opvragen.inrichting import feestdagen, instelling
 from keukentafel.plan.regels import euro
@@ -24,6 +24,7 @@ from keukentafel.poort.matrix import Rol
 from keukentafel.poort.rechten import Recht
 
 S = Recht.BEZWAAR_BEHANDELEN
+SYSTEEM = Actor.systeem("bezwaar")
 DWANGSOM_REGELS = ("dwangsom_eerste_dag_na", "dwangsom_termijn_schuift")
 FILTERS = {"open": "Open", "mijn": "Van mij", "laat": "Te laat", "wacht": "Wacht op herstel", "klaar": "Beslist"}
 FILTERS["geleerd"] = "Wat wij leerden"
@@ -130,7 +131,7 @@ def bezwaar(bezwaar_id: UUID) -> Bezwaarbeeld:
         zitting=_zitting(b),
         open_beroepen=tuple((r.pk, w.NAAM_VAN_BEROEP[w.Beroepsoort(r.soort)]) for r in beroepen if not r.uitspraak),
         in_besluit=_in_besluit(b),
-        per_product=_in_besluit(b) and b.gevolg in w.GEEFT_ALSNOG,
+        per_product=_in_besluit(b) and b.gevolg in w.GEEFT_ALSNOG and b.meewerker_id is None,
         **_dwangsom(b),
         onpartijdig=not rb.mag_behandelen(actor.id, primair),
         collegas=mensen_met([Rol.JURIST_BEZWAAR], primair),
@@ -144,7 +145,8 @@ def _in_besluit(b: Bezwaar) -> bool:
 
 
 def _feiten(b: Bezwaar, besluit: Besluit, beroepen: list[Beroep]) -> tuple[Feit, ...]:
-    genomen = datum_gewoon(besluit.bekendgemaakt_op) if besluit.bekendgemaakt_op else "nog niet bekendgemaakt"
+    bekend = (b.meewerker or besluit).bekendgemaakt_op
+    genomen = datum_gewoon(bekend) if bekend else "nog niet bekendgemaakt"
     indiener = w.NAAM_VAN_INDIENER[w.Indiener(b.indiener)]
     feiten = [
         Feit("Tegen", f"{NAAM_VAN_BESLUIT[Besluitsoort(besluit.soort)]} {besluit.nummer}, {genomen}"),
@@ -157,7 +159,7 @@ def _feiten(b: Bezwaar, besluit: Besluit, beroepen: list[Beroep]) -> tuple[Feit,
     if b.niet_horen:
         feiten.append(Feit("Niet gehoord", w.NAAM_VAN_NIET_HOREN[w.NietHoren(b.niet_horen)]))
     if b.uitkomst:
-        gevolg = w.NAAM_VAN_GEVOLG[w.Gevolg(b.gevolg)]
+        gevolg = w.naam_van_gevolg(b.gevolg, b.indiener)
         op = f" Beslist op {datum_gewoon(b.beslist_op)}." if b.beslist_op else ""
         feiten.append(Feit("Uitkomst", f"{w.NAAM_VAN_UITKOMST[w.Uitkomst(b.uitkomst)]}. {gevolg}.{op}"))
     if b.les:
@@ -172,6 +174,11 @@ def _let_op(b: Bezwaar) -> tuple[str, ...]:
     zinnen = []
     if b.stand not in rb.KLAAR and w.verzuim_van_indiener(b.indiener) and not b.verzuim:
         zinnen.append("Er is geen machtiging. Vraag die; intussen staat de termijn stil (Awb 2:1 en 6:6).")
+    if b.meewerker_id:
+        zinnen.append(
+            f"Dit bezwaar is van {b.indiener_naam}, die ook moet terugbetalen. Alle brieven erover gaan daarheen, en "
+            "niet naar de inwoner. ‘Alsnog toegekend’ betekent hier: niets terugbetalen."
+        )
     zinnen += _ingebreke(b)
     if b.besluit_op_bezwaar and b.besluit_op_bezwaar.bekendgemaakt_op:
         tot = rb.beroep_tot(b.besluit_op_bezwaar.bekendgemaakt_op, feestdagen()).dag
@@ -246,6 +253,8 @@ class BesluitVoorBezwaar:
     inwoner: str
     dossier_id: UUID
     bezwaar_tot: date | None
+    meewerkers: tuple[tuple[UUID, str], ...] = ()
+    """Who must pay back too, with until when they may object."""
 
     @property
     def voorbij(self) -> bool:
@@ -257,7 +266,17 @@ def besluit_voor_bezwaar(besluit_id: UUID) -> BesluitVoorBezwaar:
     """Through the gate, with the right to receive."""
     b: Besluit = poort.haal(Besluit, besluit_id, Recht.BEZWAAR_ONTVANGEN)
     naam = f"{NAAM_VAN_BESLUIT[Besluitsoort(b.soort)]} {b.nummer}"
-    return BesluitVoorBezwaar(b.pk, naam, b.inwoner.naam, b.dossier_id, b.bezwaar_tot)
+    # The name and no more: who opens the post need not read why it was intent, and must know whose bezwaar it is.
+    with transactie(SYSTEEM):
+        rijen = list(Meewerker.objects.filter(terugvordering__besluit=b).order_by("gemaakt_op", "id"))
+    return BesluitVoorBezwaar(
+        b.pk, naam, b.inwoner.naam, b.dossier_id, b.bezwaar_tot, tuple((m.pk, _wie(m)) for m in rijen)
+    )
+
+
+def _wie(m: Meewerker) -> str:
+    tot = f"; bezwaar kan tot en met {datum_gewoon(m.bezwaar_tot)}" if m.bezwaar_tot else ""
+    return f"{m.naam}, die ook moet terugbetalen{tot}"
 
 
 def bezwaren_van_dossier(dossier_id: UUID) -> tuple[Rechtsregel, ...]:

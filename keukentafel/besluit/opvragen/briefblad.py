@@ -6,6 +6,7 @@ from uuid import UUID
 
 from keukentafel.besluit.models import Besluit
 from keukentafel.besluit.opvragen.besluitbrief import Briefstuk, besluitbrief, brieven_van
+from keukentafel.besluit.opvragen.meewerkerbrief import brieven_aan_meewerkers
 from keukentafel.besluit.opvragen.onder_de_wet import mag_onder_de_wet
 from keukentafel.besluit.regels.soorten import (
     GENOMEN,
@@ -62,7 +63,9 @@ def briefblad(besluit_id: UUID) -> Briefblad:
     wacht = besluit.stand == Besluitstand.VASTGESTELD
     eigen = wacht and besluit.ondertekenaar_id == actor.id and regels.heeft(actor, Recht.BESLUIT_NEMEN)
     terug = besluit.uitgaand_na if eigen else None
-    onderweg = any(b.stand not in (BriefStand.BEDENKTIJD, BriefStand.INGETROKKEN) for b in brieven)
+    with transactie(SYSTEEM):
+        alle = [*brieven, *brieven_aan_meewerkers(besluit).order_by("gemaakt_op")]
+    onderweg = any(b.stand not in (BriefStand.BEDENKTIJD, BriefStand.INGETROKKEN) for b in alle)
     leest = stuk is not None and mag_onder_de_wet(besluit, TEKST)
     if leest:
         logboek.kijk(TEKST.code, besluit)
@@ -74,7 +77,7 @@ def briefblad(besluit_id: UUID) -> Briefblad:
         stand=NAAM_VAN_BESLUITSTAND[Besluitstand(besluit.stand)],
         genomen=genomen,
         ontbreekt=stuk.ontbreekt if stuk else (),
-        brieven=tuple(regel_van(b) for b in brieven),
+        brieven=tuple(regel_van(b) for b in alle),
         terug_tot=terug if terug and terug > klok.nu() and not onderweg else None,
         kan_maken=wacht and not brieven and stuk is not None and regels.heeft(actor, Recht.AANVRAAG_BEHANDELEN),
         eigen_brief=besluit.soort in MET_EIGEN_BRIEF,

@@ -124,6 +124,18 @@ NAAM_VAN_GEVOLG = {
     Gevolg.DEELS_TOEGEKEND: "Voor een deel alsnog toegekend",
     Gevolg.ALSNOG_TOEGEKEND: "Alsnog toegekend",
 }
+_GEVOLG_MEEWERKER = {
+    Gevolg.DEELS_TOEGEKEND: "Wie bezwaar maakte, hoeft minder terug te betalen",
+    Gevolg.ALSNOG_TOEGEKEND: "Wie bezwaar maakte, hoeft niets terug te betalen",
+}
+
+
+def naam_van_gevolg(gevolg: str, indiener: str) -> str:
+    """What it means: for the help, or for the debt of who must pay back too."""
+    ander = _GEVOLG_MEEWERKER if indiener == Indiener.MEEWERKER else {}
+    return ander.get(Gevolg(gevolg), NAAM_VAN_GEVOLG[Gevolg(gevolg)])
+
+
 TOEGEKEND = frozenset({Gevolg.DEELS_TOEGEKEND, Gevolg.ALSNOG_TOEGEKEND})
 
 GELIJK = frozenset({Uitkomst.GEGROND, Uitkomst.DEELS_GEGROND})

@@ -60,12 +60,22 @@ class BezwaarForm(Formulier):
     elders_op = forms.DateField(
         label="Eerder ontvangen door een ander orgaan", required=False, widget=DAG, help_text="Die dag telt (Awb 6:15)."
     )
-    indiener = forms.ChoiceField(label="Wie maakt bezwaar?", choices=als_keuzes(w.NAAM_VAN_INDIENER))
+    indiener = forms.ChoiceField(label="Wie maakt bezwaar?")
     indiener_naam = forms.CharField(label="Naam, als dat een ander is", required=False, max_length=200)
 
-    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, meewerkers: tuple[tuple[UUID, str], ...] = (), **kwargs: Any) -> None:
+        """`meewerkers`: who must pay back too stands in the list by name, for each has an own term."""
         super().__init__(data, **kwargs)
         self.fields["ontvangen_op"].initial = klok.vandaag()
+        gewoon = [keus for keus in als_keuzes(w.NAAM_VAN_INDIENER) if keus[0] != w.Indiener.MEEWERKER]
+        zet_keuzes(self, "indiener", [*gewoon, *((str(pk), naam) for pk, naam in meewerkers)])
+
+    def velden(self) -> dict[str, Any]:
+        """What the act takes."""
+        v = dict(self.cleaned_data)
+        if (gekozen := v["indiener"]) not in set(w.Indiener):
+            v |= {"indiener": w.Indiener.MEEWERKER, "meewerker_id": UUID(gekozen)}
+        return v
 
 
 class ToewijzenForm(Stapform):
