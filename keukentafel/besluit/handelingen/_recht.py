@@ -100,7 +100,8 @@ def bezwaarbrief(bezwaar: Bezwaar, bron: BriefBron, waarvoor: str, uitgaand_na: 
     with transactie(SYSTEEM):
         if rij := bezwaar.meewerker:
             sleutel = f"bezwaar:{bezwaar.pk}:{waarvoor}"
-            schrijf_aan(rij, bron, sleutel, besluit=bezwaar.besluit, uitgaand_na=uitgaand_na)
+            maker = str(bezwaar.behandelaar_id or "")
+            schrijf_aan(rij, bron, sleutel, besluit=bezwaar.besluit, maker=maker, uitgaand_na=uitgaand_na)
             return True
         brieven = brief_maken(
             actor=SYSTEEM,

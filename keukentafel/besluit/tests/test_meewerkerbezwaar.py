@@ -1,0 +1,164 @@
+"""Who must pay back too objects to the decision towards them: an own term, own letters, and none to the resident."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from keukentafel.besluit.handelingen import bezwaar as h
+from keukentafel.besluit.handelingen.bezwaarbesluit import bezwaar_beslissen
+from keukentafel.besluit.handelingen.bezwaardwangsom import bezwaardwangsom_opstellen
+from keukentafel.besluit.handelingen.hoorzitting import niet_horen
+from keukentafel.besluit.models import Besluit, Bezwaar, Meewerker, Voorziening
+from keukentafel.besluit.opvragen.bezwaar import bezwaar as bezwaarbeeld
+from keukentafel.besluit.tests import register as r
+from keukentafel.besluit.tests.hulp_recht import BEKEND, BEZWAAR, doe, maak_zaak, vers
+from keukentafel.besluit.tests.test_bezwaarbesluit import teken
+from keukentafel.besluit.tests.test_bezwaarbrief import besluit_van, besluitbrief, post
+from keukentafel.besluit.tests.test_meewerkers import meewerker
+from keukentafel.besluit.tests.test_terugvorderen import terug
+from keukentafel.brieven.models import Brief, Briefinhoud
+from keukentafel.delen.models import Deling
+from keukentafel.kern import klok
+from keukentafel.kern.actor import transactie
+from keukentafel.kern.fouten import Fout
+from keukentafel.plan.tests.hulp import tekst
+from tests import personages as p
+from tests.inloggen import log_in
+
+pytestmark = pytest.mark.django_db
+LATER = date(2026, 4, 20)
+"""Their letter left more than two weeks after that of the resident: until 1 June instead of 18 May."""
+
+
+@pytest.fixture
+def zaak():
+    with klok.zet_klok(date(2026, 5, 20)):
+        zaak = maak_zaak(soort="herziening", herzieningsgrond="a", stand="concept", bekendgemaakt_op=None)
+        with transactie(p.SYSTEEM):
+            wie = meewerker(terug(zaak.besluit), adresregels=["Vlietlaan 14", "3111 AB Schiedam"])
+            Besluit.objects.filter(pk=zaak.besluit.pk).update(stand="bekend", bekendgemaakt_op=BEKEND)
+            Meewerker.objects.filter(pk=wie.pk).update(bekendgemaakt_op=LATER, bezwaar_tot=date(2026, 6, 1))
+        yield zaak
+
+
+def kees():
+    with transactie(p.SYSTEEM):
+        return Meewerker.objects.get()
+
+
+def ontvang(zaak, **anders):
+    velden = {**BEZWAAR, "indiener": "meewerker", "meewerker_id": kees().pk, "ontvangen_op": klok.vandaag(), **anders}
+    return doe(zaak.wijk.samira, h.bezwaar_ontvangen, besluit_id=zaak.besluit.pk, **velden)
+
+
+def alle_brieven():
+    with transactie(p.SYSTEEM):
+        return [(b.naam, b.partner, b.sleutel.split(":")[2]) for b in Brief.objects.order_by("nummer")]
+
+
+def test_de_eigen_termijn_telt_en_niet_die_van_de_inwoner(zaak):
+    van_kees, van_fatma = ontvang(zaak), ontvang(zaak, indiener="zelf", meewerker_id=None)
+    assert (van_kees.indiener_naam, van_kees.meewerker_id) == ("Kees Vermeer", kees().pk)
+    assert "1 juni 2026" in van_kees.tijdig_uitleg
+    assert "18 mei 2026" in van_fatma.tijdig_uitleg
+    assert van_kees.uiterlijk > van_fatma.uiterlijk
+    with klok.zet_klok(date(2026, 6, 12)):
+        assert "kon tot en met 1 juni 2026" in ontvang(zaak).tijdig_uitleg
+
+
+def test_wie_er_niet_staat_kan_het_niet_zijn(zaak):
+    with pytest.raises(Fout, match="staat niemand die ook moet terugbetalen"):
+        ontvang(zaak, meewerker_id=zaak.besluit.pk)
+    with pytest.raises(Fout, match="staat niemand"):
+        ontvang(zaak, meewerker_id=None)
+
+
+def test_de_databank_raadt_niet_van_wie_het_is(zaak):
+    bezwaar = ontvang(zaak)
+    with transactie(p.SYSTEEM):
+        for zet in ("indiener = 'zelf'", "meewerker_id = NULL"):
+            with r.geweigerd("bezwaar_van_meewerker"), connection.cursor() as c:
+                c.execute(f"UPDATE besluit_bezwaar SET {zet} WHERE id = %s", [bezwaar.pk])
+
+
+def test_de_ontvangst_gaat_naar_wie_bezwaar_maakt(zaak):
+    bezwaar = ontvang(zaak)
+    doe(zaak.jet, h.bezwaar_bevestigen, bezwaar_id=bezwaar.pk)
+    assert alle_brieven() == [("Kees Vermeer", "meewerker", "ontvangst")]
+    with transactie(p.SYSTEEM):
+        brief = Brief.objects.get()
+        stuk = Briefinhoud.objects.get().als_stuk()
+    assert (brief.adresregels, brief.stand) == (["Vlietlaan 14", "3111 AB Schiedam"], "klaar")
+    # The decision that was made known to them, on their day.
+    assert "ons besluit van 20 april 2026" in " ".join(stuk.teksten())
+
+
+@pytest.mark.parametrize(
+    ("uitkomst", "gevolg", "zin"),
+    [
+        ("ongegrond", "in_stand", "U krijgt geen gelijk. Het besluit blijft zoals het was."),
+        ("deels_gegrond", "deels_toegekend", "U hoeft minder terug te betalen."),
+        ("gegrond", "alsnog_toegekend", "U krijgt gelijk. U hoeft niets terug te betalen."),
+    ],
+)
+def test_de_beslissing_gaat_naar_wie_bezwaar_maakt_en_geeft_geen_hulp(zaak, uitkomst, gevolg, zin):
+    bezwaar = ontvang(zaak)
+    doe(zaak.jet, h.bezwaar_toewijzen, bezwaar_id=bezwaar.pk, medewerker_id=zaak.jet.pk)
+    doe(zaak.jet, h.bezwaar_tijdig_beoordelen, bezwaar_id=bezwaar.pk, tijdig="op_tijd")
+    doe(zaak.jet, h.bezwaar_bevestigen, bezwaar_id=bezwaar.pk)
+    doe(zaak.jet, niet_horen, bezwaar_id=bezwaar.pk, grond="ziet_af")
+    oordeel = {"uitkomst": uitkomst, "gevolg": gevolg, "motivering": "Kees wist het niet."}
+    doe(zaak.jet, bezwaar_beslissen, bezwaar_id=bezwaar.pk, **oordeel)
+    teken(zaak, vers(Bezwaar, bezwaar).besluit_op_bezwaar_id)
+    brief = besluitbrief(bezwaar)
+    assert (brief.naam, brief.partner, brief.stand) == ("Kees Vermeer", "meewerker", "bedenktijd")
+    with transactie(p.SYSTEEM):
+        assert zin in " ".join(Briefinhoud.objects.get(brief=brief).als_stuk().teksten())
+        assert not Voorziening.objects.filter(besluit=vers(Bezwaar, bezwaar).besluit_op_bezwaar_id).exists()
+    post(zaak, brief)
+    assert besluit_van(bezwaar).stand == "bekend"
+    assert {naam for naam, _, _ in alle_brieven()} == {"Kees Vermeer"}
+
+
+def test_op_de_schermen_met_naam(zaak):
+    samira = log_in(Client(), zaak.wijk.samira)
+    pad = f"/besluiten/{zaak.besluit.pk}/bezwaar/"
+    assert "Kees Vermeer, die ook moet terugbetalen; bezwaar kan tot en met 1 juni 2026" in tekst(samira.get(pad))
+    assert samira.post(pad, {**BEZWAAR, "indiener": "meewerker"}).status_code == 422
+    assert samira.post(pad, {**BEZWAAR, "indiener": str(kees().pk)}).status_code == 302
+    with transactie(p.SYSTEEM):
+        bezwaar = Bezwaar.objects.get()
+    assert (bezwaar.indiener, bezwaar.indiener_naam) == ("meewerker", "Kees Vermeer")
+    blad = tekst(log_in(Client(), zaak.jet).get(bezwaar.adres))
+    assert "Wie ook moet terugbetalen (Kees Vermeer)" in blad
+    assert "Alle brieven erover gaan daarheen" in blad
+    assert "20 april 2026" in blad
+
+
+def test_bij_een_besluit_zonder_ander_staat_de_keuze_er_niet():
+    zaak = maak_zaak()
+    blad = tekst(log_in(Client(), zaak.wijk.samira).get(f"/besluiten/{zaak.besluit.pk}/bezwaar/"))
+    assert "moet terugbetalen" not in blad
+
+
+def test_de_dwangsom_gaat_niet_stil_naar_de_inwoner(zaak):
+    bezwaar = ontvang(zaak)
+    with pytest.raises(Fout, match="Kees Vermeer"):
+        doe(zaak.jet, bezwaardwangsom_opstellen, bezwaar_id=bezwaar.pk)
+    with transactie(p.actor(zaak.jet)):
+        assert bezwaarbeeld(bezwaar.pk).per_product is False
+
+
+def test_het_besluit_wordt_er_niet_bekend_van_voor_de_inwoner(zaak):
+    """What leaves to Kees says nothing of when the resident was told."""
+    doe(zaak.jet, h.bezwaar_bevestigen, bezwaar_id=ontvang(zaak).pk)
+    with transactie(p.SYSTEEM):
+        brief = Brief.objects.get()
+    voor = vers(Besluit, zaak.besluit)
+    post(zaak, brief)
+    na = vers(Besluit, zaak.besluit)
+    assert (na.bekendgemaakt_op, na.bezwaar_tot) == (voor.bekendgemaakt_op, voor.bezwaar_tot)
+    with transactie(p.SYSTEEM):
+        assert not Deling.objects.exclude(partner="meewerker").exists()
