@@ -7,7 +7,7 @@ from uuid import UUID
 from keukentafel.besluit.handelingen._hulp import merk
 from keukentafel.besluit.handelingen._opstellen import eis_versie
 from keukentafel.besluit.handelingen.terugvorderen import S, in_concept
-from keukentafel.besluit.models import Besluit, Meewerker, Terugvordering
+from keukentafel.besluit.models import Besluit, Bezwaar, Meewerker, Terugvordering
 from keukentafel.besluit.regels.meewerker import NieuweMeewerker, bezwaar_tegen_gegevens, bezwaar_tegen_meewerker
 from keukentafel.dossier.handelingen._hulp import eis_tekst
 from keukentafel.kern import klok
@@ -50,6 +50,8 @@ def meewerker_weghalen(*, actor: Actor, besluit_id: UUID, versie: int, meewerker
     if terug is None:
         raise NietGevonden("besluit.meewerker")
     rij = _haal(terug, meewerker_id)
+    if Bezwaar.objects.filter(meewerker=rij).exists():
+        raise Fout(f"{rij.naam} maakte al bezwaar. Handel dat eerst af; daarvoor moet deze regel blijven staan.")
     eis_versie(actor, besluit, versie, {})
     rij.delete()
     _meld(actor, besluit, meewerker_id, "weg")

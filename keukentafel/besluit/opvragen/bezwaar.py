@@ -65,7 +65,7 @@ def _regel(b: Bezwaar, grens: int, *, les: bool = False) -> Rechtsregel:
     return Rechtsregel(
         id=b.pk,
         wat=f"Bezwaar {b.nummer}",
-        wie=b.inwoner.naam,
+        wie=f"{b.indiener_naam}, over {b.inwoner.naam}" if b.meewerker_id else b.inwoner.naam,
         regel=f"{w.NAAM_VAN_GROND[w.Grond(b.grond)]}: {b.les}" if les else verloop,
         uiterlijk=None if klaar else b.uiterlijk,
         te_laat=laat,

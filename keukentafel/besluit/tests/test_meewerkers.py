@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from keukentafel.besluit.handelingen.bezwaar import bezwaar_ontvangen
 from keukentafel.besluit.handelingen.meewerkers import meewerker_vastleggen, meewerker_weghalen
 from keukentafel.besluit.handelingen.terugvorderen import opzet_vastleggen, terugvordering_beslissen
 from keukentafel.besluit.handelingen.toets import besluit_aanbieden, besluit_teruggeven, besluit_vaststellen
@@ -188,6 +189,15 @@ class TestHandeling:
         assert van_systeem(Meewerker) == []
         with pytest.raises(NietGevonden):
             haal_weg(zaak, besluit, rij)
+
+    def test_wie_al_bezwaar_maakte_blijft_staan(self, zaak, besluit):
+        """Too early, but taken in (Awb 6:10): whose it is may not get lost."""
+        rij = leg_vast(zaak, besluit)
+        wat = {"woorden": "Ik niet.", "grond": "anders", "kanaal": "brief", "indiener": "meewerker"}
+        doe(zaak.samira, bezwaar_ontvangen, besluit_id=besluit.pk, **wat, meewerker_id=rij.pk)
+        with pytest.raises(Fout, match="Kees Vermeer maakte al bezwaar"):
+            haal_weg(zaak, besluit, rij)
+        assert len(van_systeem(Meewerker)) == 1
 
     def test_de_terugvordering_gaat_niet_ongezien_mee(self, zaak, besluit):
         rij = leg_vast(zaak, besluit)
