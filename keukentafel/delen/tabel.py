@@ -1,4 +1,4 @@
-"""The share table of regels.md §4.2 as data: with whom, under which law, why: may it, on which article, which part.
+"""The share table of regels.md §4.2 as data (DEEL-31 is our own): with whom, which law, why: may it, article, part.
 
 Pure. The order of the questions is the rulebook's: acute danger, duty by law, power by law, consent; else no. The first
 row that fits counts, so the narrower rows stand above the wider ones.
@@ -319,7 +319,6 @@ TABEL: tuple[Deelregel, ...] = (
         "Jeugdwet art. 7.1.4.1 en 7.1.4.3",
         gegevens=ALLEEN_FEIT,
     ),
-    # Who must pay because they co-operated gets the decision towards them, and nothing else of the dossier.
     Deelregel(
         "DEEL-31",
         _bij(P.MEEWERKER),

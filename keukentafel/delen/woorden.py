@@ -112,7 +112,7 @@ NAAM_VAN_PARTNER = {
     Partner.SIGNAALPARTNER: "Signaalpartner (schulden)",
     Partner.VERHUURDER: "Verhuurder of corporatie",
     Partner.WERKGEVER: "Werkgever",
-    Partner.MEEWERKER: "Wie ook moet terugbetalen (Wmo 2015 art. 2.4.1)",
+    Partner.MEEWERKER: "Wie ook moet terugbetalen (terugvordering)",
 }
 GROEPEN = {
     "Hulp en school": (

@@ -25,7 +25,7 @@ from tests.huisregels.test_vragen import vragen
 from tests.inloggen import log_in
 
 B = Besluitsoort
-REDEN = "Hij schreef de verklaring dat Fatma alleen woont, en woonde er zelf."
+REDEN = "U schreef de verklaring dat Fatma alleen woont, en u woonde er zelf."
 WIE = rm.NieuweMeewerker("Kees Vermeer", "persoon", REDEN, 80_000, adres="Vlietlaan 14\n3111 AB Schiedam")
 BEDRIJF = rm.NieuweMeewerker("Schoon en Zo", "organisatie", "De facturen klopten niet.", 120_000, kvk="12345678")
 

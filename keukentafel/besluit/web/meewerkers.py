@@ -43,7 +43,11 @@ class MeewerkerForm(Formulier):
         label="Waar moet de brief heen?", required=False, widget=forms.Textarea(attrs={"rows": 3}), max_length=400,
         help_text="Straat, postcode en plaats, elk op een regel. Leeg: de brief wacht tot iemand het adres invult.",
     )  # fmt: skip
-    reden = GevraagdeTekst(label="Waaruit blijkt dat diegene met opzet meewerkte?", widget=f.LANG)
+    reden = GevraagdeTekst(
+        label="Waaruit blijkt dat diegene met opzet meewerkte?",
+        widget=f.LANG,
+        help_text="Dit staat in de brief aan diegene. Schrijf dus ‘u’.",
+    )
     bedrag = forms.DecimalField(
         label="Hoeveel moet diegene terugbetalen, in euro’s?", required=False, max_digits=9, decimal_places=2,
         localize=True, widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
