@@ -32,6 +32,7 @@ def meewerker_vastleggen(
     assert cent is not None
     ook = [_als_nieuw(rij) for rij in terug.meewerkers.exclude(pk=meewerker_id)]
     _eis(bezwaar_tegen_gegevens(nieuw, cent, ook))
+    assert nieuw.bedrag_cent is not None  # bezwaar_tegen_gegevens
     rij = _haal(terug, meewerker_id) if meewerker_id else Meewerker(**merk(actor, besluit, wet=True))
     eis_versie(actor, besluit, versie, asdict(nieuw))
     if rij.opzet_reden != nieuw.reden:

@@ -225,6 +225,9 @@ def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: boo
     verborgen = not g.overwegingen
     lijst = keuzelijsten("product", "productvolging", "besluit_afwijsgrond", "beslisorgaan", "instelling", "mandaat")
     soort, bekend = Besluitsoort(besluit.soort), {k.code: k for k in lijst["product"]}
+    grond = grondbeeld(besluit)
+    # Who must pay back too may know it before the resident does, or when the resident died.
+    weet = besluit.stand == Besluitstand.BEKEND or (grond is not None and any(m.bekend for m in grond.meewerkers))
     return BesluitBeeld(
         id=besluit.pk,
         nummer=besluit.nummer,
@@ -247,7 +250,7 @@ def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: boo
         verborgen=verborgen,
         producten=tuple(_product(v, bekend.get(v.product), besluit, heroverweging(v, lijst)) for v in g.voorzieningen),
         gebreken=mist_nog(besluit, g, bekend, verborgen=verborgen),
-        grond=grondbeeld(besluit),
+        grond=grond,
         toedeling=registratie_van(besluit, g.voorzieningen, bekend),
         opties=tuple(_optie(o) for o in opties),
         zienswijzen=tuple(_zienswijze(z) for z in g.zienswijzen),
@@ -256,11 +259,11 @@ def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: boo
         afwijsgronden=tuple((k.code, k.naam) for k in lijst["besluit_afwijsgrond"] if k.waarde["wet"] == besluit.wet),
         versie=besluit.versie,
         ligt_voor=besluit.stand == Besluitstand.TOETS,
-        **_rechten(besluit, verborgen, kan_tekenen(besluit, lijst["mandaat"], actor_nu().rollen)),
+        **_rechten(besluit, verborgen, weet, kan_tekenen(besluit, lijst["mandaat"], actor_nu().rollen)),
     )
 
 
-def _rechten(besluit: Besluit, verborgen: bool, mandaat: bool) -> dict[str, bool]:
+def _rechten(besluit: Besluit, verborgen: bool, weet: bool, mandaat: bool) -> dict[str, bool]:
     """What this actor may do on this page; the acts ask again."""
     actor, concept = actor_nu(), besluit.stand in TE_SCHRIJVEN
     behandelt, schrijft, neemt = (poortregels.heeft(actor, recht) for recht in (R, S, N))
@@ -273,9 +276,7 @@ def _rechten(besluit: Besluit, verborgen: bool, mandaat: bool) -> dict[str, bool
         "mag_schrijven": concept and behandelt,
         "mag_tekst": concept and schrijft and not verborgen,
         "mag_erbij": erbij and schrijft and not verborgen,
-        "mag_bezwaar": besluit.stand == Besluitstand.BEKEND
-        and besluit.soort not in GEEN_BEZWAAR
-        and poortregels.heeft(actor, Recht.BEZWAAR_ONTVANGEN),
+        "mag_bezwaar": weet and besluit.soort not in GEEN_BEZWAAR and poortregels.heeft(actor, Recht.BEZWAAR_ONTVANGEN),
         "mag_vergelijken": besluit.soort not in GEEN_BESCHIKKING and (zelf or ander),
         "mag_nemen": ander,
         "leest_eerst": ander and verborgen and besluit.toetser_id != actor.id,

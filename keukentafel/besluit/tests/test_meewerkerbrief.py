@@ -166,8 +166,12 @@ def test_de_inwoner_is_overleden_en_de_ander_krijgt_zijn_brief(zaak):
     genomen(besluit)
     [brief] = aan_meewerkers(besluit)
     assert "Wij vragen ook geld terug" not in woorden(brief)
-    gaat_weg(brief)
-    assert aan_meewerkers(besluit)[0].stand == "klaar"
+    samira = log_in(Client(), zaak.samira)
+    assert "Bezwaar aannemen" not in tekst(samira.get(besluit.adres))
+    gepost(zaak, brief)
+    assert vers(besluit).stand == "vastgesteld"
+    # Nobody was told for the resident, and yet there is somebody who may object.
+    assert "Bezwaar aannemen" in tekst(samira.get(besluit.adres))
 
 
 def test_in_de_correspondentie_en_bij_de_brief_van_het_besluit(zaak, besluit):
