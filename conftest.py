@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import expect
 
 from keukentafel.kern.databank import zet_omgeving, zorg_voor_databank
+from tests.basismap import klaarzetten
 from tests.clamd import CLAMD
 from tests.databank_sjabloon import Testdatabank, maak_testdatabank, testmap
 from tests.dovecot import DOVECOT
@@ -44,6 +45,8 @@ def testdatabank(django_db_blocker: Any) -> Iterator[Testdatabank]:
     werker = os.environ.get("PYTEST_XDIST_WORKER", "los")
     # A server of its own for each worker: an open transaction holds up the sealing of the log on the whole server, so
     # workers, or a running demo, would disturb each other's tests. With DATABASE_URL there is one server for all.
+    if not os.environ.get("DATABASE_URL"):
+        klaarzetten(testmap(werker))
     databank = zorg_voor_databank(testmap(werker))
     try:
         zet_omgeving(databank)

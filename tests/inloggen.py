@@ -11,6 +11,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.organisatie.handelingen.inloggen import INLOGGEN, conceptsleutel_zorgen
 from keukentafel.organisatie.models import Medewerker
+from tests.rust import volg
 
 WACHTWOORD = "vier houten stoelen"
 GEHEIM = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -46,6 +47,7 @@ def log_in(client: Client, medewerker: Medewerker) -> Client:
 def log_in_browser(page: Any, live_server_url: str, medewerker: Medewerker) -> None:
     """Fill the real forms with the real code; ends on the first screen of the role. Needs transaction=True."""
     maak_account(medewerker)
+    volg(page)
     page.goto(f"{live_server_url}/inloggen/")
     page.get_by_label("Gebruikersnaam").fill(medewerker.gebruikersnaam)
     page.get_by_label("Wachtwoord").fill(WACHTWOORD)

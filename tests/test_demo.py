@@ -1,6 +1,6 @@
 """The demo of Schiedam as a new user gets it: loaded once for this file, then read, logged in to and counted.
 
-Loaded once more beside it, by another process into an empty folder, which must come to the same.
+Loaded once more beside it, by another process into a folder of its own, which must come to the same.
 """
 
 import json
@@ -32,6 +32,7 @@ from keukentafel.privacy.opvragen import bewaarlijst
 from keukentafel.privacy.regels.bewaren import Rubriek
 from tests import aanval
 from tests import demo_controle as controle
+from tests.basismap import kopieer_naar
 from tests.huisregels.test_bouw import OPEN_TABELLEN, VAN_DERDEN
 from tests.hulp_processen import WORTEL, omgeving
 
@@ -43,8 +44,9 @@ CONTROLE = "from tests import demo_controle as controle; controle."
 def demo(
     django_db_setup: Any, django_db_blocker: Any, testdatabank: Any, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[dict[str, Any]]:
-    """Everything loaded and committed; meanwhile another process did the same with the command, in an empty folder."""
+    """Everything loaded and committed; meanwhile another process did the same with the command, in its own folder."""
     map_ = tmp_path_factory.mktemp("demo") / "kt"
+    kopieer_naar(map_)
     with django_db_blocker.unblock(), klok.zet_klok(klok.nu()):
         ander = _start(map_, "-c", f"{CONTROLE}demo_laden('{klok.nu().isoformat()}')")
         rijen = laden(meld=lambda _tekst: None)

@@ -18,6 +18,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from tests.basismap import kopieer_naar
 from tests.hulp_processen import WORTEL, omgeving
 from tests.test_databank import postmaster, wacht_op
 
@@ -28,7 +29,7 @@ DIENST = [sys.executable, "-m", "keukentafel", "dienst"]
 @pytest.fixture(scope="module")
 def map():
     plek = Path(tempfile.mkdtemp(prefix="kt-"))
-    subprocess.run([sys.executable, "-m", "keukentafel", "migreer"], env=omgeving(plek / "var"), cwd=WORTEL, check=True)
+    kopieer_naar(plek / "var")
     yield plek / "var"
     shutil.rmtree(plek, ignore_errors=True)
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import socket
+from pathlib import Path
 
 import pytest
 from django.db import connection, connections
 
 from tests.axe import overtredingen
+from tests.basismap import klaarzetten, kopieer_naar
+from tests.databank_sjabloon import vingerafdruk
 from tests.geen_netwerk import NetwerkInTest
 
 # Documentation addresses (RFC 5737, RFC 3849) and a name that can never exist (RFC 2606).
@@ -95,3 +99,16 @@ def test_axe_zegt_wat_mis_is_ook_de_tweede_keer(page):
         assert [v["id"] for v in overtredingen(page)] == ["image-alt"]
     page.evaluate("document.querySelector('img').alt = ''")
     assert overtredingen(page) == []
+
+
+def test_een_map_van_een_ander_schema_wordt_ververst_en_een_map_in_gebruik_niet(tmp_path: Path) -> None:
+    map_ = tmp_path / "kt"
+    kopieer_naar(map_)
+    (map_ / "sjabloon").write_text("een ouder schema")
+    with (map_ / "run" / "gebruik").open() as ander:
+        fcntl.flock(ander, fcntl.LOCK_SH)
+        klaarzetten(map_)
+        assert (map_ / "sjabloon").read_text() == "een ouder schema"
+    klaarzetten(map_)
+    assert (map_ / "sjabloon").read_text() == vingerafdruk()
+    assert (map_ / "pg" / "PG_VERSION").exists()
