@@ -20,10 +20,12 @@ from keukentafel.besluit.tests.test_meewerkers import meewerker
 from keukentafel.besluit.tests.test_terugvorderen import terug
 from keukentafel.brieven.models import Brief, Briefinhoud
 from keukentafel.delen.models import Deling
+from keukentafel.dossier.models import Dossier
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.plan.tests.hulp import tekst
+from keukentafel.privacy.handelingen import vernietigen
 from tests import personages as p
 from tests.inloggen import log_in
 
@@ -162,3 +164,14 @@ def test_het_besluit_wordt_er_niet_bekend_van_voor_de_inwoner(zaak):
     assert (na.bekendgemaakt_op, na.bezwaar_tot) == (voor.bekendgemaakt_op, voor.bezwaar_tot)
     with transactie(p.SYSTEEM):
         assert not Deling.objects.exclude(partner="meewerker").exists()
+
+
+def test_met_het_dossier_is_ook_dit_weg(zaak):
+    """Destroyed with its dossier, the bezwaar included; letters go as every letter of a dossier does."""
+    doe(zaak.jet, h.bezwaar_bevestigen, bezwaar_id=ontvang(zaak).pk)
+    with transactie(vernietigen.SYSTEEM):
+        uit = vernietigen.vernietig({Dossier: [zaak.dossier.pk]})
+        assert (uit.tellingen["besluit.Meewerker"], uit.tellingen["besluit.Bezwaar"]) == (1, 1)
+        assert not Meewerker.objects.exists()
+        assert not Bezwaar.objects.exists()
+        assert set(Brief.objects.values_list("dossier_id", flat=True)) == {zaak.dossier.pk}
