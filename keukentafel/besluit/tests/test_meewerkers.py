@@ -350,6 +350,10 @@ class TestWeb:
         assert "1200,01" in fout.content.decode()
         fout = samira.post(pad, {**self.GOED, "bedrag": "veel", "versie": vers(besluit).versie})
         assert "‘veel’ is geen getal" in tekst(fout)
+        leeg = tekst(samira.post(pad, {"versie": vers(besluit).versie}))
+        for zin in ("Vul de naam in", "Zonder opzet kan dit niet", "Vul in hoeveel diegene moet terugbetalen"):
+            assert zin in leeg
+        assert "euro’s? (mag leeg)" not in " ".join(leeg.split())
 
     def test_het_bedrag_van_de_inwoner_lager_zegt_het_bij_het_veld(self, zaak, besluit):
         leg_vast(zaak, besluit)

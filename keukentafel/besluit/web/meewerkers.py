@@ -49,8 +49,9 @@ class MeewerkerForm(Formulier):
         help_text="Dit staat in de brief aan diegene. Schrijf dus ‘u’.",
     )
     bedrag = forms.DecimalField(
-        label="Hoeveel moet diegene terugbetalen, in euro’s?", required=False, max_digits=9, decimal_places=2,
-        localize=True, widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
+        label="Hoeveel moet diegene terugbetalen, in euro’s?", max_digits=9, decimal_places=2, localize=True,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
+        error_messages={"required": "Vul in hoeveel diegene moet terugbetalen."},
     )  # fmt: skip
     versie = forms.IntegerField(widget=forms.HiddenInput)
 
