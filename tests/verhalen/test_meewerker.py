@@ -98,7 +98,7 @@ def test_zijn_eigen_bezwaar(page: Page, live_server: Any) -> None:
         jet = p.maak_medewerker("Jet", Rol.JURIST_BEZWAAR, zaak.huis.wijk.oost)
         kees = Meewerker.objects.get()
     page.goto(f"{huis}/besluiten/{besluit.pk}/bezwaar/")
-    page.get_by_label("Wat zegt of schrijft de inwoner?").fill("Ik wist hier niets van.")
+    page.get_by_label("Wat zegt of schrijft wie bezwaar maakt?").fill("Ik wist hier niets van.")
     page.get_by_label("Wie maakt bezwaar?").select_option(str(kees.pk))
     kijk(page, "meewerker-bezwaar-nieuw")
     page.get_by_role("button", name="Geef door").click()

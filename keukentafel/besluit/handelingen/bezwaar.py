@@ -117,7 +117,7 @@ def _eis_ontvangst(
             "Stuur het door, en vraag de jurist het vast te leggen bij het bezwaar (Awb 6:15)."
         )
     if not woorden.strip():
-        raise Fout("Schrijf op wat de inwoner zegt of schrijft.", "woorden")
+        raise Fout("Schrijf op wat er in het bezwaar staat.", "woorden")
     if indiener != w.Indiener.ZELF and not naam.strip():
         raise Fout("Vul de naam in van wie het bezwaar maakt.", "indiener_naam")
     for dag, veld, wat in (

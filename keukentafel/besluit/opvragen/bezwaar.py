@@ -28,7 +28,7 @@ SYSTEEM = Actor.systeem("bezwaar")
 DWANGSOM_REGELS = ("dwangsom_eerste_dag_na", "dwangsom_termijn_schuift")
 FILTERS = {"open": "Open", "mijn": "Van mij", "laat": "Te laat", "wacht": "Wacht op herstel", "klaar": "Beslist"}
 FILTERS["geleerd"] = "Wat wij leerden"
-NAAM_VAN_TEKST = {"bezwaar": "Wat de inwoner zegt", "verslag": "Verslag van het horen", "advies": "Advies"}
+NAAM_VAN_TEKST = {"bezwaar": "Wat er in het bezwaar staat", "verslag": "Verslag van het horen", "advies": "Advies"}
 NAAM_VAN_TEKST["motivering"] = "Waarom zo is beslist"
 
 
@@ -103,6 +103,8 @@ class Bezwaarbeeld:
     dwangsom_adres: str
     onpartijdig: bool
     collegas: tuple[tuple[str, str], ...]
+    gevolgen: tuple[tuple[str, str], ...]
+    """What the decision on it can change, in words that fit who objects."""
 
 
 def bezwaar(bezwaar_id: UUID) -> Bezwaarbeeld:
@@ -135,6 +137,7 @@ def bezwaar(bezwaar_id: UUID) -> Bezwaarbeeld:
         **_dwangsom(b),
         onpartijdig=not rb.mag_behandelen(actor.id, primair),
         collegas=mensen_met([Rol.JURIST_BEZWAAR], primair),
+        gevolgen=tuple((g.value, w.naam_van_gevolg(g, b.indiener)) for g in w.Gevolg),
     )
 
 
@@ -177,7 +180,7 @@ def _let_op(b: Bezwaar) -> tuple[str, ...]:
     if b.meewerker_id:
         zinnen.append(
             f"Dit bezwaar is van {b.indiener_naam}, die ook moet terugbetalen. Alle brieven erover gaan daarheen, en "
-            "niet naar de inwoner. ‘Alsnog toegekend’ betekent hier: niets terugbetalen."
+            "niet naar de inwoner."
         )
     zinnen += _ingebreke(b)
     if b.besluit_op_bezwaar and b.besluit_op_bezwaar.bekendgemaakt_op:
@@ -190,7 +193,7 @@ def _ingebreke(b: Bezwaar) -> list[str]:
     """What a notice of default does, and what being late costs until today; one that came too early says why."""
     zinnen = [
         f"De ingebrekestelling van {datum_gewoon(op)} telt niet. Te vroeg: wij hebben tot en met "
-        f"{datum_gewoon(b.uiterlijk)}. Laat dat de inwoner weten (Awb 4:17)."
+        f"{datum_gewoon(b.uiterlijk)}. Laat dat weten aan wie bezwaar maakte (Awb 4:17)."
         for op in b.ingebreke_vroeg
     ]
     stand = dwangsom_van(b)

@@ -77,8 +77,8 @@ class NietHoren(StrEnum):
 
 
 NAAM_VAN_NIET_HOREN = {
-    NietHoren.ZIET_AF: "De inwoner wil niet worden gehoord (Awb 7:3 onder c)",
-    NietHoren.GEEN_ANTWOORD: "De inwoner zei niet op tijd dat hij gehoord wil worden (Awb 7:3 onder d)",
+    NietHoren.ZIET_AF: "Wie bezwaar maakte, wil niet worden gehoord (Awb 7:3 onder c)",
+    NietHoren.GEEN_ANTWOORD: "Wie bezwaar maakte, vroeg niet op tijd om te worden gehoord (Awb 7:3 onder d)",
     NietHoren.TEGEMOET: "Het bezwaar wordt helemaal toegewezen en niemand anders wordt geraakt (Awb 7:3 onder e)",
     NietHoren.NIET_ONTVANKELIJK: "Het bezwaar is kennelijk niet-ontvankelijk (Awb 7:3 onder a)",
     NietHoren.ONGEGROND: "Het bezwaar is kennelijk ongegrond (Awb 7:3 onder b)",

@@ -139,6 +139,27 @@ def test_op_de_schermen_met_naam(zaak):
     assert "20 april 2026" in blad
 
 
+def test_de_woorden_passen_bij_wie_bezwaar_maakt(zaak):
+    """The list of what changes speaks of the debt, and no step of "de inwoner"; for a resident of the help."""
+    pad = f"/besluiten/{zaak.besluit.pk}/bezwaar/"
+    assert "Wat zegt of schrijft wie bezwaar maakt?" in tekst(log_in(Client(), zaak.wijk.samira).get(pad))
+    van_kees, van_fatma = ontvang(zaak), ontvang(zaak, indiener="zelf", meewerker_id=None)
+    for bezwaar in (van_kees, van_fatma):
+        doe(zaak.jet, h.bezwaar_toewijzen, bezwaar_id=bezwaar.pk, medewerker_id=zaak.jet.pk)
+        doe(zaak.jet, h.bezwaar_tijdig_beoordelen, bezwaar_id=bezwaar.pk, tijdig="op_tijd")
+        doe(zaak.jet, h.bezwaar_bevestigen, bezwaar_id=bezwaar.pk)
+        doe(zaak.jet, niet_horen, bezwaar_id=bezwaar.pk, grond="ziet_af")
+    jet = log_in(Client(), zaak.jet)
+    blad = tekst(jet.get(van_kees.adres))
+    assert "Wie bezwaar maakte, hoeft niets terug te betalen" in blad
+    for weg in ("Alsnog toegekend", "voor de hulp", "Wat kreeg de inwoner", "De inwoner vindt", "De inwoner krijgt"):
+        assert weg not in blad, weg
+    assert "Alsnog toegekend" in tekst(jet.get(van_fatma.adres))
+    velden = {"beslissen-uitkomst": "gegrond", "beslissen-gevolg": "alsnog_toegekend", "beslissen-motivering": "Klopt."}
+    assert jet.post(f"{van_kees.adres}beslissen/", velden).status_code == 302
+    assert vers(Bezwaar, van_kees).gevolg == "alsnog_toegekend"
+
+
 def test_bij_een_besluit_zonder_ander_staat_de_keuze_er_niet():
     zaak = maak_zaak()
     blad = tekst(log_in(Client(), zaak.wijk.samira).get(f"/besluiten/{zaak.besluit.pk}/bezwaar/"))

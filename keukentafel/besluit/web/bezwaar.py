@@ -93,6 +93,8 @@ def _nu(beeld: lees.Bezwaarbeeld) -> list[str]:
 
 
 def _collegas(beeld: lees.Bezwaarbeeld, stap: str) -> f.Keuzes:
+    if stap in ("beslissen", "intrekken"):
+        return beeld.gevolgen
     return tuple((str(pk), naam) for pk, naam in beeld.open_beroepen) if stap == "uitspraak" else beeld.collegas
 
 
