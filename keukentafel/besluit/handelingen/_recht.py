@@ -75,9 +75,8 @@ def zet_termijn(bezwaar: Bezwaar) -> None:
     stil = []
     if bezwaar.verzuim_op and bezwaar.verzuim_uiterlijk:
         stil = [rb.verzuimperiode(bezwaar.verzuim_op, bezwaar.verzuim_uiterlijk, bezwaar.hersteld_op, klok.vandaag())]
-    tot = bezwaar.meewerker.bezwaar_tot if bezwaar.meewerker else bezwaar.besluit.bezwaar_tot
     termijn = rb.uiterlijk(
-        tot or bezwaar.ontvangen_op,
+        bezwaar.bekend.bezwaar_tot or bezwaar.ontvangen_op,
         weken=bezwaar.weken,
         verdaag_weken=bezwaar.verdaag_weken,
         instemming=bezwaar.verdaag_instemming,

@@ -5,17 +5,17 @@ taken back. When the letter leaves the decision works, and not before.
 """
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from keukentafel.besluit.bronnen_besluit import Beschikking
+from keukentafel.besluit.bronnen_besluit import Beschikking, ZonderBesluit
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, besluit_van
-from keukentafel.besluit.handelingen.meewerkerbrief import meewerkerbrieven_maken
+from keukentafel.besluit.handelingen.meewerkerbrief import meewerkerbrieven_maken, schrijf_aan
 from keukentafel.besluit.handelingen.opvolgen import hulp_herleven
 from keukentafel.besluit.handelingen.stand import stand_zetten
 from keukentafel.besluit.models import Besluit
 from keukentafel.besluit.opvragen.besluitbrief import bedenktijd, besluitbrief, brieven_van
-from keukentafel.besluit.opvragen.meewerkerbrief import brieven_aan_meewerkers
+from keukentafel.besluit.opvragen.meewerkerbrief import bezwaarmaker, brieven_aan_meewerkers
 from keukentafel.besluit.regels.bekendmaking import Bekend, bekend
 from keukentafel.besluit.regels.soorten import (
     GEEN_BESCHIKKING,
@@ -86,23 +86,31 @@ def _maak_brieven(actor: Actor, besluit: Besluit) -> list[Brief]:
         stuk = besluitbrief(besluit)
         tot = klok.nu() + timedelta(minutes=bedenktijd(besluit))
         Besluit.objects.filter(pk=besluit.pk).update(uitgaand_na=tot)
-        brieven = brief_maken(
-            actor=SYSTEEM,
-            soort=stuk.bron.soort,
-            bron=stuk.bron,
-            inwoner_id=besluit.inwoner_id,
-            team_id=besluit.team_id,
-            dossier_id=besluit.dossier_id,
-            huishouden_id=besluit.dossier.huishouden_id,
-            wet=besluit.wet,
-            uiterlijk=besluit.aanvraag.uiterlijk,
-            maker=str(besluit.opsteller_id or actor.kenmerk),
-            uitgaand_na=tot,
-            sleutel=sleutel(besluit),
-        )
-        if isinstance(stuk.bron, Beschikking):
-            meewerkerbrieven_maken(besluit, stuk.bron, tot)
+        brieven = _schrijf(besluit, stuk.bron, tot, str(besluit.opsteller_id or actor.kenmerk))
     logboek.handeling(actor, Recht.BRIEF_MAKEN.code, besluit, brieven=len(brieven))
+    return brieven
+
+
+def _schrijf(besluit: Besluit, bron: Beschikking | ZonderBesluit, tot: datetime, maker: str) -> list[Brief]:
+    """Inside a system actor. One on the dwangsom of somebody else's bezwaar goes to them, and to nobody beside them."""
+    if ander := bezwaarmaker(besluit):
+        return [schrijf_aan(ander, bron, sleutel(besluit), besluit=besluit, maker=maker, uitgaand_na=tot)]
+    brieven = brief_maken(
+        actor=SYSTEEM,
+        soort=bron.soort,
+        bron=bron,
+        inwoner_id=besluit.inwoner_id,
+        team_id=besluit.team_id,
+        dossier_id=besluit.dossier_id,
+        huishouden_id=besluit.dossier.huishouden_id,
+        wet=besluit.wet,
+        uiterlijk=besluit.aanvraag.uiterlijk,
+        maker=maker,
+        uitgaand_na=tot,
+        sleutel=sleutel(besluit),
+    )
+    if isinstance(bron, Beschikking):
+        meewerkerbrieven_maken(besluit, bron, tot)
     return brieven
 
 

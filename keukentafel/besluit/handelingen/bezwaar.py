@@ -10,6 +10,7 @@ from keukentafel.besluit.handelingen import _recht as h
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, merk, volgend_nummer
 from keukentafel.besluit.handelingen.toets import trek_in
 from keukentafel.besluit.models import Besluit, Bezwaar, Bezwaartekst, Hoorzitting, Meewerker
+from keukentafel.besluit.opvragen.meewerkerbrief import meewerkers_van
 from keukentafel.besluit.regels import bezwaar as rb
 from keukentafel.besluit.regels import bezwaarwoorden as w
 from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, GENOMEN, Besluitsoort, Besluitstand
@@ -57,13 +58,6 @@ def bezwaar_ontvangen(
     naam = mee.naam if mee else indiener_naam
     wat = {"woorden": woorden, "indiener": indiener, "naam": naam}
     _eis_ontvangst(besluit, op=op, gepost=gepost_op, elders=elders_op, **wat)
-    dagen = rb.tijdigheid(
-        mee.bekendgemaakt_op if mee else besluit.bekendgemaakt_op,
-        op,
-        gepost=gepost_op,
-        elders_ontvangen=elders_op,
-        feestdagen=feestdagen(),
-    )
     bezwaar = Bezwaar(
         **merk(actor, besluit, wet=True),
         nummer=volgend_nummer("besluit_bezwaarnummer"),
@@ -76,10 +70,13 @@ def bezwaar_ontvangen(
         gepost_op=gepost_op,
         elders_op=elders_op,
         grond=w.Grond(grond),
-        tijdig_uitleg=dagen.uitleg,
         stand_sinds=op,
         weken=instelling("bezwaar_weken", op),
     )
+    dagen = rb.tijdigheid(
+        bezwaar.bekend.bekendgemaakt_op, op, gepost=gepost_op, elders_ontvangen=elders_op, feestdagen=feestdagen()
+    )
+    bezwaar.tijdig_uitleg = dagen.uitleg
     _neem_in(actor, bezwaar, woorden)
     logboek.handeling(actor, ONTVANGEN.code, bezwaar, kanaal=kanaal, voorstel=dagen.voorstel.value)
     return bezwaar
@@ -90,7 +87,7 @@ def _meewerker(besluit: Besluit, indiener: str, meewerker_id: UUID | None) -> Me
     if indiener != w.Indiener.MEEWERKER:
         return None
     with transactie(SYSTEEM):
-        rij: Meewerker | None = Meewerker.objects.filter(terugvordering__besluit=besluit, pk=meewerker_id).first()
+        rij = next((m for m in meewerkers_van(besluit) if m.pk == meewerker_id), None)
     if rij is None:
         raise Fout("Bij dit besluit staat niemand die ook moet terugbetalen. Kies wie het bezwaar maakt.", "indiener")
     return rij

@@ -94,7 +94,7 @@ def _overweeg(actor: Actor, bezwaar: Bezwaar, motivering: str) -> None:
         raise Fout("Dit ligt al bij wie beslist. Haal het besluit eerst terug, of wacht tot het terugkomt.")
     bewaar_met_versie(besluit, actor=actor, versie=besluit.versie)
     Overweging.objects.filter(besluit=besluit).delete()
-    gevolg = w.naam_van_gevolg(bezwaar.gevolg, bezwaar.indiener)
+    gevolg = w.naam_van_gevolg(bezwaar.gevolg, schuld=bezwaar.over_schuld)
     oordeel = f"{w.NAAM_VAN_UITKOMST[w.Uitkomst(bezwaar.uitkomst)]}. {gevolg}."
     blokken: list[tuple[Stap, Overwegingsoort, str, str, UUID | None]] = [
         (Stap.SITUATIE, Overwegingsoort.FEIT, bezwaar.tijdig_uitleg, "bezwaar", bezwaar.pk)
@@ -215,7 +215,7 @@ GEVOLG_MEEWERKER = {
 def besluitbron(bezwaar: Bezwaar) -> Bezwaarbrief:
     """The letter with the decision, in the resident's words."""
     reden = Bezwaartekst.objects.filter(bezwaar=bezwaar, soort="motivering").order_by("-gemaakt_op").first()
-    gevolg = GEVOLG_MEEWERKER if bezwaar.meewerker_id else GEVOLG
+    gevolg = GEVOLG_MEEWERKER if bezwaar.over_schuld else GEVOLG
     oordeel = f"{OORDEEL[w.Uitkomst(bezwaar.uitkomst)]} {gevolg[w.Gevolg(bezwaar.gevolg)]}"
     waarom = " ".join(filter(None, (bezwaar.tijdig_reden, reden.tekst if reden else "")))
     return _bron(bezwaar, "besluit", oordeel=oordeel, reden=waarom)
@@ -245,7 +245,9 @@ def _haast(bezwaar: Bezwaar) -> None:
         return
     taken_vervallen(actor=actor_nu(), onderwerp_id=bezwaar.pk, soort=TAAK_INGEBREKE)
     laatste, eerste = datum_gewoon(kalender.twee_weken.dag), datum_gewoon(kalender.eerste_dag)
-    tekst = f"beslis uiterlijk {laatste}. Vanaf {eerste} kost het elke dag geld, en kan de inwoner naar de rechter."
+    tekst = (
+        f"beslis uiterlijk {laatste}. Vanaf {eerste} kost het elke dag geld, en kan wie bezwaar maakte naar de rechter."
+    )
     h.taak_bezwaar(bezwaar, tekst, kalender.twee_weken.dag, TAAK_INGEBREKE)
 
 

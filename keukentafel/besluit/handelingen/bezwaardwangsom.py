@@ -1,6 +1,7 @@
 """What deciding late on a bezwaar cost, decided as every other decision (Awb 7:14 with 4:17 and 4:18; AWB-07, D17).
 
-The same road as for a late aanvraag: a draft with the dates and the amount, somebody with a mandate, a letter.
+The same road as for a late aanvraag: a draft with the dates and the amount, somebody with a mandate, a letter to who
+made the bezwaar.
 """
 
 from uuid import UUID
@@ -17,7 +18,6 @@ from keukentafel.besluit.regels.bezwaar import Stand
 from keukentafel.besluit.regels.soorten import Besluitstand
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
-from keukentafel.kern.fouten import Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.models import Gebeurtenis
 from keukentafel.kern.tekst import datum_gewoon
@@ -32,11 +32,6 @@ TAAK = "bezwaar_dwangsom"
 def bezwaardwangsom_opstellen(*, actor: Actor, bezwaar_id: UUID) -> Besluit:
     """A draft by who handles the bezwaar. Twice is one draft; one that was withdrawn can be drafted again."""
     bezwaar = h.open_bezwaar(bezwaar_id, ook_klaar=True)
-    if bezwaar.meewerker_id:
-        raise Fout(
-            f"Dit bezwaar is van {bezwaar.indiener_naam}. Het besluit over de dwangsom gaat via dit scherm naar de "
-            "inwoner. Schrijf het daarom zelf aan wie bezwaar maakte (Awb 4:18)."
-        )
     eis_dossier_open(bezwaar.besluit)
     vorige = bezwaar.dwangsombesluit
     if eerder := al_opgesteld(vorige if vorige and vorige.stand != Besluitstand.INGETROKKEN else None):

@@ -120,6 +120,16 @@ class Bezwaar(Beschermd, Bewerkbaar):
         """Where it is read."""
         return f"/bezwaren/{self.pk}/"
 
+    @property
+    def over_schuld(self) -> bool:
+        """By who must pay back too, against that; not against what deciding late on their bezwaar cost."""
+        return self.meewerker is not None and self.meewerker.terugvordering.besluit_id == self.besluit_id
+
+    @property
+    def bekend(self) -> Besluit | Meewerker:
+        """What holds when it was made known to who objects, and until when they may."""
+        return self.meewerker if self.meewerker and self.over_schuld else self.besluit
+
     def __str__(self) -> str:
         return f"bezwaar {self.nummer}"
 

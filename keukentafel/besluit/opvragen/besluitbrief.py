@@ -4,7 +4,7 @@ Read as the house itself: who signs or sends a decision may not always read ever
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from functools import reduce
 from operator import or_
@@ -18,6 +18,7 @@ from keukentafel.besluit.opvragen.bezwaar import dwangsom_van
 from keukentafel.besluit.opvragen.bijdrage import bijdrage_van
 from keukentafel.besluit.opvragen.herzien import vraagt_grond
 from keukentafel.besluit.opvragen.klok import klok_van
+from keukentafel.besluit.opvragen.meewerkerbrief import bezwaarmaker
 from keukentafel.besluit.regels import beschikking as rb
 from keukentafel.besluit.regels import herzien
 from keukentafel.besluit.regels.meewerker import ook_grond, ook_zin
@@ -49,6 +50,8 @@ def besluitbrief(besluit: Besluit, *, genomen: bool = True) -> Briefstuk:
     if besluit.soort in GEEN_BESCHIKKING:
         return Briefstuk(_zonder_besluit(zaak), ())
     bron = _beschikking(zaak)
+    if bezwaarmaker(besluit):
+        bron = _aan_een_ander(zaak, bron)
     feiten = rb.Feiten(
         soort=zaak.soort, wet=besluit.wet, velden=asdict(bron), regels=zaak.regels, genomen=genomen,
         vraagt_grond=vraagt_grond(besluit, zaak.voorzieningen),
@@ -159,6 +162,11 @@ def _beschikking(z: _Zaak) -> Beschikking:
         functie=b.functie or z.functie(),
         mandaat=z.mandaat(),
     )
+
+
+def _aan_een_ander(z: _Zaak, bron: Beschikking) -> Beschikking:
+    """To who must pay back too: who handled their bezwaar answers them, and nothing is said of the help."""
+    return replace(bron, over_wie="", hulp_erbij="", contact=z.besluit.opsteller.naam if z.besluit.opsteller else "")
 
 
 def _hulp(z: _Zaak) -> dict[str, Any]:

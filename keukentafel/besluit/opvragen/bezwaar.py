@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from keukentafel.besluit.models import Beroep, Besluit, Bezwaar, Bezwaartekst, Hoorzitting, Meewerker
 from keukentafel.besluit.opvragen.dossierdeur import eis_dossier
+from keukentafel.besluit.opvragen.meewerkerbrief import meewerkers_van
 from keukentafel.besluit.opvragen.rechtsblad import Feit, Rechtsblad, Rechtsregel, Stuk, bladzijde, kleur, mensen_met
 from keukentafel.besluit.regels import bezwaar as rb
 from keukentafel.besluit.regels import bezwaarwoorden as w
@@ -137,7 +138,7 @@ def bezwaar(bezwaar_id: UUID) -> Bezwaarbeeld:
         **_dwangsom(b),
         onpartijdig=not rb.mag_behandelen(actor.id, primair),
         collegas=mensen_met([Rol.JURIST_BEZWAAR], primair),
-        gevolgen=tuple((g.value, w.naam_van_gevolg(g, b.indiener)) for g in w.Gevolg),
+        gevolgen=tuple((g.value, w.naam_van_gevolg(g, schuld=b.over_schuld)) for g in w.Gevolg),
     )
 
 
@@ -148,7 +149,7 @@ def _in_besluit(b: Bezwaar) -> bool:
 
 
 def _feiten(b: Bezwaar, besluit: Besluit, beroepen: list[Beroep]) -> tuple[Feit, ...]:
-    bekend = (b.meewerker or besluit).bekendgemaakt_op
+    bekend = b.bekend.bekendgemaakt_op
     genomen = datum_gewoon(bekend) if bekend else "nog niet bekendgemaakt"
     indiener = w.NAAM_VAN_INDIENER[w.Indiener(b.indiener)]
     feiten = [
@@ -162,7 +163,7 @@ def _feiten(b: Bezwaar, besluit: Besluit, beroepen: list[Beroep]) -> tuple[Feit,
     if b.niet_horen:
         feiten.append(Feit("Niet gehoord", w.NAAM_VAN_NIET_HOREN[w.NietHoren(b.niet_horen)]))
     if b.uitkomst:
-        gevolg = w.naam_van_gevolg(b.gevolg, b.indiener)
+        gevolg = w.naam_van_gevolg(b.gevolg, schuld=b.over_schuld)
         op = f" Beslist op {datum_gewoon(b.beslist_op)}." if b.beslist_op else ""
         feiten.append(Feit("Uitkomst", f"{w.NAAM_VAN_UITKOMST[w.Uitkomst(b.uitkomst)]}. {gevolg}.{op}"))
     if b.les:
@@ -271,14 +272,13 @@ def besluit_voor_bezwaar(besluit_id: UUID) -> BesluitVoorBezwaar:
     naam = f"{NAAM_VAN_BESLUIT[Besluitsoort(b.soort)]} {b.nummer}"
     # The name and no more: who opens the post need not read why it was intent, and must know whose bezwaar it is.
     with transactie(SYSTEEM):
-        rijen = list(Meewerker.objects.filter(terugvordering__besluit=b).order_by("gemaakt_op", "id"))
-    return BesluitVoorBezwaar(
-        b.pk, naam, b.inwoner.naam, b.dossier_id, b.bezwaar_tot, tuple((m.pk, _wie(m)) for m in rijen)
-    )
+        rijen = tuple((m.pk, _wie(m, b)) for m in meewerkers_van(b))
+    return BesluitVoorBezwaar(b.pk, naam, b.inwoner.naam, b.dossier_id, b.bezwaar_tot, rijen)
 
 
-def _wie(m: Meewerker) -> str:
-    tot = f"; bezwaar kan tot en met {datum_gewoon(m.bezwaar_tot)}" if m.bezwaar_tot else ""
+def _wie(m: Meewerker, b: Besluit) -> str:
+    eigen = m.bezwaar_tot if m.terugvordering.besluit_id == b.pk else b.bezwaar_tot
+    tot = f"; bezwaar kan tot en met {datum_gewoon(eigen)}" if eigen else ""
     return f"{m.naam}, die ook moet terugbetalen{tot}"
 
 

@@ -130,9 +130,9 @@ _GEVOLG_MEEWERKER = {
 }
 
 
-def naam_van_gevolg(gevolg: str, indiener: str) -> str:
+def naam_van_gevolg(gevolg: str, *, schuld: bool) -> str:
     """What it means: for the help, or for the debt of who must pay back too."""
-    ander = _GEVOLG_MEEWERKER if indiener == Indiener.MEEWERKER else {}
+    ander = _GEVOLG_MEEWERKER if schuld else {}
     return ander.get(Gevolg(gevolg), NAAM_VAN_GEVOLG[Gevolg(gevolg)])
 
 

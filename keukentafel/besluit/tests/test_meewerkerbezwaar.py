@@ -7,15 +7,18 @@ from django.db import connection
 from django.test import Client
 
 from keukentafel.besluit.handelingen import bezwaar as h
-from keukentafel.besluit.handelingen.bezwaarbesluit import bezwaar_beslissen
-from keukentafel.besluit.handelingen.bezwaardwangsom import bezwaardwangsom_opstellen
+from keukentafel.besluit.handelingen.bekendmaken import besluitbrief_bij_vaststellen
+from keukentafel.besluit.handelingen.bezwaarbesluit import bezwaar_beslissen, bezwaar_ingebreke
 from keukentafel.besluit.handelingen.hoorzitting import niet_horen
 from keukentafel.besluit.models import Besluit, Bezwaar, Meewerker, Voorziening
+from keukentafel.besluit.opvragen.besluitbrief import brieven_van
 from keukentafel.besluit.opvragen.bezwaar import bezwaar as bezwaarbeeld
 from keukentafel.besluit.tests import register as r
 from keukentafel.besluit.tests.hulp_recht import BEKEND, BEZWAAR, doe, maak_zaak, vers
+from keukentafel.besluit.tests.rijen_brief import zet_briefteksten
 from keukentafel.besluit.tests.test_bezwaarbesluit import teken
 from keukentafel.besluit.tests.test_bezwaarbrief import besluit_van, besluitbrief, post
+from keukentafel.besluit.tests.test_bezwaardwangsom import beslis, neem, stel_op
 from keukentafel.besluit.tests.test_meewerkers import meewerker
 from keukentafel.besluit.tests.test_terugvorderen import terug
 from keukentafel.brieven.models import Brief, Briefinhoud
@@ -24,6 +27,7 @@ from keukentafel.dossier.models import Dossier
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Fout
+from keukentafel.kern.models import Gebeurtenis
 from keukentafel.plan.tests.hulp import tekst
 from keukentafel.privacy.handelingen import vernietigen
 from tests import personages as p
@@ -32,6 +36,8 @@ from tests.inloggen import log_in
 pytestmark = pytest.mark.django_db
 LATER = date(2026, 4, 20)
 """Their letter left more than two weeks after that of the resident: until 1 June instead of 18 May."""
+IN_GEBREKE, LAAT = date(2026, 7, 14), date(2026, 8, 4)
+"""Six weeks after 1 June have passed; two weeks later, and six days that cost money."""
 
 
 @pytest.fixture
@@ -52,7 +58,7 @@ def kees():
 
 def ontvang(zaak, **anders):
     velden = {**BEZWAAR, "indiener": "meewerker", "meewerker_id": kees().pk, "ontvangen_op": klok.vandaag(), **anders}
-    return doe(zaak.wijk.samira, h.bezwaar_ontvangen, besluit_id=zaak.besluit.pk, **velden)
+    return doe(zaak.wijk.samira, h.bezwaar_ontvangen, **{"besluit_id": zaak.besluit.pk, **velden})
 
 
 def alle_brieven():
@@ -166,12 +172,48 @@ def test_bij_een_besluit_zonder_ander_staat_de_keuze_er_niet():
     assert "moet terugbetalen" not in blad
 
 
-def test_de_dwangsom_gaat_niet_stil_naar_de_inwoner(zaak):
+def te_laat(zaak):
+    """The bezwaar of Kees, decided on six days after the two weeks of his notice of default."""
+    zet_briefteksten()
     bezwaar = ontvang(zaak)
-    with pytest.raises(Fout, match="Kees Vermeer"):
-        doe(zaak.jet, bezwaardwangsom_opstellen, bezwaar_id=bezwaar.pk)
-    with transactie(p.actor(zaak.jet)):
-        assert bezwaarbeeld(bezwaar.pk).per_product is False
+    doe(zaak.jet, h.bezwaar_toewijzen, bezwaar_id=bezwaar.pk, medewerker_id=zaak.jet.pk)
+    doe(zaak.jet, h.bezwaar_tijdig_beoordelen, bezwaar_id=bezwaar.pk, tijdig="op_tijd")
+    doe(zaak.jet, h.bezwaar_bevestigen, bezwaar_id=bezwaar.pk)
+    doe(zaak.jet, niet_horen, bezwaar_id=bezwaar.pk, grond="ziet_af")
+    oordeel = {"uitkomst": "ongegrond", "gevolg": "in_stand", "motivering": "Kees wist het."}
+    doe(zaak.jet, bezwaar_beslissen, bezwaar_id=bezwaar.pk, **oordeel)
+    with klok.zet_klok(IN_GEBREKE):
+        doe(zaak.jet, bezwaar_ingebreke, bezwaar_id=bezwaar.pk, op=IN_GEBREKE)
+    beslis(zaak, bezwaar, LAAT)
+    return bezwaar
+
+
+def test_de_dwangsom_gaat_naar_wie_bezwaar_maakte_en_niet_naar_de_inwoner(zaak):
+    """Awb 4:17 and 7:14: by letter, with what the law wants in it, and an own term to object to it."""
+    bezwaar = te_laat(zaak)
+    with klok.zet_klok(LAAT):
+        besluit = neem(zaak, stel_op(zaak, bezwaar))
+        with transactie(p.SYSTEEM):
+            feit = Gebeurtenis.objects.get(soort="besluit_vastgesteld", gegevens__besluit=str(besluit.pk))
+            besluitbrief_bij_vaststellen(feit)
+            [brief] = brieven_van(besluit)
+            zinnen = " ".join(Briefinhoud.objects.get(brief=brief).als_stuk().teksten())
+        assert (brief.naam, brief.partner, brief.geadresseerde_id) == ("Kees Vermeer", "meewerker", None)
+        assert brief.adresregels == ["Vlietlaan 14", "3111 AB Schiedam"]
+        assert "Beste Kees Vermeer" in zinnen
+        assert "Daarom krijgt u € 138" in zinnen
+        assert f"Bel {zaak.jet.naam} op" in zinnen
+        assert zinnen.count(zaak.inwoner.naam) == 1  # "Over", in the head; of the help nothing
+        post(zaak, brief)
+        assert vers(Besluit, besluit).stand == "bekend"
+        assert {naam for naam, _, _ in alle_brieven()} == {"Kees Vermeer"}
+        # He objects to it in the term of that decision, not in that of his debt, and what changes is no debt.
+        nog_een = ontvang(zaak, besluit_id=besluit.pk)
+        assert nog_een.meewerker_id == kees().pk
+        assert f"{vers(Besluit, besluit).bezwaar_tot.day} " in nog_een.tijdig_uitleg
+        with transactie(p.actor(zaak.jet)):
+            gevolgen = dict(bezwaarbeeld(nog_een.pk).gevolgen)
+        assert gevolgen["alsnog_toegekend"] == "Alsnog toegekend"
 
 
 def test_het_besluit_wordt_er_niet_bekend_van_voor_de_inwoner(zaak):
