@@ -50,6 +50,18 @@ class Partner(StrEnum):
     MEEWERKER = "meewerker"
 
 
+PRIVE = frozenset(
+    {
+        Partner.FAMILIE,
+        Partner.OUDER_ZONDER_GEZAG,
+        Partner.PARTNER_OF_EX,
+        Partner.NABESTAANDE,
+        Partner.MEEWERKER,
+    }
+)
+"""People, not organisations: who may look for somebody that hides (AUT-02 b)."""
+
+
 class Waarom(StrEnum):
     """Why: what makes another row count. `hulp` is the ordinary reason."""
 

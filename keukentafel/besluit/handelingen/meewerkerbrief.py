@@ -9,7 +9,7 @@ from keukentafel.besluit.bronnen_besluit import Beschikking
 from keukentafel.besluit.bronnen_meewerker import Meewerkerbesluit, ook_zin
 from keukentafel.besluit.handelingen._hulp import SYSTEEM
 from keukentafel.besluit.models import Besluit, Meewerker
-from keukentafel.besluit.opvragen.meewerkerbrief import SLEUTEL, brieven_aan
+from keukentafel.besluit.opvragen.meewerkerbrief import SLEUTEL, adres_verborgen, brieven_aan
 from keukentafel.besluit.regels.bekendmaking import bekend
 from keukentafel.brieven.briefbron import BriefBron
 from keukentafel.brieven.handelingen import Deelvraag, Organisatie, brief_naar_buiten
@@ -20,7 +20,7 @@ from keukentafel.kern.actor import transactie
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.models import Gebeurtenis
 from keukentafel.kern.termijnen.rekenen import kalenderdag
-from keukentafel.organisatie.opvragen.inrichting import feestdagen
+from keukentafel.organisatie.opvragen.inrichting import feestdagen, instelling
 from keukentafel.plan.regels import euro
 from keukentafel.poort import logboek
 from keukentafel.poort.rechten import Recht
@@ -86,7 +86,7 @@ def _bron(besluit: Besluit, bron: Beschikking, rij: Meewerker) -> Meewerkerbeslu
         bezwaar_adres=bron.bezwaar_adres,
         bezwaar_digitaal=bron.bezwaar_digitaal,
         rechtbank=bron.rechtbank,
-        contact=bron.contact,
+        contact=instelling("organisatienaam") if adres_verborgen(besluit.pk) else bron.contact,
         privacy=bron.privacy,
         ondertekenaar=bron.ondertekenaar,
         functie=bron.functie,

@@ -1,13 +1,28 @@
 """The letters to who must pay back too, found by their key: never among those of the resident."""
 
+from uuid import UUID
+
 from django.db.models import QuerySet
 
 from keukentafel.besluit.models import Besluit, Bezwaar, Meewerker
 from keukentafel.besluit.regels.soorten import Besluitsoort
 from keukentafel.brieven.models import Brief
+from keukentafel.inwoner.opvragen.adres import is_geheim
+from keukentafel.kern.actor import Actor, transactie
 
+SYSTEEM = Actor.systeem("meewerkerbrief")
 SLEUTEL = "terugvordering"
 """Then the decision, its version, and whom it went to."""
+
+
+def adres_verborgen(besluit_id: UUID) -> bool:
+    """Where this resident lives must follow from no letter to somebody else (AUT-02 b).
+
+    Asked as the house: the resident may be hidden from who drafts as well.
+    """
+    with transactie(SYSTEEM):
+        besluit = Besluit.objects.select_related("inwoner").get(pk=besluit_id)
+        return besluit.afgeschermd or besluit.inwoner.afgeschermd or is_geheim(besluit.inwoner)
 
 
 def bezwaarmaker(besluit: Besluit) -> Meewerker | None:

@@ -20,7 +20,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.termijnen import bezwaartermijn
-from keukentafel.organisatie.models import Taak
+from keukentafel.organisatie.models import Taak, Team
 from keukentafel.plan.tests.hulp import doe, tekst
 from keukentafel.poort.matrix import Rol
 from keukentafel.privacy.opvragen.bronnen import BRONNEN, Persoon
@@ -92,6 +92,45 @@ def test_elk_krijgt_een_eigen_brief_met_alleen_wat_nodig_is(zaak, besluit):
     assert "Kees" not in van_inwoner
     assert genomen(besluit)[0].pk == aan_inwoner.pk
     assert len(aan_meewerkers(besluit)) == 1
+
+
+@pytest.mark.parametrize("hoe", ["adres_afgeschermd", "geheimhouding", "afgeschermd"])
+def test_uit_de_brief_volgt_niet_waar_een_afgeschermde_inwoner_woont(zaak, hoe):
+    """AUT-02: the municipality writes, not the team of the neighbourhood, nor who works there."""
+    besluit = maak_terugvordering(zaak)
+    leg_vast(zaak, besluit)
+    besluit = neem_besluit(zaak, besluit)
+    with transactie(p.SYSTEEM):
+        Team.objects.filter(pk=besluit.team_id).update(adres="Dorpsplein 1", telefoon="010 111 11 11")
+        Team.objects.filter(soort="frontoffice").update(adres="Stadserf 1", telefoon="14 010")
+        Inwoner.objects.filter(pk=besluit.inwoner_id).update(**{hoe: True})
+        team = Team.objects.get(pk=besluit.team_id)
+    [aan_inwoner] = genomen(besluit)
+    [brief] = aan_meewerkers(besluit)
+    with transactie(p.SYSTEEM):
+        stuk = Briefinhoud.objects.get(pk=brief.pk).als_stuk(tuple(brief.adresregels))
+    alles = " ".join([woorden(brief), *stuk.afzender, stuk.voet])
+    for woord in (f"Team {team.naam}", "Dorpsplein", "010 111 11 11", zaak.samira.naam):
+        assert woord not in alles, woord
+    for woord in ("Stadserf 1", "14 010", "Gemeente"):
+        assert woord in alles, woord
+    # Their own letter still tells the resident whom to call.
+    assert "010 111 11 11" in woorden(aan_inwoner)
+
+
+def test_bij_wie_niet_afgeschermd_is_staat_het_team_erop_en_geen_waarschuwing(zaak):
+    besluit = maak_terugvordering(zaak)
+    pad, samira = f"{besluit.adres}meewerkers/", log_in(Client(), zaak.samira)
+    assert "geheim adres" not in tekst(samira.get(pad))
+    with transactie(p.SYSTEEM):
+        Inwoner.objects.filter(pk=besluit.inwoner_id).update(geheimhouding=True)
+    assert "deze inwoner is afgeschermd of heeft een geheim adres" in tekst(samira.get(pad))
+    with transactie(p.SYSTEEM):
+        Inwoner.objects.filter(pk=besluit.inwoner_id).update(geheimhouding=False)
+    leg_vast(zaak, besluit)
+    genomen(neem_besluit(zaak, besluit))
+    [brief] = aan_meewerkers(besluit)
+    assert zaak.samira.naam in woorden(brief)
 
 
 def test_zonder_ander_zegt_de_brief_er_niets_over(zaak):

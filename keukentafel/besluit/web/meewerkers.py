@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from keukentafel.besluit.handelingen import meewerkers as acts
 from keukentafel.besluit.opvragen.besluit import BesluitBeeld, besluit_beeld
 from keukentafel.besluit.opvragen.herzien import Meewerkerbeeld
+from keukentafel.besluit.opvragen.meewerkerbrief import adres_verborgen
 from keukentafel.besluit.regels.meewerker import NAAM_VAN_SOORT, NieuweMeewerker, Soort, bezwaar_tegen_gegevens
 from keukentafel.besluit.web import opstelforms as f
 from keukentafel.besluit.web._besluitblad import doe, vorm
@@ -28,6 +29,13 @@ UITLEG = (
     "Dit kan bij wie met opzet hielp om onjuiste gegevens te geven (Wmo 2015 art. 2.4.1). Diegene krijgt een eigen "
     "brief, met een eigen termijn voor bezwaar. Daarin staan de naam van de inwoner, het bedrag en wat je hier "
     "schrijft. Schrijf over de inwoner niets meer dan nodig is."
+)
+
+
+LET_OP = (
+    "Let op: deze inwoner is afgeschermd of heeft een geheim adres. In de brief staan daarom alleen de gemeente en het "
+    "algemene nummer, niet het team. Schrijf zelf ook niets waaruit blijkt waar de inwoner woont, hulp krijgt of naar "
+    "school gaat."
 )
 
 
@@ -115,7 +123,8 @@ def _vorm(request: Verzoek, beeld: BesluitBeeld, nu: Meewerkerbeeld | None) -> H
         velden |= {"meewerker": form.gekozen(), "meewerker_id": nu.id if nu else None}
         if doe(form, acts.meewerker_vastleggen, **velden):
             return klaar(request, "Bewaard. Diegene krijgt een eigen brief", f"{beeld.pad}#uitkomst")
-    return vorm(request, beeld, form, nu.naam if nu else KOP, uitleg=UITLEG)
+    let_op = LET_OP if adres_verborgen(beeld.id) else ""
+    return vorm(request, beeld, form, nu.naam if nu else KOP, uitleg=UITLEG, let_op=let_op)
 
 
 @recht(S)
