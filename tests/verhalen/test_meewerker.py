@@ -11,6 +11,7 @@ from keukentafel.besluit.tests.register import orgaan
 from keukentafel.besluit.tests.test_bekendmaken import genomen
 from keukentafel.besluit.tests.test_meewerkerbrief import aan_meewerkers, gepost
 from keukentafel.besluit.tests.test_meewerkers import REDEN, maak_terugvordering
+from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern.actor import transactie
 from keukentafel.poort.matrix import Rol
 from tests import personages as p
@@ -48,6 +49,13 @@ def test_ook_de_buurman_betaalt_terug(page: Page, live_server: Any) -> None:
     page.goto(f"{huis}{besluit.adres}")
     page.get_by_role("link", name="Ook een ander laten terugbetalen").click()
     kijk(page, "meewerker-nieuw")
+    with transactie(p.SYSTEEM):
+        Inwoner.objects.filter(pk=besluit.inwoner_id).update(geheimhouding=True)
+    page.reload()
+    expect(page.get_by_text("alleen de gemeente en het algemene nummer")).to_be_visible()
+    kijk(page, "meewerker-geheim")
+    with transactie(p.SYSTEEM):
+        Inwoner.objects.filter(pk=besluit.inwoner_id).update(geheimhouding=False)
     vul_in(page, "1200,01")
     expect(page.get_by_text("is meer dan de inwoner moet terugbetalen").first).to_be_visible()
     expect(page.get_by_label("Waaruit blijkt dat diegene")).to_have_value(REDEN)
@@ -59,6 +67,10 @@ def test_ook_de_buurman_betaalt_terug(page: Page, live_server: Any) -> None:
     page.get_by_role("link", name="Haal weg").click()
     kijk(page, "meewerker-weg")
     page.get_by_role("link", name="Terug", exact=True).click()
+    page.get_by_role("link", name="De brief", exact=True).click()
+    expect(page.get_by_text("U moet € 800 terugbetalen.").first).to_be_visible()
+    kijk(page, "meewerker-vooraf")
+    page.goto(f"{huis}{besluit.adres}")
     page.get_by_role("button", name="Bied aan om te beslissen").click()
     expect(page.get_by_text("Haal weg")).to_have_count(0)
 

@@ -6,10 +6,9 @@ Under a key of its own: what the resident was told, and when, never follows from
 from datetime import date, datetime
 
 from keukentafel.besluit.bronnen_besluit import Beschikking
-from keukentafel.besluit.bronnen_meewerker import Meewerkerbesluit, ook_zin
 from keukentafel.besluit.handelingen._hulp import SYSTEEM
 from keukentafel.besluit.models import Besluit, Meewerker
-from keukentafel.besluit.opvragen.meewerkerbrief import SLEUTEL, adres_verborgen, brieven_aan
+from keukentafel.besluit.opvragen.meewerkerbrief import SLEUTEL, brieven_aan, meewerkerbron
 from keukentafel.besluit.regels.bekendmaking import bekend
 from keukentafel.brieven.briefbron import BriefBron
 from keukentafel.brieven.handelingen import Deelvraag, Organisatie, brief_naar_buiten
@@ -20,8 +19,7 @@ from keukentafel.kern.actor import transactie
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.models import Gebeurtenis
 from keukentafel.kern.termijnen.rekenen import kalenderdag
-from keukentafel.organisatie.opvragen.inrichting import feestdagen, instelling
-from keukentafel.plan.regels import euro
+from keukentafel.organisatie.opvragen.inrichting import feestdagen
 from keukentafel.poort import logboek
 from keukentafel.poort.rechten import Recht
 
@@ -35,7 +33,7 @@ def meewerkerbrieven_maken(besluit: Besluit, bron: Beschikking, tot: datetime) -
     return [
         schrijf_aan(
             rij,
-            _bron(besluit, bron, rij),
+            meewerkerbron(besluit, bron, rij),
             f"{SLEUTEL}:{besluit.pk}:{besluit.versie}:{rij.pk}",
             besluit=besluit,
             maker=str(besluit.opsteller_id or ""),
@@ -70,27 +68,6 @@ def schrijf_aan(
         sleutel=sleutel,
         maker=maker,
         uitgaand_na=uitgaand_na,
-    )
-
-
-def _bron(besluit: Besluit, bron: Beschikking, rij: Meewerker) -> Meewerkerbesluit:
-    """Who decided, where to object and until when are those of the decision itself."""
-    inwoner = besluit.inwoner
-    return Meewerkerbesluit(
-        bedrag=euro(rij.bedrag_cent),
-        opzet=rij.opzet_reden,
-        besluit_op=bron.besluit_op,
-        bezwaar_tot=bron.bezwaar_tot,
-        orgaan=bron.orgaan,
-        ook="" if inwoner.overleden_op else ook_zin(inwoner.naam),
-        bezwaar_adres=bron.bezwaar_adres,
-        bezwaar_digitaal=bron.bezwaar_digitaal,
-        rechtbank=bron.rechtbank,
-        contact=instelling("organisatienaam") if adres_verborgen(besluit.pk) else bron.contact,
-        privacy=bron.privacy,
-        ondertekenaar=bron.ondertekenaar,
-        functie=bron.functie,
-        mandaat=bron.mandaat,
     )
 
 

@@ -1,14 +1,18 @@
-"""The letters to who must pay back too, found by their key: never among those of the resident."""
+"""The letters to who must pay back too: what they say, and where they are, never among those of the resident."""
 
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from keukentafel.besluit.bronnen_besluit import Beschikking
+from keukentafel.besluit.bronnen_meewerker import Meewerkerbesluit, ook_zin
 from keukentafel.besluit.models import Besluit, Bezwaar, Meewerker
 from keukentafel.besluit.regels.soorten import Besluitsoort
 from keukentafel.brieven.models import Brief
 from keukentafel.inwoner.opvragen.adres import is_geheim
 from keukentafel.kern.actor import Actor, transactie
+from keukentafel.organisatie.opvragen.inrichting import instelling
+from keukentafel.plan.regels import euro
 
 SYSTEEM = Actor.systeem("meewerkerbrief")
 SLEUTEL = "terugvordering"
@@ -50,4 +54,25 @@ def brieven_aan(rij: Meewerker) -> QuerySet[Brief]:
     """With the decision towards this one. Inside a system actor."""
     return Brief.objects.filter(
         sleutel__startswith=f"{SLEUTEL}:{rij.terugvordering.besluit_id}:", sleutel__endswith=f":{rij.pk}"
+    )
+
+
+def meewerkerbron(besluit: Besluit, bron: Beschikking, rij: Meewerker) -> Meewerkerbesluit:
+    """Who decided, where to object and until when are those of the decision itself."""
+    inwoner = besluit.inwoner
+    return Meewerkerbesluit(
+        bedrag=euro(rij.bedrag_cent),
+        opzet=rij.opzet_reden,
+        besluit_op=bron.besluit_op,
+        bezwaar_tot=bron.bezwaar_tot,
+        orgaan=bron.orgaan,
+        ook="" if inwoner.overleden_op else ook_zin(inwoner.naam),
+        bezwaar_adres=bron.bezwaar_adres,
+        bezwaar_digitaal=bron.bezwaar_digitaal,
+        rechtbank=bron.rechtbank,
+        contact=instelling("organisatienaam") if adres_verborgen(besluit.pk) else bron.contact,
+        privacy=bron.privacy,
+        ondertekenaar=bron.ondertekenaar,
+        functie=bron.functie,
+        mandaat=bron.mandaat,
     )

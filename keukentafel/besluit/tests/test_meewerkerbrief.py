@@ -5,7 +5,9 @@ from django.test import Client
 
 from keukentafel.besluit.handelingen import bekendmaken as hb
 from keukentafel.besluit.handelingen.meewerkerbrief import meewerker_bekendmaken
+from keukentafel.besluit.handelingen.toets import besluit_aanbieden, besluit_oppakken, besluit_vaststellen
 from keukentafel.besluit.models import Meewerker
+from keukentafel.besluit.opvragen.briefblad import briefblad
 from keukentafel.besluit.tests.hulp_opstellen import maak_zaak, van_systeem, vers
 from keukentafel.besluit.tests.register import orgaan
 from keukentafel.besluit.tests.test_bekendmaken import bel, gaat_weg, genomen
@@ -22,7 +24,9 @@ from keukentafel.kern.fouten import Fout
 from keukentafel.kern.termijnen import bezwaartermijn
 from keukentafel.organisatie.models import Taak, Team
 from keukentafel.plan.tests.hulp import doe, tekst
+from keukentafel.poort import logboek
 from keukentafel.poort.matrix import Rol
+from keukentafel.poort.rechten import Recht
 from keukentafel.privacy.opvragen.bronnen import BRONNEN, Persoon
 from tests import personages as p
 from tests.inloggen import log_in
@@ -211,6 +215,52 @@ def test_de_inwoner_is_overleden_en_de_ander_krijgt_zijn_brief(zaak):
     assert vers(besluit).stand == "vastgesteld"
     # Nobody was told for the resident, and yet there is somebody who may object.
     assert "Bezwaar aannemen" in tekst(samira.get(besluit.adres))
+
+
+def lees_vooraf(wie, besluit):
+    """What this worker reads of the letter to Kees before it is made; the look stands in the log."""
+    with transactie(p.actor(wie)), logboek.verzameld() as regels:
+        blad = briefblad(besluit.pk)
+    [vooraf] = blad.anderen
+    assert vooraf.adres == ("Vlietlaan 14", "3111 AB Schiedam")
+    heel = " ".join(vooraf.teksten())
+    assert "U moet € 800 terugbetalen." in heel
+    assert REDEN in heel
+    assert "reuma" not in heel
+    assert [(r.gegevens or {}).get("meewerkers") for r in regels if r.recht == Recht.BESLUITTEKST_LEZEN.code] == [1]
+    return vooraf
+
+
+def test_wie_opstelt_en_wie_beslist_leest_de_brief_vooraf(zaak):
+    """The preview says what the letter will say, also from whom; looking is logged; who may not read why, sees none."""
+    besluit = maak_terugvordering(zaak)
+    leg_vast(zaak, besluit)
+    vooraf = lees_vooraf(zaak.samira, besluit)
+    pad = f"{besluit.adres}brief/"
+    assert "U moet € 800 terugbetalen" in tekst(log_in(Client(), zaak.samira).get(pad))
+    with transactie(p.SYSTEEM):
+        balie = p.maak_medewerker("Balie", Rol.FRONTOFFICE, zaak.huis.wijk.oost)
+    assert "€ 800" not in tekst(log_in(Client(), balie).get(pad))
+    doe(zaak.samira, besluit_aanbieden, besluit_id=besluit.pk, versie=vers(besluit).versie)
+    doe(zaak.rosa, besluit_oppakken, besluit_id=besluit.pk)
+    assert lees_vooraf(zaak.rosa, besluit) == vooraf
+    doe(zaak.rosa, besluit_vaststellen, besluit_id=besluit.pk, versie=vers(besluit).versie)
+    genomen(besluit)
+    [brief] = aan_meewerkers(besluit)
+    with transactie(p.SYSTEEM):
+        echt = Briefinhoud.objects.get(pk=brief.pk).als_stuk(tuple(brief.adresregels))
+    assert (echt.titel, echt.afzender, echt.voet) == (vooraf.titel, vooraf.afzender, vooraf.voet)
+
+
+def test_het_voorbeeld_verraadt_een_afgeschermde_inwoner_ook_niet(zaak):
+    besluit = maak_terugvordering(zaak)
+    leg_vast(zaak, besluit)
+    with transactie(p.SYSTEEM):
+        Inwoner.objects.filter(pk=besluit.inwoner_id).update(adres_afgeschermd=True)
+    with transactie(p.actor(zaak.samira)):
+        [vooraf] = briefblad(besluit.pk).anderen
+    assert "Team" not in f"{vooraf.afzender} {vooraf.voet}"
+    assert zaak.samira.naam not in " ".join(vooraf.teksten())
 
 
 def test_in_de_correspondentie_en_bij_de_brief_van_het_besluit(zaak, besluit):
