@@ -6,7 +6,7 @@ piece, and ask whoever shares to leave that out. Text of people may hold anythin
 
 from collections.abc import Collection, Iterable
 
-from keukentafel.delen.tabel import Antwoord
+from keukentafel.delen.beoordelen import Antwoord
 from keukentafel.delen.woorden import Gegeven, Uitkomst
 
 # Shares that a restriction does not stop: danger, the rights of another person, and a claim in law (AVG art. 18 lid 2).

@@ -79,8 +79,10 @@ def briefblad(besluit_id: UUID) -> Briefblad:
         anderen = meewerkers_van(besluit) if besluit.soort != Besluitsoort.DWANGSOM else []
     onderweg = any(b.stand not in (BriefStand.BEDENKTIJD, BriefStand.INGETROKKEN) for b in alle)
     leest = stuk is not None and mag_onder_de_wet(besluit, TEKST)
-    if leest:
-        logboek.kijk(TEKST.code, besluit, **({"meewerkers": len(anderen)} if anderen else {}))
+    if leest and anderen:
+        logboek.kijk(TEKST.code, besluit, meewerkers=len(anderen))
+    elif leest:
+        logboek.kijk(TEKST.code, besluit)
     return Briefblad(
         id=besluit.pk,
         dossier=besluit.dossier_id,

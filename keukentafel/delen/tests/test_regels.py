@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from keukentafel.delen import regels as r
-from keukentafel.delen.tabel import TABEL, beoordeel
+from keukentafel.delen.beoordelen import beoordeel
+from keukentafel.delen.tabel import TABEL
 from keukentafel.delen.woorden import (
     GROEPEN,
     NAAM_VAN_GEGEVEN,
