@@ -83,8 +83,12 @@ HUISBEL: dict[str, list[str]] = {
     "wissel_beantwoord": ["keukentafel.plan.handelingen.wisselbrief.wissel_brief"],
     # A referral by somebody else, anywhere in the household, reaches who directs it (REQ-064).
     "verwijzing_vastgelegd": ["keukentafel.plan.handelingen.verwijzing.verwijzing_melden"],
-    # A holiday decree that comes later moves the last day of open decisions.
-    "feestdag_gewijzigd": ["keukentafel.besluit.handelingen.bewaken.termijnen_herrekenen"],
+    # A holiday decree that comes later moves the last day of whatever is open.
+    "feestdag_gewijzigd": [
+        "keukentafel.toegang.handelingen.termijnen.meldtermijnen_herrekenen",
+        "keukentafel.besluit.handelingen.bewaken.termijnen_herrekenen",
+        "keukentafel.besluit.handelingen.rechtsbewaking.rechtstermijnen_herrekenen",
+    ],
     # A decision is known: help is asked after, and who waited for it in a campaign has been told (REQ-062, REQ-085).
     "besluit_bekendgemaakt": [
         "keukentafel.besluit.handelingen.nazorg.nazorg_plannen",

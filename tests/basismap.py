@@ -25,23 +25,40 @@ _MERK = "sjabloon"
 
 def kopieer_naar(map: Path) -> None:
     """Put the folder there, as `keukentafel migreer` leaves one behind. `map` must not exist."""
-    basis = testmap("basis")
-    basis.parent.mkdir(parents=True, exist_ok=True)
-    with basis.with_name(f"{basis.name}.slot").open("w") as slot:
-        fcntl.flock(slot, fcntl.LOCK_EX)
-        if not _is_bij(basis):
-            _maak(basis)
-        map.mkdir(parents=True)
-        # The server's files belong to its own user when root runs the tests; cp -a keeps that.
-        subprocess.run(["cp", "-a", f"{basis}/.", f"{map}/"], check=True)
+    with _slot():
+        _kopieer(map)
 
 
 def klaarzetten(map: Path) -> None:
     """The folder of a worker's server, with the template in it; one that is in use is left to who uses it."""
-    if _is_bij(map) or (map.exists() and _in_gebruik(map)):
-        return
-    shutil.rmtree(map, ignore_errors=True)
-    kopieer_naar(map)
+    with _slot():
+        if _is_bij(map) or (map.exists() and _in_gebruik(map)):
+            return
+        shutil.rmtree(map, ignore_errors=True)
+        _kopieer(map)
+
+
+@contextmanager
+def _slot() -> Iterator[None]:
+    """Workers, and runs beside each other, make and copy one at a time."""
+    basis = testmap("basis")
+    basis.parent.mkdir(parents=True, exist_ok=True)
+    with basis.with_name(f"{basis.name}.slot").open("w") as slot:
+        fcntl.flock(slot, fcntl.LOCK_EX)
+        yield
+
+
+def _kopieer(map: Path) -> None:
+    basis = testmap("basis")
+    if not _is_bij(basis):
+        _maak(basis)
+    # Half a copy never stands under its own name.
+    half = map.with_name(f"{map.name}.half")
+    shutil.rmtree(half, ignore_errors=True)
+    half.mkdir(parents=True)
+    # The server's files belong to its own user when root runs the tests; cp -a keeps that.
+    subprocess.run(["cp", "-a", f"{basis}/.", f"{half}/"], check=True)
+    half.rename(map)
 
 
 def _is_bij(map: Path) -> bool:

@@ -82,6 +82,15 @@ AANVAARD: it is taken as it is. VRAAGT: one question back, and the way on stays 
 | ingebrekestelling te vroeg: bewaard, werkt niet | GEWEIGERD | keukentafel/besluit/tests/test_klok_handelingen.py::test_ingebrekestelling_te_vroeg_blijft_bewaard_en_werkt_niet |
 | verlengen waar de wet zelf een termijn geeft, zonder instemming | GEWEIGERD | keukentafel/besluit/tests/test_klok_handelingen.py::test_wmo_verlengen_alleen_met_instemming_op_schrift |
 | feestdag die later komt: open termijnen schuiven met bericht | AANVAARD | keukentafel/besluit/tests/test_bewaken.py::test_feestdag_die_later_komt_verschuift_wat_open_is_met_bericht |
+| feestdag die later komt: een bezwaar schuift met bericht | AANVAARD | keukentafel/besluit/tests/test_rechtstermijnen.py::test_een_bezwaar_schuift_met_bericht_en_komt_terug_als_de_dag_wordt_ingetrokken |
+| feestdag die later komt: de inwoner krijgt langer en nooit korter om bezwaar te maken | AANVAARD | keukentafel/besluit/tests/test_rechtstermijnen.py::test_de_inwoner_krijgt_een_dag_langer_en_nooit_korter |
+| feestdag die later komt: het onderzoek na een melding schuift met bericht | AANVAARD | keukentafel/toegang/tests/test_termijnen_herrekenen.py::test_het_onderzoek_schuift_met_bericht_en_de_reden_staat_erbij |
+| bezwaar van voor de brief: de termijn volgt de dag waarop die weggaat | AANVAARD | keukentafel/besluit/tests/test_rechtstermijnen.py::test_een_bezwaar_van_voor_de_brief_volgt_de_dag_waarop_die_weggaat |
+| ingebrekestelling op een bezwaar terwijl er nog iets ontbreekt | GEWEIGERD | keukentafel/besluit/tests/test_bezwaar.py::test_zolang_er_iets_ontbreekt_is_een_ingebrekestelling_te_vroeg |
+| klacht verdagen na de laatste dag zonder instemming | GEWEIGERD | keukentafel/besluit/tests/test_klacht.py::test_na_de_laatste_dag_verdagen_kan_alleen_met_instemming |
+| wie het besluit voorbereidde schrijft aan het besluit op het bezwaar | GEWEIGERD | keukentafel/besluit/tests/test_bezwaarbesluit.py::test_wie_het_besluit_voorbereidde_raakt_het_besluit_op_het_bezwaar_niet_aan |
+| een besluit terughalen terwijl de post al naar de brief grijpt | AANVAARD | keukentafel/besluit/tests/test_laatste_seconde.py::test_teruggehaald_terwijl_de_post_al_grijpt |
+| wie met spoed besliste kijkt het eigen besluit na | GEWEIGERD | keukentafel/besluit/tests/test_nakijken.py::test_wie_besliste_kijkt_niet_na |
 | tekenen met een mandaat dat gisteren eindigde | GEWEIGERD | keukentafel/besluit/tests/test_mandaat.py::test_een_mandaat_dat_gisteren_eindigde |
 | een besluit een cent boven de grens: naar wie het wel mag | VRAAGT | keukentafel/besluit/tests/test_mandaat.py::test_een_cent_boven_de_grens_gaat_naar_de_manager |
 | wie moet tekenen is met verlof: een ander met die functie | AANVAARD | keukentafel/besluit/tests/test_mandaat.py::test_met_verlof_tekent_een_ander_met_dezelfde_functie |

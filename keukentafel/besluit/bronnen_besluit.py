@@ -139,7 +139,7 @@ class Beschikking(BriefBron):
     @classmethod
     def staal(cls, soort: Besluitsoort, **anders: Any) -> "Beschikking":
         """An invented decision of this kind, with every field that it can have."""
-        return cls(**{**_STAAL, "besluitsoort": soort, **anders})
+        return cls(**{**STAAL, "besluitsoort": soort, **anders})
 
 
 _REGEL = Hulpregel(
@@ -155,7 +155,7 @@ _REGEL = Hulpregel(
 _NIET = Hulpregel(
     naam="Dagbesteding", uitkomst=Uitkomst.AF, vorm=Vorm.ZIN, grond="Er is al een plek in de buurt die past."
 )
-_STAAL: dict[str, Any] = {
+STAAL: dict[str, Any] = {
     "besluitsoort": S.TOEKENNING,
     "wet": "wmo",
     "orgaan": "het college van Schiedam",
@@ -201,6 +201,46 @@ _STAAL: dict[str, Any] = {
     "functie": "Beslisser Wmo",
     "mandaat": "Mandaatbesluit Schiedam 2026, nummer W1",
 }
+
+
+@briefsoort
+@dataclass(frozen=True, kw_only=True)
+class Motivering(BriefBron):
+    """The reasons of a decision in haste, given as soon as they are there (Awb 3:47 lid 3; D18)."""
+
+    soort: ClassVar[str] = "motivering"
+    sjablonen: ClassVar[Mapping[str, str]] = {"spoed-motivering": "Waarom wij met spoed besloten"}
+    moet: ClassVar[Mapping[str, Mapping[str, str]]] = {
+        "spoed-motivering": {
+            "{afweging}": "Zet het veld {afweging} in de brief: zeg waarom (Awb art. 3:47 lid 3).",
+            "{bezwaar_tot}": _PLICHT_BEZWAAR,
+        }
+    }
+    besluit_op: date
+    bezwaar_tot: date | None = None
+    over_wie: str = ""
+    samenvatting: str = ""
+    feiten: str = ""
+    afweging: str = ""
+    regel: str = ""
+    conclusie: str = ""
+    contact: str = ""
+    orgaan: str = ""
+    ondertekenaar: str = ""
+    functie: str = ""
+
+    def velden(self) -> dict[str, str]:
+        """No sentence with a hole in it: the decision may not have left yet."""
+        tot = f"Dat kan tot en met {datum_gewoon(self.bezwaar_tot)}." if self.bezwaar_tot else ""
+        return super().velden() | {"bezwaar_tot": tot}
+
+    @classmethod
+    def voorbeeld(cls) -> "Motivering":
+        velden = ("samenvatting", "feiten", "afweging", "regel", "conclusie", "contact", "orgaan", "ondertekenaar")
+        return cls(
+            besluit_op=date(2026, 11, 26), bezwaar_tot=date(2027, 1, 7), functie="Beslisser Wmo",
+            **{veld: str(STAAL[veld]) for veld in velden},
+        )  # fmt: skip
 
 
 @briefsoort
@@ -257,7 +297,7 @@ class Aanvraagbericht(BriefBron):
             uiterlijk=date(2026, 11, 30),
             beslist="het college van Schiedam",
             contact="Samira Bakker",
-            hulp_erbij=str(_STAAL["hulp_erbij"]),
+            hulp_erbij=str(STAAL["hulp_erbij"]),
         )
 
 
@@ -297,13 +337,13 @@ class ZonderBesluit(BriefBron):
         return cls(
             besluitsoort=S.HULP_ZONDER_BESLUIT,
             hulp=_REGEL.kort(),
-            samenvatting=str(_STAAL["samenvatting"]),
-            beslist=str(_STAAL["orgaan"]),
+            samenvatting=str(STAAL["samenvatting"]),
+            beslist=str(STAAL["orgaan"]),
             advies="Wij adviseren drie uur hulp per week.",
-            feiten=str(_STAAL["feiten"]),
-            afweging=str(_STAAL["afweging"]),
+            feiten=str(STAAL["feiten"]),
+            afweging=str(STAAL["afweging"]),
             contact="Samira Bakker",
             schrijver="Samira Bakker",
             functie="Wijkcoach",
-            hulp_erbij=str(_STAAL["hulp_erbij"]),
+            hulp_erbij=str(STAAL["hulp_erbij"]),
         )

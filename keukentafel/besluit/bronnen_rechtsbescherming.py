@@ -9,9 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from keukentafel.besluit.bronnen_besluit import STAAL
 from keukentafel.brieven.briefbron import BriefBron, briefsoort
 
 _RECHTSMIDDEL = "Zeg dat beroep bij de rechtbank kan, en binnen zes weken (Awb art. 6:23)."
+_VAN_BESLUIT = (
+    "hulp", "besluitregels", "bijdrage", "bijdrage_grond", "plichten", "grondslag", "feiten", "advies", "rechtbank",
+    "contact", "hulp_erbij", "privacy", "orgaan", "ondertekenaar", "functie", "mandaat",
+)  # fmt: skip
+_NAMENS = "Zeg namens wie is besloten, en onder welk mandaat (Awb art. 10:10)."
 
 
 @briefsoort
@@ -45,8 +51,14 @@ class Bezwaarbrief(BriefBron):
         },
         "bezwaar-besluit": {
             "{reden}": "Zet het veld {reden} in de brief: een besluit zonder reden mag niet (Awb art. 7:12).",
-            "rechtbank": _RECHTSMIDDEL,
+            "{rechtbank}": _RECHTSMIDDEL,
+            "{beroep_tot}": _RECHTSMIDDEL,
             "zes weken": _RECHTSMIDDEL,
+            "{orgaan}": _NAMENS,
+            "{mandaat}": _NAMENS,
+            "{grondslag}": "Noem de wet waarop het besluit rust (Awb art. 3:47 lid 2).",
+            "{besluit_zin}": "Zet het veld {besluit_zin} in de brief: zeg wat er is besloten (Awb art. 7:11).",
+            "{besluitregels}": "Zet het veld {besluitregels} in de brief: zeg wat per product is besloten.",
         },
     }
     stap: str
@@ -62,6 +74,26 @@ class Bezwaarbrief(BriefBron):
     ter_inzage: date | None = None
     stukken_tot: date | None = None
     oordeel: str = ""
+    besluit_zin: str = ""
+    """The decision as the law names it; from here on what only the letter of the decision says."""
+    hulp: str = ""
+    besluitregels: str = ""
+    bijdrage: str = ""
+    bijdrage_grond: str = ""
+    plichten: str = ""
+    grondslag: str = ""
+    feiten: str = ""
+    gehoord: str = ""
+    advies: str = ""
+    beroep_tot: date | None = None
+    rechtbank: str = ""
+    contact: str = ""
+    hulp_erbij: str = ""
+    privacy: str = ""
+    orgaan: str = ""
+    ondertekenaar: str = ""
+    functie: str = ""
+    mandaat: str = ""
 
     def sjabloon(self) -> str:
         return f"bezwaar-{self.stap}"
@@ -82,6 +114,10 @@ class Bezwaarbrief(BriefBron):
             ter_inzage=date(2026, 12, 7),
             stukken_tot=date(2026, 12, 4),
             oordeel="U krijgt gelijk. U krijgt de hulp toch.",
+            besluit_zin="Wij besluiten op uw bezwaar van 16 november 2026. Wij verklaren het bezwaar gegrond.",
+            beroep_tot=date(2027, 1, 7),
+            gehoord="U vertelde dat u zelf niet meer kunt koken.",
+            **{veld: str(STAAL[veld]) for veld in _VAN_BESLUIT},
         )
 
 

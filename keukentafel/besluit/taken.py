@@ -30,13 +30,15 @@ def campagneweek(timestamp: int) -> None:
 @app.periodic(cron="19 6 * * *")
 @app.task(queue="huisbel")
 def besluiten_volgen(timestamp: int) -> None:
-    """Every morning: help that nobody asked after, help that ends, and help that is looked at again."""
+    """Every morning: help nobody asked after, help that ends or is looked at again, haste nobody looked at yet."""
     import_string(f"{HANDELINGEN}.nazorg.nazorg_bewaken")()
     import_string(f"{HANDELINGEN}.nazorg.besluiten_bewaken")()
+    import_string(f"{HANDELINGEN}.nakijken.spoed_bewaken")()
 
 
 @app.periodic(cron="37 6 * * *")
 @app.task(queue="huisbel")
 def rechtsbescherming_bewaken(timestamp: int) -> None:
-    """Every morning: bezwaren and klachten whose term comes near."""
+    """Every morning: bezwaren and klachten, first what a holiday changed, then whose term comes near."""
+    import_string(f"{HANDELINGEN}.rechtsbewaking.rechtstermijnen_herrekenen")()
     import_string(f"{HANDELINGEN}.rechtsbewaking.rechtsbescherming_bewaken")()

@@ -262,7 +262,7 @@ def _volgens_recht(actor: Actor, recht: Recht, b: Bescherming) -> Q:
         return NIEMAND
     regel = REGELS[recht]
     if b.rls == "taak":
-        in_team = Q(team__isnull=True) | Q(team__in=actor.teams)
+        in_team = Q(team__isnull=True) | Q(**{f"team__{EEN_VAN}": list(actor.teams)})
         # Who stands in does the tasks of the absent colleague as well, as their day shows.
         waar = Q(**{f"voor__{EEN_VAN}": actor.waarneemt}) if actor.waarneemt else NIEMAND
         return Q(voor=actor.id) | waar | Q(rol__in=actor.rollen, voor__isnull=True) & in_team

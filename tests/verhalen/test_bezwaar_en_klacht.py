@@ -17,6 +17,7 @@ from keukentafel.besluit.handelingen.bezwaarbesluit import bezwaar_leren
 from keukentafel.besluit.models import Bezwaar, Klacht
 from keukentafel.besluit.tests.hulp_recht import Zaak, doe, maak_zaak
 from keukentafel.besluit.tests.test_bezwaar import klaar_voor_besluit, teken
+from keukentafel.brieven.models import Brief
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from tests import personages as p
@@ -66,6 +67,13 @@ def test_wie_de_kwaliteit_bewaakt_leest_wat_wij_leren(page: Page, live_server: A
     bezwaar = klaar_voor_besluit(zaak)
     teken(zaak, bezwaar, zaak.jan)
     doe(zaak.jet, bezwaar_leren, bezwaar_id=bezwaar.pk, les="Wij vragen voortaan eerst de huisarts.")
+    huis = als(page, live_server, zaak.wijk.samira)
+    with transactie(p.SYSTEEM):
+        brief = Brief.objects.get(titel="Ons besluit op uw bezwaar")
+    page.goto(f"{huis}/brieven/{brief.pk}/")
+    expect(page.get_by_text("Namens het college")).to_be_visible()
+    expect(page.get_by_role("heading", name="Het hele besluit")).to_be_visible()
+    kijk(page, "bezwaar-brief")
     huis = als(page, live_server, zaak.willem)
     page.goto(f"{huis}/klachten/")
     page.get_by_role("link", name="Wat wij leren").click()

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from keukentafel.besluit.handelingen.toets import besluit_aanbieden
+from keukentafel.besluit.handelingen._opstellen import band_met
+from keukentafel.besluit.handelingen.toets import besluit_aanbieden, besluit_vaststellen
 from keukentafel.besluit.models import Besluit, Overweging
 from keukentafel.besluit.tests.hulp_opstellen import (
     ANALYSE,
@@ -19,8 +20,12 @@ from keukentafel.besluit.tests.hulp_opstellen import (
     van_systeem,
     vers,
 )
+from keukentafel.besluit.tests.register import mandaat
+from keukentafel.kern.actor import transactie
 from keukentafel.plan.tests.hulp import doe
 from keukentafel.plan.tests.test_browser import binnen
+from keukentafel.poort.matrix import Rol
+from tests import personages as p
 from tests.interactiemeter import budget
 from tests.verhalen.kijken import kijk
 
@@ -227,3 +232,24 @@ def test_wat_de_wet_wil_weten_wordt_bij_het_product_gevraagd(browser: Any, live_
     kijk(samira, "besluit-uitkomst")
     samira.get_by_role("button", name="Bewaren").click()
     expect(samira.get_by_text("Is er recht op zorg uit de Wlz?", exact=False)).to_have_count(0)
+
+
+def test_een_spoedbesluit_kijkt_een_ander_na(browser: Any, live_server: Any, zaak: Zaak):
+    """MAN-07: Samira decides at once and alone; Tom, who has the mandate too, looks afterwards and says so."""
+    with transactie(p.SYSTEEM):
+        mandaat("coach", "wmo", "rogplus", Rol.WIJKCOACH)
+    besluit = stel_op(zaak, soort="spoed")
+    beslis(zaak, besluit)
+    doe(zaak.samira, besluit_vaststellen, besluit_id=besluit.pk, versie=vers(besluit).versie)
+    with transactie(p.SYSTEEM):
+        band_met(besluit, zaak.huis.wijk.tom.pk)
+    tom = binnen(browser, live_server, zaak.huis.wijk.tom)
+    ga(tom, besluit.adres)
+    expect(tom.get_by_text("Nog niemand keek dit spoedbesluit na.")).to_be_visible()
+    kijk(tom, "besluit-na-te-kijken")
+    tom.get_by_role("link", name="Kijk na").click()
+    kijk(tom, "besluit-nakijken")
+    tom.get_by_label("Wil je iets opmerken?").fill("Let op de einddatum.")
+    tom.get_by_role("button", name="Ik keek dit na").click()
+    expect(tom.get_by_text("Nagekeken door Tom")).to_be_visible()
+    kijk(tom, "besluit-nagekeken")

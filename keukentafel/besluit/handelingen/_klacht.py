@@ -21,7 +21,7 @@ from keukentafel.poort.matrix import Rol
 from keukentafel.poort.rechten import Recht
 
 S = Recht.KLACHT_BEHANDELEN
-TAAK = "klacht"
+TAAK, KOPIE = "klacht", "klacht_kopie"
 ZIN = {
     rk.Uitkomst.GEGROND: "Uw klacht klopt. Dat spijt ons.",
     rk.Uitkomst.DEELS_GEGROND: "Uw klacht klopt voor een deel. Dat spijt ons.",
@@ -112,7 +112,7 @@ def betrokken_zetten(klacht: Klacht, wie: set[UUID]) -> None:
         if nieuw:
             taak_maken(
                 actor=SYSTEEM,
-                soort="klacht_kopie",
+                soort=KOPIE,
                 tekst="Er is een klacht over jou. Lees die, en geef je kant.",
                 uiterlijk=klacht.bemiddeling_tot,
                 voor=medewerker,

@@ -5,14 +5,18 @@ from uuid import UUID
 
 from keukentafel.besluit.handelingen._hulp import SYSTEEM
 from keukentafel.besluit.handelingen.meewerkerbrief import schrijf_aan
-from keukentafel.besluit.models import Besluit, Bezwaar
+from keukentafel.besluit.models import Beroep, Besluit, Bezwaar
 from keukentafel.besluit.opvragen.rechtsblad import in_dienst
+from keukentafel.besluit.opvragen.zaak import primair
 from keukentafel.besluit.regels import bezwaar as rb
+from keukentafel.besluit.regels.bezwaarwoorden import Uitspraak
+from keukentafel.besluit.regels.voorvallen import HERREKEND
 from keukentafel.brieven.briefbron import BriefBron
 from keukentafel.brieven.handelingen import brief_maken
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Blokkade, Fout
+from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.organisatie.handelingen.taken import taak_maken
 from keukentafel.organisatie.models import Medewerker
@@ -22,7 +26,7 @@ from keukentafel.poort.matrix import Rol
 from keukentafel.poort.rechten import Recht
 
 BEZWAAR = Recht.BEZWAAR_BEHANDELEN
-TAAK_BEZWAAR = "bezwaar"
+TAAK_BEZWAAR, TAAK_HERREKEND = "bezwaar", "bezwaar_herrekend"
 
 
 def niet_later_dan_vandaag(dag: date | None, veld: str, wat: str) -> None:
@@ -37,11 +41,6 @@ def collega(medewerker_id: UUID, veld: str = "medewerker") -> Medewerker:
     if wie is None:
         raise Fout("Deze collega is niet (meer) in dienst. Kies iemand anders.", veld)
     return wie
-
-
-def primair(besluit: Besluit) -> set[UUID]:
-    """Who took or prepared the decision (MAN-05)."""
-    return {pk for pk in (besluit.opsteller_id, besluit.toetser_id, besluit.ondertekenaar_id) if pk}
 
 
 def open_bezwaar(bezwaar_id: UUID, *, ook_klaar: bool = False) -> Bezwaar:
@@ -71,12 +70,16 @@ def zet_stand(bezwaar: Bezwaar, stap: rb.Stap, op: date | None = None) -> None:
 
 
 def zet_termijn(bezwaar: Bezwaar) -> None:
-    """The last day follows from what is recorded, never from what somebody types. The caller saves."""
+    """The last day follows from what is recorded, never from what somebody types. The caller saves.
+
+    A judge who wants a new decision begins the term anew (Awb 7:10, 8:72 lid 4); another one that the judge gave is in
+    the task.
+    """
     stil = []
     if bezwaar.verzuim_op and bezwaar.verzuim_uiterlijk:
         stil = [rb.verzuimperiode(bezwaar.verzuim_op, bezwaar.verzuim_uiterlijk, bezwaar.hersteld_op, klok.vandaag())]
     termijn = rb.uiterlijk(
-        bezwaar.bekend.bezwaar_tot or bezwaar.ontvangen_op,
+        opnieuw_van(bezwaar) or bezwaar.bekend.bezwaar_tot or bezwaar.ontvangen_op,
         weken=bezwaar.weken,
         verdaag_weken=bezwaar.verdaag_weken,
         instemming=bezwaar.verdaag_instemming,
@@ -84,6 +87,25 @@ def zet_termijn(bezwaar: Bezwaar) -> None:
         feestdagen=feestdagen(),
     )
     bezwaar.uiterlijk, bezwaar.termijn_uitleg = termijn.dag, termijn.uitleg
+
+
+def opnieuw_van(bezwaar: Bezwaar) -> date | None:
+    """The day of the last ruling that asked for a new decision."""
+    rijen = Beroep.objects.filter(bezwaar=bezwaar.pk, uitspraak=Uitspraak.OPNIEUW).order_by("-uitspraak_op")
+    return rijen.values_list("uitspraak_op", flat=True).first()
+
+
+def herreken(bezwaar: Bezwaar, waarom: str) -> bool:
+    """Its last day anew, with a notice to who handles it when it moved; `waarom` names what changed."""
+    oud = bezwaar.uiterlijk
+    zet_termijn(bezwaar)
+    if bezwaar.uiterlijk == oud:
+        return False
+    bewaar(bezwaar, SYSTEEM)
+    zin = f"de laatste dag ging van {datum_gewoon(oud)} naar {datum_gewoon(bezwaar.uiterlijk)}: {waarom}."
+    taak_bezwaar(bezwaar, zin, min(oud, bezwaar.uiterlijk), TAAK_HERREKEND)
+    gebeurtenis_melden(HERREKEND, bezwaar.pk, van=str(oud), naar=str(bezwaar.uiterlijk))
+    return True
 
 
 def bewaar(bezwaar: Bezwaar, actor: Actor) -> None:

@@ -10,13 +10,16 @@ from uuid import UUID
 
 from keukentafel.besluit.bronnen_besluit import Beschikking, ZonderBesluit
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, besluit_van
+from keukentafel.besluit.handelingen._recht import herreken
 from keukentafel.besluit.handelingen.meewerkerbrief import meewerkerbrieven_maken, schrijf_aan
 from keukentafel.besluit.handelingen.opvolgen import hulp_herleven
 from keukentafel.besluit.handelingen.stand import stand_zetten
-from keukentafel.besluit.models import Besluit
+from keukentafel.besluit.models import Besluit, Bezwaar
 from keukentafel.besluit.opvragen.besluitbrief import bedenktijd, besluitbrief, brieven_van
+from keukentafel.besluit.opvragen.bezwaarbrief import mist_bezwaarbrief
 from keukentafel.besluit.opvragen.meewerkerbrief import bezwaarmaker, brieven_aan_meewerkers
 from keukentafel.besluit.regels.bekendmaking import Bekend, bekend
+from keukentafel.besluit.regels.bezwaar import KLAAR
 from keukentafel.besluit.regels.soorten import (
     GEEN_BESCHIKKING,
     MET_EIGEN_BRIEF,
@@ -34,7 +37,7 @@ from keukentafel.kern.actor import Actor, actor_nu, transactie
 from keukentafel.kern.fouten import Blokkade, Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.models import Gebeurtenis
-from keukentafel.kern.tekst import tijd
+from keukentafel.kern.tekst import datum_gewoon, tijd
 from keukentafel.kern.termijnen.rekenen import kalenderdag
 from keukentafel.kern.versies import bewaar_met_versie
 from keukentafel.organisatie.handelingen.taken import taak_maken
@@ -62,10 +65,11 @@ def besluitbrief_bij_vaststellen(gebeurtenis: Gebeurtenis) -> None:
 
 def eis_brief_compleet(besluit: Besluit, *, genomen: bool = False) -> None:
     """Blokkade with everything that its letter misses (DOC-01); for who takes the decision, and for who sends it."""
-    if besluit.soort in MET_EIGEN_BRIEF:
-        return
     with transactie(SYSTEEM):
-        mist = besluitbrief(besluit, genomen=genomen).ontbreekt
+        eigen = besluit.soort in MET_EIGEN_BRIEF
+        mist = (
+            mist_bezwaarbrief(besluit, genomen=genomen) if eigen else besluitbrief(besluit, genomen=genomen).ontbreekt
+        )
     if mist:
         raise Blokkade("brief-onvolledig", f"De brief kan zo niet weg. Er ontbreekt: {'; '.join(mist)}.")
 
@@ -147,8 +151,10 @@ def besluit_terughalen(*, actor: Actor, besluit_id: UUID, versie: int) -> Beslui
     if besluit.ondertekenaar_id != actor.id:
         raise Fout("Alleen wie het besluit nam, haalt het terug.")
     with transactie(SYSTEEM):
+        # Locked: a letter whose time is over in this very second waits, and then finds itself taken back.
         alle = brieven_van(besluit) | brieven_aan_meewerkers(besluit)
-        weg = alle.exclude(stand__in=[BriefStand.BEDENKTIJD, BriefStand.INGETROKKEN]).exists()
+        standen = set(alle.select_for_update(of=("self",)).values_list("stand", flat=True))
+    weg = standen - {BriefStand.BEDENKTIJD, BriefStand.INGETROKKEN}
     if weg or (besluit.uitgaand_na and besluit.uitgaand_na <= klok.nu()):
         sinds = f" sinds {tijd(besluit.uitgaand_na)}" if besluit.uitgaand_na else ""
         raise Fout(f"De brief is{sinds} onderweg. Terughalen kan niet meer.")
@@ -230,7 +236,16 @@ def _aanvraag_verder(besluit: Besluit, voorval: Voorval, van: Stand = Stand.BESL
 def _zet(besluit: Besluit, stand: Besluitstand, op: date | None, tot: date | None) -> None:
     with transactie(SYSTEEM):
         Besluit.objects.filter(pk=besluit.pk).update(stand=stand, bekendgemaakt_op=op, bezwaar_tot=tot)
+        if op and tot:
+            _bezwaren_volgen(besluit, op)
     logboek.handeling(SYSTEEM, Recht.BRIEF_VERZENDEN.code, besluit, stand=stand, bekend=op, bezwaar_tot=tot)
+
+
+def _bezwaren_volgen(besluit: Besluit, op: date) -> None:
+    """A bezwaar from before the letter left, or left again, is decided on from the new last day (Awb 7:10)."""
+    rijen = Bezwaar.objects.select_for_update(of=("self",)).select_related("besluit", "behandelaar")
+    for bezwaar in rijen.filter(besluit=besluit).exclude(stand__in=KLAAR):
+        herreken(bezwaar, f"het besluit is bekend sinds {datum_gewoon(op)}, en daarna kan nog zes weken bezwaar")
 
 
 def _vertrokken(besluit: Besluit) -> list[date | None]:

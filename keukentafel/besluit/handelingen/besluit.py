@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from keukentafel.besluit.handelingen import _opstellen as o
 from keukentafel.besluit.handelingen._buren import Voorval, stap
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, merk, volgend_nummer
-from keukentafel.besluit.handelingen._opstellen import band_met, besluit_in_de_maak, eis_dossier_open, eis_versie
 from keukentafel.besluit.handelingen.routeren import orgaan_voor, route_zetten
 from keukentafel.besluit.models import Aanvraag, Besluit, Overweging, Voorziening
 from keukentafel.besluit.opvragen.dossierbronnen import bronnen_van, heeft_advies
@@ -56,8 +56,8 @@ def besluit_opstellen(
     """
     poort.eis(R)
     aanvraag = poort.haal(Aanvraag, aanvraag_id, R, voor_wijzigen=True)
-    eis_dossier_open(aanvraag)
-    if lopend := besluit_in_de_maak(aanvraag):
+    o.eis_dossier_open(aanvraag)
+    if lopend := o.besluit_in_de_maak(aanvraag):
         return lopend
     eerder = _eerder(aanvraag, vervangt_id)
     _route_vooraf(actor, aanvraag, eerder)
@@ -92,7 +92,7 @@ def _leest_mee(actor: Actor, aanvraag: Aanvraag, besluit: Besluit) -> None:
     dag = klok.vandaag()
     mag = any(m.gemandateerde == aanvraag.orgaan for rol in actor.rollen for m in mandaten_van(rol, dag))
     if mag and actor.id and Rol.BESLISSER in actor.rollen:
-        band_met(besluit, actor.id)
+        o.band_met(besluit, actor.id)
 
 
 def besluit_bijwerken(*, actor: Actor, besluit_id: UUID) -> int:
@@ -134,7 +134,7 @@ def voorziening_toevoegen(*, actor: Actor, besluit_id: UUID, versie: int, produc
         raise Fout(f"‘{product}’ staat op {dag} niet in de lijst van producten.", veld="product")
     if Voorziening.objects.filter(besluit=besluit, product=product).exists():
         raise Fout(f"{gevonden.naam} staat er al in.", veld="product")
-    eis_versie(actor, besluit, versie, {"product": product})
+    o.eis_versie(actor, besluit, versie, {"product": product})
     rij = Voorziening(
         **merk(actor, besluit, wet=True), aanvraag_id=besluit.aanvraag_id, besluit=besluit, product=product,
         productnaam=gevonden.naam, eenheid=gevonden.eenheid,
@@ -154,7 +154,7 @@ def voorziening_beslissen(*, actor: Actor, voorziening_id: UUID, versie: int, ui
         raise Fout("Dit product hoort nog niet bij een besluit. Stel eerst het besluit op.")
     besluit = in_de_maak(rij.besluit_id)
     velden = _uitkomstvelden(rij, besluit, uitkomst)
-    eis_versie(actor, besluit, versie, velden)
+    o.eis_versie(actor, besluit, versie, velden)
     for veld, waarde in velden.items():
         setattr(rij, veld, waarde)
     rij.save(update_fields=list(velden))
@@ -169,6 +169,7 @@ def in_de_maak(besluit_id: UUID) -> Besluit:
     """The decision, locked, while it can still be written."""
     poort.eis(R)
     besluit: Besluit = poort.haal(Besluit, besluit_id, R, voor_wijzigen=True)
+    o.eis_onbetrokken(besluit)
     if besluit.stand == Besluitstand.TOETS:
         raise Fout("Dit besluit ligt ter beslissing. Haal het eerst terug om het te wijzigen.")
     if besluit.stand not in TE_SCHRIJVEN:

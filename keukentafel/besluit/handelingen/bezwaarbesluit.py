@@ -3,14 +3,12 @@
 from datetime import date, timedelta
 from uuid import UUID
 
-from keukentafel.besluit.bronnen_rechtsbescherming import Bezwaarbrief
 from keukentafel.besluit.handelingen import _recht as h
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, besluit_van, merk, volgend_nummer
 from keukentafel.besluit.handelingen.besluit import kopie_van, rechtsgronden_bijwerken
 from keukentafel.besluit.handelingen.bezwaar import (
     NIEUW_DAGEN,
     S,
-    _bron,
     _schrijf,
     afsluiten,
     band_met_behandelaar,
@@ -19,6 +17,7 @@ from keukentafel.besluit.handelingen.bezwaar import (
 from keukentafel.besluit.models import Beroep, Besluit, Bezwaar, Bezwaartekst, Overweging
 from keukentafel.besluit.opvragen.besluitbrief import bedenktijd
 from keukentafel.besluit.opvragen.bezwaar import dwangsom_van
+from keukentafel.besluit.opvragen.bezwaarbrief import bezwaarbesluit
 from keukentafel.besluit.regels import bezwaar as rb
 from keukentafel.besluit.regels import bezwaarwoorden as w
 from keukentafel.besluit.regels.opstellen import Stap, plek
@@ -158,7 +157,7 @@ def _brief(bezwaar: Bezwaar, besluit: Besluit) -> None:
     with transactie(SYSTEEM):
         Besluit.objects.filter(pk=besluit.pk).update(uitgaand_na=tot)
     waarvoor = f"{BRIEF_BESLUIT}:{besluit.pk}:{besluit.versie}"
-    h.bezwaarbrief(bezwaar, besluitbron(bezwaar), waarvoor, uitgaand_na=tot)
+    h.bezwaarbrief(bezwaar, bezwaarbesluit(bezwaar, besluit), waarvoor, uitgaand_na=tot)
 
 
 def bezwaar_teruggehaald(gebeurtenis: Gebeurtenis) -> None:
@@ -191,43 +190,16 @@ def bezwaar_leren(*, actor: Actor, bezwaar_id: UUID, les: str) -> Bezwaar:
     return bezwaar
 
 
-OORDEEL = {
-    w.Uitkomst.GEGROND: "U krijgt gelijk.",
-    w.Uitkomst.DEELS_GEGROND: "U krijgt voor een deel gelijk.",
-    w.Uitkomst.ONGEGROND: "U krijgt geen gelijk.",
-    w.Uitkomst.NIET_ONTVANKELIJK: "Wij konden uw bezwaar niet bekijken.",
-}
-GEVOLG = {
-    w.Gevolg.IN_STAND: "Het besluit blijft zoals het was.",
-    w.Gevolg.ANDERE_REDEN: "Het besluit blijft. Wij leggen beter uit waarom.",
-    w.Gevolg.DEELS_TOEGEKEND: "U krijgt een deel van de hulp toch.",
-    w.Gevolg.ALSNOG_TOEGEKEND: "U krijgt de hulp toch.",
-}
-
-
-GEVOLG_MEEWERKER = {
-    **GEVOLG,
-    w.Gevolg.DEELS_TOEGEKEND: "U hoeft minder terug te betalen.",
-    w.Gevolg.ALSNOG_TOEGEKEND: "U hoeft niets terug te betalen.",
-}
-
-
-def besluitbron(bezwaar: Bezwaar) -> Bezwaarbrief:
-    """The letter with the decision, in the resident's words."""
-    reden = Bezwaartekst.objects.filter(bezwaar=bezwaar, soort="motivering").order_by("-gemaakt_op").first()
-    gevolg = GEVOLG_MEEWERKER if bezwaar.over_schuld else GEVOLG
-    oordeel = f"{OORDEEL[w.Uitkomst(bezwaar.uitkomst)]} {gevolg[w.Gevolg(bezwaar.gevolg)]}"
-    waarom = " ".join(filter(None, (bezwaar.tijdig_reden, reden.tekst if reden else "")))
-    return _bron(bezwaar, "besluit", oordeel=oordeel, reden=waarom)
-
-
 def bezwaar_ingebreke(*, actor: Actor, bezwaar_id: UUID, op: date) -> Bezwaar:
     """A notice of default is kept always; before the term has passed it counts for nothing (AWB-06, Awb 7:14)."""
     bezwaar = h.open_bezwaar(bezwaar_id)
     h.niet_later_dan_vandaag(op, "op", "de ingebrekestelling kwam")
+    h.zet_termijn(bezwaar)  # while something is asked for each day adds one: the row knows that since this morning
     telt = op > bezwaar.uiterlijk
     if telt:
-        bezwaar.ingebreke_op = min(bezwaar.ingebreke_op or op, op)
+        # One from before a judge who wants a new decision is about the term of then.
+        eerder, opnieuw = bezwaar.ingebreke_op, h.opnieuw_van(bezwaar)
+        bezwaar.ingebreke_op = op if eerder is None or (opnieuw and eerder <= opnieuw) else min(eerder, op)
     elif op not in bezwaar.ingebreke_vroeg:
         bezwaar.ingebreke_vroeg = [*bezwaar.ingebreke_vroeg, op]
     h.bewaar(bezwaar, actor)
@@ -294,6 +266,10 @@ def _na_uitspraak(actor: Actor, bezwaar: Bezwaar, *, opnieuw: bool) -> None:
     h.zet_stand(bezwaar, rb.Stap.OPNIEUW if opnieuw else rb.Stap.UITSPRAAK)
     if opnieuw:
         bezwaar.uitkomst, bezwaar.gevolg, bezwaar.beslist_op, bezwaar.besluit_op_bezwaar = "", "", None, None
+        bezwaar.verdaag_weken, bezwaar.verdaag_instemming = 0, False
+        h.zet_termijn(bezwaar)
     h.bewaar(bezwaar, actor)
     if opnieuw:
-        h.taak_bezwaar(bezwaar, "de rechter wil een nieuw besluit. Kijk welke termijn daarvoor geldt.", over_dagen(3))
+        dag = datum_gewoon(bezwaar.uiterlijk)
+        tekst = f"de rechter wil een nieuw besluit, uiterlijk {dag}. Kijk of de rechter een andere termijn gaf."
+        h.taak_bezwaar(bezwaar, tekst, over_dagen(3))

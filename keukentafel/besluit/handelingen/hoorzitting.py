@@ -9,6 +9,7 @@ from keukentafel.besluit.handelingen import _recht as h
 from keukentafel.besluit.handelingen._hulp import merk
 from keukentafel.besluit.handelingen.bezwaar import S, _bron, _schrijf
 from keukentafel.besluit.models import Bezwaar, Hoorzitting
+from keukentafel.besluit.opvragen.zaak import primair
 from keukentafel.besluit.regels import bezwaar as rb
 from keukentafel.besluit.regels import bezwaarwoorden as w
 from keukentafel.kern import klok
@@ -32,7 +33,7 @@ def hoorzitting_plannen(
 ) -> Hoorzitting:
     """With invitation and the days of Awb 7:4. Sooner than those days only when the resident agreed to it."""
     bezwaar = h.open_bezwaar(bezwaar_id)
-    if reden := rb.mag_horen(voorzitter_id, leden, h.primair(bezwaar.besluit)):
+    if reden := rb.mag_horen(voorzitter_id, leden, primair(bezwaar.besluit)):
         raise Blokkade("bezwaar-onpartijdig", reden, "voorzitter_id")
     if not plaats.strip():
         raise Fout("Waar is de hoorzitting? Vul de plaats in.", "plaats")

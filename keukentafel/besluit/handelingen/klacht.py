@@ -8,6 +8,7 @@ from uuid import UUID
 from keukentafel.besluit.handelingen import _recht as h
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, volgend_nummer
 from keukentafel.besluit.handelingen._klacht import (
+    KOPIE,
     TAAK,
     betrokken_zetten,
     bewaar,
@@ -27,7 +28,7 @@ from keukentafel.kern.fouten import Blokkade, Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.organisatie.handelingen.taken import taken_vervallen
-from keukentafel.organisatie.models import Team
+from keukentafel.organisatie.models import Medewerker, Taak, Team
 from keukentafel.organisatie.opvragen.inrichting import feestdagen, instelling
 from keukentafel.poort import logboek, poort
 from keukentafel.poort.rechten import Recht
@@ -126,16 +127,24 @@ def klacht_toewijzen(*, actor: Actor, klacht_id: UUID, medewerker_id: UUID) -> K
     if reden := rk.mag_behandelen(wie.pk, klacht.betrokken):
         raise Blokkade("klacht-betrokken", reden, "medewerker")
     with transactie(SYSTEEM):
-        klacht.behandelaar = wie
+        _over_naar(actor, klacht, wie)
         if klacht.bevestigd_op is None:
             klacht.bevestigd_op = klok.vandaag()
             klachtbrief(klacht, "ontvangst")
         bewaar(klacht, actor)
-        taken_vervallen(actor=actor, onderwerp_id=klacht.pk)
         taak(klacht, "bel de klager, en zoek samen een oplossing.", klok.vandaag() + timedelta(days=NIEUW_DAGEN))
     gebeurtenis_melden("klacht_toegewezen", klacht.pk)
     logboek.handeling(actor, S.code, klacht, behandelaar=str(wie.pk))
     return klacht
+
+
+def _over_naar(actor: Actor, klacht: Klacht, wie: Medewerker) -> None:
+    """Choosing who handles it is done; what lay with the one before goes along; a copy stays with its reader."""
+    taken_vervallen(actor=actor, onderwerp_id=klacht.pk, soort=TAAK)
+    if klacht.behandelaar_id:
+        open_ = Taak.objects.filter(onderwerp_id=klacht.pk, klaar_op=None, voor_id=klacht.behandelaar_id)
+        open_.exclude(soort=KOPIE).update(voor=wie)
+    klacht.behandelaar = wie
 
 
 def klacht_bemiddelen(*, actor: Actor, klacht_id: UUID) -> Klacht:
@@ -252,6 +261,9 @@ def klacht_verdagen(*, actor: Actor, klacht_id: UUID, weken: int, reden: str, in
         raise Fout(f"{weken} weken kan niet. Kies 1 tot en met {rk.VERDAAG_WEKEN}, of vraag of langer mag.", "weken")
     if not reden.strip():
         raise Fout("Waarom duurt het langer? Vertel dit ook aan de klager: de brief zegt alleen tot wanneer.", "reden")
+    if klok.vandaag() > klacht.uiterlijk and not instemming:
+        dag = datum_gewoon(klacht.uiterlijk)
+        raise Fout(f"De termijn is voorbij sinds {dag}. Langer kan alleen als de klager dat goed vindt.", "instemming")
     termijn = rk.uiterlijk(
         klacht.ontvangen_op,
         weken=klacht.weken,

@@ -6,14 +6,17 @@ from django.db.models import Q, QuerySet
 
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, besluit_van
 from keukentafel.besluit.models import Besluit, Voorziening
-from keukentafel.besluit.opvragen.mandaat import mandaten, vierogenregels
+from keukentafel.besluit.opvragen.mandaat import mandaten
+from keukentafel.besluit.opvragen.nakijken import vraagt_nakijken
 from keukentafel.besluit.opvragen.zaak import voorzieningen_van, zaak_van
-from keukentafel.besluit.regels.mandaat import VOLGT_OP, is_spoed, waarom_niet
+from keukentafel.besluit.regels.mandaat import VOLGT_OP, waarom_niet
 from keukentafel.dossier.handelingen._hulp import over_werkdagen
+from keukentafel.kern import klok
 from keukentafel.kern.actor import actor_nu, transactie
 from keukentafel.kern.models import Gebeurtenis
 from keukentafel.organisatie.handelingen.taken import taak_maken
-from keukentafel.organisatie.opvragen.inrichting import instelling
+from keukentafel.organisatie.models import Rolvervulling
+from keukentafel.organisatie.opvragen.inrichting import geldig_op, instelling
 from keukentafel.poort.matrix import Bereik, Categorie, cel
 
 TAAK = "spoed_nakijken"
@@ -56,14 +59,18 @@ def _lopend(besluit: Besluit, rij: Voorziening) -> QuerySet[Voorziening]:
 def spoed_nakijken_vragen(gebeurtenis: Gebeurtenis) -> None:
     """Huisbel. Help that could not wait was decided by one; somebody else with a mandate looks within days (MAN-07)."""
     besluit = Besluit.objects.filter(pk=besluit_van(gebeurtenis)).first()
-    if besluit is None or besluit.vastgesteld_op is None or besluit.ondertekenaar_id != besluit.opsteller_id:
-        return
-    op = besluit.vastgesteld_op
+    if besluit is not None and vraagt_nakijken(besluit):
+        vraag_nakijken(besluit)
+
+
+def vraag_nakijken(besluit: Besluit) -> bool:
+    """One task, for a function with a mandate that somebody else has too. False when no function has one."""
+    op = besluit.vastgesteld_op or klok.vandaag()
     zaak = zaak_van(besluit, voorzieningen_van(besluit), op)
-    if not is_spoed(zaak, spoed=besluit.spoed) or "spoed" not in vierogenregels(op).bij:
-        return
     functies = [m.functie for m in mandaten() if not waarom_niet(m, zaak)]
-    for functie in functies[:1]:
+    anderen = Rolvervulling.objects.filter(geldig_op(klok.vandaag(), "van", "tot"), rol__in=functies)
+    bezet = set(anderen.exclude(medewerker=besluit.ondertekenaar).values_list("rol", flat=True))
+    for functie in sorted(functies, key=lambda f: f not in bezet)[:1]:
         stad = cel(functie, Categorie.MANDAAT).bereik == Bereik.STAD
         taak_maken(
             actor=actor_nu(),
@@ -77,3 +84,4 @@ def spoed_nakijken_vragen(gebeurtenis: Gebeurtenis) -> None:
             adres=besluit.adres,
             afgeschermd=besluit.afgeschermd,
         )
+    return bool(functies)

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from keukentafel.besluit.handelingen._hulp import merk
-from keukentafel.besluit.handelingen._opstellen import eis_onder_de_wet
+from keukentafel.besluit.handelingen._opstellen import eis_onbetrokken, eis_onder_de_wet
 from keukentafel.besluit.models import Besluit, Overweging, Overwegingversie
 from keukentafel.besluit.regels import besluitsoorten as bs
 from keukentafel.besluit.regels import opstellen as ops
@@ -26,6 +26,7 @@ def overweging_schrijven(
     """Other words for one block; empty leaves it out of the letter. Its source stays named. Raises Botsing."""
     poort.eis(S)
     rij: Overweging = poort.haal(Overweging, overweging_id, S, voor_wijzigen=True)
+    eis_onbetrokken(rij.besluit)
     eis_te_schrijven(rij.besluit)
     schoon = eis_tekst(tekst, leeg=True)
     if rij.versie != versie:
@@ -47,6 +48,7 @@ def overweging_toevoegen(
     poort.eis(S)
     besluit: Besluit = poort.haal(Besluit, besluit_id, Recht.AANVRAAG_LEZEN)
     eis_onder_de_wet(actor, besluit)
+    eis_onbetrokken(besluit)
     if not bs.motiveert_later(besluit.soort, besluit.stand):
         eis_te_schrijven(besluit)
     eis_keuze(soort, {k.value: naam for k, naam in NAAM_VAN_OVERWEGING.items()}, "soort")

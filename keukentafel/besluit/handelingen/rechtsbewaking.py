@@ -1,20 +1,31 @@
-"""Every morning: bezwaren and klachten whose term comes near become a task, once per term (REQ-080)."""
+"""Every morning: bezwaren and klachten whose term comes near become a task, once per term (REQ-080).
+
+And when a holiday decree comes later: open terms are computed anew with a notice, past ones stay (ATW art. 3).
+"""
 
 from datetime import date, timedelta
 
 from keukentafel.besluit.handelingen import _recht as h
 from keukentafel.besluit.handelingen._hulp import SYSTEEM
-from keukentafel.besluit.handelingen._klacht import taak
+from keukentafel.besluit.handelingen._klacht import bewaar, taak
 from keukentafel.besluit.handelingen.bezwaardwangsom import bezwaardwangsommen_vragen
-from keukentafel.besluit.models import Bezwaar, Klacht
+from keukentafel.besluit.models import Besluit, Bezwaar, Klacht
 from keukentafel.besluit.regels import bezwaar as rb
 from keukentafel.besluit.regels import klacht as rk
+from keukentafel.besluit.regels.soorten import Besluitstand
+from keukentafel.besluit.regels.voorvallen import HERREKEND
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
+from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
+from keukentafel.kern.models import Gebeurtenis
 from keukentafel.kern.tekst import datum_gewoon
+from keukentafel.kern.termijnen import eerste_gewone_dag
 from keukentafel.organisatie.models import Taak
-from keukentafel.organisatie.opvragen.inrichting import instelling
+from keukentafel.organisatie.opvragen.inrichting import feestdagen, instelling
+from keukentafel.poort import logboek
+from keukentafel.poort.rechten import Recht
 
+FEESTDAG, KLACHT_HERREKEND = "de lijst van feestdagen is gewijzigd", "klacht_herrekend"
 TERMIJN_BEZWAAR, TERMIJN_KLACHT, TERMIJN_BEMIDDELING = "bezwaar_termijn", "klacht_termijn", "klacht_bemiddeling"
 
 
@@ -22,6 +33,56 @@ def rechtsbescherming_bewaken() -> int:
     """Answers how many tasks were made."""
     with transactie(SYSTEEM):
         return _bezwaren() + bezwaardwangsommen_vragen() + _klachten()
+
+
+def rechtstermijnen_herrekenen(gebeurtenis: Gebeurtenis | None = None) -> int:
+    """Huisbel and every morning: a holiday was added or taken back. How many terms moved."""
+    with transactie(SYSTEEM):
+        return _voor_de_inwoner() + _herreken_bezwaren() + _herreken_klachten()
+
+
+def _voor_de_inwoner() -> int:
+    """The last day to object rolls on when it became a holiday. It never comes nearer: a letter told it already."""
+    vrij, gezet = feestdagen(), 0
+    open_ = Besluit.objects.filter(stand=Besluitstand.BEKEND, bezwaar_tot__gte=klok.vandaag())
+    for dag in set(open_.values_list("bezwaar_tot", flat=True)):
+        nieuw = eerste_gewone_dag(dag, vrij)
+        for besluit in open_.filter(bezwaar_tot=dag).select_for_update(of=("self",)) if nieuw != dag else ():
+            Besluit.objects.filter(pk=besluit.pk).update(bezwaar_tot=nieuw)
+            logboek.handeling(SYSTEEM, Recht.BRIEF_VERZENDEN.code, besluit, bezwaar_tot=str(nieuw))
+            gebeurtenis_melden(HERREKEND, besluit.aanvraag_id, besluit=str(besluit.pk), van=str(dag), naar=str(nieuw))
+            gezet += 1
+    return gezet
+
+
+def _herreken_bezwaren() -> int:
+    """Not while something is asked for: then every morning moves it (`_bezwaren`)."""
+    open_ = Bezwaar.objects.filter(uiterlijk__gte=klok.vandaag()).exclude(stand__in=[*rb.KLAAR, rb.Stand.VERZUIM])
+    rijen = open_.select_related("besluit", "behandelaar").select_for_update(of=("self",))
+    return sum(h.herreken(bezwaar, FEESTDAG) for bezwaar in rijen)
+
+
+def _herreken_klachten() -> int:
+    gezet = 0
+    open_ = Klacht.objects.filter(uiterlijk__gte=klok.vandaag()).exclude(stand__in=rk.KLAAR)
+    for klacht in open_.select_related("behandelaar").select_for_update(of=("self",)):
+        oud = klacht.uiterlijk
+        termijn = rk.uiterlijk(
+            klacht.ontvangen_op,
+            weken=klacht.weken,
+            verdaag_weken=klacht.verdaag_weken,
+            instemming=klacht.verdaag_instemming,
+            feestdagen=feestdagen(),
+        )
+        if termijn.dag == oud:
+            continue
+        klacht.uiterlijk, klacht.termijn_uitleg = termijn.dag, termijn.uitleg
+        bewaar(klacht, SYSTEEM)
+        zin = f"de laatste dag ging van {datum_gewoon(oud)} naar {datum_gewoon(termijn.dag)}: {FEESTDAG}."
+        taak(klacht, zin, min(oud, termijn.dag), KLACHT_HERREKEND)
+        gebeurtenis_melden(HERREKEND, klacht.pk, van=str(oud), naar=str(termijn.dag))
+        gezet += 1
+    return gezet
 
 
 def _nieuw(soort: str, onderwerp: object, uiterlijk: date) -> bool:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from keukentafel.besluit.handelingen._buren import Voorval, eis_mandaat, eis_wet, stap_met
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, merk
-from keukentafel.besluit.handelingen._opstellen import band_met, eis_dossier_open
+from keukentafel.besluit.handelingen._opstellen import band_met, eis_dossier_open, eis_onbetrokken
 from keukentafel.besluit.handelingen.bekendmaken import eis_brief_compleet
 from keukentafel.besluit.handelingen.besluit import in_de_maak
 from keukentafel.besluit.handelingen.opvolgen import hulp_opvolgen
@@ -66,6 +66,7 @@ def besluit_terughalen_uit_toets(*, actor: Actor, besluit_id: UUID) -> Besluit:
     """The undo of laying it before who decides: it is a draft again. Twice is once."""
     poort.eis(R)
     besluit: Besluit = poort.haal(Besluit, besluit_id, R, voor_wijzigen=True)
+    eis_onbetrokken(besluit)
     if besluit.stand == Besluitstand.CONCEPT:
         return besluit
     if besluit.stand != Besluitstand.TOETS:
@@ -103,6 +104,7 @@ def besluit_oppakken(*, actor: Actor, besluit_id: UUID) -> Besluit:
 def besluit_teruggeven(*, actor: Actor, besluit_id: UUID, reden: str) -> Besluit:
     """Back to who wrote it, with what must be different; that colleague reads it first."""
     besluit = _ter_beslissing(besluit_id)
+    eis_onbetrokken(besluit)
     if not reden.strip():
         raise Fout("Schrijf op wat er anders moet. De collega leest dit als eerste.", veld="reden")
     _oordeel(actor, besluit, "terug", eis_tekst(reden, veld="reden"))
@@ -195,6 +197,7 @@ def besluit_intrekken(*, actor: Actor, besluit_id: UUID, reden: str) -> Besluit:
     """A draft goes no further; what was said in it stays readable. Who took a decision takes it back first."""
     poort.eis(R)
     besluit: Besluit = poort.haal(Besluit, besluit_id, R, voor_wijzigen=True)
+    eis_onbetrokken(besluit)
     if besluit.stand == Besluitstand.INGETROKKEN:
         return besluit
     if besluit.stand == Besluitstand.BEKEND:

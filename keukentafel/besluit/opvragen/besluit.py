@@ -12,10 +12,11 @@ from keukentafel.besluit.opvragen.dossierbronnen import besliste
 from keukentafel.besluit.opvragen.herzien import Grondbeeld, grondbeeld
 from keukentafel.besluit.opvragen.mandaat import kan_tekenen
 from keukentafel.besluit.opvragen.mist import mist_nog
+from keukentafel.besluit.opvragen.nakijken import Nakijkbeeld, nakijkbeeld
 from keukentafel.besluit.opvragen.registratie import registratie_van
 from keukentafel.besluit.opvragen.volledig import Gelezen, advies_van
 from keukentafel.besluit.opvragen.wetswacht import vraagt
-from keukentafel.besluit.opvragen.zaak import heroverweging, van_en_voor
+from keukentafel.besluit.opvragen.zaak import binnen_bereik, heroverweging, over_eigen_besluit, van_en_voor
 from keukentafel.besluit.regels import opstellen as ops
 from keukentafel.besluit.regels import uitkomst as uit
 from keukentafel.besluit.regels.besluitsoorten import motiveert_later, zienswijze_grond
@@ -147,6 +148,7 @@ class BesluitBeeld:
     """Made known, to somebody who may object: from now on it can be received."""
     mag_vergelijken: bool
     """Decides on this one: may see what was decided for others who are like this one."""
+    nakijken: Nakijkbeeld
     mag_erbij: bool
     """May add a sentence: in a draft, and afterwards to a decision in haste (Awb 3:47 lid 3)."""
 
@@ -154,6 +156,11 @@ class BesluitBeeld:
     def advies_bij_beslisser(self) -> bool:
         """An advice that was given waits for who decides."""
         return self.soort == Besluitsoort.ADVIES and self.stand == Besluitstand.VASTGESTELD and self.mag_nemen
+
+    @property
+    def motiveert_later(self) -> bool:
+        """Taken in haste: the reasons may still go to the resident."""
+        return motiveert_later(self.soort, self.stand) and self.mag_behandelen
 
     @property
     def is_advies(self) -> bool:
@@ -228,6 +235,7 @@ def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: boo
     grond = grondbeeld(besluit)
     # Who must pay back too may know it before the resident does, or when the resident died.
     weet = besluit.stand == Besluitstand.BEKEND or (grond is not None and any(m.bekend for m in grond.meewerkers))
+    mandaat = kan_tekenen(besluit, lijst["mandaat"], actor_nu().rollen)
     return BesluitBeeld(
         id=besluit.pk,
         nummer=besluit.nummer,
@@ -259,15 +267,17 @@ def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: boo
         afwijsgronden=tuple((k.code, k.naam) for k in lijst["besluit_afwijsgrond"] if k.waarde["wet"] == besluit.wet),
         versie=besluit.versie,
         ligt_voor=besluit.stand == Besluitstand.TOETS,
-        **_rechten(besluit, verborgen, weet, kan_tekenen(besluit, lijst["mandaat"], actor_nu().rollen)),
+        nakijken=nakijkbeeld(besluit, mandaat=mandaat, leest=not verborgen),
+        **_rechten(besluit, verborgen, weet, mandaat),
     )
 
 
 def _rechten(besluit: Besluit, verborgen: bool, weet: bool, mandaat: bool) -> dict[str, bool]:
     """What this actor may do on this page; the acts ask again."""
     actor, concept = actor_nu(), besluit.stand in TE_SCHRIJVEN
-    behandelt, schrijft, neemt = (poortregels.heeft(actor, recht) for recht in (R, S, N))
-    ander = (neemt := neemt and mandaat) and besluit.opsteller_id != actor.id
+    eigen = over_eigen_besluit(besluit, actor.id)
+    behandelt, schrijft, neemt = (not eigen and poortregels.heeft(actor, recht) for recht in (R, S, N))
+    ander = (neemt := neemt and mandaat and binnen_bereik(besluit, actor)) and besluit.opsteller_id != actor.id
     erbij = concept or motiveert_later(besluit.soort, besluit.stand)
     zelf = concept and neemt and besluit.soort in {Besluitsoort.SPOED, Besluitsoort.TOEKENNING}
     return {

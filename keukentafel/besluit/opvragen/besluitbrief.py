@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from keukentafel.besluit.bronnen_besluit import Beschikking, ZonderBesluit
+from keukentafel.besluit.bronnen_besluit import Beschikking, Motivering, ZonderBesluit
 from keukentafel.besluit.models import Besluit, Bezwaar, Klokfeit, Overweging, Terugvordering, Voorziening
 from keukentafel.besluit.opvragen.bezwaar import dwangsom_van
 from keukentafel.besluit.opvragen.bijdrage import bijdrage_van
@@ -46,7 +46,7 @@ class Briefstuk:
 
 def besluitbrief(besluit: Besluit, *, genomen: bool = True) -> Briefstuk:
     """The letter as it would leave today. `genomen` False: a draft, of which nobody is the signatory yet."""
-    zaak = _lees(besluit)
+    zaak = lees_zaak(besluit)
     if besluit.soort in GEEN_BESCHIKKING:
         return Briefstuk(_zonder_besluit(zaak), ())
     bron = _beschikking(zaak)
@@ -60,7 +60,7 @@ def besluitbrief(besluit: Besluit, *, genomen: bool = True) -> Briefstuk:
 
 
 @dataclass(frozen=True)
-class _Zaak:
+class Briefzaak:
     """Everything that was read for one letter."""
 
     besluit: Besluit
@@ -95,7 +95,7 @@ class _Zaak:
         return f"{rij.waarde['mandaatbesluit']}, {rij.naam} ({rij.waarde['artikel']})" if rij else ""
 
 
-def _lees(besluit: Besluit) -> _Zaak:
+def lees_zaak(besluit: Besluit) -> Briefzaak:
     op = besluit.vastgesteld_op or klok.vandaag()
     lijsten = {soort: {k.code: k for k in rijen} for soort, rijen in keuzelijsten(*LIJSTEN, op=op).items()}
     voorzieningen = list(
@@ -106,7 +106,7 @@ def _lees(besluit: Besluit) -> _Zaak:
         teksten.setdefault(rij.soort, []).append(rij.tekst.strip())
     heel = {soort: "\n\n".join(t for t in delen if t) for soort, delen in teksten.items()}
     regels = [_regel(v, lijsten["besluit_afwijsgrond"]) for v in voorzieningen]
-    return _Zaak(besluit, Besluitsoort(besluit.soort), op, voorzieningen, regels, heel, lijsten)
+    return Briefzaak(besluit, Besluitsoort(besluit.soort), op, voorzieningen, regels, heel, lijsten)
 
 
 def _regel(v: Voorziening, gronden: dict[str, Keuze]) -> rb.Hulpregel:
@@ -129,7 +129,7 @@ def _regel(v: Voorziening, gronden: dict[str, Keuze]) -> rb.Hulpregel:
     )
 
 
-def _beschikking(z: _Zaak) -> Beschikking:
+def _beschikking(z: Briefzaak) -> Beschikking:
     b, vandaag = z.besluit, klok.vandaag()
     geeft = z.soort in rb.GEEFT
     bijdrage = bijdrage_van(b.inwoner, b.wet, z.voorzieningen) if geeft else None
@@ -164,12 +164,12 @@ def _beschikking(z: _Zaak) -> Beschikking:
     )
 
 
-def _aan_een_ander(z: _Zaak, bron: Beschikking) -> Beschikking:
+def _aan_een_ander(z: Briefzaak, bron: Beschikking) -> Beschikking:
     """To who must pay back too: who handled their bezwaar answers them, and nothing is said of the help."""
     return replace(bron, over_wie="", hulp_erbij="", contact=z.besluit.opsteller.naam if z.besluit.opsteller else "")
 
 
-def _hulp(z: _Zaak) -> dict[str, Any]:
+def _hulp(z: Briefzaak) -> dict[str, Any]:
     """What is given and what is not, short and whole, and why not."""
     weg = z.soort in (Besluitsoort.INTREKKING, Besluitsoort.BEEINDIGING)
     gegeven = [] if weg else [r for r in z.regels if r.gegeven]
@@ -183,13 +183,13 @@ def _hulp(z: _Zaak) -> dict[str, Any]:
     }
 
 
-def _herzieningsgrond(z: _Zaak) -> str:
+def _herzieningsgrond(z: Briefzaak) -> str:
     """The ground of the law on which help changes or ends, where one is asked (WMO-15)."""
     budget = any(v.vorm == Vorm.PGB for v in z.voorzieningen)
     return herzien.grondslag(z.besluit.wet, z.besluit.herzieningsgrond, budget=budget)
 
 
-def _terug(z: _Zaak) -> dict[str, Any]:
+def _terug(z: Briefzaak) -> dict[str, Any]:
     """What is asked back, and why: only once an amount was decided on (WMO-16)."""
     rij = Terugvordering.objects.filter(besluit=z.besluit).exclude(bedrag_cent=None).first()
     if rij is None or rij.bedrag_cent is None:
@@ -201,7 +201,7 @@ def _terug(z: _Zaak) -> dict[str, Any]:
     return {"terugvordering": " ".join(zin), "terugvordering_grond": "\n\n".join(grond)}
 
 
-def _motivering(z: _Zaak) -> dict[str, Any]:
+def _motivering(z: Briefzaak) -> dict[str, Any]:
     """The argument, block by block. Without a ground from the list the conclusion says why not."""
     t = z.teksten
     velden = {
@@ -212,7 +212,7 @@ def _motivering(z: _Zaak) -> dict[str, Any]:
     return {veld: t.get(soort, "") for veld, soort in velden.items()}
 
 
-def _verloop(z: _Zaak) -> dict[str, Any]:
+def _verloop(z: Briefzaak) -> dict[str, Any]:
     """Days and sentences about what went before."""
     vervangt = z.besluit.vervangt
     begin = min((v.van for v in z.voorzieningen if v.van), default=None)
@@ -232,13 +232,13 @@ def _dag_ervoor(begin: date | None) -> date | None:
     return begin - timedelta(days=1) if begin else None
 
 
-def _klokfeit(z: _Zaak, soort: Feit) -> Klokfeit | None:
+def _klokfeit(z: Briefzaak, soort: Feit) -> Klokfeit | None:
     feiten = Klokfeit.objects.filter(aanvraag_id=z.besluit.aanvraag_id, soort=soort, vervallen_op=None)
     rij: Klokfeit | None = feiten.order_by("-van").first()
     return rij
 
 
-def _gevraagd(z: _Zaak) -> str:
+def _gevraagd(z: Briefzaak) -> str:
     feit = _klokfeit(z, Feit.AANVULLING)
     if feit is None or not feit.reden.strip():
         return ""
@@ -246,7 +246,7 @@ def _gevraagd(z: _Zaak) -> str:
     return f"Op {datum_gewoon(feit.van)} vroegen wij u om: {feit.reden.strip().rstrip('.')}.{tot}"
 
 
-def _dwangsom(z: _Zaak) -> dict[str, Any]:
+def _dwangsom(z: Briefzaak) -> dict[str, Any]:
     """What the clock of the aanvraag, or of the bezwaar, says is owed (Awb 4:17): the same amount as on the page."""
     bezwaar = Bezwaar.objects.filter(dwangsombesluit=z.besluit).select_related("besluit_op_bezwaar").first()
     stand = dwangsom_van(bezwaar) if bezwaar else klok_van(z.besluit.aanvraag).dwangsom
@@ -254,7 +254,7 @@ def _dwangsom(z: _Zaak) -> dict[str, Any]:
     return {"dwangsom": euro(bedrag * 100) if bedrag else "", "bezwaar_op": bezwaar.ontvangen_op if bezwaar else None}
 
 
-def _evaluatie(z: _Zaak) -> str:
+def _evaluatie(z: Briefzaak) -> str:
     """When we look again: a day that was planned, else before the help ends."""
     gepland = min((v.heroverwegen_op for v in z.voorzieningen if v.heroverwegen_op), default=None)
     einde = min((v.tot for v in z.voorzieningen if v.tot), default=None)
@@ -268,7 +268,7 @@ def _contact(besluit: Besluit) -> str:
     return wie.naam if wie else ""
 
 
-def _zonder_besluit(z: _Zaak) -> ZonderBesluit:
+def _zonder_besluit(z: Briefzaak) -> ZonderBesluit:
     b, schrijver = z.besluit, z.besluit.ondertekenaar or z.besluit.opsteller
     route = z.keuze("beslisorgaan", b.orgaan)
     return ZonderBesluit(
@@ -283,6 +283,22 @@ def _zonder_besluit(z: _Zaak) -> ZonderBesluit:
         schrijver=schrijver.naam if schrijver else "",
         functie=b.functie,
         hulp_erbij=z.zin("hulp_erbij"),
+    )
+
+
+def motivering_van(besluit: Besluit) -> Motivering:
+    """The reasons that came after a decision in haste; they change nothing in it, nor in the term to object."""
+    z = lees_zaak(besluit)
+    velden = ("samenvatting", "feiten", "afweging", "regel", "conclusie")
+    return Motivering(
+        besluit_op=z.op,
+        bezwaar_tot=besluit.bezwaar_tot,
+        over_wie=f"Het gaat om {besluit.inwoner.naam}." if besluit.aanvraag.aanvrager else "",
+        contact=_contact(besluit),
+        orgaan=z.orgaan(),
+        ondertekenaar=besluit.ondertekenaar.naam if besluit.ondertekenaar else "",
+        functie=besluit.functie or z.functie(),
+        **{veld: _motivering(z)[veld] for veld in velden},
     )
 
 

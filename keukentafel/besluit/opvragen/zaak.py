@@ -9,9 +9,13 @@ from keukentafel.besluit.regels.campagne import heroverwegen_op
 from keukentafel.besluit.regels.mandaat import Handen, Zaak, hele_maanden
 from keukentafel.besluit.regels.soorten import GENOMEN, Besluitsoort, Uitkomst
 from keukentafel.kern import klok
+from keukentafel.kern.actor import Actor
 from keukentafel.organisatie.models import Rolvervulling
 from keukentafel.organisatie.opvragen.inrichting import Keuze, geldig_op, instelling_uit
 from keukentafel.plan.regels import Per
+from keukentafel.poort.matrix import Bereik
+from keukentafel.poort.rechten import Recht
+from keukentafel.poort.regels import bereik
 
 TOEGEKEND = frozenset({Uitkomst.TOE, Uitkomst.DEELS})
 
@@ -107,6 +111,27 @@ def _eerder(besluit: Besluit, ketting: Mapping[UUID | None, Besluit]) -> frozens
         getekend |= {_sleutel(wie) for wie in (vorige.ondertekenaar_id, vorige.toetser_id) if wie}
         volgende = vorige.vervangt_id
     return frozenset(getekend)
+
+
+def primair(besluit: Besluit) -> set[UUID]:
+    """Who took or prepared the decision (MAN-05)."""
+    return {pk for pk in (besluit.opsteller_id, besluit.toetser_id, besluit.ondertekenaar_id) if pk}
+
+
+def over_eigen_besluit(besluit: Besluit, wie: UUID | None) -> bool:
+    """Is this the decision on a bezwaar against a decision that this worker took or prepared?"""
+    return (
+        besluit.soort == Besluitsoort.OP_BEZWAAR and besluit.vervangt is not None and wie in primair(besluit.vervangt)
+    )
+
+
+def binnen_bereik(besluit: Besluit, actor: Actor) -> bool:
+    """Would the gate find it for who decides? Said of a row that is read already, so that a page asks nothing more."""
+    ver = bereik(actor, Recht.BESLUIT_NEMEN)
+    if besluit.dossier_id in actor.dossiers or ver is None:
+        return ver is not None
+    open_ = not besluit.afgeschermd
+    return open_ and (ver is Bereik.STAD or (ver is Bereik.TEAM and besluit.team_id in actor.teams))
 
 
 def _sleutel(sleutel: object) -> str:

@@ -224,3 +224,56 @@ NAAM_VAN_UITSPRAAK = {
     Uitspraak.AFGEWEZEN: "Verzoek afgewezen",
     Uitspraak.INGETROKKEN: "Ingetrokken",
 }
+
+
+# -- the letter (DOC-01; Awb 3:46, 6:23, 7:12, 10:10) -------------------------------------------------------------
+OORDEEL = {
+    Uitkomst.GEGROND: "U krijgt gelijk.",
+    Uitkomst.DEELS_GEGROND: "U krijgt voor een deel gelijk.",
+    Uitkomst.ONGEGROND: "U krijgt geen gelijk.",
+    Uitkomst.NIET_ONTVANKELIJK: "Wij konden uw bezwaar niet bekijken.",
+}
+GEVOLG = {
+    Gevolg.IN_STAND: "Het besluit blijft zoals het was.",
+    Gevolg.ANDERE_REDEN: "Het besluit blijft. Wij leggen beter uit waarom.",
+    Gevolg.DEELS_TOEGEKEND: "U krijgt een deel van de hulp toch.",
+    Gevolg.ALSNOG_TOEGEKEND: "U krijgt de hulp toch.",
+}
+_GEVOLG_SCHULD = {
+    Gevolg.DEELS_TOEGEKEND: "U hoeft minder terug te betalen.",
+    Gevolg.ALSNOG_TOEGEKEND: "U hoeft niets terug te betalen.",
+}
+
+
+def gevolg_in_brief(gevolg: Gevolg, *, schuld: bool) -> str:
+    """As who objected reads it."""
+    return (GEVOLG | _GEVOLG_SCHULD if schuld else GEVOLG)[gevolg]
+
+
+OORDEEL_VOLUIT = {
+    Uitkomst.GEGROND: "Wij verklaren het bezwaar gegrond.",
+    Uitkomst.DEELS_GEGROND: "Wij verklaren het bezwaar voor een deel gegrond.",
+    Uitkomst.ONGEGROND: "Wij verklaren het bezwaar ongegrond.",
+    Uitkomst.NIET_ONTVANKELIJK: "Wij verklaren het bezwaar niet-ontvankelijk.",
+}
+_HERROEPEN = "Wij herroepen het besluit van {}, voor zover wij hieronder anders beslissen (artikel 7:11 lid 2 Awb)."
+GEVOLG_VOLUIT = {
+    Gevolg.IN_STAND: "Het besluit van {} blijft in stand.",
+    Gevolg.ANDERE_REDEN: "Het besluit van {} blijft in stand, met de motivering die hieronder staat.",
+    Gevolg.DEELS_TOEGEKEND: _HERROEPEN,
+    Gevolg.ALSNOG_TOEGEKEND: _HERROEPEN,
+}
+"""With the day of the decision that was objected to."""
+# Field of the letter, what it is, and the article that wants it.
+BRIEFPLICHTEN = (
+    ("orgaan", "welk bestuursorgaan besluit", "Awb art. 10:10"),
+    ("grondslag", "op welke wet het rust", "Awb art. 3:47 lid 2"),
+    ("reden", "waarom zo is beslist", "Awb art. 7:12 lid 1"),
+    ("rechtbank", "bij welke rechtbank beroep kan", "Awb art. 6:23"),
+    ("contact", "wie de inwoner kan bellen", "Awb art. 2:1"),
+)
+BRIEFPLICHTEN_GENOMEN = (
+    ("ondertekenaar", "wie tekent", "Awb art. 10:10"),
+    ("functie", "de functie van wie tekent", "Awb art. 10:10"),
+    ("mandaat", "krachtens welk mandaat", "Awb art. 10:10"),
+)

@@ -7,6 +7,7 @@ from typing import Any
 from keukentafel.besluit.models import Aanvraag, Besluit, Bezwaar, Klacht
 from keukentafel.besluit.regels.soorten import Besluitsoort, Besluitstand, Procedure
 from keukentafel.besluit.tests.register import volmacht
+from keukentafel.besluit.tests.rijen_brief import zet_briefteksten
 from keukentafel.dossier.models import Dossier
 from keukentafel.dossier.tests.hulp import doe
 from keukentafel.kern.actor import transactie
@@ -46,6 +47,7 @@ def maak_zaak(**besluit: Any) -> Zaak:
     huishouden = maak_huishouden(wijk.oost)
     dossier = maak_dossier(wijk.samira, huishouden)
     with transactie(p.SYSTEEM):
+        zet_briefteksten()
         volmacht(Rol.BESLISSER)
         volmacht(Rol.JURIST_BEZWAAR, besluiten="op_bezwaar")
         inwoner = huishouden.leden.order_by("gemaakt_op").first().inwoner

@@ -88,7 +88,9 @@ def zet_inrichting():
 
 
 def zet_briefteksten():
-    """What the municipality says in a letter of a decision, and nothing else of the pack."""
+    """What the municipality says in a letter of a decision, and nothing else of the pack. Twice is once."""
+    if Inrichting.objects.filter(soort="besluit_wet").exists():
+        return
     pakket = pakket_lezen(SCHIEDAM)
     lijsten = ("eigen_bijdrage", "bijdrage_uitzondering", "besluit_wet")
     Inrichting.objects.bulk_create([*uit_lijsten(pakket, lijsten), *uit_instellingen(pakket, BRIEF_TEKSTEN)])

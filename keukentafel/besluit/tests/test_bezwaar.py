@@ -13,6 +13,7 @@ from keukentafel.besluit.handelingen.rechtsbewaking import rechtsbescherming_bew
 from keukentafel.besluit.models import Beroep, Besluit, Bezwaar, Hoorzitting, Overweging
 from keukentafel.besluit.opvragen import bezwaar as lees
 from keukentafel.besluit.opvragen.bezwaar import bezwaar as bezwaarbeeld
+from keukentafel.besluit.opvragen.bezwaar import dwangsom_van
 from keukentafel.besluit.opvragen.rechtsblad import mensen_met
 from keukentafel.besluit.regels.soorten import Besluitstand
 from keukentafel.besluit.tests.hulp_recht import BEZWAAR, doe, maak_zaak, vers
@@ -376,6 +377,17 @@ def test_ingebrekestelling_op_tijd_geeft_twee_weken_en_dan_elke_dag_geld(zaak):
     assert "Tot nu toe 7 dagen te laat, € 161. Besluit over de dwangsom: uiterlijk 8 september 2026." in zinnen
 
 
+def test_zolang_er_iets_ontbreekt_is_een_ingebrekestelling_te_vroeg(zaak):
+    """The clock stands still (Awb 7:10 lid 2), also when the job of the night did not move the last day yet."""
+    bezwaar = bij_jet(zaak)
+    velden = {"verzuim": ["machtiging"], "herstellen_tot": date(2026, 7, 6)}
+    with klok.zet_klok(date(2026, 6, 22)):
+        doe(zaak.jet, h.verzuim_vragen, bezwaar_id=bezwaar.pk, **velden)
+    with klok.zet_klok(date(2026, 6, 30)):
+        na = in_gebreke(zaak, bezwaar, date(2026, 6, 30))
+    assert (na.ingebreke_op, na.ingebreke_vroeg, na.uiterlijk) == (None, [date(2026, 6, 30)], date(2026, 7, 6))
+
+
 def test_beroep_en_opnieuw_beslissen(zaak):
     bezwaar = klaar_voor_besluit(zaak)
     teken(zaak, bezwaar, zaak.jan)
@@ -385,6 +397,32 @@ def test_beroep_en_opnieuw_beslissen(zaak):
     doe(zaak.jet, hb.uitspraak_vastleggen, beroep_id=beroep.pk, uitspraak="opnieuw", op=vandaag)
     na = vers(Bezwaar, bezwaar)
     assert (na.stand, na.uitkomst, na.besluit_op_bezwaar_id) == ("advies", "", None)
+
+
+def test_na_de_rechter_begint_de_termijn_opnieuw_en_is_niemand_al_te_laat(zaak):
+    """Six weeks from the ruling, whatever was put off before; a notice of default counts only after those."""
+    bezwaar = bij_jet(zaak)
+    doe(zaak.jet, h.bezwaar_verdagen, bezwaar_id=bezwaar.pk, weken=6, reden="Wij wachten op de arts.")
+    doe(zaak.jet, hz.niet_horen, bezwaar_id=bezwaar.pk, grond="ziet_af")
+    doe(zaak.jet, hb.bezwaar_beslissen, bezwaar_id=bezwaar.pk, **BESLISSING)
+    teken(zaak, bezwaar, zaak.jan)
+    wat = {"soort": "beroep", "ingesteld_op": date(2026, 5, 20)}
+    beroep = doe(zaak.jet, hb.beroep_instellen, bezwaar_id=bezwaar.pk, **wat)
+    with transactie(p.SYSTEEM):
+        Bezwaar.objects.filter(pk=bezwaar.pk).update(ingebreke_op=date(2026, 5, 19))
+    uitspraak = date(2026, 11, 12)
+    with klok.zet_klok(uitspraak):
+        doe(zaak.jet, hb.uitspraak_vastleggen, beroep_id=beroep.pk, uitspraak="opnieuw", op=uitspraak)
+        assert vers(Bezwaar, bezwaar).uiterlijk == date(2026, 12, 24)
+        with transactie(p.SYSTEEM):
+            (taak,) = Taak.objects.filter(onderwerp_id=bezwaar.pk, soort="bezwaar", klaar_op=None)
+    assert "uiterlijk 24 december 2026" in taak.tekst
+    with klok.zet_klok(date(2026, 12, 24)):
+        assert in_gebreke(zaak, bezwaar, date(2026, 12, 24)).ingebreke_vroeg == [date(2026, 12, 24)]
+    with klok.zet_klok(date(2026, 12, 28)):
+        assert in_gebreke(zaak, bezwaar, date(2026, 12, 28)).ingebreke_op == date(2026, 12, 28)
+        with transactie(p.SYSTEEM):
+            assert dwangsom_van(Bezwaar.objects.get(pk=bezwaar.pk)).kalender.eerste_dag == date(2027, 1, 12)
 
 
 def test_naar_de_rechter_naast_het_bezwaar(zaak):

@@ -9,11 +9,18 @@ from keukentafel.besluit.handelingen.bekendmaken import besluit_terughalen
 from keukentafel.besluit.handelingen.besluit import NieuweUitkomst, voorziening_beslissen
 from keukentafel.besluit.handelingen.bezwaar import bezwaar_ontvangen
 from keukentafel.besluit.handelingen.bezwaarbesluit import bezwaar_beslissen, bezwaar_beslist, bezwaar_teruggehaald
-from keukentafel.besluit.handelingen.toets import besluit_aanbieden, besluit_intrekken, besluit_vaststellen
+from keukentafel.besluit.handelingen.overwegen import overweging_schrijven, overweging_toevoegen
+from keukentafel.besluit.handelingen.toets import (
+    besluit_aanbieden,
+    besluit_intrekken,
+    besluit_teruggeven,
+    besluit_vaststellen,
+)
 from keukentafel.besluit.models import Besluit, Bezwaar, Overweging, Voorziening
 from keukentafel.besluit.opvragen.besluit import besluit_beeld
 from keukentafel.besluit.opvragen.besluitbrief import brieven_van
 from keukentafel.besluit.opvragen.bezwaar import bezwaar as bezwaarbeeld
+from keukentafel.besluit.regels.opstellen import Stap
 from keukentafel.besluit.tests.hulp_recht import BEKEND, BEZWAAR, maak_zaak, vers
 from keukentafel.besluit.tests.register import keuze
 from keukentafel.besluit.tests.test_bezwaar import klaar_voor_besluit
@@ -260,3 +267,67 @@ def test_hulp_die_begint_op_de_dag_van_het_besluit_begint_er_niet_voor(zaak):
     teken(zaak, sleutel)
     with klok.zet_klok(date(2026, 9, 1)), transactie(p.actor(zaak.jan)):
         assert [product.terug for product in besluit_beeld(sleutel).producten] == [""]
+
+
+def _wijzig_hulp(zaak, wie, sleutel):
+    (rij,) = producten(sleutel)
+    nee = NieuweUitkomst("af", van=date(2026, 6, 1))
+    doe(wie, voorziening_beslissen, voorziening_id=rij.pk, versie=besluit(sleutel).versie, uitkomst=nee)
+
+
+def _herschrijf(zaak, wie, sleutel):
+    with transactie(p.SYSTEEM):
+        blok = Overweging.objects.get(besluit=sleutel, soort="afweging")
+    doe(wie, overweging_schrijven, overweging_id=blok.pk, versie=blok.versie, tekst="Het blijft nee.")
+
+
+def _schrijf_erbij(zaak, wie, sleutel):
+    wat = {"stap": Stap.CONCLUSIE, "soort": "afweging", "tekst": "Het blijft nee."}
+    doe(wie, overweging_toevoegen, besluit_id=sleutel, **wat)
+
+
+def _trek_in(zaak, wie, sleutel):
+    doe(wie, besluit_intrekken, besluit_id=sleutel, reden="Niet nodig.")
+
+
+def _leg_voor(zaak, wie, sleutel):
+    doe(wie, besluit_aanbieden, besluit_id=sleutel, versie=besluit(sleutel).versie)
+
+
+@pytest.mark.parametrize("doet", [_wijzig_hulp, _herschrijf, _schrijf_erbij, _trek_in, _leg_voor])
+def test_wie_het_besluit_voorbereidde_raakt_het_besluit_op_het_bezwaar_niet_aan(zaak, doet):
+    """GEWEIGERD: Samira drafted the refusal. She changes no outcome, no word and no step of the decision on it."""
+    eerst_afgewezen(zaak)
+    _, sleutel = concept(zaak)
+    versie = besluit(sleutel).versie
+    with pytest.raises(Blokkade, match="10:3 lid 3"):
+        doet(zaak, zaak.wijk.samira, sleutel)
+    na = besluit(sleutel)
+    assert (na.versie, na.stand, producten(sleutel)[0].uitkomst) == (versie, "concept", "")
+
+
+def test_wie_het_besluit_voorbereidde_krijgt_er_geen_knop_voor(client, zaak):
+    eerst_afgewezen(zaak)
+    _, sleutel = concept(zaak)
+    blad = {wie.naam: log_in(client, wie).get(f"/besluiten/{sleutel}/").content.decode() for wie in samira_en_tom(zaak)}
+    knop = {naam: f"/besluiten/{sleutel}/aanbieden/" in tekst for naam, tekst in blad.items()}
+    assert knop == {"Samira": False, "Tom": True}
+
+
+def samira_en_tom(zaak):
+    return zaak.wijk.samira, zaak.wijk.tom
+
+
+def test_een_collega_van_het_team_mag_er_wel_aan_schrijven(zaak):
+    _, sleutel = concept(zaak, uitkomst="ongegrond", gevolg="in_stand")
+    _herschrijf(zaak, zaak.wijk.tom, sleutel)
+    with transactie(p.SYSTEEM):
+        assert Overweging.objects.get(besluit=sleutel, soort="afweging").tekst == "Het blijft nee."
+
+
+def test_wie_het_besluit_nam_geeft_het_besluit_op_het_bezwaar_ook_niet_terug(zaak):
+    _, sleutel = concept(zaak, uitkomst="ongegrond", gevolg="in_stand")
+    doe(zaak.jet, besluit_aanbieden, besluit_id=sleutel, versie=besluit(sleutel).versie)
+    with pytest.raises(Blokkade, match="10:3 lid 3"):
+        doe(zaak.ben, besluit_teruggeven, besluit_id=sleutel, reden="Kijk nog eens.")
+    assert besluit(sleutel).stand == "toets"

@@ -245,8 +245,20 @@ def test_iemand_die_geen_inwoner_van_ons_is(zaak):
     doe(zaak.kees, h.klacht_toewijzen, klacht_id=klacht.pk, medewerker_id=zaak.kees.pk)
     with transactie(p.SYSTEEM):
         assert not Brief.objects.filter(soort="klacht").exists()
-        assert Taak.objects.filter(onderwerp_id=klacht.pk, soort="klacht_schrijven", klaar_op=None).exists() is False
-        assert vers(Klacht, klacht).bevestigd_op == DAG
+        (taak,) = Taak.objects.filter(onderwerp_id=klacht.pk, soort="klacht_schrijven", klaar_op=None)
+        assert (taak.voor_id, vers(Klacht, klacht).bevestigd_op) == (zaak.kees.pk, DAG)
+    doe(zaak.kees, h.klacht_toewijzen, klacht_id=klacht.pk, medewerker_id=zaak.cem.pk)
+    with transactie(p.SYSTEEM):
+        (taak,) = Taak.objects.filter(onderwerp_id=klacht.pk, soort="klacht_schrijven", klaar_op=None)
+        assert taak.voor_id == zaak.cem.pk
+
+
+def test_wie_het_betreft_houdt_de_taak_om_te_reageren_als_iemand_haar_gaat_behandelen(zaak):
+    klacht = ontvang(zaak, betrokken=[zaak.cora.pk])
+    doe(zaak.kees, h.klacht_toewijzen, klacht_id=klacht.pk, medewerker_id=zaak.kees.pk)
+    with transactie(p.SYSTEEM):
+        wie = Taak.objects.filter(onderwerp_id=klacht.pk, soort="klacht_kopie", klaar_op=None)
+        assert [taak.voor_id for taak in wie] == [zaak.cora.pk]
 
 
 def test_zonder_naam_blijft_het_een_signaal(zaak):
@@ -297,6 +309,17 @@ def test_verdagen(zaak):
         doe(zaak.kees, h.klacht_verdagen, klacht_id=klacht.pk, weken=1, reden="Nog even.")
     doe(zaak.kees, h.klacht_verdagen, klacht_id=klacht.pk, weken=1, reden="Afgesproken.", instemming=True)
     assert vers(Klacht, klacht).uiterlijk == date(2026, 5, 8)
+
+
+def test_na_de_laatste_dag_verdagen_kan_alleen_met_instemming(zaak):
+    """Awb 9:11: putting off begins before the last day; what is late stays late, unless who complains agrees."""
+    klacht = bij_kees(zaak)
+    with klok.zet_klok(date(2026, 4, 8)):
+        with pytest.raises(Fout, match="voorbij sinds 7 april 2026"):
+            doe(zaak.kees, h.klacht_verdagen, klacht_id=klacht.pk, weken=4, reden="Druk.")
+        assert vers(Klacht, klacht).uiterlijk == date(2026, 4, 7)
+        doe(zaak.kees, h.klacht_verdagen, klacht_id=klacht.pk, weken=4, reden="Afgesproken.", instemming=True)
+    assert vers(Klacht, klacht).uiterlijk == date(2026, 5, 1)
 
 
 def test_naar_de_ombudsman_en_terug(zaak):

@@ -355,6 +355,13 @@ class TestSpoed:
             return list(Taak.objects.filter(soort="spoed_nakijken").values_list("rol", "team__code"))
 
     def test_een_ander_kijkt_het_na(self, huis):
+        """Wim signed and is the only manager: it goes to who decides, who has a mandate for it too."""
+        assert self.bel(huis) == [("beslisser", None)]
+
+    def test_wie_tekende_kijkt_het_niet_zelf_na(self, huis):
+        with transactie(p.SYSTEEM):
+            p.maak_medewerker("Mia", Rol.WIJKTEAMMANAGER, huis.wijk.oost)
+            Inrichting.objects.filter(soort="mandaat", code="klein").update(geldig_tot=DAG)
         assert self.bel(huis) == [("wijkteammanager", "oost")]
 
     def test_wie_in_de_hele_gemeente_beslist(self, huis):

@@ -10,6 +10,7 @@ from django.test import Client
 from keukentafel.besluit.handelingen import bezwaar as hb
 from keukentafel.besluit.handelingen import klacht as hk
 from keukentafel.besluit.handelingen import klok as hklok
+from keukentafel.besluit.handelingen._opstellen import band_met
 from keukentafel.besluit.handelingen.besluit import besluit_opstellen
 from keukentafel.besluit.handelingen.toets import (
     besluit_afgeven,
@@ -277,6 +278,10 @@ def test_wie_hier_geen_mandaat_heeft_krijgt_geen_knop_om_te_tekenen():
     assert knoppen(zaak.huis.wijk.tom) == set()
     with transactie(p.SYSTEEM):
         register.mandaat("coach", "wmo", "rogplus", Rol.WIJKCOACH)
+    # Who decides on own cases alone finds no button on one of a colleague: the act would not find it either.
+    assert knoppen(zaak.huis.wijk.tom) == set()
+    with transactie(p.SYSTEEM):
+        band_met(besluit, zaak.huis.wijk.tom.pk)
     assert knoppen(zaak.huis.wijk.tom) == met
 
 

@@ -181,7 +181,14 @@ def test_zevenduizend_geschiedenissen(procedure, ontvangen, ruw):
     if wandeling.gezien:
         stand, code, begin, feiten = wandeling.gezien
         klok = bereken(procedure, begin, feiten, {}, Feestdagen.standaard(), stand=stand, wet=wandeling.wet)
-        vergelijk(klok, Naslag(begin, code), feiten)
+        naslag = Naslag(begin, code)
+        vergelijk(klok, naslag, feiten)
+        if termijncode(procedure, S.AANVRAAG, wandeling.wet) == code:
+            klaar_op = tel(wandeling.dag, wandeling.toeval.getal(90))
+            slot = bereken(
+                procedure, begin, feiten, {}, Feestdagen.standaard(), stand=stand, wet=wandeling.wet, klaar_op=klaar_op
+            )
+            vergelijk_kosten(slot.dwangsom, naslag.gesteld, klaar_op)
 
 
 def vergelijk(klok, naslag, feiten):
@@ -192,3 +199,20 @@ def vergelijk(klok, naslag, feiten):
     assert (klok.dwangsom.kalender is None) == (naslag.gesteld is None)
     if naslag.gesteld:
         assert klok.dwangsom.kalender.eerste_dag == tel(op_gewone_dag(tel(naslag.gesteld, 14)), 1)
+    assert klok.voorschot == (op_gewone_dag(tel(naslag.van, 28)) if naslag.code == "D08" else None)
+    herstel = [min(filter(None, (f.tot, f.hersteltermijn))) for f in feiten if f.soort is Feit.AANVULLING]
+    assert klok.buiten_behandeling_tot == (op_gewone_dag(tel(max(herstel), 28)) if herstel else None)
+
+
+def vergelijk_kosten(dwangsom, gesteld, klaar_op):
+    """Day by day until it was made known: what it cost, and two weeks after the last of those days (Awb 4:17, 4:18)."""
+    if gesteld is None:
+        assert dwangsom.kalender is None
+        return
+    dag, betaald = tel(op_gewone_dag(tel(gesteld, 14)), 1), []
+    while dag < klaar_op and len(betaald) < 42:
+        betaald.append(23 if len(betaald) < 14 else 35 if len(betaald) < 28 else 45)
+        dag = tel(dag, 1)
+    assert (dwangsom.dagen(klaar_op), dwangsom.bedrag(klaar_op)) == (len(betaald), sum(betaald))
+    assert dwangsom.verschuldigd(klaar_op) == sum(betaald)
+    assert dwangsom.besluit_uiterlijk == (op_gewone_dag(tel(dag, 13)) if betaald else None)

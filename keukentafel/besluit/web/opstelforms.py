@@ -263,6 +263,10 @@ class TerugForm(Formulier):
     reden = forms.CharField(label="Wat moet er anders?", widget=KORT)
 
 
+class NakijkForm(Formulier):
+    opmerking = forms.CharField(label="Wil je iets opmerken?", widget=KORT, required=False)
+
+
 class StopForm(Formulier):
     reden = forms.CharField(label="Waarom gaat dit niet door?", widget=KORT)
 

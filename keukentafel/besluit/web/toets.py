@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from keukentafel.besluit.handelingen import toets as acts
+from keukentafel.besluit.handelingen.motiveren import motivering_versturen
+from keukentafel.besluit.handelingen.nakijken import spoed_nakijken
 from keukentafel.besluit.handelingen.nemen import besluit_nemen
 from keukentafel.besluit.opvragen.beslissers import beslisserkeuzes
 from keukentafel.besluit.opvragen.besluit import besluit_beeld
@@ -109,6 +111,26 @@ def advies_terug(request: Verzoek, besluit_id: UUID) -> HttpResponse:
     if probeer(form, acts.advies_teruggeven, actor=request.actor, besluit_id=besluit_id, **velden) is not None:
         return klaar(request, "Het advies is teruggegeven", beeld.pad)
     return vorm(request, beeld, form, "Advies teruggeven", bewaar="Geef terug")
+
+
+@require_POST
+@recht(R)
+def motivering(request: Verzoek, besluit_id: UUID) -> HttpResponse:
+    """The reasons of a decision in haste, to the resident."""
+    act, naar = motivering_versturen, f"/besluiten/{besluit_id}/"
+    return doe_en_terug(request, act, "De motivering gaat als brief naar de inwoner", naar, besluit_id=besluit_id)
+
+
+@recht(N)
+@require_http_methods(METHODEN)
+def nakijken(request: Verzoek, besluit_id: UUID) -> HttpResponse:
+    """A second one looked at what could not wait."""
+    beeld, form = besluit_beeld(besluit_id), f.NakijkForm(post(request))
+    velden = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    if probeer(form, spoed_nakijken, actor=request.actor, besluit_id=besluit_id, **velden) is not None:
+        return klaar(request, "Je keek dit besluit na", beeld.pad)
+    uitleg = "Het besluit verandert niet. Wie besliste, leest je opmerking."
+    return vorm(request, beeld, form, "Spoedbesluit nakijken", bewaar="Ik keek dit na", uitleg=uitleg)
 
 
 @recht(R)

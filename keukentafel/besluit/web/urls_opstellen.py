@@ -30,5 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{B}vaststellen/", toets.vaststellen, name="besluit-vaststellen"),
     path(f"{B}afgeven/", toets.afgeven, name="besluit-afgeven"),
     path(f"{B}advies-teruggeven/", toets.advies_terug, name="advies-teruggeven"),
+    path(f"{B}motivering/", toets.motivering, name="besluit-motivering"),
+    path(f"{B}nakijken/", toets.nakijken, name="besluit-nakijken"),
     path(f"{B}intrekken/", toets.intrekken, name="besluit-intrekken"),
 ]

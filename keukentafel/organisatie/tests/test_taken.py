@@ -11,6 +11,7 @@ from keukentafel.kern.fouten import Fout, NietGevonden
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.organisatie.handelingen import taken
 from keukentafel.organisatie.models import Taak
+from keukentafel.poort.matrix import Rol
 from tests import personages as p
 from tests.inloggen import log_in
 
@@ -99,3 +100,16 @@ def test_wat_klaar_is_of_van_een_collega_stelt_niemand_uit():
         taken.taak_afhandelen(actor=samira, taak_id=taak.pk)
         with pytest.raises(Fout, match="al afgehandeld"):
             taken.taak_uitstellen(actor=samira, taak_id=taak.pk, tot=morgen)
+
+
+def test_een_taak_van_een_rol_in_het_team_is_af_te_handelen_door_wie_die_rol_daar_heeft():
+    """By key as on the list: what somebody sees on Mijn dag, they can also do. Of another team it does not exist."""
+    wijk = p.maak_wijk()
+    with transactie(p.SYSTEEM):
+        wim, zus = (p.maak_medewerker(naam, Rol.WIJKTEAMMANAGER, team) for naam, team in
+                    (("Wim", wijk.oost), ("Zus", wijk.zuid)))  # fmt: skip
+    taak = maak(rol=Rol.WIJKTEAMMANAGER, team=wijk.oost)
+    with transactie(p.actor(zus)), pytest.raises(NietGevonden):
+        taken.taak_afhandelen(actor=p.actor(zus), taak_id=taak.pk)
+    with transactie(p.actor(wim)):
+        assert taken.taak_afhandelen(actor=p.actor(wim), taak_id=taak.pk).klaar_door == "Wim"

@@ -19,6 +19,8 @@ VAN_INWONER = ("D01",)
 # Who speaks for the resident: "u vroeg om hulp" is true only then, and only then the resident knows of the melding.
 NAMENS = frozenset({"inwoner", "naaste"})
 GEMEENTE = ("wmo", "algemeen")
+# Terms of the law that roll over a holiday (regels.md §2); the rest are norms of the municipality itself.
+WETTELIJK = ("D01", "D02", "D11", "D12")
 EIGEN_NAMEN = {
     "EC": "Eerste contact",
     "BEV": "Ontvangstbevestiging",
@@ -103,6 +105,11 @@ def _in_werkdagen(soort: str, van: date, dagen: int, waarom: str, feestdagen: Fe
     eind = bereken_termijn(van, rol=Rol.WERKDAG, werkdagen=dagen, feestdagen=feestdagen)
     kort = f"{waarom} {aantal(dagen, 'werkdag', 'werkdagen').capitalize()}."
     return MeldTermijn(soort, van, eind.dag, f"{kort} {eind.uitleg}")
+
+
+def opnieuw(soort: str, van: date, uitleg: str, feestdagen: Feestdagen) -> MeldTermijn:
+    """A legal term that runs, computed with the holidays as they are now; `uitleg` is what it said until now."""
+    return _wettelijk(soort, van, feestdagen, WET_ONBEKEND in uitleg)
 
 
 def _wettelijk(soort: str, van: date, feestdagen: Feestdagen | None, onbekend: bool = False) -> MeldTermijn:
