@@ -233,8 +233,6 @@ def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: boo
     lijst = keuzelijsten("product", "productvolging", "besluit_afwijsgrond", "beslisorgaan", "instelling", "mandaat")
     soort, bekend = Besluitsoort(besluit.soort), {k.code: k for k in lijst["product"]}
     grond = grondbeeld(besluit)
-    # Who must pay back too may know it before the resident does, or when the resident died.
-    weet = besluit.stand == Besluitstand.BEKEND or (grond is not None and any(m.bekend for m in grond.meewerkers))
     mandaat = kan_tekenen(besluit, lijst["mandaat"], actor_nu().rollen)
     return BesluitBeeld(
         id=besluit.pk,
@@ -268,8 +266,13 @@ def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: boo
         versie=besluit.versie,
         ligt_voor=besluit.stand == Besluitstand.TOETS,
         nakijken=nakijkbeeld(besluit, mandaat=mandaat, leest=not verborgen),
-        **_rechten(besluit, verborgen, weet, mandaat),
+        **_rechten(besluit, verborgen, _weet(besluit, grond), mandaat),
     )
+
+
+def _weet(besluit: Besluit, grond: Grondbeeld | None) -> bool:
+    """Somebody knows it: who must pay back too may, before the resident does or when the resident died."""
+    return besluit.stand == Besluitstand.BEKEND or (grond is not None and any(m.bekend for m in grond.meewerkers))
 
 
 def _rechten(besluit: Besluit, verborgen: bool, weet: bool, mandaat: bool) -> dict[str, bool]:
