@@ -22,6 +22,8 @@ HUISBEL: dict[str, list[str]] = {
         # Who must pay back too knows it from the day of their own letter (Awb 3:41).
         "keukentafel.besluit.handelingen.meewerkerbrief.meewerker_bekendmaken",
     ],
+    # A bezwaar from before that letter left follows it.
+    "meewerker_bekendgemaakt": ["keukentafel.besluit.handelingen.bezwaar.bezwaar_volgt_meewerker"],
     "brief_toch_niet_verzonden": [
         "keukentafel.toegang.handelingen.bevestiging_toch_niet_verzonden",
         "keukentafel.brieven.handelingen.buiten.brief_naar_buiten_toch_niet",

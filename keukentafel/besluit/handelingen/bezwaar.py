@@ -22,6 +22,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
+from keukentafel.kern.models import Gebeurtenis
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.organisatie.handelingen.taken import taken_vervallen
 from keukentafel.organisatie.opvragen.inrichting import feestdagen, instelling
@@ -307,3 +308,14 @@ def afsluiten(actor: Actor, bezwaar: Bezwaar) -> None:
         )
         if bezwaar.behandelaar_id:
             band_beeindigen(bezwaar, bezwaar.behandelaar_id)
+
+
+def bezwaar_volgt_meewerker(gebeurtenis: Gebeurtenis) -> None:
+    """Huisbel: the letter to who must pay back too left; a bezwaar from before follows it (Awb 7:10)."""
+    if not (op := gebeurtenis.gegevens.get("op")):
+        return
+    with transactie(SYSTEEM):
+        rijen = Bezwaar.objects.select_for_update(of=("self",)).select_related("besluit", "behandelaar", "meewerker")
+        for bezwaar in rijen.filter(meewerker=gebeurtenis.gegevens["meewerker"]).exclude(stand__in=rb.KLAAR):
+            dag = datum_gewoon(date.fromisoformat(op))
+            h.herreken(bezwaar, f"het besluit is sinds {dag} bekend aan wie bezwaar maakte")

@@ -27,6 +27,7 @@ from keukentafel.dossier.models import Dossier
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
 from keukentafel.kern.fouten import Fout
+from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.models import Gebeurtenis
 from keukentafel.plan.tests.hulp import tekst
 from keukentafel.privacy.handelingen import vernietigen
@@ -74,6 +75,19 @@ def test_de_eigen_termijn_telt_en_niet_die_van_de_inwoner(zaak):
     assert van_kees.uiterlijk > van_fatma.uiterlijk
     with klok.zet_klok(date(2026, 6, 12)):
         assert "kon tot en met 1 juni 2026" in ontvang(zaak).tijdig_uitleg
+
+
+def test_een_bezwaar_van_voor_de_brief_volgt_de_dag_van_de_brief(zaak):
+    """Awb 7:10: of who objected too early the last day moves with their own letter, and of nobody else."""
+    with transactie(p.SYSTEEM):
+        Meewerker.objects.update(bekendgemaakt_op=None, bezwaar_tot=None)
+    vroeg, van_fatma = ontvang(zaak), ontvang(zaak, indiener="zelf", meewerker_id=None)
+    with transactie(p.SYSTEEM):
+        Meewerker.objects.update(bekendgemaakt_op=klok.vandaag(), bezwaar_tot=date(2026, 7, 1))
+        wat = {"besluit": str(zaak.besluit.pk), "meewerker": str(kees().pk), "op": klok.vandaag().isoformat()}
+        h.bezwaar_volgt_meewerker(gebeurtenis_melden("meewerker_bekendgemaakt", zaak.besluit.dossier_id, **wat))
+    assert (vers(Bezwaar, vroeg).uiterlijk - vroeg.uiterlijk).days == 42
+    assert vers(Bezwaar, van_fatma).uiterlijk == van_fatma.uiterlijk
 
 
 def test_wie_er_niet_staat_kan_het_niet_zijn(zaak):
