@@ -24,7 +24,7 @@ _MERK = "sjabloon"
 
 
 def kopieer_naar(map: Path) -> None:
-    """Put the folder there, as `keukentafel migreer` leaves one behind. `map` must not exist."""
+    """Put the folder there, as `keukentafel migreer` leaves one behind; what was there goes."""
     with _slot():
         _kopieer(map)
 
@@ -34,7 +34,6 @@ def klaarzetten(map: Path) -> None:
     with _slot():
         if _is_bij(map) or (map.exists() and _in_gebruik(map)):
             return
-        shutil.rmtree(map, ignore_errors=True)
         _kopieer(map)
 
 
@@ -58,6 +57,8 @@ def _kopieer(map: Path) -> None:
     half.mkdir(parents=True)
     # The server's files belong to its own user when root runs the tests; cp -a keeps that.
     subprocess.run(["cp", "-a", f"{basis}/.", f"{half}/"], check=True)
+    # Only now: the package of the server keeps a lock of its own in the first folder that this process worked in.
+    shutil.rmtree(map, ignore_errors=True)
     half.rename(map)
 
 

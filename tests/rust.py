@@ -11,16 +11,20 @@ from playwright.sync_api import Error, Page, Request, expect
 # A panel that still has to come, and anything htmx is fetching.
 ONDERWEG = '[hx-trigger="load"], .htmx-request'
 # What a click, or an answer, set going has been asked for by then.
-TEL_TOT_DRIE = "new Promise((klaar) => setTimeout(klaar, 30))"
+EVEN_MS = 30
+# After a draft the form itself is sent (concept.js), once the draft is off the device: that takes a moment.
+NA_CONCEPT_S = 0.5
 GEDULD_S = 20
 
 
 @dataclass
 class Verkeer:
-    """What a page asked of the server: what did not come yet, and how often something was asked or came."""
+    """What a page asked of the server: what did not come yet, how often something was asked or came, and until when a
+    draft that was sent may be followed by its form."""
 
     open: set[Request] = field(default_factory=set)
     keren: int = 0
+    concept_tot: float = 0
 
     def vraagt(self, verzoek: Request) -> None:
         if verzoek.is_navigation_request() or verzoek.resource_type in ("fetch", "xhr"):
@@ -30,6 +34,14 @@ class Verkeer:
     def klaar(self, verzoek: Request) -> None:
         self.open.discard(verzoek)
         self.keren += 1
+        if verzoek.is_navigation_request():
+            self.concept_tot = 0
+        elif verzoek.resource_type == "fetch" and verzoek.method == "POST":
+            self.concept_tot = time.monotonic() + NA_CONCEPT_S
+
+    @property
+    def onderweg(self) -> bool:
+        return bool(self.open) or time.monotonic() < self.concept_tot
 
 
 _gevolgd: WeakKeyDictionary[Page, Verkeer] = WeakKeyDictionary()
@@ -54,17 +66,19 @@ def tot_rust(page: Page) -> None:
     einde = time.monotonic() + GEDULD_S
     while True:
         keren = verkeer.keren
-        if _staat_stil(page) and not verkeer.open and verkeer.keren == keren:
+        if _staat_stil(page) and not verkeer.onderweg and verkeer.keren == keren:
             break
         assert time.monotonic() < einde, f"dit kwam niet: {[v.url for v in verkeer.open]}"
     expect(page.locator(ONDERWEG)).to_have_count(0)
 
 
 def _staat_stil(page: Page) -> bool:
-    """Loaded, and still the same page a moment later."""
+    """Loaded, and still the same page a moment later. No timer of the page itself: without JavaScript it never ends."""
     page.wait_for_load_state("load")
     try:
-        page.evaluate(TEL_TOT_DRIE)
+        page.evaluate("0")
+        page.wait_for_timeout(EVEN_MS)
+        page.evaluate("0")
     except Error as fout:
         if "Execution context was destroyed" not in fout.message:
             raise
