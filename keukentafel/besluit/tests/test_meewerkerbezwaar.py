@@ -31,6 +31,7 @@ from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.kern.models import Gebeurtenis
 from keukentafel.plan.tests.hulp import tekst
 from keukentafel.privacy.handelingen import vernietigen
+from keukentafel.privacy.opvragen.bronnen import BRONNEN, Persoon
 from tests import personages as p
 from tests.inloggen import log_in
 
@@ -142,6 +143,16 @@ def test_de_beslissing_gaat_naar_wie_bezwaar_maakt_en_geeft_geen_hulp(zaak, uitk
     post(zaak, brief)
     assert besluit_van(bezwaar).stand == "bekend"
     assert {naam for naam, _, _ in alle_brieven()} == {"Kees Vermeer"}
+    stukken = van_fatma(zaak)
+    assert {s.titel for s in stukken if "Kees wist" in s.tekst} >= {"Waarom wij zo besloten", "Brief"}
+    assert [s.titel for s in stukken if "Kees wist" in s.tekst and not s.van_meer] == []
+
+
+def van_fatma(zaak):
+    """What a package of the resident has; who must pay back too is read per passage (AVG art. 15 lid 4)."""
+    wie = Persoon(zaak.besluit.inwoner_id, (), (zaak.besluit.dossier_id,), ())
+    with transactie(p.SYSTEEM):
+        return [s for bron in BRONNEN for s in bron.stukken(wie)]
 
 
 def test_op_de_schermen_met_naam(zaak):
