@@ -19,11 +19,16 @@ HUISBEL: dict[str, list[str]] = {
         "keukentafel.brieven.handelingen.buiten.brief_naar_buiten_gedeeld",
         # The letter of a decision left: from then on it works (AWB-14, AWB-16).
         "keukentafel.besluit.handelingen.bekendmaken.besluit_bekendmaken",
+        # Who must pay back too knows it from the day of their own letter (Awb 3:41).
+        "keukentafel.besluit.handelingen.meewerkerbrief.meewerker_bekendmaken",
     ],
+    # A bezwaar from before that letter left follows it.
+    "meewerker_bekendgemaakt": ["keukentafel.besluit.handelingen.bezwaar.bezwaar_volgt_meewerker"],
     "brief_toch_niet_verzonden": [
         "keukentafel.toegang.handelingen.bevestiging_toch_niet_verzonden",
         "keukentafel.brieven.handelingen.buiten.brief_naar_buiten_toch_niet",
         "keukentafel.besluit.handelingen.bekendmaken.besluit_toch_niet_bekend",
+        "keukentafel.besluit.handelingen.meewerkerbrief.meewerker_bekendmaken",
     ],
     # What moves the clock of an aanvraag is told in a letter (DOC-04).
     "aanvraag_ontvangen": ["keukentafel.besluit.handelingen.aanvraagbrief.aanvraagbrief_maken"],

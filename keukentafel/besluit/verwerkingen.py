@@ -80,6 +80,16 @@ VERWERKINGEN = (
         {"geld alleen terugvragen na opzet": "besluit opzet_op opzet_reden bedrag_cent"},
     ),
     Verwerking(
+        m.Meewerker,
+        Recht.BESLUITTEKST_LEZEN,
+        {
+            "geld ook terugvragen van wie met opzet meewerkte": "terugvordering naam soort kvk opzet_op opzet_reden "
+            "bedrag_cent",
+            "diegene het besluit sturen": "adresregels",
+            "weten tot wanneer diegene bezwaar kan maken": "bekendgemaakt_op bezwaar_tot",
+        },
+    ),
+    Verwerking(
         m.Overweging,
         Recht.BESLUITTEKST_LEZEN,
         {

@@ -9,7 +9,8 @@ RECHTSBESCHERMING = (
         m.Bezwaar,
         Recht.BEZWAAR_BEHANDELEN,
         {
-            "weten wie tegen welk besluit bezwaar maakt": "nummer besluit indiener indiener_naam kanaal grond",
+            "weten wie tegen welk besluit bezwaar maakt": "nummer besluit indiener indiener_naam meewerker "
+            "kanaal grond",
             "beoordelen of het op tijd was": "ontvangen_op gepost_op elders_op tijdig tijdig_uitleg tijdig_reden "
             "tijdig_door",
             "op tijd beslissen": "stand stand_sinds bevestigd_op weken uiterlijk termijn_uitleg verdaag_weken "

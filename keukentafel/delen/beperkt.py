@@ -6,11 +6,11 @@ piece, and ask whoever shares to leave that out. Text of people may hold anythin
 
 from collections.abc import Collection, Iterable
 
-from keukentafel.delen.tabel import Antwoord
+from keukentafel.delen.beoordelen import Antwoord
 from keukentafel.delen.woorden import Gegeven, Uitkomst
 
-# Shares that a restriction does not stop: danger, and the rights of another person (AVG art. 18 lid 2).
-ONDANKS_BEPERKING = frozenset({"DEEL-13", "DEEL-15", "DEEL-16"})
+# Shares that a restriction does not stop: danger, the rights of another person, and a claim in law (AVG art. 18 lid 2).
+ONDANKS_BEPERKING = frozenset({"DEEL-13", "DEEL-15", "DEEL-16", "DEEL-31"})
 _KAART = frozenset({"inwoner.inwoner", "inwoner.adres"})
 _GEZIN = frozenset(
     {

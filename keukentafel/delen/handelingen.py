@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from keukentafel.delen import regels, woorden
+from keukentafel.delen.beoordelen import Antwoord
 from keukentafel.delen.beperkt import vraagt_weglaten
 from keukentafel.delen.models import Deling, Stem, Toestemming, Toestemmingsdocument
 from keukentafel.delen.opvragen import (
@@ -18,7 +19,6 @@ from keukentafel.delen.opvragen import (
     toestemmingstekst,
     wat_mist,
 )
-from keukentafel.delen.tabel import Antwoord
 from keukentafel.delen.woorden import Gegeven, Partner, Uitkomst, Waarom
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern import klok

@@ -9,10 +9,10 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from keukentafel.delen import regels, tabel, woorden
+from keukentafel.delen import beoordelen, regels, woorden
+from keukentafel.delen.beoordelen import Antwoord
 from keukentafel.delen.beperkt import geraakt
 from keukentafel.delen.models import Deling, Stem, Toestemming, Toestemmingsdocument
-from keukentafel.delen.tabel import Antwoord
 from keukentafel.delen.woorden import Gegeven, Partner, Uitkomst, Waarom
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.inwoner.opvragen.ontvangers import Adressering, adresseringen
@@ -304,13 +304,13 @@ def mag_delen(
     gevraagd = [Gegeven(g) for g in gegevens]
     ruimte: set[Gegeven] = set()
     doelen: dict[str, None] = {}
-    if tabel.zoek_regel(Partner(partner), Wet(wet), Waarom(waarom)).uitkomst is Uitkomst.TOESTEMMING:
+    if beoordelen.zoek_regel(Partner(partner), Wet(wet), Waarom(waarom)).uitkomst is Uitkomst.TOESTEMMING:
         for rij in geldige_toestemmingen(inwoner_id, partner, partner_naam):
             if rij.wet in {wet, Wet.ALGEMEEN}:
                 dekt = {Gegeven(g) for g in rij.gegevens}
                 ruimte |= dekt
                 doelen |= {rij.doel: None} if dekt.intersection(gevraagd) else {}
-    antwoord = tabel.beoordeel(Partner(partner), Wet(wet), Waarom(waarom), gevraagd, ruimte)
+    antwoord = beoordelen.beoordeel(Partner(partner), Wet(wet), Waarom(waarom), gevraagd, ruimte)
     return replace(antwoord, doelen=tuple(doelen))
 
 

@@ -47,6 +47,19 @@ class Partner(StrEnum):
     SIGNAALPARTNER = "signaalpartner"
     VERHUURDER = "verhuurder"
     WERKGEVER = "werkgever"
+    MEEWERKER = "meewerker"
+
+
+PRIVE = frozenset(
+    {
+        Partner.FAMILIE,
+        Partner.OUDER_ZONDER_GEZAG,
+        Partner.PARTNER_OF_EX,
+        Partner.NABESTAANDE,
+        Partner.MEEWERKER,
+    }
+)
+"""People, not organisations: who may look for somebody that hides (AUT-02 b)."""
 
 
 class Waarom(StrEnum):
@@ -111,6 +124,7 @@ NAAM_VAN_PARTNER = {
     Partner.SIGNAALPARTNER: "Signaalpartner (schulden)",
     Partner.VERHUURDER: "Verhuurder of corporatie",
     Partner.WERKGEVER: "Werkgever",
+    Partner.MEEWERKER: "Wie ook moet terugbetalen (terugvordering)",
 }
 GROEPEN = {
     "Hulp en school": (
@@ -147,6 +161,7 @@ GROEPEN = {
         Partner.SIGNAALPARTNER,
         Partner.VERHUURDER,
         Partner.WERKGEVER,
+        Partner.MEEWERKER,
         Partner.CAK_SVB,
         Partner.CIZ,
         Partner.ANDERE_GEMEENTE,

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from keukentafel.besluit.handelingen._hulp import SYSTEEM
+from keukentafel.besluit.handelingen.meewerkerbrief import schrijf_aan
 from keukentafel.besluit.models import Beroep, Besluit, Bezwaar
 from keukentafel.besluit.opvragen.rechtsblad import in_dienst
 from keukentafel.besluit.opvragen.zaak import primair
@@ -78,7 +79,7 @@ def zet_termijn(bezwaar: Bezwaar) -> None:
     if bezwaar.verzuim_op and bezwaar.verzuim_uiterlijk:
         stil = [rb.verzuimperiode(bezwaar.verzuim_op, bezwaar.verzuim_uiterlijk, bezwaar.hersteld_op, klok.vandaag())]
     termijn = rb.uiterlijk(
-        opnieuw_van(bezwaar) or bezwaar.besluit.bezwaar_tot or bezwaar.ontvangen_op,
+        opnieuw_van(bezwaar) or bezwaar.bekend.bezwaar_tot or bezwaar.ontvangen_op,
         weken=bezwaar.weken,
         verdaag_weken=bezwaar.verdaag_weken,
         instemming=bezwaar.verdaag_instemming,
@@ -115,8 +116,14 @@ def bewaar(bezwaar: Bezwaar, actor: Actor) -> None:
 
 
 def bezwaarbrief(bezwaar: Bezwaar, bron: BriefBron, waarvoor: str, uitgaand_na: datetime | None = None) -> bool:
-    """A letter about this bezwaar, to the resident and who represents them. False: somebody has a task for it."""
+    """A letter about this bezwaar, to the resident and who represents them; or to who must pay back too, when it is
+    theirs, and then to nobody else. False: somebody has a task for it."""
     with transactie(SYSTEEM):
+        if rij := bezwaar.meewerker:
+            sleutel = f"bezwaar:{bezwaar.pk}:{waarvoor}"
+            maker = str(bezwaar.behandelaar_id or "")
+            schrijf_aan(rij, bron, sleutel, besluit=bezwaar.besluit, maker=maker, uitgaand_na=uitgaand_na)
+            return True
         brieven = brief_maken(
             actor=SYSTEEM,
             soort=bron.soort,

@@ -5,16 +5,19 @@ taken back. When the letter leaves the decision works, and not before.
 """
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from keukentafel.besluit.bronnen_besluit import Beschikking, ZonderBesluit
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, besluit_van
 from keukentafel.besluit.handelingen._recht import herreken
+from keukentafel.besluit.handelingen.meewerkerbrief import meewerkerbrieven_maken, schrijf_aan
 from keukentafel.besluit.handelingen.opvolgen import hulp_herleven
 from keukentafel.besluit.handelingen.stand import stand_zetten
 from keukentafel.besluit.models import Besluit, Bezwaar
 from keukentafel.besluit.opvragen.besluitbrief import bedenktijd, besluitbrief, brieven_van
 from keukentafel.besluit.opvragen.bezwaarbrief import mist_bezwaarbrief
+from keukentafel.besluit.opvragen.meewerkerbrief import bezwaarmaker, brieven_aan_meewerkers
 from keukentafel.besluit.regels.bekendmaking import Bekend, bekend
 from keukentafel.besluit.regels.bezwaar import KLAAR
 from keukentafel.besluit.regels.soorten import (
@@ -87,21 +90,31 @@ def _maak_brieven(actor: Actor, besluit: Besluit) -> list[Brief]:
         stuk = besluitbrief(besluit)
         tot = klok.nu() + timedelta(minutes=bedenktijd(besluit))
         Besluit.objects.filter(pk=besluit.pk).update(uitgaand_na=tot)
-        brieven = brief_maken(
-            actor=SYSTEEM,
-            soort=stuk.bron.soort,
-            bron=stuk.bron,
-            inwoner_id=besluit.inwoner_id,
-            team_id=besluit.team_id,
-            dossier_id=besluit.dossier_id,
-            huishouden_id=besluit.dossier.huishouden_id,
-            wet=besluit.wet,
-            uiterlijk=besluit.aanvraag.uiterlijk,
-            maker=str(besluit.opsteller_id or actor.kenmerk),
-            uitgaand_na=tot,
-            sleutel=sleutel(besluit),
-        )
+        brieven = _schrijf(besluit, stuk.bron, tot, str(besluit.opsteller_id or actor.kenmerk))
     logboek.handeling(actor, Recht.BRIEF_MAKEN.code, besluit, brieven=len(brieven))
+    return brieven
+
+
+def _schrijf(besluit: Besluit, bron: Beschikking | ZonderBesluit, tot: datetime, maker: str) -> list[Brief]:
+    """Inside a system actor. One on the dwangsom of somebody else's bezwaar goes to them, and to nobody beside them."""
+    if ander := bezwaarmaker(besluit):
+        return [schrijf_aan(ander, bron, sleutel(besluit), besluit=besluit, maker=maker, uitgaand_na=tot)]
+    brieven = brief_maken(
+        actor=SYSTEEM,
+        soort=bron.soort,
+        bron=bron,
+        inwoner_id=besluit.inwoner_id,
+        team_id=besluit.team_id,
+        dossier_id=besluit.dossier_id,
+        huishouden_id=besluit.dossier.huishouden_id,
+        wet=besluit.wet,
+        uiterlijk=besluit.aanvraag.uiterlijk,
+        maker=maker,
+        uitgaand_na=tot,
+        sleutel=sleutel(besluit),
+    )
+    if isinstance(bron, Beschikking):
+        meewerkerbrieven_maken(besluit, bron, tot)
     return brieven
 
 
@@ -139,7 +152,8 @@ def besluit_terughalen(*, actor: Actor, besluit_id: UUID, versie: int) -> Beslui
         raise Fout("Alleen wie het besluit nam, haalt het terug.")
     with transactie(SYSTEEM):
         # Locked: a letter whose time is over in this very second waits, and then finds itself taken back.
-        standen = set(brieven_van(besluit).select_for_update(of=("self",)).values_list("stand", flat=True))
+        alle = brieven_van(besluit) | brieven_aan_meewerkers(besluit)
+        standen = set(alle.select_for_update(of=("self",)).values_list("stand", flat=True))
     weg = standen - {BriefStand.BEDENKTIJD, BriefStand.INGETROKKEN}
     if weg or (besluit.uitgaand_na and besluit.uitgaand_na <= klok.nu()):
         sinds = f" sinds {tijd(besluit.uitgaand_na)}" if besluit.uitgaand_na else ""
@@ -158,7 +172,8 @@ def besluit_terughalen(*, actor: Actor, besluit_id: UUID, versie: int) -> Beslui
 def brieven_terugnemen(besluit: Besluit) -> int:
     """Whatever has not left of this decision never will. How many."""
     with transactie(SYSTEEM):
-        rijen = list(brieven_van(besluit).filter(stand__in=TERUG_TE_NEMEN))
+        alle = brieven_van(besluit) | brieven_aan_meewerkers(besluit)
+        rijen = list(alle.filter(stand__in=TERUG_TE_NEMEN))
         for brief in rijen:
             brief_terugnemen(actor=SYSTEEM, brief_id=brief.pk, voorgoed=True)
     return len(rijen)

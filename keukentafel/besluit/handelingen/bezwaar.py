@@ -9,7 +9,8 @@ from keukentafel.besluit.bronnen_rechtsbescherming import Bezwaarbrief
 from keukentafel.besluit.handelingen import _recht as h
 from keukentafel.besluit.handelingen._hulp import SYSTEEM, merk, volgend_nummer
 from keukentafel.besluit.handelingen.toets import trek_in
-from keukentafel.besluit.models import Besluit, Bezwaar, Bezwaartekst, Hoorzitting
+from keukentafel.besluit.models import Besluit, Bezwaar, Bezwaartekst, Hoorzitting, Meewerker
+from keukentafel.besluit.opvragen.meewerkerbrief import meewerkers_van
 from keukentafel.besluit.regels import bezwaar as rb
 from keukentafel.besluit.regels import bezwaarwoorden as w
 from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, GENOMEN, Besluitsoort, Besluitstand
@@ -21,6 +22,7 @@ from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.fouten import Fout
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
+from keukentafel.kern.models import Gebeurtenis
 from keukentafel.kern.tekst import datum_gewoon
 from keukentafel.organisatie.handelingen.taken import taken_vervallen
 from keukentafel.organisatie.opvragen.inrichting import feestdagen, instelling
@@ -44,34 +46,52 @@ def bezwaar_ontvangen(
     elders_op: date | None = None,
     indiener: str = w.Indiener.ZELF,
     indiener_naam: str = "",
+    meewerker_id: UUID | None = None,
 ) -> Bezwaar:
-    """From the decision, by whoever speaks the resident or opens the post. Late is registered too: a person judges."""
+    """From the decision, by whoever speaks the resident or opens the post. Late is registered too: a person judges.
+
+    `meewerker_id`: who must pay back too objects to the decision towards them, in the term of their own letter.
+    """
     poort.eis(ONTVANGEN)
     besluit: Besluit = poort.haal(Besluit, besluit_id, ONTVANGEN)
     op = ontvangen_op or klok.vandaag()
-    wat = {"woorden": woorden, "indiener": indiener, "naam": indiener_naam}
+    mee = _meewerker(besluit, indiener, meewerker_id)
+    naam = mee.naam if mee else indiener_naam
+    wat = {"woorden": woorden, "indiener": indiener, "naam": naam}
     _eis_ontvangst(besluit, op=op, gepost=gepost_op, elders=elders_op, **wat)
-    dagen = rb.tijdigheid(
-        besluit.bekendgemaakt_op, op, gepost=gepost_op, elders_ontvangen=elders_op, feestdagen=feestdagen()
-    )
     bezwaar = Bezwaar(
         **merk(actor, besluit, wet=True),
         nummer=volgend_nummer("besluit_bezwaarnummer"),
         besluit=besluit,
         indiener=w.Indiener(indiener),
-        indiener_naam=indiener_naam.strip(),
+        indiener_naam=naam.strip(),
+        meewerker=mee,
         kanaal=eis_keuze(kanaal, w.KANALEN, "kanaal"),
         ontvangen_op=op,
         gepost_op=gepost_op,
         elders_op=elders_op,
         grond=w.Grond(grond),
-        tijdig_uitleg=dagen.uitleg,
         stand_sinds=op,
         weken=instelling("bezwaar_weken", op),
     )
+    dagen = rb.tijdigheid(
+        bezwaar.bekend.bekendgemaakt_op, op, gepost=gepost_op, elders_ontvangen=elders_op, feestdagen=feestdagen()
+    )
+    bezwaar.tijdig_uitleg = dagen.uitleg
     _neem_in(actor, bezwaar, woorden)
     logboek.handeling(actor, ONTVANGEN.code, bezwaar, kanaal=kanaal, voorstel=dagen.voorstel.value)
     return bezwaar
+
+
+def _meewerker(besluit: Besluit, indiener: str, meewerker_id: UUID | None) -> Meewerker | None:
+    """Of this decision; who opens the post need not read why it was intent."""
+    if indiener != w.Indiener.MEEWERKER:
+        return None
+    with transactie(SYSTEEM):
+        rij = next((m for m in meewerkers_van(besluit) if m.pk == meewerker_id), None)
+    if rij is None:
+        raise Fout("Bij dit besluit staat niemand die ook moet terugbetalen. Kies wie het bezwaar maakt.", "indiener")
+    return rij
 
 
 def _neem_in(actor: Actor, bezwaar: Bezwaar, woorden: str) -> None:
@@ -95,7 +115,7 @@ def _eis_ontvangst(
             "Stuur het door, en vraag de jurist het vast te leggen bij het bezwaar (Awb 6:15)."
         )
     if not woorden.strip():
-        raise Fout("Schrijf op wat de inwoner zegt of schrijft.", "woorden")
+        raise Fout("Schrijf op wat er in het bezwaar staat.", "woorden")
     if indiener != w.Indiener.ZELF and not naam.strip():
         raise Fout("Vul de naam in van wie het bezwaar maakt.", "indiener_naam")
     for dag, veld, wat in (
@@ -167,7 +187,8 @@ def bezwaar_tijdig_beoordelen(*, actor: Actor, bezwaar_id: UUID, tijdig: str, re
 
 
 def _bron(bezwaar: Bezwaar, stap: str, **velden: Any) -> Bezwaarbrief:
-    besluit = bezwaar.besluit.bekendgemaakt_op or bezwaar.besluit.vastgesteld_op or bezwaar.ontvangen_op
+    bekend = (bezwaar.meewerker or bezwaar.besluit).bekendgemaakt_op
+    besluit = bekend or bezwaar.besluit.vastgesteld_op or bezwaar.ontvangen_op
     basis: dict[str, Any] = {"besluit": datum_gewoon(besluit), "ontvangen": bezwaar.ontvangen_op}
     return Bezwaarbrief(stap=stap, **{**basis, "uiterlijk": bezwaar.uiterlijk, **velden})
 
@@ -287,3 +308,14 @@ def afsluiten(actor: Actor, bezwaar: Bezwaar) -> None:
         )
         if bezwaar.behandelaar_id:
             band_beeindigen(bezwaar, bezwaar.behandelaar_id)
+
+
+def bezwaar_volgt_meewerker(gebeurtenis: Gebeurtenis) -> None:
+    """Huisbel: the letter to who must pay back too left; a bezwaar from before follows it (Awb 7:10)."""
+    if not (op := gebeurtenis.gegevens.get("op")):
+        return
+    with transactie(SYSTEEM):
+        rijen = Bezwaar.objects.select_for_update(of=("self",)).select_related("besluit", "behandelaar", "meewerker")
+        for bezwaar in rijen.filter(meewerker=gebeurtenis.gegevens["meewerker"]).exclude(stand__in=rb.KLAAR):
+            dag = datum_gewoon(date.fromisoformat(op))
+            h.herreken(bezwaar, f"het besluit is sinds {dag} bekend aan wie bezwaar maakte")

@@ -93,7 +93,8 @@ def _overweeg(actor: Actor, bezwaar: Bezwaar, motivering: str) -> None:
         raise Fout("Dit ligt al bij wie beslist. Haal het besluit eerst terug, of wacht tot het terugkomt.")
     bewaar_met_versie(besluit, actor=actor, versie=besluit.versie)
     Overweging.objects.filter(besluit=besluit).delete()
-    oordeel = f"{w.NAAM_VAN_UITKOMST[w.Uitkomst(bezwaar.uitkomst)]}. {w.NAAM_VAN_GEVOLG[w.Gevolg(bezwaar.gevolg)]}."
+    gevolg = w.naam_van_gevolg(bezwaar.gevolg, schuld=bezwaar.over_schuld)
+    oordeel = f"{w.NAAM_VAN_UITKOMST[w.Uitkomst(bezwaar.uitkomst)]}. {gevolg}."
     blokken: list[tuple[Stap, Overwegingsoort, str, str, UUID | None]] = [
         (Stap.SITUATIE, Overwegingsoort.FEIT, bezwaar.tijdig_uitleg, "bezwaar", bezwaar.pk)
     ]
@@ -123,7 +124,8 @@ def _producten(actor: Actor, bezwaar: Bezwaar) -> None:
     """What was not given in full is decided on anew, each with its own outcome; nothing when the decision stays."""
     besluit = bezwaar.besluit_op_bezwaar
     assert besluit
-    if bezwaar.gevolg not in w.GEEFT_ALSNOG:
+    # What is owed by somebody else is no help: there is no product to decide on.
+    if bezwaar.gevolg not in w.GEEFT_ALSNOG or bezwaar.meewerker_id:
         besluit.voorzieningen.all().delete()
         return
     eerst = list(bezwaar.besluit.voorzieningen.order_by("gemaakt_op"))
@@ -215,7 +217,9 @@ def _haast(bezwaar: Bezwaar) -> None:
         return
     taken_vervallen(actor=actor_nu(), onderwerp_id=bezwaar.pk, soort=TAAK_INGEBREKE)
     laatste, eerste = datum_gewoon(kalender.twee_weken.dag), datum_gewoon(kalender.eerste_dag)
-    tekst = f"beslis uiterlijk {laatste}. Vanaf {eerste} kost het elke dag geld, en kan de inwoner naar de rechter."
+    tekst = (
+        f"beslis uiterlijk {laatste}. Vanaf {eerste} kost het elke dag geld, en kan wie bezwaar maakte naar de rechter."
+    )
     h.taak_bezwaar(bezwaar, tekst, kalender.twee_weken.dag, TAAK_INGEBREKE)
 
 

@@ -1,6 +1,7 @@
 """What deciding late on a bezwaar cost, decided as every other decision (Awb 7:14 with 4:17 and 4:18; AWB-07, D17).
 
-The same road as for a late aanvraag: a draft with the dates and the amount, somebody with a mandate, a letter.
+The same road as for a late aanvraag: a draft with the dates and the amount, somebody with a mandate, a letter to who
+made the bezwaar.
 """
 
 from uuid import UUID

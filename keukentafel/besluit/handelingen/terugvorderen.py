@@ -7,6 +7,7 @@ from keukentafel.besluit.handelingen._opstellen import eis_onder_de_wet, eis_ver
 from keukentafel.besluit.handelingen.besluit import in_de_maak
 from keukentafel.besluit.models import Besluit, Terugvordering
 from keukentafel.besluit.regels.herzien import bezwaar_tegen_bedrag, bezwaar_tegen_terugvordering
+from keukentafel.besluit.regels.meewerker import bezwaar_tegen_lager
 from keukentafel.dossier.handelingen._hulp import eis_tekst
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor
@@ -20,12 +21,14 @@ S = Recht.BESLUITTEKST_SCHRIJVEN
 
 def opzet_vastleggen(*, actor: Actor, besluit_id: UUID, versie: int, reden: str) -> Besluit:
     """That it was intent, and why. Empty takes it back, and the amount with it."""
-    besluit = _in_concept(actor, besluit_id)
+    besluit = in_concept(actor, besluit_id)
     tekst = eis_tekst(reden, leeg=True, veld="reden")
     if tekst and (bezwaar := bezwaar_tegen_terugvordering(besluit.wet, besluit.soort, besluit.herzieningsgrond)):
         raise Fout(bezwaar, veld="reden")
-    eis_versie(actor, besluit, versie, {"reden": tekst})
     rij = Terugvordering.objects.filter(besluit=besluit).first()
+    if not tekst and (bezwaar := bezwaar_tegen_lager(None, _anderen(rij))):
+        raise Fout(bezwaar, veld="reden")
+    eis_versie(actor, besluit, versie, {"reden": tekst})
     if not tekst and rij:
         rij.delete()
     elif tekst and rij:
@@ -41,11 +44,13 @@ def opzet_vastleggen(*, actor: Actor, besluit_id: UUID, versie: int, reden: str)
 
 def terugvordering_beslissen(*, actor: Actor, besluit_id: UUID, versie: int, bedrag_cent: int | None) -> Besluit:
     """What is asked back; refused before intent stands there. None: nothing is asked back after all."""
-    besluit = _in_concept(actor, besluit_id)
+    besluit = in_concept(actor, besluit_id)
     rij = Terugvordering.objects.filter(besluit=besluit).first()
     if bezwaar := bezwaar_tegen_bedrag(rij.opzet_reden if rij else "", bedrag_cent):
         raise Fout(bezwaar, veld="bedrag")
     assert rij is not None  # bezwaar_tegen_bedrag
+    if bezwaar := bezwaar_tegen_lager(bedrag_cent, _anderen(rij)):
+        raise Fout(bezwaar, veld="bedrag")
     eis_versie(actor, besluit, versie, {"bedrag": bedrag_cent})
     rij.bedrag_cent = bedrag_cent
     rij.save(update_fields=["bedrag_cent"])
@@ -54,7 +59,12 @@ def terugvordering_beslissen(*, actor: Actor, besluit_id: UUID, versie: int, bed
     return besluit
 
 
-def _in_concept(actor: Actor, besluit_id: UUID) -> Besluit:
+def _anderen(rij: Terugvordering | None) -> list[int]:
+    """What is asked of others too; nothing is taken along unseen."""
+    return list(rij.meewerkers.values_list("bedrag_cent", flat=True)) if rij else []
+
+
+def in_concept(actor: Actor, besluit_id: UUID) -> Besluit:
     """While it is drafted, by who may write why."""
     poort.eis(S)
     besluit = in_de_maak(besluit_id)

@@ -14,7 +14,7 @@ from keukentafel.besluit.models.campagne import Campagne, Campagneregel
 from keukentafel.besluit.models.incident import Incident, Incidentactie
 from keukentafel.besluit.models.klacht import Klacht, Klachtbetrokkene, Klachtstap
 from keukentafel.besluit.models.nazorg import Adviestoets, Nazorgcheck
-from keukentafel.besluit.models.terugvordering import Terugvordering
+from keukentafel.besluit.models.terugvordering import Meewerker, Terugvordering
 
 __all__ = [
     "Aanvraag",
@@ -34,6 +34,7 @@ __all__ = [
     "Klachtbetrokkene",
     "Klachtstap",
     "Klokfeit",
+    "Meewerker",
     "Nazorgcheck",
     "Overweging",
     "Overwegingversie",

@@ -8,8 +8,9 @@ from django.db.models import F, Q
 
 from keukentafel.besluit.models.besluit import Besluit
 from keukentafel.besluit.models.muren import MUREN, VOLGT, WAL, Schilrij, Tekstrij
+from keukentafel.besluit.models.terugvordering import Meewerker
 from keukentafel.besluit.regels.bezwaar import KLAAR, Stand, Tijdig
-from keukentafel.besluit.regels.bezwaarwoorden import Beroepsoort, Gevolg, Uitkomst, Uitspraak
+from keukentafel.besluit.regels.bezwaarwoorden import Beroepsoort, Gevolg, Indiener, Uitkomst, Uitspraak
 from keukentafel.dossier.models import Dossier
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern.models import Bewerkbaar
@@ -33,6 +34,10 @@ class Bezwaar(Beschermd, Bewerkbaar):
     inwoner = models.ForeignKey(Inwoner, on_delete=models.PROTECT, related_name="+", help_text="for whom")
     indiener = models.TextField(help_text="regels.bezwaarwoorden.Indiener")
     indiener_naam = models.TextField(default="", blank=True, help_text="when that is another")
+    meewerker = models.ForeignKey(
+        Meewerker, on_delete=models.RESTRICT, null=True, blank=True, related_name="+",
+        help_text="who must pay back too, and objects to that (WMO-16)",
+    )  # fmt: skip
     kanaal = models.TextField(help_text="how it came in")
     ontvangen_op = models.DateField()
     gepost_op = models.DateField(null=True, blank=True, help_text="postmark, when it came by post (Awb 6:9)")
@@ -100,6 +105,12 @@ class Bezwaar(Beschermd, Bewerkbaar):
                 | Q(beslist_op__isnull=False) & ~Q(uitkomst="") & ~Q(gevolg="") & ~Q(tijdig=""),
                 name="bezwaar_beslist_met_uitkomst",
             ),
+            # Their own term and their own letters: whose they are is never guessed from a name.
+            models.CheckConstraint(
+                condition=Q(indiener=Indiener.MEEWERKER, meewerker__isnull=False)
+                | ~Q(indiener=Indiener.MEEWERKER) & Q(meewerker=None),
+                name="bezwaar_van_meewerker",
+            ),
             models.UniqueConstraint(fields=WAL, name="bezwaar_wal"),
             models.UniqueConstraint(fields=[*WAL, "wet"], name="bezwaar_wal_wet"),
         ]
@@ -108,6 +119,16 @@ class Bezwaar(Beschermd, Bewerkbaar):
     def adres(self) -> str:
         """Where it is read."""
         return f"/bezwaren/{self.pk}/"
+
+    @property
+    def over_schuld(self) -> bool:
+        """By who must pay back too, against that; not against what deciding late on their bezwaar cost."""
+        return self.meewerker is not None and self.meewerker.terugvordering.besluit_id == self.besluit_id
+
+    @property
+    def bekend(self) -> Besluit | Meewerker:
+        """What holds when it was made known to who objects, and until when they may."""
+        return self.meewerker if self.meewerker and self.over_schuld else self.besluit
 
     def __str__(self) -> str:
         return f"bezwaar {self.nummer}"

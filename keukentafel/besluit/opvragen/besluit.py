@@ -232,6 +232,7 @@ def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: boo
     verborgen = not g.overwegingen
     lijst = keuzelijsten("product", "productvolging", "besluit_afwijsgrond", "beslisorgaan", "instelling", "mandaat")
     soort, bekend = Besluitsoort(besluit.soort), {k.code: k for k in lijst["product"]}
+    grond = grondbeeld(besluit)
     mandaat = kan_tekenen(besluit, lijst["mandaat"], actor_nu().rollen)
     return BesluitBeeld(
         id=besluit.pk,
@@ -255,7 +256,7 @@ def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: boo
         verborgen=verborgen,
         producten=tuple(_product(v, bekend.get(v.product), besluit, heroverweging(v, lijst)) for v in g.voorzieningen),
         gebreken=mist_nog(besluit, g, bekend, verborgen=verborgen),
-        grond=grondbeeld(besluit),
+        grond=grond,
         toedeling=registratie_van(besluit, g.voorzieningen, bekend),
         opties=tuple(_optie(o) for o in opties),
         zienswijzen=tuple(_zienswijze(z) for z in g.zienswijzen),
@@ -265,11 +266,16 @@ def _beeld(besluit: Besluit, g: Gelezen, opties: list[Getoondeoptie], leest: boo
         versie=besluit.versie,
         ligt_voor=besluit.stand == Besluitstand.TOETS,
         nakijken=nakijkbeeld(besluit, mandaat=mandaat, leest=not verborgen),
-        **_rechten(besluit, verborgen, mandaat),
+        **_rechten(besluit, verborgen, _weet(besluit, grond), mandaat),
     )
 
 
-def _rechten(besluit: Besluit, verborgen: bool, mandaat: bool) -> dict[str, bool]:
+def _weet(besluit: Besluit, grond: Grondbeeld | None) -> bool:
+    """Somebody knows it: who must pay back too may, before the resident does or when the resident died."""
+    return besluit.stand == Besluitstand.BEKEND or (grond is not None and any(m.bekend for m in grond.meewerkers))
+
+
+def _rechten(besluit: Besluit, verborgen: bool, weet: bool, mandaat: bool) -> dict[str, bool]:
     """What this actor may do on this page; the acts ask again."""
     actor, concept = actor_nu(), besluit.stand in TE_SCHRIJVEN
     eigen = over_eigen_besluit(besluit, actor.id)
@@ -283,9 +289,7 @@ def _rechten(besluit: Besluit, verborgen: bool, mandaat: bool) -> dict[str, bool
         "mag_schrijven": concept and behandelt,
         "mag_tekst": concept and schrijft and not verborgen,
         "mag_erbij": erbij and schrijft and not verborgen,
-        "mag_bezwaar": besluit.stand == Besluitstand.BEKEND
-        and besluit.soort not in GEEN_BEZWAAR
-        and poortregels.heeft(actor, Recht.BEZWAAR_ONTVANGEN),
+        "mag_bezwaar": weet and besluit.soort not in GEEN_BEZWAAR and poortregels.heeft(actor, Recht.BEZWAAR_ONTVANGEN),
         "mag_vergelijken": besluit.soort not in GEEN_BESCHIKKING and (zelf or ander),
         "mag_nemen": ander,
         "leest_eerst": ander and verborgen and besluit.toetser_id != actor.id,

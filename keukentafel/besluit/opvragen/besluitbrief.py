@@ -4,7 +4,7 @@ Read as the house itself: who signs or sends a decision may not always read ever
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from functools import reduce
 from operator import or_
@@ -18,8 +18,10 @@ from keukentafel.besluit.opvragen.bezwaar import dwangsom_van
 from keukentafel.besluit.opvragen.bijdrage import bijdrage_van
 from keukentafel.besluit.opvragen.herzien import vraagt_grond
 from keukentafel.besluit.opvragen.klok import klok_van
+from keukentafel.besluit.opvragen.meewerkerbrief import bezwaarmaker
 from keukentafel.besluit.regels import beschikking as rb
 from keukentafel.besluit.regels import herzien
+from keukentafel.besluit.regels.meewerker import ook_grond, ook_zin
 from keukentafel.besluit.regels.soorten import GEEN_BESCHIKKING, MET_EIGEN_BRIEF, Besluitsoort, Feit, Uitkomst, Vorm
 from keukentafel.besluit.regels.soorten import Overwegingsoort as Soort
 from keukentafel.brieven.models import Brief
@@ -48,6 +50,8 @@ def besluitbrief(besluit: Besluit, *, genomen: bool = True) -> Briefstuk:
     if besluit.soort in GEEN_BESCHIKKING:
         return Briefstuk(_zonder_besluit(zaak), ())
     bron = _beschikking(zaak)
+    if bezwaarmaker(besluit):
+        bron = _aan_een_ander(zaak, bron)
     feiten = rb.Feiten(
         soort=zaak.soort, wet=besluit.wet, velden=asdict(bron), regels=zaak.regels, genomen=genomen,
         vraagt_grond=vraagt_grond(besluit, zaak.voorzieningen),
@@ -160,6 +164,11 @@ def _beschikking(z: Briefzaak) -> Beschikking:
     )
 
 
+def _aan_een_ander(z: Briefzaak, bron: Beschikking) -> Beschikking:
+    """To who must pay back too: who handled their bezwaar answers them, and nothing is said of the help."""
+    return replace(bron, over_wie="", hulp_erbij="", contact=z.besluit.opsteller.naam if z.besluit.opsteller else "")
+
+
 def _hulp(z: Briefzaak) -> dict[str, Any]:
     """What is given and what is not, short and whole, and why not."""
     weg = z.soort in (Besluitsoort.INTREKKING, Besluitsoort.BEEINDIGING)
@@ -186,10 +195,10 @@ def _terug(z: Briefzaak) -> dict[str, Any]:
     if rij is None or rij.bedrag_cent is None:
         return {}
     bedrag = euro(rij.bedrag_cent)
-    return {
-        "terugvordering": herzien.terug_zin(bedrag),
-        "terugvordering_grond": herzien.terug_grond(bedrag, rij.opzet_reden),
-    }
+    zin, grond = [herzien.terug_zin(bedrag)], [herzien.terug_grond(bedrag, rij.opzet_reden)]
+    if rij.meewerkers.exists():
+        zin, grond = [*zin, ook_zin(bedrag)], [*grond, ook_grond()]
+    return {"terugvordering": " ".join(zin), "terugvordering_grond": "\n\n".join(grond)}
 
 
 def _motivering(z: Briefzaak) -> dict[str, Any]:

@@ -7,15 +7,16 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from keukentafel.besluit.models import Beroep, Besluit, Bezwaar, Bezwaartekst, Hoorzitting
+from keukentafel.besluit.models import Beroep, Besluit, Bezwaar, Bezwaartekst, Hoorzitting, Meewerker
 from keukentafel.besluit.opvragen.dossierdeur import eis_dossier
+from keukentafel.besluit.opvragen.meewerkerbrief import meewerkers_van
 from keukentafel.besluit.opvragen.rechtsblad import Feit, Rechtsblad, Rechtsregel, Stuk, bladzijde, kleur, mensen_met
 from keukentafel.besluit.regels import bezwaar as rb
 from keukentafel.besluit.regels import bezwaarwoorden as w
 from keukentafel.besluit.regels.dwangsom import GEEN_DWANGSOM, Dwangsomstand, dwangsomstand
 from keukentafel.besluit.regels.soorten import NAAM_VAN_BESLUIT, Besluitsoort, Besluitstand
 from keukentafel.kern import klok
-from keukentafel.kern.actor import actor_nu
+from keukentafel.kern.actor import Actor, actor_nu, transactie
 from keukentafel.kern.tekst import aantal, datum_gewoon, moment_lang
 from keukentafel.organisatie.opvragen.inrichting import feestdagen, instelling
 from keukentafel.plan.regels import euro
@@ -24,10 +25,11 @@ from keukentafel.poort.matrix import Rol
 from keukentafel.poort.rechten import Recht
 
 S = Recht.BEZWAAR_BEHANDELEN
+SYSTEEM = Actor.systeem("bezwaar")
 DWANGSOM_REGELS = ("dwangsom_eerste_dag_na", "dwangsom_termijn_schuift")
 FILTERS = {"open": "Open", "mijn": "Van mij", "laat": "Te laat", "wacht": "Wacht op herstel", "klaar": "Beslist"}
 FILTERS["geleerd"] = "Wat wij leerden"
-NAAM_VAN_TEKST = {"bezwaar": "Wat de inwoner zegt", "verslag": "Verslag van het horen", "advies": "Advies"}
+NAAM_VAN_TEKST = {"bezwaar": "Wat er in het bezwaar staat", "verslag": "Verslag van het horen", "advies": "Advies"}
 NAAM_VAN_TEKST["motivering"] = "Waarom zo is beslist"
 
 
@@ -64,7 +66,7 @@ def _regel(b: Bezwaar, grens: int, *, les: bool = False) -> Rechtsregel:
     return Rechtsregel(
         id=b.pk,
         wat=f"Bezwaar {b.nummer}",
-        wie=b.inwoner.naam,
+        wie=f"{b.indiener_naam}, over {b.inwoner.naam}" if b.meewerker_id else b.inwoner.naam,
         regel=f"{w.NAAM_VAN_GROND[w.Grond(b.grond)]}: {b.les}" if les else verloop,
         uiterlijk=None if klaar else b.uiterlijk,
         te_laat=laat,
@@ -102,6 +104,8 @@ class Bezwaarbeeld:
     dwangsom_adres: str
     onpartijdig: bool
     collegas: tuple[tuple[str, str], ...]
+    gevolgen: tuple[tuple[str, str], ...]
+    """What the decision on it can change, in words that fit who objects."""
 
 
 def bezwaar(bezwaar_id: UUID) -> Bezwaarbeeld:
@@ -130,10 +134,11 @@ def bezwaar(bezwaar_id: UUID) -> Bezwaarbeeld:
         zitting=_zitting(b),
         open_beroepen=tuple((r.pk, w.NAAM_VAN_BEROEP[w.Beroepsoort(r.soort)]) for r in beroepen if not r.uitspraak),
         in_besluit=_in_besluit(b),
-        per_product=_in_besluit(b) and b.gevolg in w.GEEFT_ALSNOG,
+        per_product=_in_besluit(b) and b.gevolg in w.GEEFT_ALSNOG and b.meewerker_id is None,
         **_dwangsom(b),
         onpartijdig=not rb.mag_behandelen(actor.id, primair),
         collegas=mensen_met([Rol.JURIST_BEZWAAR], primair),
+        gevolgen=tuple((g.value, w.naam_van_gevolg(g, schuld=b.over_schuld)) for g in w.Gevolg),
     )
 
 
@@ -144,7 +149,8 @@ def _in_besluit(b: Bezwaar) -> bool:
 
 
 def _feiten(b: Bezwaar, besluit: Besluit, beroepen: list[Beroep]) -> tuple[Feit, ...]:
-    genomen = datum_gewoon(besluit.bekendgemaakt_op) if besluit.bekendgemaakt_op else "nog niet bekendgemaakt"
+    bekend = b.bekend.bekendgemaakt_op
+    genomen = datum_gewoon(bekend) if bekend else "nog niet bekendgemaakt"
     indiener = w.NAAM_VAN_INDIENER[w.Indiener(b.indiener)]
     feiten = [
         Feit("Tegen", f"{NAAM_VAN_BESLUIT[Besluitsoort(besluit.soort)]} {besluit.nummer}, {genomen}"),
@@ -157,7 +163,7 @@ def _feiten(b: Bezwaar, besluit: Besluit, beroepen: list[Beroep]) -> tuple[Feit,
     if b.niet_horen:
         feiten.append(Feit("Niet gehoord", w.NAAM_VAN_NIET_HOREN[w.NietHoren(b.niet_horen)]))
     if b.uitkomst:
-        gevolg = w.NAAM_VAN_GEVOLG[w.Gevolg(b.gevolg)]
+        gevolg = w.naam_van_gevolg(b.gevolg, schuld=b.over_schuld)
         op = f" Beslist op {datum_gewoon(b.beslist_op)}." if b.beslist_op else ""
         feiten.append(Feit("Uitkomst", f"{w.NAAM_VAN_UITKOMST[w.Uitkomst(b.uitkomst)]}. {gevolg}.{op}"))
     if b.les:
@@ -172,6 +178,11 @@ def _let_op(b: Bezwaar) -> tuple[str, ...]:
     zinnen = []
     if b.stand not in rb.KLAAR and w.verzuim_van_indiener(b.indiener) and not b.verzuim:
         zinnen.append("Er is geen machtiging. Vraag die; intussen staat de termijn stil (Awb 2:1 en 6:6).")
+    if b.meewerker_id:
+        zinnen.append(
+            f"Dit bezwaar is van {b.indiener_naam}, die ook moet terugbetalen. Alle brieven erover gaan daarheen, en "
+            "niet naar de inwoner."
+        )
     zinnen += _ingebreke(b)
     if b.besluit_op_bezwaar and b.besluit_op_bezwaar.bekendgemaakt_op:
         tot = rb.beroep_tot(b.besluit_op_bezwaar.bekendgemaakt_op, feestdagen()).dag
@@ -183,7 +194,7 @@ def _ingebreke(b: Bezwaar) -> list[str]:
     """What a notice of default does, and what being late costs until today; one that came too early says why."""
     zinnen = [
         f"De ingebrekestelling van {datum_gewoon(op)} telt niet. Te vroeg: wij hebben tot en met "
-        f"{datum_gewoon(b.uiterlijk)}. Laat dat de inwoner weten (Awb 4:17)."
+        f"{datum_gewoon(b.uiterlijk)}. Laat dat weten aan wie bezwaar maakte (Awb 4:17)."
         for op in b.ingebreke_vroeg
     ]
     stand = dwangsom_van(b)
@@ -246,6 +257,8 @@ class BesluitVoorBezwaar:
     inwoner: str
     dossier_id: UUID
     bezwaar_tot: date | None
+    meewerkers: tuple[tuple[UUID, str], ...] = ()
+    """Who must pay back too, with until when they may object."""
 
     @property
     def voorbij(self) -> bool:
@@ -257,7 +270,16 @@ def besluit_voor_bezwaar(besluit_id: UUID) -> BesluitVoorBezwaar:
     """Through the gate, with the right to receive."""
     b: Besluit = poort.haal(Besluit, besluit_id, Recht.BEZWAAR_ONTVANGEN)
     naam = f"{NAAM_VAN_BESLUIT[Besluitsoort(b.soort)]} {b.nummer}"
-    return BesluitVoorBezwaar(b.pk, naam, b.inwoner.naam, b.dossier_id, b.bezwaar_tot)
+    # The name and no more: who opens the post need not read why it was intent, and must know whose bezwaar it is.
+    with transactie(SYSTEEM):
+        rijen = tuple((m.pk, _wie(m, b)) for m in meewerkers_van(b))
+    return BesluitVoorBezwaar(b.pk, naam, b.inwoner.naam, b.dossier_id, b.bezwaar_tot, rijen)
+
+
+def _wie(m: Meewerker, b: Besluit) -> str:
+    eigen = m.bezwaar_tot if m.terugvordering.besluit_id == b.pk else b.bezwaar_tot
+    tot = f"; bezwaar kan tot en met {datum_gewoon(eigen)}" if eigen else ""
+    return f"{m.naam}, die ook moet terugbetalen{tot}"
 
 
 def bezwaren_van_dossier(dossier_id: UUID) -> tuple[Rechtsregel, ...]:

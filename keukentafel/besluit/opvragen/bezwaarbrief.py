@@ -21,14 +21,14 @@ from keukentafel.organisatie.opvragen.inrichting import feestdagen, instelling
 def bezwaarbesluit(bezwaar: Bezwaar, besluit: Besluit) -> Bezwaarbrief:
     """As it would leave today. What was signed is what is sent: the argument stands in the decision."""
     z, eerst = lees_zaak(besluit), bezwaar.besluit
-    dag = datum_gewoon(eerst.bekendgemaakt_op or eerst.vastgesteld_op or bezwaar.ontvangen_op)
+    dag = datum_gewoon(bezwaar.bekend.bekendgemaakt_op or eerst.vastgesteld_op or bezwaar.ontvangen_op)
     uitkomst, gevolg = w.Uitkomst(bezwaar.uitkomst), w.Gevolg(bezwaar.gevolg)
     zin = f"Wij besluiten op uw bezwaar van {datum_gewoon(bezwaar.ontvangen_op)}."
     return Bezwaarbrief(
         stap="besluit",
         besluit=dag,
         ontvangen=bezwaar.ontvangen_op,
-        oordeel=f"{w.OORDEEL[uitkomst]} {w.GEVOLG[gevolg]}",
+        oordeel=f"{w.OORDEEL[uitkomst]} {w.gevolg_in_brief(gevolg, schuld=bezwaar.over_schuld)}",
         besluit_zin=f"{zin} {w.OORDEEL_VOLUIT[uitkomst]} {w.GEVOLG_VOLUIT[gevolg].format(dag)}",
         reden=" ".join(filter(None, (bezwaar.tijdig_reden, _waarom(bezwaar, z)))),
         feiten=z.teksten.get(Soort.FEIT, ""),
@@ -75,7 +75,7 @@ def _wie(bezwaar: Bezwaar, z: Briefzaak) -> dict[str, Any]:
     return {
         "orgaan": z.orgaan(),
         "contact": contact.naam if contact else "",
-        "hulp_erbij": z.zin("hulp_erbij"),
+        "hulp_erbij": "" if bezwaar.meewerker_id else z.zin("hulp_erbij"),
         "beroep_tot": rb.beroep_tot(klok.vandaag(), feestdagen()).dag,
         "rechtbank": instelling("rechtbank"),
         "privacy": instelling("privacyregel"),
@@ -93,6 +93,6 @@ def mist_bezwaarbrief(besluit: Besluit, *, genomen: bool) -> list[str]:
     bron = bezwaarbesluit(bezwaar, besluit)
     plichten = (*w.BRIEFPLICHTEN, *(w.BRIEFPLICHTEN_GENOMEN if genomen else ()))
     uit = [f"{naam} ({artikel})" for veld, naam, artikel in plichten if not getattr(bron, veld)]
-    if bezwaar.gevolg in w.GEEFT_ALSNOG and not bron.besluitregels:
+    if bezwaar.gevolg in w.GEEFT_ALSNOG and not bezwaar.meewerker_id and not bron.besluitregels:
         uit.append("wat per product is besloten (Awb art. 1:3)")
     return uit

@@ -1,11 +1,20 @@
 """The page beside a decision: the letter as it would leave now, what it misses, and how long it can be taken back."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from keukentafel.besluit.models import Besluit
+from keukentafel.besluit.bronnen_besluit import Beschikking
+from keukentafel.besluit.models import Besluit, Meewerker
 from keukentafel.besluit.opvragen.besluitbrief import Briefstuk, besluitbrief, brieven_van
+from keukentafel.besluit.opvragen.meewerkerbrief import (
+    adres_verborgen,
+    bezwaarmaker,
+    brieven_aan_meewerkers,
+    meewerkerbron,
+    meewerkers_van,
+)
 from keukentafel.besluit.opvragen.onder_de_wet import mag_onder_de_wet
 from keukentafel.besluit.regels.soorten import (
     GENOMEN,
@@ -15,10 +24,11 @@ from keukentafel.besluit.regels.soorten import (
     Besluitsoort,
     Besluitstand,
 )
+from keukentafel.brieven.briefbron import BriefBron
 from keukentafel.brieven.models import Brief
 from keukentafel.brieven.opstellen import stel_op
 from keukentafel.brieven.opvragen.lezen import BriefRegel, regel_van
-from keukentafel.brieven.opvragen.sjablonen import afzender, sjabloon
+from keukentafel.brieven.opvragen.sjablonen import Afzender, afzender, sjabloon
 from keukentafel.brieven.regels import BriefStand
 from keukentafel.brieven.regels.taalscore import Taalscore, taalscore
 from keukentafel.brieven.regels.tekst import blokken_van
@@ -52,6 +62,8 @@ class Briefblad:
     """Its letter is made with what it answers: there is no example, only the letter itself."""
     stuk: Stuk | None
     score: Taalscore | None
+    anderen: tuple[Stuk, ...]
+    """The letter to each who must pay back too, as it would leave now: for who reads the one of the resident."""
 
 
 def briefblad(besluit_id: UUID) -> Briefblad:
@@ -62,9 +74,14 @@ def briefblad(besluit_id: UUID) -> Briefblad:
     wacht = besluit.stand == Besluitstand.VASTGESTELD
     eigen = wacht and besluit.ondertekenaar_id == actor.id and regels.heeft(actor, Recht.BESLUIT_NEMEN)
     terug = besluit.uitgaand_na if eigen else None
-    onderweg = any(b.stand not in (BriefStand.BEDENKTIJD, BriefStand.INGETROKKEN) for b in brieven)
+    with transactie(SYSTEEM):
+        alle = [*brieven, *brieven_aan_meewerkers(besluit).order_by("gemaakt_op")]
+        anderen = meewerkers_van(besluit) if besluit.soort != Besluitsoort.DWANGSOM else []
+    onderweg = any(b.stand not in (BriefStand.BEDENKTIJD, BriefStand.INGETROKKEN) for b in alle)
     leest = stuk is not None and mag_onder_de_wet(besluit, TEKST)
-    if leest:
+    if leest and anderen:
+        logboek.kijk(TEKST.code, besluit, meewerkers=len(anderen))
+    elif leest:
         logboek.kijk(TEKST.code, besluit)
     return Briefblad(
         id=besluit.pk,
@@ -74,12 +91,13 @@ def briefblad(besluit_id: UUID) -> Briefblad:
         stand=NAAM_VAN_BESLUITSTAND[Besluitstand(besluit.stand)],
         genomen=genomen,
         ontbreekt=stuk.ontbreekt if stuk else (),
-        brieven=tuple(regel_van(b) for b in brieven),
+        brieven=tuple(regel_van(b) for b in alle),
         terug_tot=terug if terug and terug > klok.nu() and not onderweg else None,
         kan_maken=wacht and not brieven and stuk is not None and regels.heeft(actor, Recht.AANVRAAG_BEHANDELEN),
         eigen_brief=besluit.soort in MET_EIGEN_BRIEF,
         stuk=_voorbeeld(besluit, stuk) if stuk and leest else None,
         score=_score(stuk) if stuk and leest else None,
+        anderen=_aan_anderen(besluit, stuk, anderen) if stuk and leest else (),
     )
 
 
@@ -103,9 +121,29 @@ def _brief(besluit: Besluit, genomen: bool) -> tuple[Briefstuk | None, list[Brie
 
 
 def _voorbeeld(besluit: Besluit, stuk: Briefstuk) -> Stuk:
-    tekst, naam = sjabloon(stuk.bron.sjabloon()), besluit.inwoner.naam
-    van = afzender(besluit.team)
-    return stel_op(stuk.bron, titel=tekst.titel, tekst=tekst.tekst, aan=naam, over=naam, nummer="volgt", van=van)
+    with transactie(SYSTEEM):
+        ander = bezwaarmaker(besluit)
+    if ander:
+        return _aan(besluit, stuk.bron, ander, adres_verborgen(besluit.pk))
+    return _stel_op(stuk.bron, besluit.inwoner.naam, besluit.inwoner.naam, afzender(besluit.team))
+
+
+def _aan_anderen(besluit: Besluit, stuk: Briefstuk, rijen: Sequence[Meewerker]) -> tuple[Stuk, ...]:
+    """Each in words of its own: what the resident reads, they do not."""
+    if not rijen or not isinstance(stuk.bron, Beschikking):
+        return ()
+    verborgen = adres_verborgen(besluit.pk)
+    return tuple(_aan(besluit, meewerkerbron(besluit, stuk.bron, rij), rij, verborgen) for rij in rijen)
+
+
+def _aan(besluit: Besluit, bron: BriefBron, rij: Meewerker, verborgen: bool) -> Stuk:
+    brief = _stel_op(bron, rij.naam, besluit.inwoner.naam, afzender(besluit.team, zonder_wijk=verborgen))
+    return replace(brief, adres=tuple(rij.adresregels))
+
+
+def _stel_op(bron: BriefBron, aan: str, over: str, van: Afzender) -> Stuk:
+    tekst = sjabloon(bron.sjabloon())
+    return stel_op(bron, titel=tekst.titel, tekst=tekst.tekst, aan=aan, over=over, nummer="volgt", van=van)
 
 
 def _score(stuk: Briefstuk) -> Taalscore | None:

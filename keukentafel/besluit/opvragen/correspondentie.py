@@ -30,7 +30,7 @@ R = Recht.BRIEF_VERZENDEN
 PER_PAGINA = 25
 OP_PAPIER = 500
 SOORTEN: dict[str, tuple[str, tuple[str, ...]]] = {
-    "besluit": ("Besluiten", ("beschikking", "zonderbesluit")),
+    "besluit": ("Besluiten", ("beschikking", "meewerkerbesluit", "zonderbesluit")),
     "aanvraag": ("Aanvraag", ("ontvangstbevestiging", "aanvraagbericht")),
     "gesprek": ("Gesprek en verslag", ("uitnodiging", "verslag")),
     "bezwaar": ("Bezwaar en klacht", ("bezwaar", "klacht")),

@@ -124,7 +124,7 @@ def _om_de_beslistermijn(rijen: list[Aanvraag], tot: date) -> list[Kalenderregel
 
 def _klokregels(rij: Aanvraag, kast: Klokkast) -> list[Kalenderregel]:
     """D14 is what still can be done, and so never late."""
-    stand = klok_van(rij, kast, stappen=rij.stappen.all(), feiten=rij.klokfeiten.all(), bedreigend=False)
+    stand = klok_van(rij, kast, stappen=[*rij.stappen.all()], feiten=[*rij.klokfeiten.all()], bedreigend=False)
     dagen: list[tuple[date, str, str]] = []
     if (k := stand.dwangsom.kalender) and stand.dwangsom.loopt:
         kost = f"Daarna kost elke dag geld, van {datum_gewoon(k.eerste_dag)} t/m {datum_gewoon(k.laatste_dag)}."

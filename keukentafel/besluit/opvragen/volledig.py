@@ -75,8 +75,12 @@ def feiten(besluit: Besluit, g: Gelezen) -> Feiten:
 
 
 def _geeft_alsnog(besluit: Besluit) -> bool:
-    """A bezwaar that changes what is given is decided per product; one that does not, needs none."""
-    return Bezwaar.objects.filter(besluit_op_bezwaar=besluit, gevolg__in=GEEFT_ALSNOG).exists()
+    """A bezwaar that changes what is given is decided per product; one that does not, needs none.
+
+    What somebody else owes is no help: a bezwaar of who must pay back too is about no product (WMO-16).
+    """
+    van_inwoner = Bezwaar.objects.filter(besluit_op_bezwaar=besluit, meewerker=None)
+    return van_inwoner.filter(gevolg__in=GEEFT_ALSNOG).exists()
 
 
 def _aangevuld(besluit: Besluit) -> bool:

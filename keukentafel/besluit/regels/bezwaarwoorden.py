@@ -16,6 +16,7 @@ class Indiener(StrEnum):
     GEMACHTIGDE = "gemachtigde"
     ADVOCAAT = "advocaat"
     ANDER = "ander"
+    MEEWERKER = "meewerker"
 
 
 KANALEN = {
@@ -28,6 +29,7 @@ NAAM_VAN_INDIENER = {
     Indiener.GEMACHTIGDE: "Een gemachtigde, met machtiging",
     Indiener.ADVOCAAT: "Een advocaat",
     Indiener.ANDER: "Iemand anders, zonder machtiging",
+    Indiener.MEEWERKER: "Wie ook moet terugbetalen",
 }
 
 
@@ -75,8 +77,8 @@ class NietHoren(StrEnum):
 
 
 NAAM_VAN_NIET_HOREN = {
-    NietHoren.ZIET_AF: "De inwoner wil niet worden gehoord (Awb 7:3 onder c)",
-    NietHoren.GEEN_ANTWOORD: "De inwoner zei niet op tijd dat hij gehoord wil worden (Awb 7:3 onder d)",
+    NietHoren.ZIET_AF: "Wie bezwaar maakte, wil niet worden gehoord (Awb 7:3 onder c)",
+    NietHoren.GEEN_ANTWOORD: "Wie bezwaar maakte, vroeg niet op tijd om te worden gehoord (Awb 7:3 onder d)",
     NietHoren.TEGEMOET: "Het bezwaar wordt helemaal toegewezen en niemand anders wordt geraakt (Awb 7:3 onder e)",
     NietHoren.NIET_ONTVANKELIJK: "Het bezwaar is kennelijk niet-ontvankelijk (Awb 7:3 onder a)",
     NietHoren.ONGEGROND: "Het bezwaar is kennelijk ongegrond (Awb 7:3 onder b)",
@@ -122,6 +124,18 @@ NAAM_VAN_GEVOLG = {
     Gevolg.DEELS_TOEGEKEND: "Voor een deel alsnog toegekend",
     Gevolg.ALSNOG_TOEGEKEND: "Alsnog toegekend",
 }
+_GEVOLG_MEEWERKER = {
+    Gevolg.DEELS_TOEGEKEND: "Wie bezwaar maakte, hoeft minder terug te betalen",
+    Gevolg.ALSNOG_TOEGEKEND: "Wie bezwaar maakte, hoeft niets terug te betalen",
+}
+
+
+def naam_van_gevolg(gevolg: str, *, schuld: bool) -> str:
+    """What it means: for the help, or for the debt of who must pay back too."""
+    ander = _GEVOLG_MEEWERKER if schuld else {}
+    return ander.get(Gevolg(gevolg), NAAM_VAN_GEVOLG[Gevolg(gevolg)])
+
+
 TOEGEKEND = frozenset({Gevolg.DEELS_TOEGEKEND, Gevolg.ALSNOG_TOEGEKEND})
 
 GELIJK = frozenset({Uitkomst.GEGROND, Uitkomst.DEELS_GEGROND})
@@ -225,6 +239,17 @@ GEVOLG = {
     Gevolg.DEELS_TOEGEKEND: "U krijgt een deel van de hulp toch.",
     Gevolg.ALSNOG_TOEGEKEND: "U krijgt de hulp toch.",
 }
+_GEVOLG_SCHULD = {
+    Gevolg.DEELS_TOEGEKEND: "U hoeft minder terug te betalen.",
+    Gevolg.ALSNOG_TOEGEKEND: "U hoeft niets terug te betalen.",
+}
+
+
+def gevolg_in_brief(gevolg: Gevolg, *, schuld: bool) -> str:
+    """As who objected reads it."""
+    return (GEVOLG | _GEVOLG_SCHULD if schuld else GEVOLG)[gevolg]
+
+
 OORDEEL_VOLUIT = {
     Uitkomst.GEGROND: "Wij verklaren het bezwaar gegrond.",
     Uitkomst.DEELS_GEGROND: "Wij verklaren het bezwaar voor een deel gegrond.",

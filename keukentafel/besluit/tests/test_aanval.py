@@ -67,7 +67,9 @@ def vul(zaak):
         hulp = m.Voorziening.objects.create(**tekst, aanvraag=aanvraag, product="hh", productnaam="Hulp")
         herzien = {"soort": "herziening", "herzieningsgrond": "a", "nummer": "999999", "vervangt": besluit}
         ander = m.Besluit.objects.create(**tekst, **herzien, aanvraag=aanvraag, orgaan=besluit.orgaan)
-        m.Terugvordering.objects.create(**tekst, besluit=ander, opzet_op=dag, opzet_reden="Dat schreef zij zelf.")
+        zelf = {"opzet_op": dag, "opzet_reden": "Dat schreef zij zelf.", "bedrag_cent": 5}
+        terug = m.Terugvordering.objects.create(**tekst, **zelf, besluit=ander)
+        m.Meewerker.objects.create(**tekst, **zelf, terugvordering=terug, naam="Kees", soort="persoon")
         blok = m.Overweging.objects.create(**tekst, besluit=besluit, soort="afweging", tekst="Emre werkt.")
         m.Overwegingversie.objects.create(**tekst, item=blok, versie=1)
         m.Toets.objects.create(**tekst, besluit=besluit, medewerker=zaak.ben, uitkomst="akkoord", op=nu)

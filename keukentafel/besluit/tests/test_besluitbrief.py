@@ -9,6 +9,7 @@ import pypdf
 import pytest
 
 from keukentafel.besluit.bronnen_besluit import LAAT_BEZWAAR, Aanvraagbericht, Beschikking, ZonderBesluit, besluitcode
+from keukentafel.besluit.bronnen_meewerker import Meewerkerbesluit
 from keukentafel.besluit.models import Besluit, Klokfeit
 from keukentafel.besluit.opvragen.besluitbrief import besluitbrief
 from keukentafel.besluit.regels import beschikking as rb
@@ -35,6 +36,8 @@ BERICHTEN = list(Aanvraagbericht.sjablonen)
 
 
 def staal(code):
+    if code in Meewerkerbesluit.sjablonen:
+        return Meewerkerbesluit.voorbeeld()
     if code in BERICHTEN:
         return Aanvraagbericht(**{**vars(Aanvraagbericht.voorbeeld()), "bericht": code})
     if code == LAAT_BEZWAAR:
@@ -53,7 +56,7 @@ def brief_van(bron):
     return stuk.__class__(**{**vars(stuk), "adres": ("Fatma d'Alençon", "Vlietlaan 12", "3111 AB Schiedam")})
 
 
-ALLE = [*Beschikking.sjablonen, *BERICHTEN, *ZonderBesluit.sjablonen]
+ALLE = [*Beschikking.sjablonen, *Meewerkerbesluit.sjablonen, *BERICHTEN, *ZonderBesluit.sjablonen]
 
 
 @pytest.mark.parametrize("code", ALLE)
@@ -67,7 +70,7 @@ def test_het_deel_voor_de_bewoner_is_b1(code):
     assert not [z for b in deel for z in zinnen_van(b) if "  " in z or " ." in z or "artikel" in z.lower()]
 
 
-@pytest.mark.parametrize("code", Beschikking.sjablonen)
+@pytest.mark.parametrize("code", [*Beschikking.sjablonen, *Meewerkerbesluit.sjablonen])
 def test_bovenaan_een_half_blad_en_daaronder_het_hele_besluit(code):
     bladen = pypdf.PdfReader(io.BytesIO(weergave.pdf("x", [brief_van(staal(code))], klok.nu()))).pages
     waar = [nr for nr, blad in enumerate(bladen) if "Het hele besluit" in blad.extract_text()]

@@ -119,7 +119,7 @@ ALLEEN_HEEL = [
     "Wij verklaren het bezwaar gegrond. Wij herroepen het besluit van 2 april 2026",
     "Begeleiding; toegekend; 2 uur per week",
     "artikel 7:11 en 7:12",
-    "Er was geen hoorzitting. De inwoner wil niet worden gehoord (Awb 7:3 onder c).",
+    "Er was geen hoorzitting. Wie bezwaar maakte, wil niet worden gehoord (Awb 7:3 onder c).",
     "beroep instellen bij de rechtbank Rotterdam",
     "Dan is de laatste dag 1 juli 2026",
     "Mandaat",

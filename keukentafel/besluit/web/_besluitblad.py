@@ -34,7 +34,7 @@ def vorm(
     antwoord = toon(
         request,
         "besluit/besluitform.html",
-        {"uitleg": "", "concept": "", "bewaar": "Bewaren", **gegevens, **extra},
+        {"uitleg": "", "let_op": "", "concept": "", "bewaar": "Bewaren", **gegevens, **extra},
         form,
     )
     if conflict:

@@ -65,8 +65,8 @@ def lijst(request: Verzoek) -> HttpResponse:
 def nieuw(request: Verzoek, besluit_id: UUID) -> HttpResponse:
     """Receive one, from the decision."""
     besluit = lees.besluit_voor_bezwaar(besluit_id)
-    form = f.BezwaarForm(post(request))
-    velden = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    form = f.BezwaarForm(post(request), besluit.meewerkers)
+    velden = form.velden() if form.is_bound and form.is_valid() else {}
     if rij := probeer(form, h.bezwaar_ontvangen, actor=request.actor, besluit_id=besluit_id, **velden):
         naar = rij.adres if heeft(request.actor, S) else f"/dossier/{besluit.dossier_id}/"
         return klaar(request, "Het bezwaar is doorgegeven aan de jurist", naar)
@@ -93,6 +93,8 @@ def _nu(beeld: lees.Bezwaarbeeld) -> list[str]:
 
 
 def _collegas(beeld: lees.Bezwaarbeeld, stap: str) -> f.Keuzes:
+    if stap in ("beslissen", "intrekken"):
+        return beeld.gevolgen
     return tuple((str(pk), naam) for pk, naam in beeld.open_beroepen) if stap == "uitspraak" else beeld.collegas
 
 

@@ -52,7 +52,7 @@ class LeegForm(Stapform):
 
 # -- bezwaar ------------------------------------------------------------------------------------------------------
 class BezwaarForm(Formulier):
-    woorden = GevraagdeTekst(label="Wat zegt of schrijft de inwoner?", widget=VIER, max_length=8000)
+    woorden = GevraagdeTekst(label="Wat zegt of schrijft wie bezwaar maakt?", widget=VIER, max_length=8000)
     grond = forms.ChoiceField(label="Waarover gaat het?", choices=als_keuzes(w.NAAM_VAN_GROND))
     kanaal = forms.ChoiceField(label="Hoe kwam het binnen?", choices=als_keuzes(w.KANALEN))
     ontvangen_op = forms.DateField(label="Ontvangen op", required=False, widget=DAG)
@@ -60,12 +60,22 @@ class BezwaarForm(Formulier):
     elders_op = forms.DateField(
         label="Eerder ontvangen door een ander orgaan", required=False, widget=DAG, help_text="Die dag telt (Awb 6:15)."
     )
-    indiener = forms.ChoiceField(label="Wie maakt bezwaar?", choices=als_keuzes(w.NAAM_VAN_INDIENER))
+    indiener = forms.ChoiceField(label="Wie maakt bezwaar?")
     indiener_naam = forms.CharField(label="Naam, als dat een ander is", required=False, max_length=200)
 
-    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, meewerkers: tuple[tuple[UUID, str], ...] = (), **kwargs: Any) -> None:
+        """`meewerkers`: who must pay back too stands in the list by name, for each has an own term."""
         super().__init__(data, **kwargs)
         self.fields["ontvangen_op"].initial = klok.vandaag()
+        gewoon = [keus for keus in als_keuzes(w.NAAM_VAN_INDIENER) if keus[0] != w.Indiener.MEEWERKER]
+        zet_keuzes(self, "indiener", [*gewoon, *((str(pk), naam) for pk, naam in meewerkers)])
+
+    def velden(self) -> dict[str, Any]:
+        """What the act takes."""
+        v = dict(self.cleaned_data)
+        if (gekozen := v["indiener"]) not in set(w.Indiener):
+            v |= {"indiener": w.Indiener.MEEWERKER, "meewerker_id": UUID(gekozen)}
+        return v
 
 
 class ToewijzenForm(Stapform):
@@ -101,7 +111,7 @@ class ZittingForm(Stapform):
     plaats = GevraagdeTekst(label="Waar?", max_length=200)
     voorzitter_id = forms.ChoiceField(label="Wie leidt de zitting?")
     leden = forms.MultipleChoiceField(label="Wie horen mee?", required=False, widget=forms.CheckboxSelectMultiple)
-    eerder_goed = forms.BooleanField(label="De inwoner vindt een eerdere dag goed", required=False)
+    eerder_goed = forms.BooleanField(label="Wie bezwaar maakte, vindt een eerdere dag goed", required=False)
 
 
 class NietHorenForm(Stapform):
@@ -116,11 +126,21 @@ class AdviesForm(Stapform):
     advies = GevraagdeTekst(label="Wat is het advies?", widget=VIER)
 
 
-class BeslisForm(Stapform):
+class Gevolgform(Stapform):
+    """What it changes: for the help of the resident, or for what somebody else must pay back."""
+
+    gevolg = forms.ChoiceField(label="Wat verandert er?")
+
+    def __init__(self, data: Any = None, *, collegas: Keuzes = (), **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        zet_keuzes(self, "gevolg", list(collegas))
+
+
+class BeslisForm(Gevolgform):
+    field_order = ("uitkomst", "gevolg")
     uitkomst = forms.ChoiceField(
         label="Oordeel", choices=[k for k in als_keuzes(w.NAAM_VAN_UITKOMST) if k[0] != "ingetrokken"]
     )
-    gevolg = forms.ChoiceField(label="Wat betekent dat voor de hulp?", choices=als_keuzes(w.NAAM_VAN_GEVOLG))
     motivering = GevraagdeTekst(label="Waarom?", widget=VIER, help_text="Dit staat in de brief. Schrijf kort.")
 
 
@@ -130,16 +150,16 @@ class LeerForm(Stapform):
 
 class VerdaagForm(Stapform):
     weken = forms.IntegerField(label="Hoeveel weken langer?", min_value=1, max_value=26, initial=6)
-    reden = GevraagdeTekst(label="Waarom?", widget=TWEE, help_text="De inwoner krijgt dit in een brief.")
-    instemming = forms.BooleanField(label="De inwoner vindt langer goed", required=False)
+    reden = GevraagdeTekst(label="Waarom?", widget=TWEE, help_text="Wie bezwaar maakte, krijgt dit in een brief.")
+    instemming = forms.BooleanField(label="Wie bezwaar maakte, vindt langer goed", required=False)
 
 
 class KlachtVerdaagForm(VerdaagForm):
     reden = GevraagdeTekst(label="Waarom?", widget=TWEE, help_text="Staat niet in de brief. Bel de klager erover.")
+    instemming = forms.BooleanField(label="De klager vindt langer goed", required=False)
 
 
-class IntrekForm(Stapform):
-    gevolg = forms.ChoiceField(label="Wat kreeg de inwoner?", choices=als_keuzes(w.NAAM_VAN_GEVOLG))
+class IntrekForm(Gevolgform):
     reden = GevraagdeTekst(label="Hoe en waarom is het ingetrokken?", widget=TWEE)
 
 

@@ -13,6 +13,7 @@ from keukentafel.besluit.opvragen.besluit import BesluitBeeld, Productbeeld
 from keukentafel.besluit.opvragen.opstelkeuze import Opstelkeuze
 from keukentafel.besluit.regels.besluitsoorten import uitkomsten_van
 from keukentafel.besluit.regels.herzien import NAAM_VAN_HERZIENINGSGROND, bezwaar_tegen_bedrag
+from keukentafel.besluit.regels.meewerker import bezwaar_tegen_lager
 from keukentafel.besluit.regels.soorten import (
     NAAM_VAN_OVERWEGING,
     NAAM_VAN_UITKOMST,
@@ -173,6 +174,7 @@ class TerugvorderForm(Formulier):
 
     def __init__(self, data: Any, beeld: BesluitBeeld) -> None:
         begin: dict[str, Any] = {"versie": beeld.versie}
+        self.anderen = [m.bedrag_cent for m in beeld.grond.meewerkers] if beeld.grond else []
         if beeld.grond:
             cent = beeld.grond.bedrag_cent
             begin |= {"reden": beeld.grond.opzet, "bedrag": Decimal(cent) / 100 if cent else None}
@@ -181,6 +183,8 @@ class TerugvorderForm(Formulier):
     def clean(self) -> dict[str, Any]:
         velden: dict[str, Any] = super().clean() or self.cleaned_data
         if velden.get("bedrag") is not None and (bezwaar := bezwaar_tegen_bedrag(velden.get("reden") or "", None)):
+            self.add_error("bedrag", bezwaar)
+        if not self.errors and (bezwaar := bezwaar_tegen_lager(self.cent(), self.anderen)):
             self.add_error("bedrag", bezwaar)
         return velden
 

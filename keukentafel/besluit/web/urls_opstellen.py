@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from keukentafel.besluit.web import opstellen, toets
+from keukentafel.besluit.web import meewerkers, opstellen, toets
 
 B = "besluiten/<uuid:besluit_id>/"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -15,6 +15,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{B}teksten/<uuid:blok_id>/", opstellen.blok, name="overweging"),
     path(f"{B}grond/", opstellen.grond, name="herzieningsgrond"),
     path(f"{B}terugvordering/", opstellen.terugvordering, name="terugvordering"),
+    path(f"{B}meewerkers/", meewerkers.nieuw, name="meewerker-nieuw"),
+    path(f"{B}meewerkers/<uuid:meewerker_id>/", meewerkers.wijzigen, name="meewerker"),
+    path(f"{B}meewerkers/<uuid:meewerker_id>/weg/", meewerkers.weghalen, name="meewerker-weg"),
     path(f"{B}producten/", opstellen.product_nieuw, name="voorziening-nieuw"),
     path(f"{B}producten/<uuid:voorziening_id>/", opstellen.product, name="voorziening"),
     path(f"{B}keuzes/", opstellen.optie, name="optie-nieuw"),

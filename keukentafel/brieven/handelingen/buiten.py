@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from keukentafel.brieven.briefbron import SOORTEN, BriefBron
@@ -62,11 +62,14 @@ def brief_naar_buiten(
     wet: str = "algemeen",
     uiterlijk: date | None = None,
     vraag: Deelvraag = Deelvraag(),
+    maker: str = "",
+    uitgaand_na: datetime | None = None,
 ) -> Brief:
     """Make the letter, once per key. Refused (Blokkade) where the table lets these data not go to this party.
 
     It leaves on paper, or secured to a recorded address (REQ-163), some minutes later so that it can be taken back.
-    Without an address it waits, and whoever made it has a task.
+    Without an address it waits, and whoever made it has a task: `maker`, when the house makes it by itself.
+    `uitgaand_na`: until that moment it can be taken back, with what it was made for (AWB-16).
     """
     poort.eis(Recht.BRIEF_MAKEN)
     if bron.soort not in SOORTEN:
@@ -84,8 +87,9 @@ def brief_naar_buiten(
         if al:
             return al
         team = Team.objects.get(pk=team_id)
-        weg = klok.nu() + VEILIG_TERUGHALEN if aan.partneradres_id else None
-        plek = Plek(over, team, dossier_id, huishouden_id, wet, uiterlijk, sleutel, actor.kenmerk, weg)
+        weg = klok.nu() + VEILIG_TERUGHALEN if aan.partneradres_id else uitgaand_na
+        wie = maker or actor.kenmerk
+        plek = Plek(over, team, dossier_id, huishouden_id, wet, uiterlijk, sleutel, wie, weg)
         brief = Brief(
             inwoner=over,
             partneradres_id=aan.partneradres_id,

@@ -15,8 +15,10 @@ from keukentafel.brieven.opstellen import som_van, stel_op
 from keukentafel.brieven.opvragen import mensen
 from keukentafel.brieven.opvragen.sjablonen import afzender, sjabloon
 from keukentafel.brieven.regels import Hapering
+from keukentafel.delen.woorden import PRIVE
 from keukentafel.inwoner.models import Huishouden, Inwoner
 from keukentafel.inwoner.opvragen import Adressering, adressering
+from keukentafel.inwoner.opvragen.adres import is_geheim
 from keukentafel.kern import klok
 from keukentafel.kern.actor import Actor, transactie
 from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
@@ -150,8 +152,10 @@ def bevries(actor: Actor, plek: Plek, bron: BriefBron, brief: Brief, muren: dict
     """Number, text and walls of a letter whose addressee is known; it is on its way from here."""
     brief.nummer = nummer = _volgend_nummer()
     tekst = sjabloon(bron.sjabloon())
+    verborgen = muren["afgeschermd"] or is_geheim(plek.over)
+    van = afzender(plek.team, zonder_wijk=verborgen and brief.partner in PRIVE)
     stuk = stel_op(bron, titel=tekst.titel, tekst=tekst.tekst, aan=brief.naam, over=plek.over.naam,
-                   nummer=nummer, van=afzender(plek.team))  # fmt: skip
+                   nummer=nummer, van=van)  # fmt: skip
     velden = {
         **muren,
         "soort": bron.soort,

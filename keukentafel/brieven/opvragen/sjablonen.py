@@ -77,17 +77,32 @@ class Afzender:
 
     @property
     def team_lang(self) -> str:
+        if not self.team:
+            return ""
         return self.team if self.team.lower().startswith(("team ", "wijkteam ", "wot ")) else f"Team {self.team}"
 
 
-def afzender(team: Team) -> Afzender:
-    """This team; a team without a telephone is reached over the front office."""
+def afzender(team: Team, *, zonder_wijk: bool = False) -> Afzender:
+    """This team; a team without a telephone is reached over the front office.
+
+    `zonder_wijk`: the municipality alone, with the front office. Which team helps somebody tells where they live
+    (AUT-02 b).
+    """
     gemeente = Inrichting.objects.filter(geldig_op(klok.vandaag()), soort="gemeente").first()
-    loket = None if team.telefoon else Team.objects.filter(soort="frontoffice").exclude(telefoon="").first()
+    eigen = "" if zonder_wijk else team.telefoon
+    loket = None if eigen else Team.objects.filter(soort="frontoffice").exclude(telefoon="").first()
+    if zonder_wijk:
+        return Afzender(
+            organisatie=str(instelling("organisatienaam")),
+            gemeente=f"Gemeente {gemeente.naam}" if gemeente else "",
+            team="",
+            adres=loket.adres if loket else "",
+            telefoon=loket.telefoon if loket else "",
+        )
     return Afzender(
         organisatie=str(instelling("organisatienaam")),
         gemeente=f"Gemeente {gemeente.naam}" if gemeente else "",
         team=team.naam,
         adres=team.adres,
-        telefoon=team.telefoon or (loket.telefoon if loket else ""),
+        telefoon=eigen or (loket.telefoon if loket else ""),
     )

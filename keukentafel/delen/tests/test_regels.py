@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from keukentafel.delen import regels as r
-from keukentafel.delen.tabel import TABEL, beoordeel
+from keukentafel.delen.beoordelen import beoordeel
+from keukentafel.delen.tabel import TABEL
 from keukentafel.delen.woorden import (
     GROEPEN,
     NAAM_VAN_GEGEVEN,
@@ -66,6 +67,9 @@ RULEBOOK = [
     ("nabestaande", "jeugd", "hulp", "DEEL-28", "toestemming"),
     ("andere_gemeente", "wmo", "hulp", "DEEL-29", "toestemming"),
     ("vir", "jeugd", "hulp", "DEEL-30", "beperkt"),
+    ("meewerker", "wmo", "beslissing", "DEEL-31", "beperkt"),
+    ("meewerker", "wmo", "hulp", "DEEL-31", "niet"),
+    ("meewerker", "jeugd", "beslissing", "DEEL-31", "niet"),
     ("hulpdienst", "wmo", "hulp", "DEEL-00", "toestemming"),
 ]
 CONTACT = [Gegeven.CONTACT]
@@ -102,8 +106,9 @@ def test_een_doel_dat_niet_bij_de_partner_past_mag_niet_ook_niet_met_toestemming
 
 
 def test_elke_rij_van_het_regelboek_is_geprobeerd():
-    assert {f"DEEL-{nr:02d}" for nr in range(1, 31)} == {code for *_, code, _ in RULEBOOK} - {"DEEL-00"}
-    assert {regel.code for regel in TABEL} == {f"DEEL-{nr:02d}" for nr in range(1, 31)}
+    """The thirty of the rulebook, and one of our own: who must pay back too (WMO-16)."""
+    assert {f"DEEL-{nr:02d}" for nr in range(1, 32)} == {code for *_, code, _ in RULEBOOK} - {"DEEL-00"}
+    assert {regel.code for regel in TABEL} == {f"DEEL-{nr:02d}" for nr in range(1, 32)}
 
 
 def test_elke_keuze_heeft_een_naam_en_staat_in_een_groep():

@@ -45,7 +45,7 @@ plan.Overlegactie plan.Vierogen plan.Consult plan.Zaakhouder plan.Regie plan.Kin
 plan.Volgmoment plan.Informatieverzoek besluit.Aanvraag besluit.Aanvraagtekst besluit.Processtap besluit.Klokfeit
 besluit.Getoondeoptie besluit.Zienswijze besluit.Besluit besluit.Voorziening besluit.Overweging
 besluit.Overwegingversie besluit.Toets besluit.Nazorgcheck besluit.Adviestoets besluit.Campagneregel
-besluit.Bezwaar besluit.Bezwaartekst besluit.Hoorzitting besluit.Beroep besluit.Terugvordering
+besluit.Bezwaar besluit.Bezwaartekst besluit.Hoorzitting besluit.Beroep besluit.Terugvordering besluit.Meewerker
 """
 # With the key of its dossier alone, because it lies in a lower room; without a dossier a matter by itself.
 BIJ_DOSSIER: tuple[type[Beschermd], ...] = (

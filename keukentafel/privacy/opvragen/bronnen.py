@@ -10,12 +10,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Length
 
 from keukentafel.besluit import models as besluit
 from keukentafel.brieven import models as brieven
 from keukentafel.delen import models as delen
+from keukentafel.delen.woorden import Partner
 from keukentafel.dossier import models as dossier
 from keukentafel.inwoner import models as inwoner
 from keukentafel.plan import models as plan
@@ -110,6 +111,7 @@ class Bron:
         rijen = self.model.objects.filter(pk__in=self.model.objects.filter(self.voor(p)).values("pk"))
         if self.wie.endswith("over"):
             rijen = rijen.annotate(hoeveel=Count(self.wie, distinct=True))
+        rijen = _met_meewerker(rijen)
         if "ruw" in self._velden:
             rijen = rijen.annotate(ruw_lengte=Length("ruw"))
         for rij in rijen.defer(*getattr(self.model, "uitgesteld", ())).order_by("gemaakt_op", "pk"):
@@ -129,8 +131,37 @@ class Bron:
 
     def _van_meer(self, rij: Any, p: Persoon) -> bool:
         van_ander = self.wie != "zelf" and getattr(rij, "inwoner_id", None) not in (None, p.id)
-        return van_ander or self._van_gezin(rij) or getattr(rij, "hoeveel", 1) > 1
+        return van_ander or _van_meewerker(rij) or self._van_gezin(rij) or getattr(rij, "hoeveel", 1) > 1
 
+
+def _met_meewerker(rijen: QuerySet[Any]) -> QuerySet[Any]:
+    """Letters to, and the bezwaar of, somebody outside who must pay back too, with the decisions on that bezwaar."""
+    erbij: dict[str, Any] = {}
+    if rijen.model in (brieven.Briefinhoud, brieven.Verzending):
+        erbij = {"k_partner": F("brief__partner")}
+    elif rijen.model in (besluit.Bezwaartekst, besluit.Hoorzitting, besluit.Beroep):
+        erbij = {"k_meewerker": F("bezwaar__meewerker")}
+    elif pad := _NAAR_BESLUIT.get(rijen.model):
+        op = Q(besluit_op_bezwaar=OuterRef(pad)) | Q(dwangsombesluit=OuterRef(pad))
+        van_ander = besluit.Bezwaar.objects.filter(op, meewerker__isnull=False)
+        erbij = {"k_meewerker": Subquery(van_ander.values("meewerker")[:1])}
+    met: QuerySet[Any] = rijen.annotate(**erbij)
+    return met
+
+
+def _van_meewerker(rij: Any) -> bool:
+    """Also about who must pay back too, who lives in no household of ours: read per passage (AVG art. 15 lid 4)."""
+    partner = getattr(rij, "k_partner", "") or getattr(rij, "partner", "")
+    bezwaar = getattr(rij, "k_meewerker", None) or getattr(rij, "meewerker_id", None)
+    return isinstance(rij, besluit.Meewerker) or partner == Partner.MEEWERKER or bezwaar is not None
+
+
+_NAAR_BESLUIT: dict[Any, str] = {
+    besluit.Besluit: "pk",
+    besluit.Overweging: "besluit",
+    besluit.Overwegingversie: "item__besluit",
+    besluit.Toets: "besluit",
+}
 
 BRONNEN: tuple[Bron, ...] = (
     # The person
@@ -157,6 +188,7 @@ BRONNEN: tuple[Bron, ...] = (
     Bron("Hulp in een besluit", besluit.Voorziening, "inwoner", "van"),
     Bron("Waarom wij zo besloten", besluit.Overweging, "inwoner"),
     Bron("Geld dat u moet terugbetalen", besluit.Terugvordering, "inwoner", "opzet_op"),
+    Bron("Van wie wij dat geld ook vragen", besluit.Meewerker, "inwoner", "opzet_op"),
     Bron("Eerdere tekst van een besluit", besluit.Overwegingversie, "inwoner"),
     Bron("Wie het besluit bekeek", besluit.Toets, "inwoner", "op"),
     Bron("Wij vroegen of uw hulp werkt", besluit.Nazorgcheck, "inwoner", "op"),
