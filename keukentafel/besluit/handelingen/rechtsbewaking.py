@@ -118,7 +118,7 @@ def _zin(moment: Moment, uiterlijk: date, wat: str, wie: str) -> str:
     """Names nobody: the task is read without opening it."""
     dag = datum_gewoon(uiterlijk)
     if moment is Moment.TE_LAAT:
-        return f"de termijn is voorbij sinds {dag}. {wat.capitalize()}, en laat de {wie} weten wanneer."
+        return f"de termijn is voorbij sinds {dag}. {wat.capitalize()}, en laat {wie} weten wanneer."
     if moment is Moment.VANDAAG:
         return f"vandaag is de laatste dag. {wat.capitalize()} vandaag."
     return f"{wat} uiterlijk op {dag}."
@@ -134,7 +134,7 @@ def _bezwaren() -> int:
     for bezwaar in open_:
         moment = _moment(bezwaar.uiterlijk, dagen)
         if moment and _nieuw(moment, TERMIJN_BEZWAAR, bezwaar.pk, bezwaar.uiterlijk):
-            zin = _zin(moment, bezwaar.uiterlijk, "beslis", "inwoner")
+            zin = _zin(moment, bezwaar.uiterlijk, "beslis", "wie bezwaar maakte")
             h.taak_bezwaar(bezwaar, zin, bezwaar.uiterlijk, TERMIJN_BEZWAAR)
             if moment is Moment.TE_LAAT and not bezwaar.afgeschermd:
                 _manager_bezwaar(bezwaar, zin)
@@ -169,7 +169,7 @@ def _klachten() -> int:
             gemaakt += 1
         moment = _moment(klacht.uiterlijk, dagen)
         if moment and _nieuw(moment, TERMIJN, klacht.pk, klacht.uiterlijk):
-            zin = _zin(moment, klacht.uiterlijk, "antwoord", "klager")
+            zin = _zin(moment, klacht.uiterlijk, "antwoord", "de klager")
             taak(klacht, zin, klacht.uiterlijk, TERMIJN)
             if moment is Moment.TE_LAAT and klacht.team and not klacht.afgeschermd:
                 _manager_klacht(klacht, zin)

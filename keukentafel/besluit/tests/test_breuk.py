@@ -60,7 +60,9 @@ def test_een_bezwaar_te_laat_hoort_ook_de_manager_die_het_besluit_opent(zaak):
     eigen, manager = taken(bezwaar, "bezwaar_termijn")
     assert (eigen.voor, eigen.adres) == (zaak.jet, bezwaar.adres)
     assert (manager.rol, manager.team, manager.adres) == (Rol.WIJKTEAMMANAGER, zaak.wijk.oost, zaak.besluit.adres)
-    assert "de termijn is voorbij sinds 29 juni 2026. Beslis, en laat de inwoner weten wanneer." in manager.tekst
+    assert (
+        "de termijn is voorbij sinds 29 juni 2026. Beslis, en laat wie bezwaar maakte weten wanneer." in manager.tekst
+    )
 
 
 def test_elk_moment_een_keer_en_het_latere_komt_in_de_plaats(zaak):
