@@ -37,7 +37,7 @@ RECHTSBESCHERMING = (
     Verwerking(
         m.Beroep,
         Recht.BEZWAAR_BEHANDELEN,
-        {"volgen wat de rechter doet": "bezwaar soort ingesteld_op zaaknummer uitspraak uitspraak_op"},
+        {"volgen wat de rechter doet": "bezwaar soort ingesteld_op zaaknummer uitspraak uitspraak_op beslis_tot"},
     ),
     Verwerking(
         m.Klacht,

@@ -72,14 +72,18 @@ def zet_stand(bezwaar: Bezwaar, stap: rb.Stap, op: date | None = None) -> None:
 def zet_termijn(bezwaar: Bezwaar) -> None:
     """The last day follows from what is recorded, never from what somebody types. The caller saves.
 
-    A judge who wants a new decision begins the term anew (Awb 7:10, 8:72 lid 4); another one that the judge gave is in
-    the task.
+    A judge who wants a new decision begins the term anew (Awb 7:10), or says by when (8:72 lid 4): then that is it.
     """
+    opnieuw = opnieuw_na(bezwaar)
+    if opnieuw and opnieuw.beslis_tot:
+        bezwaar.uiterlijk = opnieuw.beslis_tot
+        bezwaar.termijn_uitleg = rb.uitleg_van_rechter(opnieuw.beslis_tot)
+        return
     stil = []
     if bezwaar.verzuim_op and bezwaar.verzuim_uiterlijk:
         stil = [rb.verzuimperiode(bezwaar.verzuim_op, bezwaar.verzuim_uiterlijk, bezwaar.hersteld_op, klok.vandaag())]
     termijn = rb.uiterlijk(
-        opnieuw_van(bezwaar) or bezwaar.bekend.bezwaar_tot or bezwaar.ontvangen_op,
+        (opnieuw and opnieuw.uitspraak_op) or bezwaar.bekend.bezwaar_tot or bezwaar.ontvangen_op,
         weken=bezwaar.weken,
         verdaag_weken=bezwaar.verdaag_weken,
         instemming=bezwaar.verdaag_instemming,
@@ -89,10 +93,10 @@ def zet_termijn(bezwaar: Bezwaar) -> None:
     bezwaar.uiterlijk, bezwaar.termijn_uitleg = termijn.dag, termijn.uitleg
 
 
-def opnieuw_van(bezwaar: Bezwaar) -> date | None:
-    """The day of the last ruling that asked for a new decision."""
-    rijen = Beroep.objects.filter(bezwaar=bezwaar.pk, uitspraak=Uitspraak.OPNIEUW).order_by("-uitspraak_op")
-    return rijen.values_list("uitspraak_op", flat=True).first()
+def opnieuw_na(bezwaar: Bezwaar) -> Beroep | None:
+    """The last ruling that asked for a new decision."""
+    rijen = Beroep.objects.filter(bezwaar=bezwaar.pk, uitspraak=Uitspraak.OPNIEUW)
+    return rijen.order_by("-uitspraak_op", "-gemaakt_op").first()
 
 
 def herreken(bezwaar: Bezwaar, waarom: str) -> bool:

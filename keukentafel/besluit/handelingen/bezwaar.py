@@ -261,6 +261,9 @@ def bezwaar_verdagen(*, actor: Actor, bezwaar_id: UUID, weken: int, reden: str, 
     if weken < 1 or (samen > rb.VERDAAG_WEKEN and not instemming):
         raise Fout(f"{weken} weken kan niet. Kies 1 tot en met {rb.VERDAAG_WEKEN}, of vraag of het mag.", "weken")
     h.zet_termijn(bezwaar)
+    if (na := h.opnieuw_na(bezwaar)) and na.beslis_tot:
+        dag = datum_gewoon(na.beslis_tot)
+        raise Fout(f"De rechter gaf een termijn tot en met {dag}. Die kun je niet verdagen.", "weken")
     if klok.vandaag() > bezwaar.uiterlijk:
         raise Fout("De termijn is voorbij: verdagen kan niet meer. Beslis nu.", "weken")
     bezwaar.verdaag_weken, bezwaar.verdaag_reden = samen, reden.strip()

@@ -198,8 +198,9 @@ def bezwaar_ingebreke(*, actor: Actor, bezwaar_id: UUID, op: date) -> Bezwaar:
     telt = op > bezwaar.uiterlijk
     if telt:
         # One from before a judge who wants a new decision is about the term of then.
-        eerder, opnieuw = bezwaar.ingebreke_op, h.opnieuw_van(bezwaar)
-        bezwaar.ingebreke_op = op if eerder is None or (opnieuw and eerder <= opnieuw) else min(eerder, op)
+        eerder, rechter = bezwaar.ingebreke_op, h.opnieuw_na(bezwaar)
+        van_eerst = eerder and rechter and rechter.uitspraak_op and eerder <= rechter.uitspraak_op
+        bezwaar.ingebreke_op = op if eerder is None or van_eerst else min(eerder, op)
     elif op not in bezwaar.ingebreke_vroeg:
         bezwaar.ingebreke_vroeg = [*bezwaar.ingebreke_vroeg, op]
     h.bewaar(bezwaar, actor)
@@ -242,8 +243,10 @@ def beroep_instellen(*, actor: Actor, bezwaar_id: UUID, soort: str, ingesteld_op
     return beroep
 
 
-def uitspraak_vastleggen(*, actor: Actor, beroep_id: UUID, uitspraak: str, op: date) -> Beroep:
-    """What the judge decided; "opnieuw" puts the bezwaar back before who decides."""
+def uitspraak_vastleggen(
+    *, actor: Actor, beroep_id: UUID, uitspraak: str, op: date, beslis_tot: date | None = None
+) -> Beroep:
+    """What the judge decided; "opnieuw" puts the bezwaar back before who decides, by `beslis_tot` if that was said."""
     poort.eis(S)
     beroep: Beroep = poort.haal(Beroep, beroep_id, S, voor_wijzigen=True)
     bezwaar = h.open_bezwaar(beroep.bezwaar_id, ook_klaar=True)
@@ -253,13 +256,25 @@ def uitspraak_vastleggen(*, actor: Actor, beroep_id: UUID, uitspraak: str, op: d
         raise Fout(f"Het beroep is van {datum_gewoon(beroep.ingesteld_op)}. De uitspraak kwam later.", "op")
     if beroep.uitspraak:
         raise Fout("Deze uitspraak is al vastgelegd.", "uitspraak")
-    beroep.uitspraak, beroep.uitspraak_op = keus, op
-    beroep.save(update_fields=["uitspraak", "uitspraak_op"])
+    _eis_termijn(beroep, keus, op, beslis_tot)
+    beroep.uitspraak, beroep.uitspraak_op, beroep.beslis_tot = keus, op, beslis_tot
+    beroep.save(update_fields=["uitspraak", "uitspraak_op", "beslis_tot"])
     if beroep.soort not in w.NAAST_BEZWAAR:
         _na_uitspraak(actor, bezwaar, opnieuw=keus is w.Uitspraak.OPNIEUW)
     gebeurtenis_melden("uitspraak_vastgelegd", bezwaar.pk, uitspraak=keus.value)
     logboek.handeling(actor, S.code, beroep, uitspraak=keus.value)
     return beroep
+
+
+def _eis_termijn(beroep: Beroep, keus: w.Uitspraak, op: date, tot: date | None) -> None:
+    """A term belongs to a new decision on the bezwaar, and begins with the ruling."""
+    if tot is None:
+        return
+    if keus is not w.Uitspraak.OPNIEUW or beroep.soort in w.NAAST_BEZWAAR:
+        raise Fout("Een termijn hoort bij een rechter die een nieuw besluit wil. Laat de dag leeg.", "beslis_tot")
+    if tot < op:
+        dag = datum_gewoon(tot)
+        raise Fout(f"{dag} is voor de uitspraak van {datum_gewoon(op)}. Vul een latere dag in.", "beslis_tot")
 
 
 def _na_uitspraak(actor: Actor, bezwaar: Bezwaar, *, opnieuw: bool) -> None:
@@ -271,5 +286,4 @@ def _na_uitspraak(actor: Actor, bezwaar: Bezwaar, *, opnieuw: bool) -> None:
     h.bewaar(bezwaar, actor)
     if opnieuw:
         dag = datum_gewoon(bezwaar.uiterlijk)
-        tekst = f"de rechter wil een nieuw besluit, uiterlijk {dag}. Kijk of de rechter een andere termijn gaf."
-        h.taak_bezwaar(bezwaar, tekst, over_dagen(3))
+        h.taak_bezwaar(bezwaar, f"de rechter wil een nieuw besluit, uiterlijk {dag}.", over_dagen(3))

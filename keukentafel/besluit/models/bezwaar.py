@@ -195,6 +195,7 @@ class Beroep(Schilrij):
     zaaknummer = models.TextField(default="", blank=True)
     uitspraak = models.TextField(default="", blank=True, help_text="regels.bezwaarwoorden.Uitspraak")
     uitspraak_op = models.DateField(null=True, blank=True)
+    beslis_tot = models.DateField(null=True, blank=True, help_text="the term that the judge gave (Awb 8:72 lid 4)")
     volgt = "bezwaar"
 
     class Meta(Schilrij.Meta):
@@ -207,6 +208,10 @@ class Beroep(Schilrij):
                 condition=Q(uitspraak="", uitspraak_op=None)
                 | Q(uitspraak_op__gte=F("ingesteld_op")) & ~Q(uitspraak=""),
                 name="beroep_uitspraak_op",
+            ),
+            models.CheckConstraint(
+                condition=Q(beslis_tot=None) | Q(uitspraak=Uitspraak.OPNIEUW, beslis_tot__gte=F("uitspraak_op")),
+                name="beroep_beslis_tot",
             ),
         ]
 

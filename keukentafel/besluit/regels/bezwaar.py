@@ -191,6 +191,11 @@ def uiterlijk(
     return met(telt)
 
 
+def uitleg_van_rechter(dag: date) -> str:
+    """Why this day: no rule of ours moves it."""
+    return f"De rechter wil een nieuw besluit, uiterlijk {datum_gewoon(dag)} (Awb art. 8:72 lid 4)."
+
+
 def verzuimperiode(gevraagd: date, uiterlijk_op: date, hersteld: date | None, op: date) -> Periode:
     """The days that stand still while a verzuim is repaired: until it was, or its term passed (7:10 lid 2).
 

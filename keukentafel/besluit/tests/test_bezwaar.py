@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 
 from keukentafel.besluit.handelingen import bezwaar as h
 from keukentafel.besluit.handelingen import bezwaarbesluit as hb
@@ -26,6 +27,7 @@ from keukentafel.kern.gebeurtenissen import gebeurtenis_melden
 from keukentafel.organisatie.models import Medewerker, Rolvervulling, Taak
 from keukentafel.poort.matrix import Rol
 from tests import personages as p
+from tests.inloggen import log_in
 
 pytestmark = pytest.mark.django_db
 BESLISSING = {"uitkomst": "gegrond", "gevolg": "alsnog_toegekend", "motivering": "U heeft de hulp nodig."}
@@ -423,6 +425,40 @@ def test_na_de_rechter_begint_de_termijn_opnieuw_en_is_niemand_al_te_laat(zaak):
         assert in_gebreke(zaak, bezwaar, date(2026, 12, 28)).ingebreke_op == date(2026, 12, 28)
         with transactie(p.SYSTEEM):
             assert dwangsom_van(Bezwaar.objects.get(pk=bezwaar.pk)).kalender.eerste_dag == date(2027, 1, 12)
+
+
+def test_de_termijn_die_de_rechter_gaf_geldt_en_wordt_niet_verdaagd(zaak):
+    """Awb 8:72 lid 4: from that day on it is late, and no rule of ours moves it."""
+    bezwaar = bij_jet(zaak)
+    doe(zaak.jet, hz.niet_horen, bezwaar_id=bezwaar.pk, grond="ziet_af")
+    doe(zaak.jet, hb.bezwaar_beslissen, bezwaar_id=bezwaar.pk, **BESLISSING)
+    teken(zaak, bezwaar, zaak.jan)
+    wat = {"soort": "beroep", "ingesteld_op": date(2026, 5, 20)}
+    beroep = doe(zaak.jet, hb.beroep_instellen, bezwaar_id=bezwaar.pk, **wat)
+    op, tot = date(2026, 11, 12), date(2026, 11, 28)
+    with klok.zet_klok(op):
+        for fout, anders in (
+            ("hoort bij een rechter die een nieuw besluit wil", {"uitspraak": "ongegrond"}),
+            ("11 november 2026 is voor de uitspraak van 12 november 2026", {"beslis_tot": date(2026, 11, 11)}),
+        ):
+            velden = {"uitspraak": "opnieuw", "op": op, "beslis_tot": tot} | anders
+            with pytest.raises(Fout, match=fout):
+                doe(zaak.jet, hb.uitspraak_vastleggen, beroep_id=beroep.pk, **velden)
+        jet = log_in(Client(), zaak.jet)
+        velden = {"beroep_id": beroep.pk, "uitspraak": "opnieuw", "op": op, "beslis_tot": tot}
+        velden = {f"uitspraak-{veld}": waarde for veld, waarde in velden.items()}
+        assert jet.post(f"{bezwaar.adres}uitspraak/", velden).status_code == 302
+        na = vers(Bezwaar, bezwaar)
+        assert (na.uiterlijk, na.termijn_uitleg) == (
+            tot,
+            "De rechter wil een nieuw besluit, uiterlijk 28 november 2026 (Awb art. 8:72 lid 4).",
+        )
+        with pytest.raises(Fout, match="De rechter gaf een termijn tot en met 28 november 2026"):
+            doe(zaak.jet, h.bezwaar_verdagen, bezwaar_id=bezwaar.pk, weken=2, reden="Druk.", instemming=True)
+    with klok.zet_klok(date(2026, 11, 30)):
+        assert in_gebreke(zaak, bezwaar, date(2026, 11, 30)).ingebreke_op == date(2026, 11, 30)
+    with transactie(p.SYSTEEM), pytest.raises(IntegrityError, match="beroep_beslis_tot"), transaction.atomic():
+        Beroep.objects.filter(pk=beroep.pk).update(beslis_tot=date(2026, 11, 1))
 
 
 def test_naar_de_rechter_naast_het_bezwaar(zaak):

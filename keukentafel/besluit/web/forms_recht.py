@@ -178,6 +178,10 @@ class UitspraakForm(Stapform):
     beroep_id = forms.ChoiceField(label="In welke zaak?")
     uitspraak = forms.ChoiceField(label="Wat zei de rechter?", choices=als_keuzes(w.NAAM_VAN_UITSPRAAK))
     op = forms.DateField(label="Op welke dag?", widget=DAG)
+    beslis_tot = forms.DateField(
+        label="Tot wanneer geeft de rechter voor een nieuw besluit?", required=False, widget=DAG,
+        help_text="Zei de rechter niets over een termijn? Laat dit leeg: dan begint de gewone termijn opnieuw.",
+    )  # fmt: skip
 
 
 # -- klacht -------------------------------------------------------------------------------------------------------
