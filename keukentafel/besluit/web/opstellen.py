@@ -34,7 +34,7 @@ def opstellen(request: Verzoek, aanvraag_id: UUID) -> HttpResponse:
     besluit = probeer(form, acts.besluit_opstellen, actor=request.actor, aanvraag_id=aanvraag_id, **velden)
     if besluit:
         return klaar(request, "Opgesteld uit het dossier. Lees het na", besluit.adres)
-    gegevens = {"b": keuze, "form": form, "kop": keuze.kop, "conflict": None, "concept": ""}
+    gegevens = {"b": keuze, "form": form, "kop": keuze.kop, "conflict": None, "concept": "", "let_op": ""}
     gegevens |= {"uitleg": "Vraag, verslag, analyse en plan staan er zo in. Je hoeft niets over te typen."}
     return toon(request, "besluit/besluitform.html", gegevens | {"bewaar": "Stel op", "actief": "Aanvragen"}, form)
 

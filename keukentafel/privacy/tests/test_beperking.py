@@ -362,6 +362,7 @@ LANGS_DE_POORT = {
     "plan/handelingen/uitnodigen.py": "who is invited to a meeting",
     "toegang/handelingen/abc.py": "a melding by the named system, after the advice on it came through the gate",
     "toegang/handelingen/agendafeed.py": "the key of a worker's agenda",
+    "toegang/handelingen/termijnen.py": "the last day of a legal term, by the named system when a holiday is added",
 }
 
 
