@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.basismap import kopieer_naar
+
 WORTEL = Path(__file__).resolve().parents[2]
 VELDEN = {"naam", "mediaan_ms", "p95_ms", "vloer_ms", "verhouding", "doel", "gehaald"}
 NAMEN = ["G1 ", "G2 ", "G3 ", "G4 ", "G5 ", "G6 Zoeken op naam", "G6 Zoeken in notities", "G7 ", "G10 ", "G11 ", "G15 "]
@@ -26,6 +28,7 @@ NAMEN += [
 def test_kort_schrijft_alle_metingen(tmp_path):
     """Exit 0 and the file in its one shape, whatever the speed of this machine."""
     omgeving = {n: w for n, w in os.environ.items() if not n.startswith(("KEUKENTAFEL_", "DATABASE_URL", "GROOT"))}
+    kopieer_naar(tmp_path / "meten")
     omgeving |= {"KORT": "1", "KEUKENTAFEL_MAP": str(tmp_path / "meten"), "PYTHONPATH": str(WORTEL)}
     uitvoer = subprocess.run(
         [sys.executable, "-m", "meten"],
