@@ -11,6 +11,7 @@ from keukentafel.besluit.tests.hulp import NU, VRAAG, doe, gemeld, maak_zaak, nu
 from keukentafel.inwoner.models import Inwoner
 from keukentafel.kern import klok
 from keukentafel.kern.actor import transactie
+from keukentafel.kern.tekst import datum_gewoon
 from tests import personages as p
 from tests.huisregels.test_vragen import vragen
 from tests.inloggen import log_in
@@ -44,6 +45,14 @@ def test_vastleggen_en_bekijken(zaak, samira):
     pagina = tekst(samira.get(antwoord.url))
     for woord in (VRAAG, "Jeugdhulp", "Waarom deze datum?", "8 weken na maandag 15 juni 2026", "Nu aan zet"):
         assert woord in pagina
+
+
+def test_participatiewet_noemt_het_eerste_voorschot_en_die_erna(zaak, samira):
+    """PW-03: every four weeks; the day of a later one follows from what was paid, which this house does not know."""
+    pagina = tekst(samira.get(vastleggen(samira, zaak, procedure="pw").url))
+    dag = datum_gewoon(klok.vandaag() + timedelta(weeks=4))
+    assert f"Voorschot uiterlijk {dag}, en daarna telkens binnen vier weken na het vorige" in pagina
+    assert "Voorschot" not in tekst(samira.get(vastleggen(samira, zaak).url))
 
 
 def test_dubbel_vraagt_terug_en_bewaart_wat_er_stond(zaak, samira, aanvraag):
