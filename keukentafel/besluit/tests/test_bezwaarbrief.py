@@ -179,6 +179,17 @@ def test_wie_tekent_hoort_eerst_wat_de_brief_mist(zaak, soort, code, zin):
         doe(zaak.jan, besluit_vaststellen, besluit_id=besluit.pk, versie=besluit.versie)
 
 
+def test_wie_alsnog_toekent_zegt_welk_product(zaak):
+    """A letter "voor zover wij hieronder anders beslissen" with nothing below it never leaves (Awb 1:3)."""
+    bezwaar = klaar_voor_besluit(zaak)
+    besluit = besluit_van(bezwaar)
+    with transactie(p.SYSTEEM):
+        besluit.voorzieningen.all().delete()
+    with pytest.raises(Blokkade, match="Er staat nog geen product in"):
+        doe(zaak.jan, besluit_vaststellen, besluit_id=besluit.pk, versie=besluit.versie)
+    assert besluit_van(bezwaar).ondertekenaar_id is None
+
+
 @pytest.mark.parametrize("code", [*Bezwaarbrief.sjablonen, *Klachtbrief.sjablonen])
 def test_het_deel_voor_de_bewoner_is_b1(code):
     """The measure of the issue, for these letters too: no sentence over fifteen words, and 70 or more."""
