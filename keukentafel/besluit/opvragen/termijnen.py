@@ -92,7 +92,8 @@ def _beslistermijnen(vraag: Vraag) -> list[Kalenderregel]:
     feiten = Klokfeit.objects.filter(
         aanvraag=OuterRef("pk"), vervallen_op=None, soort__in=(Feit.AANVULLING, Feit.INGEBREKESTELLING)
     )
-    rijen = rijen.annotate(klokt=Exists(feiten)).filter(Q(uiterlijk__lte=vraag.tot) | Q(klokt=True))
+    klokt = Q(klokt=True) | Q(procedure=Procedure.PW)
+    rijen = rijen.annotate(klokt=Exists(feiten)).filter(Q(uiterlijk__lte=vraag.tot) | klokt)
     gevonden = list(rijen.select_related("inwoner").order_by("uiterlijk", "id")[:HOOGSTENS])
     eind = [
         Kalenderregel(
@@ -106,11 +107,13 @@ def _beslistermijnen(vraag: Vraag) -> list[Kalenderregel]:
         for rij in gevonden
         if rij.uiterlijk and rij.uiterlijk <= vraag.tot
     ]
-    return eind + _om_de_beslistermijn([rij for rij in gevonden if rij.klokt and rij.stand in OP_WEG], vraag.tot)
+    meer = [r for r in gevonden if r.stand in OP_WEG and (r.klokt or r.procedure == Procedure.PW)]
+    return eind + _om_de_beslistermijn(meer, vraag.tot)
 
 
 def _om_de_beslistermijn(rijen: list[Aanvraag], tot: date) -> list[Kalenderregel]:
-    """The two weeks after a notice of default that counts (D15); until when it may be left without treatment (D14)."""
+    """The two weeks after a notice of default that counts (D15); until when it may be left without treatment (D14); the
+    first voorschot (D09)."""
     if not rijen:
         return []
     prefetch_related_objects(
@@ -123,7 +126,7 @@ def _om_de_beslistermijn(rijen: list[Aanvraag], tot: date) -> list[Kalenderregel
 
 
 def _klokregels(rij: Aanvraag, kast: Klokkast) -> list[Kalenderregel]:
-    """D14 is what still can be done, and so never late."""
+    """D14 is what still can be done, and so never late; nor is D09, for what was paid is not known here."""
     stand = klok_van(rij, kast, stappen=[*rij.stappen.all()], feiten=[*rij.klokfeiten.all()], bedreigend=False)
     dagen: list[tuple[date, str, str]] = []
     if (k := stand.dwangsom.kalender) and stand.dwangsom.loopt:
@@ -132,6 +135,8 @@ def _klokregels(rij: Aanvraag, kast: Klokkast) -> list[Kalenderregel]:
     laten = stand.buiten_behandeling_tot
     if laten and laten >= klok.vandaag() and stand.klaar_op is None:
         dagen.append((laten, "Buiten behandeling laten", "Dat kan tot en met deze dag (Awb art. 4:5 lid 4)."))
+    if (eerste := stand.voorschot) and eerste >= klok.vandaag() and stand.klaar_op is None:
+        dagen.append((eerste, "Voorschot", "Daarna telkens binnen vier weken na het vorige (Participatiewet art. 52)."))
     return [
         Kalenderregel(dag, f"{wat}, aanvraag {rij.nummer}", rij.inwoner.naam, uitleg, rij.adres, "besluit")
         for dag, wat, uitleg in dagen

@@ -56,6 +56,16 @@ def test_een_ingebrekestelling_die_niet_telt_staat_er_niet(zaak):
     assert "Reactie op ingebrekestelling" not in regels(zaak)
 
 
+def test_het_eerste_voorschot_staat_er_tot_die_dag(zaak):
+    """D09, PW-03; four weeks after the aanvraag. Not with another law, and what was paid is not known here."""
+    aanvraag = vraag_aan(zaak, procedure="pw")
+    dag = klok.vandaag() + timedelta(weeks=4)
+    assert (regels(zaak)["Voorschot"].uiterlijk, regels(zaak)["Voorschot"].href) == (dag, aanvraag.adres)
+    assert f"Voorschot, aanvraag {aanvraag.nummer}" in lees(zaak.samira)
+    with klok.zet_klok(NU + timedelta(weeks=4, days=1)):
+        assert "Voorschot" not in regels(zaak)
+
+
 def test_tot_wanneer_niet_behandelen_kan_staat_er_zolang_het_kan(zaak):
     """D14: four weeks after the term to complete."""
     aanvraag = vraag_aan(zaak)
