@@ -38,3 +38,14 @@ def merk(actor: Actor, boven: Aanvraag | Besluit | Bezwaar, *, wet: bool = False
         "gemaakt_door": actor.kenmerk,
     }
     return {**kolommen, "wet": boven.wet} if wet else kolommen
+
+
+def briefplek(besluit: Besluit) -> dict[str, Any]:
+    """Where a letter about this decision belongs: about whom, in which file, behind which walls."""
+    return {
+        "inwoner_id": besluit.inwoner_id,
+        "team_id": besluit.team_id,
+        "dossier_id": besluit.dossier_id,
+        "huishouden_id": besluit.dossier.huishouden_id,
+        "wet": besluit.wet,
+    }

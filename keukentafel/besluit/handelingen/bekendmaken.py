@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from keukentafel.besluit.bronnen_besluit import Beschikking, ZonderBesluit
-from keukentafel.besluit.handelingen._hulp import SYSTEEM, besluit_van
+from keukentafel.besluit.handelingen._hulp import SYSTEEM, besluit_van, briefplek
 from keukentafel.besluit.handelingen._recht import herreken
 from keukentafel.besluit.handelingen.meewerkerbrief import meewerkerbrieven_maken, schrijf_aan
 from keukentafel.besluit.handelingen.opvolgen import hulp_herleven
@@ -103,11 +103,7 @@ def _schrijf(besluit: Besluit, bron: Beschikking | ZonderBesluit, tot: datetime,
         actor=SYSTEEM,
         soort=bron.soort,
         bron=bron,
-        inwoner_id=besluit.inwoner_id,
-        team_id=besluit.team_id,
-        dossier_id=besluit.dossier_id,
-        huishouden_id=besluit.dossier.huishouden_id,
-        wet=besluit.wet,
+        **briefplek(besluit),
         uiterlijk=besluit.aanvraag.uiterlijk,
         maker=maker,
         uitgaand_na=tot,

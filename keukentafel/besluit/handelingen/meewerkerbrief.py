@@ -6,7 +6,7 @@ Under a key of its own: what the resident was told, and when, never follows from
 from datetime import date, datetime
 
 from keukentafel.besluit.bronnen_besluit import Beschikking
-from keukentafel.besluit.handelingen._hulp import SYSTEEM
+from keukentafel.besluit.handelingen._hulp import SYSTEEM, briefplek
 from keukentafel.besluit.models import Besluit, Meewerker
 from keukentafel.besluit.opvragen.meewerkerbrief import SLEUTEL, brieven_aan, meewerkerbron
 from keukentafel.besluit.regels.bekendmaking import bekend
@@ -59,11 +59,7 @@ def schrijf_aan(
         bron=bron,
         aan=Organisatie(Partner.MEEWERKER, rij.naam, tuple(vorige.adresregels if vorige else rij.adresregels)),
         gegevens=GEGEVENS,
-        inwoner_id=besluit.inwoner_id,
-        team_id=besluit.team_id,
-        dossier_id=besluit.dossier_id,
-        huishouden_id=besluit.dossier.huishouden_id,
-        wet=besluit.wet,
+        **briefplek(besluit),
         vraag=Deelvraag(waarom=Waarom.BESLISSING),
         sleutel=sleutel,
         maker=maker,

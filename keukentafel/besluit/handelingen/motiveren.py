@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from keukentafel.besluit.handelingen._hulp import SYSTEEM
+from keukentafel.besluit.handelingen._hulp import SYSTEEM, briefplek
 from keukentafel.besluit.handelingen.toets import MOTIVEER
 from keukentafel.besluit.models import Besluit, Overweging
 from keukentafel.besluit.opvragen.besluitbrief import motivering_van
@@ -32,16 +32,13 @@ def motivering_versturen(*, actor: Actor, besluit_id: UUID) -> list[Brief]:
         bron = motivering_van(besluit)
         if not bron.afweging.strip():
             raise Fout("Er staat nog niet waarom zo is besloten. Schrijf de afweging erbij, bij ‘Waarom’.")
+        # A decision that was taken is only added to (overwegen.py): as many blocks, then the same words.
         blokken = Overweging.objects.filter(besluit=besluit).exclude(tekst="").count()
         brieven = brief_maken(
             actor=SYSTEEM,
             soort=bron.soort,
             bron=bron,
-            inwoner_id=besluit.inwoner_id,
-            team_id=besluit.team_id,
-            dossier_id=besluit.dossier_id,
-            huishouden_id=besluit.dossier.huishouden_id,
-            wet=besluit.wet,
+            **briefplek(besluit),
             maker=actor.kenmerk,
             # Not a key of the decision's own letters: those decide when it was made known (bekendmaken).
             sleutel=f"motivering:{besluit.pk}:{blokken}",

@@ -25,6 +25,7 @@ from keukentafel.poort.rechten import Recht
 N = Recht.BESLUIT_NEMEN
 OPMERKING = "spoed_opmerking"
 TERUGKIJKEN = timedelta(days=92)
+"""How far back the job of the morning reads: a bound on its work, not a norm."""
 
 
 def spoed_nakijken(*, actor: Actor, besluit_id: UUID, opmerking: str = "") -> Besluit:
